@@ -1,0 +1,14 @@
+"""vanban: an open dataset of Vietnamese official documents."""
+
+from typing import Any
+
+__all__ = ["load"]
+
+
+def __getattr__(name: str) -> Any:
+    """Offer `load` without importing pandas and pyarrow for those who only parse."""
+    if name == "load":
+        from pipelines.notebook import load
+
+        return load
+    raise AttributeError(f"module 'pipelines' has no attribute {name!r}")

@@ -1,0 +1,143 @@
+"""What a table and a column are, and what follows from a declaration: schema, comments, docs, checks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+TEXT = pa.string()
+INTEGER = pa.int32()
+BIGINT = pa.int64()
+DOUBLE = pa.float64()
+BOOLEAN = pa.bool_()
+DATE = pa.date32()
+TIMESTAMP = pa.timestamp("us", tz="UTC")
+LIST = pa.list_(pa.string())
+
+SQL_NAMES = {
+    TEXT: "VARCHAR",
+    INTEGER: "INTEGER",
+    BIGINT: "BIGINT",
+    DOUBLE: "DOUBLE",
+    BOOLEAN: "BOOLEAN",
+    DATE: "DATE",
+    TIMESTAMP: "TIMESTAMP WITH TIME ZONE",
+    LIST: "VARCHAR[]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column and what it means.
+
+    `references` names the `table.column` whose values it must repeat; `vocabulary` the coded list
+    (see `pipelines.vocab.values`) that its values must come from.
+    """
+
+    name: str
+    type: pa.DataType
+    doc: str
+    required: bool = False
+    references: str | None = None
+    vocabulary: str | None = None
+
+    @property
+    def sql_type(self) -> str:
+        """The DuckDB name of the column's type."""
+        return SQL_NAMES[self.type]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: what one row is, its key, its sort order (the key, unless given) and its columns."""
+
+    name: str
+    grain: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    sort: tuple[str, ...] = ()
+    row_group_rows: int = 120_000
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The columns that rows are sorted by in Parquet and in the DuckDB file."""
+        return self.sort or self.key
+
+    def column_names(self) -> tuple[str, ...]:
+        """Return the column names in declared order."""
+        return tuple(c.name for c in self.columns)
+
+    def arrow(self) -> pa.Schema:
+        """Return the Parquet schema, with descriptions as field and table metadata."""
+        fields = [pa.field(c.name, c.type, not c.required, {"description": c.doc}) for c in self.columns]
+        return pa.schema(fields, {"table": self.name, "description": self.grain})
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A sentence about tables or models, and the SQL that returns the rows which break it.
+
+    `table` is the asset that the check is shown on.
+    """
+
+    name: str
+    table: str
+    sql: str
+    doc: str
+
+
+def derived_checks(table: Table, vocabularies: dict[str, tuple[str, ...]]) -> Iterator[Check]:
+    """Yield the checks that a table's declaration implies; `vocabularies` maps a vocabulary to its values."""
+    key = ", ".join(table.key)
+    yield Check(
+        f"{table.name}_key_is_unique",
+        table.name,
+        f"SELECT {key}, count(*) AS row_count FROM {table.name} GROUP BY ALL HAVING count(*) > 1",
+        f"No two rows of {table.name} share {key}.",
+    )
+    required = [
+        f"SELECT '{c.name}' AS missing, t.* FROM {table.name} AS t WHERE t.{c.name} IS NULL"
+        for c in table.columns
+        if c.required
+    ]
+    if required:
+        yield Check(
+            f"{table.name}_required_values_are_present",
+            table.name,
+            "\nUNION ALL ".join(required),
+            f"Columns of {table.name} that may not be NULL are not.",
+        )
+    references = [reference_sql(table, c) for c in table.columns if c.references]
+    if references:
+        yield Check(
+            f"{table.name}_references_are_found",
+            table.name,
+            "\nUNION ALL ".join(references),
+            f"What {table.name} refers to exists.",
+        )
+    codes = [code_sql(table, c, vocabularies[c.vocabulary]) for c in table.columns if c.vocabulary]
+    if codes:
+        yield Check(
+            f"{table.name}_codes_are_known",
+            table.name,
+            "\nUNION ALL ".join(codes),
+            f"Coded columns of {table.name} hold only values of their vocabulary.",
+        )
+
+
+def reference_sql(table: Table, column: Column) -> str:
+    """Return SQL for the values of a column that its target does not hold."""
+    target, target_column = str(column.references).split(".")
+    return (
+        f"SELECT '{column.name}' AS column_name, a.{column.name} AS value FROM {table.name} AS a "
+        f"ANTI JOIN {target} AS b ON a.{column.name} = b.{target_column} WHERE a.{column.name} IS NOT NULL"
+    )
+
+
+def code_sql(table: Table, column: Column, values: tuple[str, ...]) -> str:
+    """Return SQL for the values of a coded column that its vocabulary does not hold."""
+    known = ", ".join("'" + v.replace("'", "''") + "'" for v in sorted(set(values)))
+    return (
+        f"SELECT '{column.name}' AS column_name, {column.name} AS value, count(*) AS row_count FROM {table.name} "
+        f"WHERE {column.name} IS NOT NULL AND {column.name} NOT IN ({known}) GROUP BY ALL"
+    )
