@@ -1,0 +1,42 @@
+"""Match keys: spellings that mean the same are folded to one. Keys are compared and looked up, never stored as text."""
+
+import re
+import unicodedata
+
+BLANKS = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]{1,1000}")
+
+# Every dash and slash that a converter leaves, the blanks of one column, and the strangers that look like Đ.
+_SIGNS = (
+    *((dash, "-") for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"),
+    *((slash, "/") for slash in "\u2044\u2215\uff0f"),
+    *((blank, " ") for blank in "\xa0\t\u2002\u2003\u2007\u2009\u202f\u200b\ufeff"),
+    *zip("ÐƉðɖ", "ĐĐđđ", strict=True),
+)
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_PAIRS = [(first, last) for first in "ou" for last in "aey" if first + last in ("oa", "oe", "uy")]
+# Old tone place → new: hoà → hòa, khoẻ → khỏe, uỷ → ủy.
+_TONE_PLACES = {
+    unicodedata.normalize("NFC", first + last + tone): unicodedata.normalize("NFC", first + tone + last)
+    for first, last in _PAIRS
+    for tone in _TONES
+}
+# The tone stays on y after q: quý, quỳ.
+_OLD_TONE = re.compile("|".join(f"(?<!q){old}" if old[0] == "u" else old for old in _TONE_PLACES))
+
+
+def fold_signs(text: str) -> str:
+    """Return `text` with one blank, one dash, one slash and one Đ; as long as `text`, so offsets hold."""
+    for sign, plain in _SIGNS:  # str.replace scans natively; str.translate would call back for each character
+        text = text.replace(sign, plain)
+    return text
+
+
+def fold_number(text: str) -> str:
+    """Return the key of a document number: NFC, no blanks, one dash, one slash, Đ for Ð, upper case."""
+    return fold_signs(BLANKS.sub("", unicodedata.normalize("NFC", text))).upper()
+
+
+def fold_name(text: str) -> str:
+    """Return the key of a name or phrase: lower case, one blank, one dash, tones in the new place; diacritics stay."""
+    lower = fold_signs(unicodedata.normalize("NFC", BLANKS.sub(" ", text))).lower().strip()
+    return _OLD_TONE.sub(lambda found: _TONE_PLACES[found[0]], lower)

@@ -1,0 +1,44 @@
+"""Types of document (tên loại văn bản): what a type line or a code names."""
+
+from functools import cache
+
+from pipelines.parse.fold import fold_name
+from pipelines.vocab.records import DocumentType, document_types
+
+
+@cache
+def kinds_by_name() -> dict[str, tuple[DocumentType, ...]]:
+    """Return the types by the key of their name; a type that Party and State share has a row each or one for both."""
+    names: dict[str, list[DocumentType]] = {}
+    for kind in document_types():
+        names.setdefault(fold_name(kind.document_type), []).append(kind)
+    for kind in document_types():
+        for alias in kind.aliases:
+            rows = names.setdefault(fold_name(alias), [])
+            if kind not in rows and not any(fold_name(row.document_type) == fold_name(alias) for row in rows):
+                rows.append(kind)
+    return {name: tuple(rows) for name, rows in names.items()}
+
+
+def match_kind(printed: str, system: str | None = None) -> DocumentType | None:
+    """Return the type that `printed` names: a type line (`KẾT LUẬN`), a listing value, an alias (`Qui định`).
+
+    `system` (party, state) prefers the row of that system where both have the type.
+    """
+    kinds = kinds_by_name().get(fold_name(printed).strip(" .:;,-*"), ())
+    return next((kind for kind in kinds if kind.system in (system, "both")), kinds[0] if kinds else None)
+
+
+@cache
+def kinds_of_code(code: str, system: str | None = None) -> tuple[DocumentType, ...]:
+    """Return the types that a code in a number may mean, likeliest first: QĐ is Quyết định or Quy định.
+
+    The code only hints: CT is Chỉ thị, but also Chủ tịch in 327-CT. `system` leaves out the other system's types.
+    """
+    return tuple(
+        kind
+        for kind in document_types()
+        if kind.type_code
+        and kind.type_code.upper() == code.upper()
+        and (system is None or kind.system in (system, "both"))
+    )
