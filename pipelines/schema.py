@@ -77,13 +77,14 @@ class Table:
 class Check:
     """A sentence about tables or models, and the SQL that returns the rows which break it.
 
-    `table` is the asset that the check is shown on.
+    `table` is the asset that the check is shown on; `severity` is error or warning.
     """
 
     name: str
     table: str
     sql: str
     doc: str
+    severity: str = "error"
 
 
 def derived_checks(table: Table, vocabularies: dict[str, tuple[str, ...]]) -> Iterator[Check]:

@@ -1,0 +1,63 @@
+"""Writes the .duckdb file that is published: real tables with comments, models, macros, nothing that points outside."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+
+from pipelines.files import replaced
+from pipelines.sql import connect, create_macros, quoted
+from pipelines.sql_files import Macro, read_macros, read_models
+from pipelines.sql_header import SqlFileError, first_sentence
+from pipelines.tables import TABLES
+
+STORAGE_VERSION = "v1.2.0"
+
+
+def build_database(data_folder: Path, models_folder: Path, path: Path) -> None:
+    """Write tables, models and macros into one DuckDB file at `path`, whole or not at all, with no .wal left beside it.
+
+    Rows keep the order of the Parquet files. DuckDB 1.2 and later, also in a browser, can open the file.
+    """
+    models, macros = read_models(), read_macros()
+    with replaced(path) as part, connect() as con:
+        part.unlink(missing_ok=True)
+        con.execute(f"ATTACH {quoted(str(part))} AS built (STORAGE_VERSION '{STORAGE_VERSION}')")
+        con.execute("USE built")
+        for table in TABLES:
+            not_null = {column.name for column in table.columns if column.required}
+            docs = [(column.name, column.doc) for column in table.columns]
+            create_table(con, data_folder / f"{table.name}.parquet", not_null)
+            write_comments(con, table.name, table.grain, docs)
+        for model in models:
+            create_table(con, models_folder / f"{model.name}.parquet", set())
+            write_comments(con, model.name, model.grain, model.columns)
+        write_macros(con, macros, [*(table.name for table in TABLES), *(model.name for model in models)])
+        con.execute("CHECKPOINT built")
+        con.execute("USE memory")
+        con.execute("DETACH built")
+
+
+def create_table(con: duckdb.DuckDBPyConnection, file: Path, not_null: set[str]) -> None:
+    """Create a table from a Parquet file, with its columns, their order and its rows."""
+    if not file.is_file():
+        raise SqlFileError(f"{file.name} is missing: every table and model is written before the database")
+    rows = f"SELECT * FROM read_parquet({quoted(str(file))})"
+    described = con.execute(f"DESCRIBE {rows}").fetchall()
+    columns = [f'"{name}" {kind}{" NOT NULL" if name in not_null else ""}' for name, kind, *_ in described]
+    con.execute(f"CREATE TABLE {file.stem} ({', '.join(columns)})")
+    con.execute(f"INSERT INTO {file.stem} {rows}")
+
+
+def write_comments(con: duckdb.DuckDBPyConnection, table: str, doc: str, columns: Iterable[tuple[str, str]]) -> None:
+    """Say in the database what a table's rows and columns are."""
+    con.execute(f"COMMENT ON TABLE {table} IS {quoted(doc)}")
+    for name, meaning in columns:
+        con.execute(f'COMMENT ON COLUMN {table}."{name}" IS {quoted(meaning)}')
+
+
+def write_macros(con: duckdb.DuckDBPyConnection, macros: Iterable[Macro], tables: Iterable[str]) -> None:
+    """Create the macros in the database and say what each gives."""
+    for macro in create_macros(con, macros, tables):
+        kind = "MACRO TABLE" if macro.is_table else "MACRO"
+        con.execute(f"COMMENT ON {kind} {macro.name} IS {quoted(first_sentence(macro.doc))}")

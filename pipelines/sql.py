@@ -1,0 +1,233 @@
+"""Runs the SQL of dbt_like_sql/ with plain DuckDB: attaches tables, builds models, runs checks, answers queries."""
+
+import os
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.errors import UserError
+from pipelines.files import replaced
+from pipelines.parquet import write_parquet
+from pipelines.schema import LIST, SQL_NAMES, Check
+from pipelines.sql_files import (
+    SQL_FOLDER,
+    Macro,
+    Model,
+    all_checks,
+    read_checks,
+    read_macros,
+    read_models,
+)
+from pipelines.sql_header import SqlFileError
+
+__all__ = [
+    "SQL_FOLDER",
+    "CheckResult",
+    "Macro",
+    "Model",
+    "SqlError",
+    "SqlFileError",
+    "all_checks",
+    "attach_tables",
+    "build_model",
+    "connect",
+    "query",
+    "read_checks",
+    "read_macros",
+    "read_models",
+    "run_checks",
+]
+
+Settings = dict[str, str | bool | int | float | list[str]]
+MEMORY_LIMIT = "2GB"
+MODEL_ROW_GROUP_ROWS = 120_000
+BATCH_ROWS = 20_000
+SAMPLE_ROWS = 20
+
+
+class SqlError(UserError):
+    """A fault in the user's SQL, in DuckDB's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found: how many rows break it, the first of them, and the seconds that it took."""
+
+    check: Check
+    row_count: int
+    columns: tuple[str, ...]
+    sample: tuple[tuple[object, ...], ...]
+    seconds: float
+
+    @property
+    def passed(self) -> bool:
+        """True if no row breaks the check."""
+        return self.row_count == 0
+
+
+def connect(
+    database: Path | None = None,
+    *,
+    memory_limit: str = MEMORY_LIMIT,
+    threads: int | None = None,
+    temp_directory: Path | None = None,
+) -> duckdb.DuckDBPyConnection:
+    """Open a database (in memory without a path) that fetches no extension and reads no Python variable.
+
+    Spilled rows go to `temp_directory`, else to a folder of this process in the system's temporary folder.
+    """
+    con = duckdb.connect(str(database or ":memory:"), config=settings(memory_limit, threads, temp_directory))
+    con.execute("SET TimeZone = 'UTC'")
+    return con
+
+
+def settings(memory_limit: str, threads: int | None, temp_directory: Path | None) -> Settings:
+    """Return the settings that every connection of ours has."""
+    return {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "python_enable_replacements": "false",
+        "memory_limit": memory_limit,
+        "threads": threads or os.cpu_count() or 1,
+        "temp_directory": str(temp_directory or Path(tempfile.gettempdir()) / f"vanban-{os.getpid()}"),
+    }
+
+
+def attach_tables(con: duckdb.DuckDBPyConnection, data_folder: Path, models_folder: Path) -> None:
+    """Create a view for each table in `data_folder` and each model in `models_folder`, and the macros over them.
+
+    Each is one Parquet file named after its table. Those not yet written, and macros that read them, are left out.
+    """
+    paths = {path.stem: path for folder in (data_folder, models_folder) for path in sorted(folder.glob("*.parquet"))}
+    for name, path in paths.items():
+        con.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet({quoted(str(path))})")
+    create_macros(con, read_macros(), paths)
+
+
+def create_macros(con: duckdb.DuckDBPyConnection, macros: Iterable[Macro], tables: Iterable[str]) -> list[Macro]:
+    """Create the macros whose tables are all among `tables` (DuckDB binds a macro when it is made); return them."""
+    macros = tuple(macros)
+    present, created = set(tables), list[Macro]()
+    left_out = {macro.name for macro in macros}
+    for macro in macros:
+        if present.issuperset(macro.sources) and left_out.isdisjoint(macro.calls):
+            con.execute(macro.sql)
+            created.append(macro)
+            left_out.remove(macro.name)
+    return created
+
+
+def build_model(con: duckdb.DuckDBPyConnection, model: Model, path: Path) -> int:
+    """Write a model's rows to `path` as Parquet, in the model's order, and return how many there are.
+
+    `SqlFileError` names the model's file where DuckDB rejects the SQL, the header's columns are not the real ones, or
+    a column's type is none that tables have.
+    """
+    where = f"models/{model.name}.sql"
+    try:
+        rows = con.sql(f"SELECT * FROM (\n{model.sql}\n) ORDER BY {model.order}").to_arrow_reader(BATCH_ROWS)
+        schema = model_schema(model, rows.schema, where)
+        with replaced(path) as part:
+            return write_parquet(rows, schema, part, MODEL_ROW_GROUP_ROWS)
+    except duckdb.Error as error:
+        raise SqlFileError(f"{where}: {first_line(error)}") from error
+
+
+def model_schema(model: Model, found: pa.Schema, where: str) -> pa.Schema:
+    """Return the Parquet schema of a model: the types that its SQL gives, the meanings that its header gives."""
+    described = [name for name, _ in model.columns]
+    if described != found.names:
+        raise SqlFileError(f"{where}: the header describes {described}, the SELECT returns {found.names}")
+    docs = dict(model.columns)
+    fields = [
+        pa.field(f.name, plain_type(f.name, f.type, where), metadata={"description": docs[f.name]}) for f in found
+    ]
+    return pa.schema(fields, {"table": model.name, "description": model.grain})
+
+
+def plain_type(name: str, found: pa.DataType, where: str) -> pa.DataType:
+    """Return the type of a model's column, one of those that tables have."""
+    wanted = LIST if pa.types.is_list(found) and pa.types.is_string(found.value_type) else found
+    if wanted not in SQL_NAMES:
+        raise SqlFileError(f"{where}: {name} has type {found}; cast it to a type of pipelines/schema.py")
+    return wanted
+
+
+def run_checks(con: duckdb.DuckDBPyConnection, checks: Iterable[Check]) -> tuple[CheckResult, ...]:
+    """Return what each check found, in the given order; `SqlFileError` names a check that DuckDB rejects."""
+    return tuple(run_check(con, check) for check in checks)
+
+
+def run_check(con: duckdb.DuckDBPyConnection, check: Check) -> CheckResult:
+    """Return what one check found; the sample is the first rows in the order of all columns."""
+    started = time.perf_counter()
+    try:
+        count = con.execute(f"SELECT count(*) FROM (\n{check.sql}\n)").fetchall()[0][0]
+        found = con.execute(f"SELECT * FROM (\n{check.sql}\n) ORDER BY ALL LIMIT {SAMPLE_ROWS if count else 0}")
+        columns = tuple(name for name, *_ in found.description or ())
+        sample = tuple(found.fetchall())
+    except duckdb.Error as error:
+        raise SqlFileError(f"checks/{check.name}.sql: {first_line(error)}") from error
+    return CheckResult(check, count, columns, sample, time.perf_counter() - started)
+
+
+def query(database: Path, sql: str, *, memory_limit: str = MEMORY_LIMIT) -> pa.RecordBatchReader:
+    """Return the rows of one statement on a database that is opened read-only and can reach no file or network.
+
+    The rows are made while they are read. `SqlError`, here or while reading, says what DuckDB rejects.
+    """
+    con = open_locked(database, memory_limit)
+    try:
+        statements = con.extract_statements(sql)
+        if len(statements) != 1:
+            raise SqlError(f"expected one statement, found {len(statements)}: send them one by one")
+        relation = con.sql(sql)
+        if relation is None:
+            raise SqlError("the statement returns no rows: ask with SELECT")
+        batches = relation.to_arrow_reader(BATCH_ROWS)
+    except duckdb.Error as error:
+        con.close()
+        raise SqlError(first_line(error)) from error
+    except SqlError:
+        con.close()
+        raise
+    return pa.RecordBatchReader.from_batches(batches.schema, read_all(con, batches))
+
+
+def open_locked(database: Path, memory_limit: str) -> duckdb.DuckDBPyConnection:
+    """Open a published database for reading and nothing else; `SqlError` if there is none."""
+    if not database.is_file():
+        raise SqlError(f"there is no database {database}: run `vanban run` first")
+    config = settings(memory_limit, None, None) | {"enable_external_access": "false"}
+    try:
+        con = duckdb.connect(str(database), read_only=True, config=config)
+        con.execute("SET TimeZone = 'UTC'")
+        con.execute("SET lock_configuration = true")
+        return con
+    except duckdb.Error as error:
+        raise SqlError(f"cannot open {database}: {first_line(error)}") from error
+
+
+def read_all(con: duckdb.DuckDBPyConnection, batches: pa.RecordBatchReader) -> Iterator[pa.RecordBatch]:
+    """Yield the batches, then close the connection."""
+    try:
+        yield from batches
+    except (duckdb.Error, pa.ArrowException, OSError) as error:
+        raise SqlError(first_line(error)) from error
+    finally:
+        con.close()
+
+
+def first_line(error: Exception) -> str:
+    """Return the first line of DuckDB's message."""
+    return str(error).splitlines()[0]
+
+
+def quoted(text: str) -> str:
+    """Return a string literal of SQL."""
+    return "'" + text.replace("'", "''") + "'"
