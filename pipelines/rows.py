@@ -76,9 +76,7 @@ def citation_row(
 
 def link_row(link: RelatedLink, document_id: str, ordinal: int) -> Row:
     """Return the row of `related_links`."""
-    return row(
-        tables.RELATED_LINKS, link, link_id=f"{document_id}+{ordinal}", document_id=document_id, ordinal=ordinal
-    )
+    return row(tables.RELATED_LINKS, link, link_id=f"{document_id}+{ordinal}", document_id=document_id, ordinal=ordinal)
 
 
 def plain_rows(table: Table, sources: tuple[object, ...], document_id: str) -> list[Row]:

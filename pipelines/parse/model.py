@@ -7,7 +7,7 @@ Every `span_*`, `text_*` and `body_*` is a half-open code-point offset in the pa
 import datetime
 from dataclasses import dataclass
 
-PARSER_VERSION = "1"
+from pipelines.parse.version import PARSER_VERSION
 
 
 @dataclass(frozen=True, slots=True)

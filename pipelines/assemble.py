@@ -1,0 +1,147 @@
+"""Shards to tables: which capture stands for each content, and what was parsed from it, as the final Parquet files."""
+
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.engine import FAILURES
+from pipelines.errors import UserError
+from pipelines.parquet import write_parquet
+from pipelines.schema import DATE, LIST, Table
+from pipelines.store import Store
+from pipelines.tables import CAPTURES, DOCUMENT_TABLES
+from pipelines.vocab import read_vocabulary
+
+BATCH_ROWS = 10_000
+ITEM_TABLES = (CAPTURES, *DOCUMENT_TABLES)
+
+# The first capture of a content, by source and path, stands for all that hold the same bytes.
+LIVE_SQL = """
+CREATE TEMP TABLE live AS
+SELECT DISTINCT ON (content_hash) content_hash, content_key, pack, capture_id, left(content_hash, 20) AS document_id
+FROM items
+WHERE content_key IS NOT NULL
+ORDER BY content_hash, source, path, capture_id
+"""
+CAPTURES_SQL = """
+WITH found AS (
+    SELECT
+        live.*,
+        document.document_id IS NOT NULL AS has_document,
+        failure.document_id IS NOT NULL AS has_failed
+    FROM live
+    LEFT JOIN parsed_documents AS document USING (document_id, pack)
+    LEFT JOIN parsed_failures AS failure USING (document_id, pack)
+),
+judged AS (
+    SELECT
+        item.*,
+        CASE
+            WHEN item.reason IS NOT NULL THEN item.reason
+            WHEN found.has_failed THEN 'parser_error'
+            WHEN NOT found.has_document THEN 'no_document'
+        END AS refusal,
+        found.capture_id AS first_capture_id,
+        found.content_key AS live_key,
+        found.pack AS live_pack
+    FROM items AS item
+    LEFT JOIN found USING (content_hash)
+)
+SELECT
+    judged.capture_id,
+    content_hash,
+    source,
+    path,
+    NULL::VARCHAR AS url,
+    captured_at,
+    media_type,
+    encoding,
+    encoding_confidence,
+    byte_count,
+    CASE WHEN refusal IS NULL AND judged.capture_id = first_capture_id THEN packed.text END AS text,
+    CASE
+        WHEN refusal IS NOT NULL THEN 'rejected'
+        WHEN judged.capture_id = first_capture_id THEN 'parsed'
+        ELSE 'duplicate'
+    END AS status,
+    refusal AS reason,
+    CASE WHEN refusal IS NULL AND judged.capture_id <> first_capture_id THEN first_capture_id END AS duplicate_of,
+    FALSE AS is_synthetic
+FROM judged
+LEFT JOIN packed ON packed.content_key = judged.live_key AND packed.pack = judged.live_pack
+"""
+
+
+def open_shards(con: duckdb.DuckDBPyConnection, items: Path, store: Store) -> None:
+    """Make views over the items listed in `items` and over the shards of their packs; `live` says what counts.
+
+    Raises UserError where shards are missing, because the parser changed since they were made.
+    """
+    con.execute(f"CREATE TEMP TABLE items AS SELECT * FROM read_parquet({quoted(items)})")
+    con.execute(LIVE_SQL)
+    packs = [row[0] for row in con.execute("SELECT DISTINCT pack FROM live ORDER BY pack").fetchall()]
+    missing = [name for name in packs if not store.parsed(name).is_dir() or not store.pack(name).is_file()]
+    if missing:
+        raise UserError(
+            f"{len(missing)} packs of {items} are not parsed by this parser; materialize everything, or `vanban run`."
+        )
+    for table in DOCUMENT_TABLES:
+        files = [store.parsed(name) / f"{table.name}.parquet" for name in packs]
+        open_files(con, f"parsed_{table.name}", files, table.column_names())
+    failures = [store.parsed(name) / f"{FAILURES}.parquet" for name in packs]
+    open_files(con, "parsed_failures", failures, ("content_key", "document_id", "detail"))
+    texts = [store.pack(name) for name in packs]
+    open_files(con, "packed", texts, ("content_key", "text"))
+
+
+def open_files(con: duckdb.DuckDBPyConnection, view: str, files: list[Path], columns: tuple[str, ...]) -> None:
+    """Make a view over Parquet files with a column `pack`, the pack that each row belongs to; empty without files."""
+    names = ", ".join(columns)
+    if not files:
+        nulls = ", ".join(f"NULL::VARCHAR AS {name}" for name in (*columns, "pack"))
+        con.execute(f"CREATE TEMP VIEW {view} AS SELECT {nulls} WHERE FALSE")
+        return
+    listed = ", ".join(quoted(path) for path in files)
+    pack = "regexp_extract(filename, '([0-9a-f]{16})(/[a-z_]{1,40})?[.]parquet$', 1) AS pack"
+    con.execute(f"CREATE TEMP VIEW {view} AS SELECT {names}, {pack} FROM read_parquet([{listed}], filename = true)")
+
+
+def quoted(path: Path) -> str:
+    """Return a path as a SQL string."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def table_sql(table: Table) -> str:
+    """Return the SELECT that makes a table from the shards, in its order."""
+    order = ", ".join(table.order)
+    if table is CAPTURES:
+        return f"SELECT * FROM ({CAPTURES_SQL}) ORDER BY {order}"
+    cells = ", ".join(
+        f"live.{name} AS {name}" if name == "capture_id" else f"row.{name}" for name in table.column_names()
+    )
+    return f"SELECT {cells} FROM parsed_{table.name} AS row JOIN live USING (document_id, pack) ORDER BY {order}"
+
+
+def write_table(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:
+    """Write a table from the shards that `con` has open, and return its number of rows."""
+    with con.sql(table_sql(table)).to_arrow_reader(BATCH_ROWS) as batches:
+        return write_parquet(batches, table.arrow(), path, table.row_group_rows)
+
+
+def write_vocabulary(table: Table, path: Path) -> int:
+    """Write a table of the vocabulary from its CSV, and return its number of rows."""
+    rows = sorted(read_vocabulary(table.name), key=lambda row: tuple(row[name] for name in table.key))
+    columns = [[vocabulary_cell(column.name, column.type, row) for row in rows] for column in table.columns]
+    arrays = [pa.array(cells, column.type) for cells, column in zip(columns, table.columns, strict=True)]
+    return write_parquet(pa.table(arrays, schema=table.arrow()), table.arrow(), path, table.row_group_rows)
+
+
+def vocabulary_cell(name: str, type_: pa.DataType, row: dict[str, str]) -> object:
+    """Return one cell: NULL for an empty one, a list of what `|` separates, a DATE where its text is a full date."""
+    if type_ == DATE:
+        text = row[f"{name}_text"]
+        return pa.scalar(text).cast(DATE).as_py() if len(text) == len("2009-12-08") else None
+    if type_ == LIST:
+        return [part for part in row[name].split("|") if part]
+    return row[name] or None

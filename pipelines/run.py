@@ -1,0 +1,197 @@
+"""One run over a raw folder and a warehouse: what each asset does, without Dagster.
+
+Every file is made only if the inputs that its fingerprint stands for have changed; a run that changes nothing writes
+nothing. Files appear to readers all together, when the run is published.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+
+from pipelines.assemble import ITEM_TABLES, open_shards, write_table, write_vocabulary
+from pipelines.capture.update import Changes, update_store
+from pipelines.database import build_database
+from pipelines.engine import ShardReport, default_workers, parse_packs
+from pipelines.errors import UserError
+from pipelines.ledger import Ledger
+from pipelines.parse.version import PARSER_VERSION
+from pipelines.progress import report
+from pipelines.schema import Check, Table
+from pipelines.sql import CheckResult, Model, attach_tables, build_model, connect, read_macros, read_models, run_check
+from pipelines.store import fingerprint, parsed_version, read_items
+from pipelines.tables import RUN_LEDGER, SCHEMA_VERSION, TABLES, VOCABULARY_TABLES
+from pipelines.warehouse import DATABASE, Generation, Warehouse
+
+SNAPSHOT = "items.parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file of the generation: the asset that it is, its rows (0 for the database), and whether this run wrote it."""
+
+    asset: str
+    path: Path
+    rows: int
+    byte_count: int
+    is_new: bool
+
+
+@dataclass(slots=True)
+class Run:
+    """One run: where it reads and writes, the generation that it builds, and the ledger of what it did."""
+
+    raw: Path
+    warehouse: Warehouse
+    generation: Generation
+    ledger: Ledger
+    con: duckdb.DuckDBPyConnection
+    workers: int = field(default_factory=default_workers)
+    has_shards: bool = False
+
+    def capture(self) -> Changes:
+        """Bring the store up to date with raw/."""
+        with self.ledger.step("packed_captures") as cost:
+            changes = update_store(self.raw, self.warehouse.store, lambda done, total: report("capture", done, total))
+            cost.documents_in, cost.documents_out = changes.seen, changes.new + changes.changed
+            cost.bytes_in = changes.bytes_read
+        return changes
+
+    def parse(self) -> list[ShardReport]:
+        """Parse the packs that this parser has not parsed yet."""
+        store = self.warehouse.store
+        packs = sorted({item.pack for item in read_items(store.items) if item.pack})
+        with self.ledger.step("parsed_shards") as cost:
+            reports = parse_packs(store, packs, self.workers, lambda done, total: report("parse", done, total))
+            cost.documents_in = sum(r.texts for r in reports)
+            cost.documents_out = sum(r.documents for r in reports)
+            cost.documents_rejected = cost.documents_in - cost.documents_out
+        return reports
+
+    def take_snapshot(self) -> None:
+        """Make the last scan the one that the tables are made from."""
+        items = self.warehouse.store.items
+        mark = fingerprint(read_items(items))
+        if items.is_file() and not self.generation.holds(SNAPSHOT, mark):
+            with self.generation.write(SNAPSHOT, mark) as part:
+                shutil.copyfile(items, part)
+
+    def make_table(self, table: Table) -> Made:
+        """Make one table: from shards, from the vocabulary, or the ledger."""
+        name = f"data/{table.name}.parquet"
+        if table is RUN_LEDGER:
+            return self.make_ledger(name)
+        if table in VOCABULARY_TABLES:
+            mark = digest(PARSER_VERSION, repr(table))
+            return self.make(table.name, name, mark, lambda part: write_vocabulary(table, part))
+        mark = digest(self.generation.fingerprints.get(SNAPSHOT, ""), parsed_version(), repr(table))
+        return self.make(table.name, name, mark, lambda part: write_table(self.shards(), table, part))
+
+    def make_ledger(self, name: str) -> Made:
+        """Make run_ledger anew if this run has written anything else."""
+        same = self.generation.fingerprints.get(name, "")
+        mark = self.ledger.run_id if self.generation.is_changed else same
+        return self.make(RUN_LEDGER.name, name, mark, self.ledger.write)
+
+    def make_model(self, model: Model) -> Made:
+        """Make one model from the tables and models that it reads."""
+        sources = [self.generation.fingerprints.get(file_name(source), "") for source in model.sources]
+        mark = digest(repr(model), *(macro.sql for macro in read_macros()), duckdb.__version__, *sources)
+
+        def write(part: Path) -> int:
+            self.attach()
+            return build_model(self.con, model, part)
+
+        return self.make(model.name, file_name(model.name), mark, write)
+
+    def make_database(self) -> Made:
+        """Make the DuckDB file from all tables and models."""
+        files = sorted(f"{k}={v}" for k, v in self.generation.fingerprints.items() if k.endswith(".parquet"))
+        mark = digest(SCHEMA_VERSION, *(macro.sql for macro in read_macros()), *files)
+
+        def write(part: Path) -> int:
+            build_database(self.generation.path("data"), self.generation.path("models"), part)
+            return 0
+
+        return self.make("database", DATABASE, mark, write)
+
+    def check(self, checks: list[Check]) -> Iterator[CheckResult]:
+        """Yield what each check finds in the tables and models as they stand."""
+        self.attach()
+        with self.ledger.step("checks"):
+            for done, check in enumerate(checks, 1):
+                yield run_check(self.con, check)
+                report("check", done, len(checks))
+
+    def make(self, asset: str, name: str, mark: str, write: Callable[[Path], int]) -> Made:
+        """Have `write` make the file `name`, unless it is there and made from the inputs that `mark` stands for."""
+        is_new = not self.generation.holds(name, mark)
+        if is_new:
+            with self.ledger.step(asset) as cost, self.generation.write(name, mark) as part:
+                cost.documents_out = write(part)
+                cost.bytes_out = part.stat().st_size
+        path = self.generation.path(name)
+        rows = pq.read_metadata(path).num_rows if path.suffix == ".parquet" else 0
+        report("make", 1, 1)
+        return Made(asset, path, rows, path.stat().st_size, is_new)
+
+    def shards(self) -> duckdb.DuckDBPyConnection:
+        """Return the connection with the shards of the snapshot open; UserError if there is none."""
+        snapshot = self.generation.path(SNAPSHOT)
+        if not snapshot.is_file():
+            raise UserError(f"{self.warehouse.root} holds no tables yet; materialize everything, or `vanban run`.")
+        if not self.has_shards:
+            open_shards(self.con, snapshot, self.warehouse.store)
+            self.has_shards = True
+        return self.con
+
+    def attach(self) -> None:
+        """Let the connection see all tables and models that are there."""
+        attach_tables(self.con, self.generation.path("data"), self.generation.path("models"))
+
+    def publish(self) -> Path | None:
+        """Let readers see what this run made, and return its folder; None where it made nothing new.
+
+        The database is made here if no step made it, so that it never lags behind the files beside it.
+        """
+        known = {
+            SNAPSHOT,
+            DATABASE,
+            *(f"data/{t.name}.parquet" for t in TABLES),
+            *(file_name(m.name) for m in read_models()),
+        }
+        self.generation.drop(known)
+        if not self.generation.is_changed:
+            return None
+        self.make_database()
+        folder = self.generation.publish()
+        self.warehouse.store.drop_others({item.pack for item in read_items(folder / SNAPSHOT) if item.pack})
+        return folder
+
+
+@contextmanager
+def begin_run(raw: Path, root: Path, run_id: str) -> Iterator[Run]:
+    """Hold the warehouse at `root` for one run; raises UserError if another run holds it. Publishing is the caller's."""
+    warehouse = Warehouse(root)
+    with warehouse.lock(), connect(temp_directory=root / ".spill") as con:
+        ledger = Ledger(run_id, warehouse.store.folder / "ledger.parquet")
+        try:
+            yield Run(raw, warehouse, warehouse.begin(), ledger, con)
+        finally:
+            ledger.save()
+
+
+def file_name(table: str) -> str:
+    """Return where a table or model lies in a generation."""
+    folder = "data" if table in {t.name for t in TABLES} else "models"
+    return f"{folder}/{table}.parquet"
+
+
+def digest(*parts: str) -> str:
+    """Return a hash of texts, 32 hex digits."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
