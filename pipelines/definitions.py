@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import dagster as dg
@@ -218,3 +219,59 @@ defs = dg.Definitions(
     resources={"vanban": RunResource()},
     executor=dg.in_process_executor,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A check that failed: its sentence, what to do, and the rows that break it."""
+
+    name: str
+    severity: str
+    doc: str
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run of everything did."""
+
+    texts_parsed: int
+    files_written: int
+    checks_run: int
+    failures: tuple[Failure, ...]
+
+
+def run_everything(raw: Path, warehouse: Path) -> Outcome:
+    """Materialize every asset in this process and return what was done; raises UserError for a user's mistake."""
+    config = {
+        "resources": {"vanban": {"config": {"raw": str(raw), "warehouse": str(warehouse)}}},
+        "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
+    }
+    job = defs.resolve_job_def(EVERYTHING)
+    with dg.DagsterInstance.get() as instance:
+        try:
+            result = job.execute_in_process(run_config=config, instance=instance)
+        except Exception as error:  # noqa: BLE001 - Dagster wraps whatever a step raises
+            raise mistake_behind(error) or error from None
+    made = [event.materialization for event in result.get_asset_materialization_events()]
+    evaluations = result.get_asset_check_evaluations()
+    return Outcome(
+        sum(int(m.metadata["texts"].value) for m in made if "texts" in m.metadata),
+        sum(bool(m.metadata["written in this run"].value) for m in made if "written in this run" in m.metadata),
+        len(evaluations),
+        tuple(failure(evaluation) for evaluation in evaluations if not evaluation.passed),
+    )
+
+
+def failure(evaluation: dg.AssetCheckEvaluation) -> Failure:
+    """Return a failed evaluation as people read it."""
+    severity = "warning" if evaluation.severity == dg.AssetCheckSeverity.WARN else "error"
+    rows = str(evaluation.metadata["failing rows"].value)
+    return Failure(evaluation.check_name, severity, evaluation.description or "", rows)
+
+
+def mistake_behind(error: BaseException | None) -> UserError | None:
+    """Return the user's mistake that Dagster wrapped, if there is one."""
+    while error is not None and not isinstance(error, UserError):
+        error = error.__cause__ or error.__context__
+    return error

@@ -11,7 +11,7 @@ FOLDERS = ("data", "models")
 
 
 def load(name: str, folder: str | Path = "warehouse") -> pd.DataFrame:
-    """Return a table or model as a DataFrame with Arrow-backed types, so that dates, lists and NULLs stay what they are.
+    """Return a table or model as a DataFrame of Arrow-backed types: dates, lists and NULLs stay what they are.
 
     `folder` is a warehouse or a release. Raises UserError with the names that there are, if there is no such table.
     """

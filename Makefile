@@ -1,0 +1,51 @@
+# Every verb sets up what it needs: .venv from requirements.lock (hashes pinned), then the project itself.
+.DEFAULT_GOAL := help
+.PHONY: help run ui test check accept docs format lock clean
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/.ready
+
+help: ## show the verbs
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: $(READY) ## build the dataset: raw/ -> warehouse/
+	@$(BIN)/vanban run
+
+ui: $(READY) ## open the Dagster UI on http://127.0.0.1:3000
+	@$(BIN)/vanban ui
+
+test: $(READY) ## run the tests (about two minutes)
+	@$(BIN)/python -m pytest -n auto
+
+check: $(READY) ## format, lint, strict types, generated docs in step
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pipelines.dictionary --check docs/tables.md
+
+accept: $(READY) ## rewrite the expected values of golden cases; read the diff
+	@$(BIN)/python tests/accept.py
+
+docs: $(READY) ## write docs/tables.md from the tables' declaration
+	@$(BIN)/python -m pipelines.dictionary docs/tables.md
+
+format: $(READY) ## format the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock: ## resolve requirements.lock anew (needs uv)
+	uv pip compile pyproject.toml --extra ui --extra dev --universal --python-version 3.11 --generate-hashes \
+	  --no-strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock
+
+clean: ## remove .venv and everything generated in warehouse/
+	rm -rf .venv warehouse/.[a-z]* warehouse/data warehouse/models warehouse/vanban.duckdb
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "vanban needs Python 3.11 or later; name one with: make PYTHON=/path/to/python3.11"; exit 2; }
+	@echo "Setting up .venv (once, about a minute) ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,74 @@
+"""What a warehouse holds, in a few tables: the last thing that `vanban run` shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from pipelines.sql import query
+from pipelines.tables import TABLES
+from pipelines.terminal import result_table
+from pipelines.warehouse import Warehouse
+
+CAPTURES_SQL = """
+SELECT
+    count(*) AS seen,
+    count(*) FILTER (status = 'parsed') AS parsed,
+    count(*) FILTER (status = 'duplicate') AS duplicate,
+    count(*) FILTER (status = 'rejected') AS rejected
+FROM captures
+"""
+DIRECTIVES_SQL = """
+SELECT coalesce(issuing_body, '(unknown)') AS issuing_body, year, sum(captured_count)::INTEGER AS documents
+FROM directives_by_body_year
+GROUP BY ALL
+HAVING sum(captured_count) > 0
+ORDER BY documents DESC, issuing_body, year
+LIMIT 12
+"""
+TRY_SQL = "SELECT issuing_body, year, document_type, captured_count FROM directives_by_body_year"
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What a run did: texts, files and checks counted, wall seconds, and seconds until the first step."""
+
+    texts_parsed: int
+    files_written: int
+    checks_passed: int
+    checks_run: int
+    seconds: float
+    start_seconds: float
+
+
+def print_summary(console: Console, warehouse: Warehouse, effort: Effort) -> None:
+    """Print what the warehouse holds and what the run did."""
+    database = warehouse.database
+    console.print()
+    console.print(result_table("Captures", ("seen", "parsed", "duplicate", "rejected"), ask(database, CAPTURES_SQL)))
+    counts = " UNION ALL ".join(
+        f"SELECT {place} AS place, '{table.name}' AS name, count(*) AS row_count FROM {table.name}"
+        for place, table in enumerate(TABLES)
+    )
+    rows = [row[1:] for row in ask(database, f"{counts} ORDER BY place")]
+    console.print(result_table("Rows", ("table", "rows"), rows))
+    directives = ask(database, DIRECTIVES_SQL)
+    console.print(
+        result_table("Captured documents by issuing body and year", ("body", "year", "documents"), directives)
+    )
+    console.print(f"Checks passed   {effort.checks_passed} of {effort.checks_run}", highlight=False)
+    console.print(
+        f"This run        {effort.texts_parsed} texts parsed, {effort.files_written} files written, "
+        f"{effort.seconds:.1f} s ({effort.start_seconds:.1f} s of it to start Python and Dagster)",
+        highlight=False,
+    )
+    console.print(f"Parquet         {warehouse.data}/*.parquet, {warehouse.models}/*.parquet", highlight=False)
+    console.print(f"DuckDB          {database}", highlight=False)
+    console.print(f'Try             vanban sql "{TRY_SQL}"', highlight=False, soft_wrap=True)
+
+
+def ask(database: Path, sql: str) -> Sequence[Sequence[object]]:
+    """Return the rows of a query on a published database."""
+    table = query(database, sql).read_all()
+    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
