@@ -1,0 +1,106 @@
+"""Lines and blocks of a page: spans of the fixed text, seen without the marks that converters leave around them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+# Blanks of every kind, table pipes, Markdown headings, emphasis and escapes: never part of what a line says.
+MARKS = " \t\xa0\u200b\u2009\u202f\ufeff*#|>\\"
+# A drawn line: dashes, underscores, equals signs, dots, at least three.
+_RULE = re.compile(r"[-–—_=.]{3,200}")
+_EMPHASIS = re.compile(r"[*\\]{1,8}")
+_BLANKS = re.compile(r"[ \t]{0,40}\n\s{0,400}|[ \t]{2,400}")
+
+
+class Line(NamedTuple):
+    """A line that says something. `start:end` is its content without marks, `content` the text of that span."""
+
+    start: int
+    end: int
+    content: str
+    is_bold: bool
+    follows_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together: one cell, paragraph or heading. `words` is what it says, on one line without marks."""
+
+    start: int
+    end: int
+    words: str
+    is_bold: bool
+    is_upper: bool
+    follows_gap: bool
+    lines: tuple[Line, ...]
+
+
+def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
+    """Yield the lines of `text[start:end]` that hold more than marks, one at a time.
+
+    `follows_gap` is true after an empty line, a table pipe, a drawn line or a lone star; a line is bold when bold type
+    is on where its content begins.
+    """
+    at, bold, gap = start, False, True
+    while at < end:
+        newline = text.find("\n", at, end)
+        stop = end if newline < 0 else newline
+        raw = text[at:stop]
+        content = raw.strip(MARKS)
+        if not content or _RULE.fullmatch(content):
+            # A lone ** only ends the bold type of the line before.
+            gap = gap or raw.strip() != "**"
+        else:
+            lead = len(raw) - len(raw.lstrip(MARKS))
+            opens = raw.count("**", 0, lead) % 2 == 1
+            yield Line(at + lead, at + lead + len(content), content, bold != opens, gap)
+            gap = False
+        bold ^= raw.count("**") % 2 == 1
+        at = stop + 1
+
+
+def printed(text: str, start: int, end: int) -> str:
+    """Return `text[start:end]` as a reader sees it: without emphasis marks, line breaks as one blank."""
+    return _BLANKS.sub(" ", _EMPHASIS.sub("", text[start:end])).strip(" \t\n|")
+
+
+def is_upper(words: str) -> bool:
+    """Tell whether `words` is set in capitals; a few small letters, as in `12-CTr/TU`, don't matter."""
+    capitals = sum(1 for letter in words if letter.isupper())
+    small = sum(1 for letter in words if letter.islower())
+    return capitals > 0 and small * 8 <= capitals
+
+
+def make_block(text: str, lines: list[Line]) -> Block:
+    """Return the block of `lines`, which is not empty."""
+    words = printed(text, lines[0].start, lines[-1].end)
+    first = lines[0]
+    return Block(first.start, lines[-1].end, words, first.is_bold, is_upper(words), first.follows_gap, tuple(lines))
+
+
+def join_blocks(text: str, lines: Iterable[Line], opens: re.Pattern[str], closed: re.Pattern[str]) -> Iterator[Block]:
+    """Yield lines joined to blocks.
+
+    A block begins after a gap, where bold type or capitals begin or end, at a line that `opens` matches, and after a
+    block whose words `closed` matches as a whole.
+    """
+    held: list[Line] = []
+    for line in lines:
+        if held and (parts_from(held, line) or opens.match(line.content) or is_closed(held, closed)):
+            yield make_block(text, held)
+            held = []
+        held.append(line)
+    if held:
+        yield make_block(text, held)
+
+
+def parts_from(held: list[Line], line: Line) -> bool:
+    """Tell whether `line` looks different from the lines held, or is set apart."""
+    last = held[-1]
+    return line.follows_gap or line.is_bold != last.is_bold or is_upper(line.content) != is_upper(last.content)
+
+
+def is_closed(held: list[Line], closed: re.Pattern[str]) -> bool:
+    """Tell whether the lines held are complete: a type line, a motto."""
+    return bool(closed.fullmatch(" ".join(line.content for line in held[:4])))

@@ -1,0 +1,125 @@
+"""Marks that can open a unit: every line of the body that begins like Phần … Điểm, I., 1., a), - or +.
+
+What the marks look like is vocab/section_markers.csv; which of them do open a unit is decided in `outline`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import normalize
+
+from pipelines.vocab.layout import SectionMarker, ordinals, page_marks, section_markers
+
+# Điểm and lettered headings follow the Vietnamese alphabet, without ă â ê ô ơ ư: d and đ are two letters.
+ALPHABET = "abcdđeghiklmnopqrstuvxy"
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LINE_START = r"^[ \t\xa0#>*|\\]{0,12}"
+_GLUE = " \t\xa0*#>|\\\n"
+_ENDS_SENTENCE = tuple(".;:!?…”\"»)/")
+_NUMBER_AT_END = re.compile(r"(?P<digits>\d{1,4})(?P<letter>[a-zđ]?)(?P<more>\d{0,2})")
+KEYWORD_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article", "appendix"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line start that looks like the label of a unit.
+
+    `order` compares within one sequence: Điều 12 < Điều 12a < Điều 13. `is_apart` says that the line before is over
+    (it ends a sentence, or a gap follows it); `is_broken` that the line before needs a continuation (`tại khoản`).
+    """
+
+    marker: SectionMarker
+    label: str
+    number: str | None
+    order: tuple[int, ...]
+    start: int
+    end: int
+    is_apart: bool
+    is_broken: bool
+
+
+@cache
+def mark_pattern() -> re.Pattern[str]:
+    """Return the pattern that finds every mark at a line start; the last group names the marker."""
+    either = "|".join(f"(?P<{marker.marker}>{marker.pattern})" for marker in section_markers())
+    return re.compile(f"{_LINE_START}(?:{either})", re.MULTILINE)
+
+
+@cache
+def markers_by_name() -> dict[str, SectionMarker]:
+    """Return the markers by name."""
+    return {marker.marker: marker for marker in section_markers()}
+
+
+@cache
+def dangling_words() -> frozenset[str]:
+    """Return the words after which a line is broken, not over."""
+    return frozenset(mark.text for mark in page_marks("dangling"))
+
+
+def find_marks(text: str, start: int, end: int) -> list[Mark]:
+    """Return every mark of the lines in `text[start:end]`, in text order."""
+    line_start = text.rfind("\n", 0, start) + 1
+    found = mark_pattern().finditer(text, line_start, end)
+    return [read_mark(text, match, start) for match in found if match.end() > start]
+
+
+def read_mark(text: str, match: re.Match[str], start: int) -> Mark:
+    """Return the mark that `match` found; `start` is where the body starts."""
+    marker = markers_by_name()[str(match.lastgroup)]
+    label = match[marker.marker]
+    number = normal_number(marker, label)
+    is_apart, is_broken = judge_line_before(text, start, match.start())
+    order = order_of(marker.sequence, number)
+    at = match.start(marker.marker)
+    return Mark(marker, label, number, order, at, match.end(), is_apart, is_broken)
+
+
+def judge_line_before(text: str, start: int, line_start: int) -> tuple[bool, bool]:
+    """Return (the line before is over, the line before needs a continuation)."""
+    window = text[max(start, line_start - 80) : line_start]
+    said = window.rstrip(_GLUE)
+    tail = window[len(said) :]
+    if not said or tail.count("\n") > 1 or "|" in tail:
+        return True, False
+    words = said[-24:].lower().split()
+    last, last_two = words[-1] if words else "", " ".join(words[-2:])
+    is_broken = last in dangling_words() or last_two in dangling_words()
+    return said.endswith(_ENDS_SENTENCE), is_broken or said.endswith(",")
+
+
+def normal_number(marker: SectionMarker, label: str) -> str | None:
+    """Return the number within a label: `Điều 12a.` → 12a, `Phần thứ hai` → 2, `I-` → I; None where it has none."""
+    bare = normalize("NFKC", label).strip(" .:)-–—\\")
+    if marker.level in KEYWORD_LEVELS and marker.marker != "capital":
+        bare = re.sub(r"^[^\W\d_]{1,8}(?:[ ](?:mục|MỤC|lục|LỤC|biểu|BIỂU))?[ ]{0,3}(?:(?:thứ|THỨ|số|SỐ|Số)[ ]{1,3})?", "", bare)
+    if marker.sequence == "none" and marker.level != "appendix":
+        return None
+    as_word = ordinals().get(bare.lower())
+    return str(as_word) if as_word and not bare.isdigit() else bare or None
+
+
+def order_of(sequence: str, number: str | None) -> tuple[int, ...]:
+    """Return what a number is compared by; empty where it has no place in a sequence."""
+    if number is None:
+        return ()
+    if sequence == "decimal":
+        return tuple(int(part) for part in number.split("."))
+    if sequence == "letter":
+        return (ALPHABET.find(number[0]) + 1, int(number[1:] or 0)) if number[0] in ALPHABET else (ord(number[0]), 0)
+    if sequence == "capital":
+        return (ALPHABET.find(number.lower()) + 1, 0)
+    counted = _NUMBER_AT_END.fullmatch(number)
+    if counted:
+        letter = ALPHABET.find(counted["letter"]) + 1 if counted["letter"] else 0
+        return (int(counted["digits"]), letter, int(counted["more"] or 0))
+    return (roman_value(number), 0)
+
+
+def roman_value(number: str) -> int:
+    """Return the value of a Roman number, of a single capital its place in the alphabet, else 0."""
+    values = [_ROMAN.get(letter, 0) for letter in number]
+    if len(number) == 1 and not values[0]:
+        return ALPHABET.find(number.lower()) + 1
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))

@@ -1,0 +1,204 @@
+"""Which marks open a unit, and which unit encloses it: sequence and context decide.
+
+A mark opens a unit when it continues the sequence of its siblings or starts one (1, a, I, A). A jump or a repetition is
+evidence of a misprint, not proof: it opens a unit only where the line before is over, and an issue says so.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pipelines.parse.kinds import kinds_by_name
+from pipelines.parse.lines import MARKS, is_upper
+from pipelines.parse.markers import KEYWORD_LEVELS, Mark, markers_by_name, order_of
+from pipelines.parse.model import Issue
+from pipelines.vocab.layout import section_levels
+
+# A gap of more numbers than this is no misprint but a number at the start of a line.
+LARGEST_GAP = 3
+# A list 1) 2) inside a dot-numbered unit: below a), above a dash.
+_RUN_IN_RANK = 7.5
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A mark that opens a unit. `parent` is the place of the enclosing unit in the list, None for outermost ones."""
+
+    mark: Mark
+    level: str
+    rank: float
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mark would stand: its unit, the unit before it in the same list, the last unit of its level anywhere."""
+
+    unit: Unit
+    sibling: Unit | None
+    latest: Unit | None
+
+
+def build_outline(text: str, marks: Iterable[Mark], end: int) -> tuple[list[Unit], list[Issue]]:
+    """Return the units that `marks` open, in text order, and issues about their numbers; the text ends at `end`."""
+    units: list[Unit] = []
+    issues: list[Issue] = []
+    open_: list[int] = []
+    latest: dict[tuple[str, float], Unit] = {}
+    for found in marks:
+        mark = read_as_capital(found, [units[i] for i in open_])
+        place = find_place(mark, units, open_, latest)
+        if not opens_unit(text, place, [units[i] for i in open_], end):
+            continue
+        issues.extend(judge_number(place))
+        while open_ and units[open_[-1]].rank >= place.unit.rank:
+            open_.pop()
+        open_.append(len(units))
+        units.append(place.unit)
+        latest[place.unit.level, place.unit.rank] = place.unit
+    return units, issues
+
+
+def find_place(mark: Mark, units: list[Unit], open_: list[int], latest: dict[tuple[str, float], Unit]) -> Place:
+    """Return where `mark` would stand among the units that are open."""
+    in_article = any(units[i].level == "article" for i in open_)
+    level = mark.marker.level_in_article if in_article else mark.marker.level
+    rank = rank_of(mark, level, [units[i] for i in open_])
+    if rank == _RUN_IN_RANK:
+        level = mark.marker.level
+    above = [i for i in open_ if units[i].rank < rank]
+    unit = Unit(mark, level, rank, above[-1] if above else None)
+    beside = [units[i] for i in open_[len(above) :] if units[i].level == level and units[i].rank == rank]
+    return Place(unit, beside[0] if beside else None, latest.get((level, rank)))
+
+
+
+def rank_of(mark: Mark, level: str, open_units: list[Unit]) -> float:
+    """Return the rank of a mark: a smaller one encloses.
+
+    1.1. stands between 1. and a), 1.1.1. below 1.1.; 1) below a dot-numbered item is a list inside it.
+    """
+    rank = float(section_levels()[level].rank)
+    if mark.marker.sequence == "decimal":
+        return 5.5 + 0.1 * (len(mark.order) - 2)
+    if mark.marker.marker == "numbered" and mark.label.endswith(")"):
+        dotted = any(u.mark.marker.marker == "numbered" and not u.mark.label.endswith(")") for u in open_units)
+        return _RUN_IN_RANK if dotted else rank
+    return rank
+
+
+def read_as_capital(mark: Mark, open_units: list[Unit]) -> Mark:
+    """Return `mark` as a capital letter where that continues A, B, C …: I. after H. is a letter, not one."""
+    if mark.marker.marker != "roman" or mark.number is None or len(mark.number) != 1:
+        return mark
+    capital = markers_by_name()["capital"]
+    order = order_of(capital.sequence, mark.number)
+    before = [u.mark.order for u in open_units if u.mark.marker.marker == "capital"]
+    if before and follows(before[-1], order):
+        return replace(mark, marker=capital, order=order)
+    return mark
+
+
+def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> bool:
+    """Tell whether the mark at `place` opens a unit."""
+    mark = place.unit.mark
+    if mark.marker.sequence == "none":
+        return opens_item(text, mark, end)
+    if mark.is_broken or (place.unit.level in KEYWORD_LEVELS and not reads_as_heading(text, mark, end)):
+        return False
+    if mark.marker.sequence == "decimal":
+        return continues_decimal(place, open_units)
+    if says_nothing(text, mark, end) and place.unit.level not in KEYWORD_LEVELS:
+        return False
+    if continues_sequence(place):
+        return True
+    if place.unit.level in KEYWORD_LEVELS and mark.marker.marker != "capital":
+        return mark.is_apart
+    return mark.is_apart and is_near(place)
+
+
+def opens_item(text: str, mark: Mark, end: int) -> bool:
+    """Tell whether a dash, bullet or plus opens an item: `chính trị⏎- xã hội` is one broken phrase."""
+    following = text[mark.end : min(end, mark.end + 8)].lstrip(MARKS + "\n")
+    if not following or (not mark.is_apart and following[0].islower()):
+        return False
+    return text[mark.end : mark.end + 1] in " \xa0\n" or following[0].isupper()
+
+
+def says_nothing(text: str, mark: Mark, end: int) -> bool:
+    """Tell whether the label stands alone before a table pipe or the end: a cell, not a unit."""
+    following = text[mark.end : min(end, mark.end + 40)].lstrip(" \t\xa0*")
+    return not following or following.startswith(("\n|", "|", "\n\n|"))
+
+
+def reads_as_heading(text: str, mark: Mark, end: int) -> bool:
+    """Tell whether a keyword label begins a unit and not a sentence: `Điều 5 của Luật này` does not."""
+    stop = text.find("\n", mark.end, end)
+    rest = text[mark.end : end if stop < 0 else stop].strip(MARKS)
+    if not rest or mark.label[-1] in ".:-–":
+        return True
+    if rest[0] in ",;)" or rest[0].islower():
+        return False
+    return is_upper(rest[:200]) or (mark.is_apart and not names_kind(rest))
+
+
+def names_kind(rest: str) -> bool:
+    """Tell whether the words begin with a type of document: `Điều 3 Nghị định …` refers to one."""
+    words = rest.lower().split()[:3]
+    return any(" ".join(words[:count]) in kinds_by_name() for count in range(1, len(words) + 1))
+
+
+def continues_decimal(place: Place, open_units: list[Unit]) -> bool:
+    """Tell whether 4.2. follows 4.1., or 4.1. opens the list below 4."""
+    order = place.unit.mark.order
+    if place.sibling and place.sibling.mark.order[:-1] == order[:-1]:
+        gap = order[-1] - place.sibling.mark.order[-1]
+        return gap == 1 or (place.unit.mark.is_apart and 0 <= gap <= LARGEST_GAP)
+    heads = [u.mark.order for u in open_units if u.mark.marker.sequence in ("number", "decimal", "roman")]
+    return any(head[: len(order) - 1] == order[:-1] for head in heads) and order[-1] == 1
+
+
+def continues_sequence(place: Place) -> bool:
+    """Tell whether a number follows its sibling, starts a list, or goes on from the list before."""
+    order = place.unit.mark.order
+    if place.sibling:
+        return follows(place.sibling.mark.order, order)
+    return is_first(order) or (place.latest is not None and follows(place.latest.mark.order, order))
+
+
+def follows(before: tuple[int, ...], order: tuple[int, ...]) -> bool:
+    """Tell whether `order` is next after `before`: 13 after 12 or 12b, 12a after 12, 12b after 12a."""
+    if not order or not before:
+        return False
+    if order[0] == before[0] + 1:
+        return not any(order[1:])
+    steps = [after - earlier for earlier, after in zip(before[1:], order[1:], strict=False)]
+    return order[0] == before[0] and sum(steps) == 1 and min(steps) >= 0
+
+
+def is_first(order: tuple[int, ...]) -> bool:
+    """Tell whether a number is the first of a list: 1, a, I, A."""
+    return order[:1] == (1,) and not any(order[1:])
+
+
+def is_near(place: Place) -> bool:
+    """Tell whether a number out of sequence may be a misprint: repeated, or a few too far, or a list begun anew."""
+    before = place.sibling or place.latest
+    if before is None:
+        return False
+    gap = place.unit.mark.order[0] - before.mark.order[0]
+    return 0 <= gap <= LARGEST_GAP or (is_first(place.unit.mark.order) and place.sibling is not None)
+
+
+def judge_number(place: Place) -> list[Issue]:
+    """Return the issue about a number that skips or repeats, if it does."""
+    unit, before = place.unit, place.sibling or place.latest
+    if before is None or not unit.mark.order or is_first(unit.mark.order):
+        return []
+    if follows(before.mark.order, unit.mark.order) or unit.mark.marker.sequence == "decimal":
+        return []
+    repeats = unit.mark.order <= before.mark.order
+    if repeats and place.sibling is None:
+        return []
+    code, word = ("repeated_number", "repeats or goes back") if repeats else ("number_gap", "skips")
+    detail = f"{unit.mark.label.strip()} {word} after {before.mark.label.strip()}."
+    return [Issue(code, "warning", detail, unit.mark.start, unit.mark.end)]

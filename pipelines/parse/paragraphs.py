@@ -1,0 +1,28 @@
+"""Paragraphs: lines joined where a converter broke them."""
+
+from pipelines.parse.lines import Line, read_lines
+
+_ENDS = tuple(".;:!?…”\"»/")
+_TRAILING_MARKS = " \t\xa0*|\\"
+
+
+def find_paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the span of each paragraph in `text[start:end]`, in text order, without marks at its ends."""
+    spans: list[tuple[int, int]] = []
+    last: Line | None = None
+    for line in read_lines(text, start, end):
+        if last is not None and continues(last, line):
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+        last = line
+    return spans
+
+
+def continues(last: Line, line: Line) -> bool:
+    """Tell whether `line` goes on with the sentence of `last`: no gap, and the sentence is not over or no capital follows."""
+    if line.follows_gap:
+        return False
+    first = line.content.lstrip("“\"«(")[:1]
+    is_over = last.content.rstrip(_TRAILING_MARKS).endswith(_ENDS)
+    return not (is_over and (first.isupper() or first in "-–+•" or first.isdigit()))

@@ -1,0 +1,60 @@
+"""Quotations: text between quotation marks that spans lines is another act's text and opens no unit."""
+
+import re
+from dataclasses import dataclass
+
+# An opening mark, and a closing one; the straight mark is both and told apart by its place in the line.
+_QUOTES = re.compile("[“”«»\"]")
+_BEFORE_OPENING = re.compile(r"(?:^|\n|:)[ \t\xa0#>*|\\]{0,12}\Z")
+_AFTER_CLOSING = re.compile(r"[ \t\xa0*.;,)]{0,6}(?:\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation that begins a line or follows a colon. `is_closed` is False where no mark ends it."""
+
+    start: int
+    end: int
+    is_closed: bool
+
+
+def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """Return the quotations in `text[start:end]` that quote whole lines, in text order.
+
+    A quotation inside a sentence ends with its line or is none of ours: it hides no unit.
+    """
+    found: list[Quotation] = []
+    opened: int | None = None
+    depth = 0
+    for match in _QUOTES.finditer(text, start, end):
+        if opened is None:
+            if match[0] in "“«\"" and begins_quotation(text, match.start()):
+                opened, depth = match.start(), 1
+            continue
+        depth += depth_change(text, match, opened)
+        if depth <= 0:
+            found.append(Quotation(opened, match.end(), is_closed=True))
+            opened = None
+    if opened is not None:
+        found.append(Quotation(opened, end, is_closed=False))
+    return found
+
+
+def begins_quotation(text: str, at: int) -> bool:
+    """Tell whether the quotation mark at `at` begins a line or follows a colon."""
+    return bool(_BEFORE_OPENING.search(text[max(0, at - 16) : at]))
+
+
+def depth_change(text: str, match: re.Match[str], opened: int) -> int:
+    """Return how a mark inside a quotation changes its depth.
+
+    A straight mark ends only what a straight one opened: in the same line, or at the end of a later line.
+    """
+    mark = match[0]
+    if text[opened] == '"':
+        same_line = text.find("\n", opened, match.start()) < 0
+        ends = mark == '"' and (same_line or _AFTER_CLOSING.match(text, match.end(), match.end() + 8))
+        return -1 if ends else 0
+    if mark == '"':
+        return 0
+    return 1 if mark in "“«" else -1

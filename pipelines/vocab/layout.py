@@ -1,0 +1,111 @@
+"""The lay-out vocabulary as typed rows: what pages print around and above the text, and what opens a section."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.vocab import read_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """Words that mark a place on a page. `match` says how: start, whole or anywhere (of a line), formula (whole, then a colon)."""
+
+    mark: str
+    text: str
+    match: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignaturePrefix:
+    """An abbreviation before a signature and the capacity it means; `spellings` holds every way to print it."""
+
+    capacity: str
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMarker:
+    """A mark that can open a unit. `sequence` says how its numbers follow one another; `pattern` matches the label."""
+
+    marker: str
+    level: str
+    level_in_article: str
+    sequence: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLevel:
+    """A level of units; a smaller rank encloses a greater one. `prefix` begins its part of a path."""
+
+    level: str
+    rank: int
+    prefix: str
+
+
+@cache
+def page_marks(mark: str) -> tuple[PageMark, ...]:
+    """Return the words that make a mark of this kind, in file order."""
+    rows = read_vocabulary("page_marks")
+    return tuple(PageMark(row["mark"], row["text"], row["match"]) for row in rows if row["mark"] == mark)
+
+
+@cache
+def listing_labels() -> dict[str, str | None]:
+    """Return the field that each label of a listing names, by label; None where the label is known but not kept."""
+    return {row["label"]: row["field"] or None for row in read_vocabulary("listing_labels")}
+
+
+@cache
+def field_trust() -> dict[str, tuple[str, ...]]:
+    """Return the zones that may witness each field, most trusted first."""
+    return {row["field"]: tuple(row["zones"].split("|")) for row in read_vocabulary("field_trust")}
+
+
+@cache
+def signature_prefixes() -> tuple[SignaturePrefix, ...]:
+    """Return the prefixes of signatures, in file order."""
+    rows = read_vocabulary("signature_prefixes")
+    return tuple(SignaturePrefix(row["capacity"], (row["prefix"], *row["variants"].split("|"))) for row in rows)
+
+
+@cache
+def offices() -> tuple[str, ...]:
+    """Return the offices that signers hold, in capitals, longest first."""
+    return tuple(sorted((row["office"] for row in read_vocabulary("offices")), key=lambda o: (-len(o), o)))
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Return the number that each ordinal word means: nhất → 1."""
+    return {row["word"]: int(row["number"]) for row in read_vocabulary("ordinals")}
+
+
+@cache
+def section_levels() -> dict[str, SectionLevel]:
+    """Return the levels by name."""
+    rows = read_vocabulary("section_levels")
+    return {row["level"]: SectionLevel(row["level"], int(row["rank"]), row["eid_prefix"]) for row in rows}
+
+
+@cache
+def section_markers() -> tuple[SectionMarker, ...]:
+    """Return the marks that can open a unit, in the order in which they are tried, patterns written out."""
+    return tuple(
+        SectionMarker(row["marker"], row["level"], row["level_in_article"], row["sequence"], write_out(row["pattern"]))
+        for row in read_vocabulary("section_markers")
+    )
+
+
+def write_out(pattern: str) -> str:
+    """Return a pattern of section_markers.csv with its short names replaced.
+
+    `<_>` is one to three blanks, `<0>` none or one, `<roman>` a Roman number, `<digits>` a number, `<ordinal>` a word.
+    """
+    words = sorted(ordinals(), key=len, reverse=True)
+    either = "|".join(re.escape(case) for word in words for case in (word, word.upper(), word.capitalize()))
+    short = {"<_>": r"[ \xa0]{1,3}", "<0>": r"[ \xa0]?", "<roman>": "[IVXLC]{1,7}", "<digits>": r"\d{1,4}"}
+    for name, meaning in short.items():
+        pattern = pattern.replace(name, meaning)
+    return pattern.replace("<ordinal>", f"(?:{either})")
