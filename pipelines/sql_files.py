@@ -17,8 +17,8 @@ from pipelines.vocab import values
 
 SQL_FOLDER = Path(__file__).parent.parent / "dbt_like_sql"
 MACRO = re.compile(
-    r"CREATE OR REPLACE MACRO (?P<name>[a-z][a-z0-9_]{0,60})\((?P<parameters>[^()]{0,500})\) AS (?P<table>TABLE )?"
-    r"(?P<body>.{1,50000})",
+    r"CREATE OR REPLACE MACRO (?P<name>[a-z][a-z0-9_]{0,60})\((?P<parameters>[^()]{0,500})\) AS\s{1,4}"
+    r"(?P<table>TABLE\s{1,4})?(?P<body>.{1,50000})",
     re.DOTALL,
 )
 FILE_NAME = re.compile(r"[a-z][a-z0-9_]{0,150}")

@@ -1,0 +1,61 @@
+-- One row per reference that a page makes to a document: an edge from work to work, with its relation and whether the
+-- target is known. Portal chrome is left out.
+--
+-- key: link_id
+-- columns:
+--   link_id: The citation_id or link_id of the reference.
+--   document_id: The captured page.
+--   source_work_id: The work that refers: the page's document, or the citation that is the subject; NULL where a
+--     news teaser names a document without a subject.
+--   target_work_id: The work referred to; NULL where it is ambiguous or names no one document.
+--   status: resolved (a captured work), dangling (not captured), ambiguous (several works are possible) or self.
+--   relation: How the source relates to the target, read from source to target.
+--   relation_inverse: The same relation, read from target to source.
+--   zone: Part of the page.
+--   section_id: Section that holds the reference.
+--   pinpoint: Place within the target: dieu:12/khoan:2.
+--   text: The reference as written; NULL for rows of the related table.
+--   span_start: First code point in captures.text, from 0.
+--   span_end: One past the last code point.
+--   candidate_work_ids: All works that the reference may mean.
+-- caveats: Resolution is only as good as the references are full: see works.is_dated.
+WITH referring AS (
+    SELECT
+        citation_id AS link_id, document_id, subject_citation_id, is_self, relation, zone, section_id, pinpoint, text,
+        span_start, span_end
+    FROM citations
+    WHERE zone <> 'chrome'
+    AND (is_self OR citation_id IN (SELECT witness_id FROM witnesses))
+    UNION ALL
+    SELECT
+        link_id, document_id, NULL, false, 'related', 'related_table', NULL, NULL, NULL, span_start, span_end
+    FROM related_links
+    WHERE kind = 'other_document'
+),
+resolved AS (
+    SELECT
+        r.*, own.work_id AS own_work_id,
+        CASE
+            WHEN r.subject_citation_id IS NOT NULL THEN subject.work_id
+            WHEN r.zone <> 'news' THEN own.work_id
+        END AS source_work_id,
+        CASE WHEN r.is_self THEN own.work_id ELSE target.work_id END AS target_work_id,
+        CASE WHEN r.is_self THEN [own.work_id] ELSE target.candidate_work_ids END AS candidate_work_ids
+    FROM referring AS r
+    JOIN work_documents AS own USING (document_id)
+    LEFT JOIN resolutions AS target ON target.witness_id = r.link_id
+    LEFT JOIN resolutions AS subject ON subject.witness_id = r.subject_citation_id
+)
+SELECT
+    r.link_id, r.document_id, r.source_work_id, r.target_work_id,
+    CASE
+        WHEN r.is_self OR r.target_work_id = r.own_work_id THEN 'self'
+        WHEN len(r.candidate_work_ids) > 1 THEN 'ambiguous'
+        WHEN w.is_captured THEN 'resolved'
+        ELSE 'dangling'
+    END AS status,
+    r.relation,
+    inverse_relation(r.relation) AS relation_inverse,
+    r.zone, r.section_id, r.pinpoint, r.text, r.span_start, r.span_end, r.candidate_work_ids
+FROM resolved AS r
+LEFT JOIN works AS w ON w.work_id = r.target_work_id
