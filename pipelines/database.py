@@ -32,7 +32,7 @@ def build_database(data_folder: Path, models_folder: Path, path: Path) -> None:
         for model in models:
             create_table(con, models_folder / f"{model.name}.parquet", set())
             write_comments(con, model.name, model.grain, model.columns)
-        write_macros(con, macros, [*(table.name for table in TABLES), *(model.name for model in models)])
+        write_macros(con, macros)
         con.execute("CHECKPOINT built")
         con.execute("USE memory")
         con.execute("DETACH built")
@@ -56,8 +56,8 @@ def write_comments(con: duckdb.DuckDBPyConnection, table: str, doc: str, columns
         con.execute(f'COMMENT ON COLUMN {table}."{name}" IS {quoted(meaning)}')
 
 
-def write_macros(con: duckdb.DuckDBPyConnection, macros: Iterable[Macro], tables: Iterable[str]) -> None:
+def write_macros(con: duckdb.DuckDBPyConnection, macros: Iterable[Macro]) -> None:
     """Create the macros in the database and say what each gives."""
-    for macro in create_macros(con, macros, tables):
+    for macro in create_macros(con, macros):
         kind = "MACRO TABLE" if macro.is_table else "MACRO"
         con.execute(f"COMMENT ON {kind} {macro.name} IS {quoted(first_sentence(macro.doc))}")

@@ -103,28 +103,34 @@ def attach_tables(con: duckdb.DuckDBPyConnection, data_folder: Path, models_fold
 
     Each is one Parquet file named after its table. Those not yet written, and macros that read them, are left out.
     """
-    paths = {path.stem: path for folder in (data_folder, models_folder) for path in sorted(folder.glob("*.parquet"))}
-    for name, path in paths.items():
-        con.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet({quoted(str(path))})")
-    create_macros(con, read_macros(), paths)
+    for folder in (data_folder, models_folder):
+        for path in sorted(folder.glob("*.parquet")):
+            attach_file(con, path)
+    create_macros(con, read_macros())
 
 
-def create_macros(con: duckdb.DuckDBPyConnection, macros: Iterable[Macro], tables: Iterable[str]) -> list[Macro]:
-    """Create the macros whose tables are all among `tables` (DuckDB binds a macro when it is made); return them."""
+def attach_file(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Create a view of a Parquet file, named after it."""
+    con.execute(f"CREATE OR REPLACE VIEW {path.stem} AS SELECT * FROM read_parquet({quoted(str(path))})")
+
+
+def create_macros(con: duckdb.DuckDBPyConnection, macros: Iterable[Macro]) -> list[Macro]:
+    """Create the macros whose tables are all there (DuckDB binds a macro when it is made) and return them."""
+    tables = con.execute("SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database()")
+    present, created = {name for (name,) in tables.fetchall()}, dict[str, Macro]()
     macros = tuple(macros)
-    present, created = set(tables), list[Macro]()
-    left_out = {macro.name for macro in macros}
+    names = {macro.name for macro in macros}
     for macro in macros:
-        if present.issuperset(macro.sources) and left_out.isdisjoint(macro.calls):
+        if present.issuperset(macro.sources) and created.keys() >= names.intersection(macro.calls):
             con.execute(macro.sql)
-            created.append(macro)
-            left_out.remove(macro.name)
-    return created
+            created[macro.name] = macro
+    return list(created.values())
 
 
 def build_model(con: duckdb.DuckDBPyConnection, model: Model, path: Path) -> int:
     """Write a model's rows to `path` as Parquet, in the model's order, and return how many there are.
 
+    Its view, and macros that it makes possible, are there for the models that come after it on `con`.
     `SqlFileError` names the model's file where DuckDB rejects the SQL, the header's columns are not the real ones, or
     a column's type is none that tables have.
     """
@@ -133,9 +139,12 @@ def build_model(con: duckdb.DuckDBPyConnection, model: Model, path: Path) -> int
         rows = con.sql(f"SELECT * FROM (\n{model.sql}\n) ORDER BY {model.order}").to_arrow_reader(BATCH_ROWS)
         schema = model_schema(model, rows.schema, where)
         with replaced(path) as part:
-            return write_parquet(rows, schema, part, MODEL_ROW_GROUP_ROWS)
+            row_count = write_parquet(rows, schema, part, MODEL_ROW_GROUP_ROWS)
+        attach_file(con, path)
+        create_macros(con, read_macros())
     except duckdb.Error as error:
         raise SqlFileError(f"{where}: {first_line(error)}") from error
+    return row_count
 
 
 def model_schema(model: Model, found: pa.Schema, where: str) -> pa.Schema:

@@ -40,9 +40,7 @@ def vocabulary_cell(column: Column) -> str:
 
 def build_models(con: duckdb.DuckDBPyConnection) -> None:
     """Build every model as a table, in order, each as soon as the macros that it calls can be made."""
-    macros, present = read_macros(), {table.name for table in TABLES}
     for model in read_models():
-        create_macros(con, macros, present)
+        create_macros(con, read_macros())
         con.execute(f"CREATE OR REPLACE TABLE {model.name} AS SELECT * FROM (\n{model.sql}\n) ORDER BY {model.order}")
-        present.add(model.name)
-    create_macros(con, macros, present)
+    create_macros(con, read_macros())
