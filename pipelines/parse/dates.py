@@ -99,6 +99,14 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundD
     return dates
 
 
+def match_date(view: str, at: int, end: int) -> FoundDate | None:
+    """Return the date that begins at `at` of a text whose signs are folded, or None."""
+    longest = max((m for m in (p.match(view, at, end) for p in _PATTERNS) if m), key=lambda m: m.end(), default=None)
+    if longest is None or _CONTINUES_RIGHT.match(view, longest.end(), end):
+        return None
+    return FoundDate(_read(longest), at, longest.end(), longest[0])
+
+
 def _matches(view: str) -> Iterator[re.Match[str]]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(view):

@@ -129,3 +129,58 @@ def laws() -> tuple[Law, ...]:
         )
         for row in read_vocabulary("laws")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RelationVerb:
+    """The phrases of one relation; `voice` active, passive, structure, deictic or definition."""
+
+    relation: str
+    patterns: tuple[str, ...]
+    voice: str
+    confidence: str
+
+
+@cache
+def relation_verbs() -> tuple[RelationVerb, ...]:
+    """Return the relation verbs, in file order."""
+    return tuple(
+        RelationVerb(row["relation"], split_cell(row["pattern"]), row["voice"], row["confidence"])
+        for row in read_vocabulary("relation_verbs")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDocument:
+    """A document other than a law that is cited by name."""
+
+    name: str
+    document_type: str
+    issuing_body_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CitationForm:
+    """How a type is cited besides by full number: by type and serial alone, by `này`."""
+
+    document_type: str
+    is_short: bool
+    is_deictic: bool
+
+
+@cache
+def named_documents() -> tuple[NamedDocument, ...]:
+    """Return the documents that are cited by name, in file order."""
+    return tuple(
+        NamedDocument(row["name"], row["document_type"], row["issuing_body_id"] or None)
+        for row in read_vocabulary("named_documents")
+    )
+
+
+@cache
+def citation_forms() -> dict[str, CitationForm]:
+    """Return the forms in which each type of document is cited, by type."""
+    return {
+        row["document_type"]: CitationForm(row["document_type"], row["short"] == "yes", row["deictic"] == "yes")
+        for row in read_vocabulary("citation_forms")
+    }

@@ -1,0 +1,113 @@
+"""Documents cited by name: `Luật Giáo dục`, `Bộ luật Hình sự`, `Điều lệ Đảng`; law names hold commas and `và`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.parse.fold import fold_name
+from pipelines.vocab import read_vocabulary
+from pipelines.vocab.records import laws, named_documents
+
+_WORD = re.compile(r"[^\W_]{1,40}")
+_LONGEST_NAME = 200
+_LONGEST_NAME_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that ends at `end`, the type that it names, and its issuer where the vocabulary knows."""
+
+    document_type: str
+    issuing_body_id: str | None
+    end: int
+
+
+@cache
+def _known_names() -> dict[tuple[str, ...], tuple[str, str | None]]:
+    names = {_key(law.name): (law.document_type, None) for law in laws()}
+    return names | {_key(row.name): (row.document_type, row.issuing_body_id) for row in named_documents()}
+
+
+@cache
+def _known_prefixes() -> frozenset[tuple[str, ...]]:
+    return frozenset(words[:n] for words in _known_names() for n in range(1, len(words) + 1))
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(fold_name(m[0]) for m in _WORD.finditer(name))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_vocabulary("citation_words") if row["list"] == "name_stop")
+
+
+# `Luật sửa đổi, bổ sung một số điều của Luật A và Luật B`: the amended laws belong to the name.
+_AMENDING = re.compile(
+    r"\s{1,3}sửa đổi(?:, bổ sung)?(?:\s{1,3}(?:một số|các))?(?:\s{1,3}(?:điều|khoản|điểm))?\s{1,3}(?:của\s{1,3})?"
+)
+_NEXT_AMENDED = re.compile(r"\s{0,3}(?:,|và|, và)\s{1,3}(?=(?:Bộ l|L|l)uật\s)")
+_LAW = re.compile(r"(?P<word>[Bb]ộ luật|[Ll]uật|[Pp]háp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)(?=\s)")
+# A name up to its number, date or year: commas and `và` within belong to it.
+_SURE = re.compile(r"\s{1,3}[A-ZĐÀ-Ỹ][^;.:()“”\"\n]{2,110}?(?=\s{1,3}(?:số|ngày|năm)\s{0,2}:?\s{0,2}[0-9])")
+_OTHER_DOCUMENT = re.compile(
+    r"(?:[Ll]uật|[Nn]ghị|[Tt]hông tư|[Pp]háp lệnh|Hiến pháp|[Qq]uyết định|[Cc]hỉ thị)(?!\w)|\s(?:của|tại|này|được)\s"
+)
+_BREAK = re.compile(r"[,;.:!?()“”\"\n]")
+_TYPES = {"bộ luật": "Bộ luật", "luật": "Luật", "pháp lệnh": "Pháp lệnh"}
+
+
+def match_name(view: str, at: int, end: int) -> Name | None:
+    """Return the name that begins at `at` of `view` (signs folded), the longest known one first; None if none."""
+    known = _match_known(view, at, end)
+    law = _LAW.match(view, at, end)
+    if law is None or (known and known.end > law.end()):
+        return known
+    return _match_amending(view, law, end) or _match_sure(view, law, end) or _match_unknown(view, law, end)
+
+
+def _match_known(view: str, at: int, end: int) -> Name | None:
+    words: tuple[str, ...] = ()
+    best = None
+    for match in _WORD.finditer(view, at, min(end, at + _LONGEST_NAME)):
+        words += (fold_name(match[0]),)
+        if words not in _known_prefixes():
+            break
+        if words in _known_names():
+            best = Name(*_known_names()[words], match.end())
+    return best
+
+
+def _match_amending(view: str, law: re.Match[str], end: int) -> Name | None:
+    amending = _AMENDING.match(view, law.end(), end)
+    inner = match_name(view, amending.end(), end) if amending else None
+    reached = inner.end if inner else None
+    while reached is not None and reached - law.start() < _LONGEST_NAME:
+        more = _NEXT_AMENDED.match(view, reached, end)
+        inner = match_name(view, more.end(), end) if more else None
+        if inner is None:
+            break
+        reached = inner.end
+    return Name(_TYPES[law["word"].lower()], None, reached) if reached is not None else None
+
+
+def _match_sure(view: str, law: re.Match[str], end: int) -> Name | None:
+    """Return a name whose end its number, date or year shows, unless another reference begins before."""
+    sure = _SURE.match(view, law.end(), end)
+    if sure is None or _OTHER_DOCUMENT.search(sure[0]):
+        return None
+    return Name(_TYPES[law["word"].lower()], None, sure.end())
+
+
+def _match_unknown(view: str, law: re.Match[str], end: int) -> Name | None:
+    """Return a name that begins with a capital and runs to a word that no name holds."""
+    reached = None
+    for count, match in enumerate(_WORD.finditer(view, law.end(), min(end, law.end() + _LONGEST_NAME))):
+        word = match[0]
+        breaks = _BREAK.search(view, reached or law.end(), match.start())
+        if count == 0 and not (word[0].isupper() and word[1:].islower() and not breaks):
+            return None
+        if breaks or (count and (word[0].isupper() or word[0].isdigit() or word in _stops())):
+            break
+        reached = match.end()
+    return Name(_TYPES[law["word"].lower()], None, reached) if reached else None

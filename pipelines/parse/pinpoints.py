@@ -1,0 +1,152 @@
+"""Places within an act: `điểm a khoản 1 Điều 3`, `từ Điều 3 đến Điều 7`, `khoản 2 Điều này`.
+
+A run of units is read as written and then turned into addresses from the largest unit down: `dieu:3/khoan:1/diem:a`.
+Several places are joined by ` ; `, a range by `..`; `this_dieu` is the article that the reference stands in.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.vocab import read_vocabulary
+
+
+# A run longer than this is read in pieces, and an address list is cut there: no text makes the work explode.
+_LONGEST_RUN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Pinpoint:
+    """A place printed at [start, end); `address` as in citations.pinpoint, `units` the unit codes it names.
+
+    `is_relative` where it leads to the unit that the reference stands in (`Điều này`).
+    """
+
+    address: str
+    start: int
+    end: int
+    units: frozenset[str]
+    is_relative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Items of one kind as printed: `các điểm a, b`; a range has `last`, `này` is the item `this`."""
+
+    code: str
+    rank: int
+    items: tuple[str, ...]
+    last: str | None
+    start: int
+    end: int
+
+
+@cache
+def _unit_words() -> dict[str, tuple[str, int]]:
+    return {row["word"]: (row["code"], int(row["rank"])) for row in read_vocabulary("pinpoint_units")}
+
+
+def _cased(word: str) -> str:
+    """Return a pattern for a word in small letters, with a capital, or in capitals."""
+    blank = r"\s{1,3}"
+    return f"[{word[0].upper()}{word[0]}]{word[1:]}|{word.upper()}".replace(" ", blank)
+
+
+_GAP = r"[ ]{0,3}\n?[ ]{0,3}"
+_WORDS = "|".join(_cased(word) for word in sorted(_unit_words(), key=len, reverse=True))
+_END = r"(?![\w%]|[.,/][0-9])"
+# 12, 12a, 2đ, 4.1; Roman numbers and capitals; ordinals in words; letters of points, also quoted.
+_FIGURE = r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-zđ]{0,2}"
+_ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+_ITEM = rf"(?:số )?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|[IVXLC]{{1,7}}|[A-Z]|{_ORDINAL}|[\"“]?[a-zđ][0-9]?[\"”]?){_END}"
+_UNIT = re.compile(rf"(?P<word>{_WORDS}){_GAP}(?:từ{_GAP})?(?P<item>này(?!\w)|{_ITEM})")
+_NEXT_ITEM = re.compile(rf"{_GAP}(?:,{_GAP}và|,|;|và|hoặc){_GAP}(?P<item>{_ITEM})")
+_TO_ITEM = re.compile(rf"{_GAP}(?:đến|tới){_GAP}(?:hết )?(?:(?P<word>{_WORDS}){_GAP})?(?P<item>{_ITEM})")
+_BETWEEN = re.compile(
+    rf"{_GAP}(?:[,;]{_GAP})?(?:(?:và tại|hoặc tại|và|hoặc|của|tại|thuộc|trong){_GAP})?(?:(?:các|từ|những){_GAP})?"
+)
+_APPENDIX = re.compile(rf"{_GAP}(?:của{_GAP}|,{_GAP})?(?:[Pp]hụ lục|PHỤ LỤC)(?!\w)(?!{_GAP}(?:số )?[0-9IVX])")
+# `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
+_QUANTITY = re.compile(rf"{_GAP}(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần trăm|năm|tháng|ngày|người|lần)(?!\w)")
+
+
+def find_pinpoints(view: str, start: int, end: int) -> list[Pinpoint]:
+    """Return the runs of units printed in `view[start:end]` (signs folded), in text order."""
+    pinpoints: list[Pinpoint] = []
+    run: list[_Unit] = []
+    for unit in _find_units(view, start, end):
+        if run and (len(run) == _LONGEST_RUN or not _BETWEEN.fullmatch(view, run[-1].end, unit.start)):
+            pinpoints.append(_address(run))
+            run = []
+        run.append(unit)
+    if run:
+        pinpoints.append(_address(run))
+    return pinpoints
+
+
+def _find_units(view: str, start: int, end: int) -> Iterator[_Unit]:
+    reached = start
+    for match in _UNIT.finditer(view, start, end):
+        inside_word = match.start() > 0 and view[match.start() - 1].isalnum()
+        if match.start() < reached or inside_word or _QUANTITY.match(view, match.end()):
+            continue
+        unit = _read_unit(view, match, end)
+        reached = unit.end
+        yield unit
+
+
+def _read_unit(view: str, match: re.Match[str], end: int) -> _Unit:
+    code, rank = _unit_words()[" ".join(match["word"].lower().split())]
+    items, last, at = [_clean(match["item"])], None, match.end()
+    to = _TO_ITEM.match(view, at, end)
+    if to and (to["word"] is None or to["word"].lower() == match["word"].lower()):
+        last, at = _clean(to["item"]), to.end()
+    while last is None and items[0] != "this" and len(items) < _LONGEST_RUN:
+        more = _NEXT_ITEM.match(view, at, end)
+        if more is None or _QUANTITY.match(view, more.end()):
+            break
+        items.append(_clean(more["item"]))
+        at = more.end()
+    if code == "mau" and (appendix := _APPENDIX.match(view, at, end)):
+        return _Unit(code, rank, tuple(f"phuluc/{item}" for item in items), last, match.start(), appendix.end())
+    return _Unit(code, rank, tuple(items), last, match.start(), at)
+
+
+def _clean(item: str) -> str:
+    """Return an item without quotation marks and `số`; the current unit is `this`."""
+    bare = item.strip('"“” ').removeprefix("số ")
+    return "this" if bare == "này" else bare
+
+
+def _name(unit: _Unit, item: str) -> str:
+    if item == "this":
+        return f"this_{unit.code}"
+    parent, _, own = item.rpartition("/")
+    return f"{parent}/{unit.code}:{own}" if parent else f"{unit.code}:{own}"
+
+
+def _address(run: list[_Unit]) -> Pinpoint:
+    """Return the run as one pinpoint: each unit belongs to the next larger one on its right."""
+    ranks = [unit.rank for unit in run]
+    descends = len(run) > 1 and all(a < b for a, b in zip(ranks, ranks[1:], strict=False))
+    ordered = run[::-1] if descends else run  # `Điều 5, khoản 2` is written from the large to the small
+    enclosing: list[tuple[int, list[str]]] = []
+    leaves: list[str] = []
+    for at in range(len(ordered) - 1, -1, -1):
+        unit = ordered[at]
+        while enclosing and enclosing[-1][0] >= unit.rank:
+            enclosing.pop()
+        parents = [f"{parent}/" for parent in enclosing[-1][1]] if enclosing else [""]
+        names = [parent + _name(unit, item) for parent in parents for item in unit.items][:_LONGEST_RUN]
+        enclosing.append((unit.rank, names))
+        if at == 0 or ordered[at - 1].rank <= unit.rank:
+            spans = (
+                [f"{n}..{p}{_name(unit, unit.last)}" for n, p in zip(names, parents, strict=False)]
+                if unit.last
+                else names
+            )
+            leaves[:0] = spans
+    units = frozenset(unit.code for unit in run)
+    is_relative = any("this" in unit.items for unit in run)
+    return Pinpoint(" ; ".join(leaves), run[0].start, run[-1].end, units, is_relative)

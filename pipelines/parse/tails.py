@@ -1,0 +1,84 @@
+"""What follows a cited document's number or name: its date, issuer and term, in any order."""
+
+import re
+from dataclasses import dataclass, replace
+
+from pipelines.parse.bodies import match_body_at
+from pipelines.parse.dates import match_date
+from pipelines.parse.model import PartialDate
+
+_GAP = r"[ ]{0,3}\n?[ ]{0,3}"
+_TO_DATE = re.compile(
+    rf"{_GAP},?{_GAP}(?P<open>\(?){_GAP}(?:(?:được )?(?:ban hành|ký|thông qua){_GAP})?(?:(?:[Nn]gày|NGÀY){_GAP})?(?=[0-9OIl]|[Tt]háng|[Nn]ăm|NĂM)"
+)
+# A bare date on the next line is another cell or line, not a tail.
+_NEXT_LINE = re.compile(r"\s{0,6}\n\s{0,6}[0-9OIl]")
+_YEAR = re.compile(r" {1,2}(?P<year>(?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])")
+_TO_ISSUER = re.compile(rf"{_GAP},?{_GAP}(?P<open>\(?)(?:của|CỦA|do){_GAP}")
+_ISSUED = re.compile(rf"{_GAP}(?:đã )?(?:ký )?ban hành(?!\w)")
+_TERM = re.compile(rf"{_GAP},?{_GAP}(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){_GAP}(?P<term>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)")
+_REVISION = re.compile(rf"{_GAP}\((?:được )?(?:sửa đổi|bổ sung)[^()\n]{{0,60}}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Date, issuer and term that follow a head, up to `end`."""
+
+    end: int
+    date: PartialDate | None = None
+    issuing_body_id: str | None = None
+    term: str | None = None
+
+
+def read_tail(view: str, start: int, end: int) -> Tail:
+    """Return what `view[start:end]` (signs folded) says about the document named right before `start`."""
+    tail = Tail(start)
+    for _ in range(5):
+        longer = _add_revision(view, tail, end) or _add_date(view, tail, end) or _add_issuer(view, tail, end)
+        longer = longer or _add_term(view, tail, end)
+        if longer is None:
+            break
+        tail = longer
+    return tail
+
+
+def _close(view: str, opened: str, at: int) -> int:
+    """Return `at`, or one past a bracket that closes there."""
+    return at + 1 if opened and view[at : at + 1] == ")" else at
+
+
+def _add_revision(view: str, tail: Tail, end: int) -> Tail | None:
+    match = _REVISION.match(view, tail.end, end)
+    return replace(tail, end=match.end()) if match else None
+
+
+def _add_date(view: str, tail: Tail, end: int) -> Tail | None:
+    if tail.date is not None:
+        return None
+    year = _YEAR.match(view, tail.end, end)
+    if year:
+        return replace(tail, end=year.end(), date=PartialDate(int(year["year"])))
+    lead = None if _NEXT_LINE.match(view, tail.end, end) else _TO_DATE.match(view, tail.end, end)
+    found = match_date(view, lead.end(), end) if lead else None
+    if lead is None or found is None or found.date is None or found.date.end is not None:
+        return None
+    return replace(tail, end=_close(view, lead["open"], found.end), date=found.date)
+
+
+def _add_issuer(view: str, tail: Tail, end: int) -> Tail | None:
+    lead = _TO_ISSUER.match(view, tail.end, end) if tail.issuing_body_id is None else None
+    found = match_body_at(view, lead.end(), end, tail.date) if lead else None
+    if lead is None or found is None:
+        return None
+    after = found.end
+    if lead[0].strip(" ,(\n") == "do":
+        issued = _ISSUED.match(view, after, end)
+        if issued is None:
+            return None
+        after = issued.end()
+    return replace(tail, end=_close(view, lead["open"], after), issuing_body_id=found.body.issuing_body_id)
+
+
+def _add_term(view: str, tail: Tail, end: int) -> Tail | None:
+    match = _TERM.match(view, tail.end, end) if tail.term is None else None
+    return replace(tail, end=match.end(), term=match["term"]) if match else None
