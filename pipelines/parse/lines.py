@@ -1,7 +1,7 @@
 """Lines and blocks of a page: spans of the fixed text, seen without the marks that converters leave around them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together: one cell, paragraph or heading. `words` is what it says, on one line without marks."""
+    """Lines that belong together: a cell, paragraph or heading. `words` is what they say, without marks."""
 
     start: int
     end: int
@@ -67,8 +67,9 @@ def printed(text: str, start: int, end: int) -> str:
 
 def is_upper(words: str) -> bool:
     """Tell whether `words` is set in capitals; a few small letters, as in `12-CTr/TU`, don't matter."""
-    capitals = sum(1 for letter in words if letter.isupper())
-    small = sum(1 for letter in words if letter.islower())
+    beginning = words[:400]
+    capitals = sum(1 for letter in beginning if letter.isupper())
+    small = sum(1 for letter in beginning if letter.islower())
     return capitals > 0 and small * 8 <= capitals
 
 
@@ -79,15 +80,17 @@ def make_block(text: str, lines: list[Line]) -> Block:
     return Block(first.start, lines[-1].end, words, first.is_bold, is_upper(words), first.follows_gap, tuple(lines))
 
 
-def join_blocks(text: str, lines: Iterable[Line], opens: re.Pattern[str], closed: re.Pattern[str]) -> Iterator[Block]:
+def join_blocks(
+    text: str, lines: Iterable[Line], opens: Callable[[str], bool], is_whole: Callable[[str], bool]
+) -> Iterator[Block]:
     """Yield lines joined to blocks.
 
-    A block begins after a gap, where bold type or capitals begin or end, at a line that `opens` matches, and after a
-    block whose words `closed` matches as a whole.
+    A block begins after a gap, where bold type or capitals begin or end, at a line that `opens` one, and after a block
+    whose words are a whole in themselves.
     """
     held: list[Line] = []
     for line in lines:
-        if held and (parts_from(held, line) or opens.match(line.content) or is_closed(held, closed)):
+        if held and (parts_from(held[-1], line) or opens(line.content) or is_whole(say(held))):
             yield make_block(text, held)
             held = []
         held.append(line)
@@ -95,12 +98,11 @@ def join_blocks(text: str, lines: Iterable[Line], opens: re.Pattern[str], closed
         yield make_block(text, held)
 
 
-def parts_from(held: list[Line], line: Line) -> bool:
-    """Tell whether `line` looks different from the lines held, or is set apart."""
-    last = held[-1]
+def parts_from(last: Line, line: Line) -> bool:
+    """Tell whether `line` looks different from the line before, or is set apart."""
     return line.follows_gap or line.is_bold != last.is_bold or is_upper(line.content) != is_upper(last.content)
 
 
-def is_closed(held: list[Line], closed: re.Pattern[str]) -> bool:
-    """Tell whether the lines held are complete: a type line, a motto."""
-    return bool(closed.fullmatch(" ".join(line.content for line in held[:4])))
+def say(lines: list[Line]) -> str:
+    """Return what the first lines say, joined."""
+    return " ".join(line.content for line in lines[:4])

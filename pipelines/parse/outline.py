@@ -71,7 +71,6 @@ def find_place(mark: Mark, units: list[Unit], open_: list[int], latest: dict[tup
     return Place(unit, beside[0] if beside else None, latest.get((level, rank)))
 
 
-
 def rank_of(mark: Mark, level: str, open_units: list[Unit]) -> float:
     """Return the rank of a mark: a smaller one encloses.
 
@@ -102,18 +101,16 @@ def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> boo
     """Tell whether the mark at `place` opens a unit."""
     mark = place.unit.mark
     if mark.marker.sequence == "none":
-        return opens_item(text, mark, end)
-    if mark.is_broken or (place.unit.level in KEYWORD_LEVELS and not reads_as_heading(text, mark, end)):
+        return mark.marker.level == "appendix" or opens_item(text, mark, end)
+    if mark.is_broken:
         return False
     if mark.marker.sequence == "decimal":
         return continues_decimal(place, open_units)
-    if says_nothing(text, mark, end) and place.unit.level not in KEYWORD_LEVELS:
-        return False
-    if continues_sequence(place):
-        return True
     if place.unit.level in KEYWORD_LEVELS and mark.marker.marker != "capital":
-        return mark.is_apart
-    return mark.is_apart and is_near(place)
+        return reads_as_heading(text, mark, end) and (mark.is_apart or continues_sequence(place))
+    if says_nothing(text, mark, end):
+        return False
+    return continues_sequence(place) or (mark.is_apart and is_near(place))
 
 
 def opens_item(text: str, mark: Mark, end: int) -> bool:

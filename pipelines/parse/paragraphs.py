@@ -2,7 +2,7 @@
 
 from pipelines.parse.lines import Line, read_lines
 
-_ENDS = tuple(".;:!?…”\"»/")
+_ENDS = tuple('.;:!?…”"»/')
 _TRAILING_MARKS = " \t\xa0*|\\"
 
 
@@ -20,9 +20,9 @@ def find_paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def continues(last: Line, line: Line) -> bool:
-    """Tell whether `line` goes on with the sentence of `last`: no gap, and the sentence is not over or no capital follows."""
+    """Tell whether `line` goes on with `last`: no gap, and its sentence is not over or no capital follows."""
     if line.follows_gap:
         return False
-    first = line.content.lstrip("“\"«(")[:1]
+    first = line.content.lstrip('“"«(')[:1]
     is_over = last.content.rstrip(_TRAILING_MARKS).endswith(_ENDS)
     return not (is_over and (first.isupper() or first in "-–+•" or first.isdigit()))

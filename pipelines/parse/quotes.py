@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 # An opening mark, and a closing one; the straight mark is both and told apart by its place in the line.
-_QUOTES = re.compile("[“”«»\"]")
+_QUOTES = re.compile('[“”«»"]')
 _BEFORE_OPENING = re.compile(r"(?:^|\n|:)[ \t\xa0#>*|\\]{0,12}\Z")
 _AFTER_CLOSING = re.compile(r"[ \t\xa0*.;,)]{0,6}(?:\n|\Z)")
 
@@ -28,7 +28,7 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     depth = 0
     for match in _QUOTES.finditer(text, start, end):
         if opened is None:
-            if match[0] in "“«\"" and begins_quotation(text, match.start()):
+            if match[0] in '“«"' and begins_quotation(text, match.start()):
                 opened, depth = match.start(), 1
             continue
         depth += depth_change(text, match, opened)

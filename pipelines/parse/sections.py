@@ -21,7 +21,7 @@ _SENTENCE_ENDS = tuple(".;:,/…")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A unit or a paragraph that becomes a section; `unit` is None for a paragraph. `parent` is a place among the nodes."""
+    """What becomes a section; `unit` is None for a paragraph, `parent` is a place among the nodes."""
 
     start: int
     unit: Unit | None
@@ -155,7 +155,7 @@ def is_formula(words: str) -> bool:
 
 
 def stands_alone(text: str, units: Sequence[Unit]) -> bool:
-    """Tell whether every earlier unit of the last unit's level is a leaf of one paragraph, and there are two or more."""
+    """Tell whether two or more earlier units of the last unit's level are all leaves of one paragraph."""
     last = units[-1]
     earlier = [i for i, unit in enumerate(units[:-1]) if unit.level == last.level]
     spans = [find_paragraphs(text, units[i].mark.end, units[i + 1].mark.start) for i in earlier]
@@ -260,5 +260,5 @@ def find_heading_end(text: str, unit: Unit, start: int, end: int) -> int | None:
         return first_end
     is_bold = "**" in text[unit.mark.start - 4 : unit.mark.start] and text[first_end : first_end + 2] == "**"
     is_title = not words.endswith(_SENTENCE_ENDS) and len(words) <= 300
-    has_more = first_end < end or text[first_end:first_end + 4].strip(_OUTER_MARKS) == ""
+    has_more = first_end < end or text[first_end : first_end + 4].strip(_OUTER_MARKS) == ""
     return first_end if is_title and (is_bold or has_more) else None

@@ -9,7 +9,10 @@ from pipelines.vocab import read_vocabulary
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """Words that mark a place on a page. `match` says how: start, whole or anywhere (of a line), formula (whole, then a colon)."""
+    """Words that mark a place on a page.
+
+    `match` says how: at the start of a line, as a whole line, anywhere, or as a formula (whole line, then a colon).
+    """
 
     mark: str
     text: str

@@ -1,0 +1,225 @@
+"""From the parts of a page to one document: witnesses, the choice among them, and everything else in one row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.parse.citations import cite
+from pipelines.parse.dates import parse_date
+from pipelines.parse.effect import find_adoption, find_effect
+from pipelines.parse.issuers import issuers_of, letterhead_witnesses, resolve_body, signature_witnesses
+from pipelines.parse.kinds import kinds_of_code, match_kind
+from pipelines.parse.listing import fold_value, read_listing
+from pipelines.parse.model import Evidence, Hints, Issue, ParsedDocument, PartialDate, Section
+from pipelines.parse.numbers import Number, find_numbers
+from pipelines.parse.page import Page
+from pipelines.parse.page_title import read_page_title
+from pipelines.parse.witnesses import Choice, choose
+from pipelines.parse.zones import citation_zones, place_citations
+from pipelines.vocab.records import DocumentType, IssuingBody, terms
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """All witnesses of a page, what they were settled to, and the issues met on the way."""
+
+    choice: Choice
+    effective_basis: str | None
+    issues: tuple[Issue, ...]
+
+
+def hear_witnesses(text: str, page: Page, hints: Hints) -> Testimony:
+    """Return every witness of every field, the chosen ones marked."""
+    witnesses = list(page.letterhead.witnesses)
+    witnesses += letterhead_witnesses(page.names)
+    witnesses += page.title_block.witnesses
+    witnesses += signature_witnesses(text, page.foot.signatures)
+    for line in page.titles:
+        witnesses += read_page_title(text, line)
+    if page.body and (adoption := find_adoption(text, *page.body)):
+        witnesses.append(adoption)
+    issues: list[Issue] = []
+    if page.listing:
+        listed, issues = read_listing(page.listing, index_values(witnesses))
+        witnesses += listed
+    witnesses += [Evidence(field, value, "page_metadata", None, None) for field, value in hints.page_metadata]
+    witnesses = drop_superior(witnesses)
+    basis = "listing" if any(w.field == "effective_date" for w in witnesses) else None
+    effect = find_effect(text, *page.body, choose(witnesses).value("issue_date")) if page.body else None
+    if effect:
+        witnesses.append(effect[0])
+        basis = effect[1]
+    choice = choose(witnesses)
+    return Testimony(choice, basis, (*page.letterhead.issues, *issues, *choice.issues))
+
+
+def index_values(witnesses: Sequence[Evidence]) -> dict[str, set[str]]:
+    """Return the folded values that witnesses give for each field."""
+    values: dict[str, set[str]] = {}
+    for witness in witnesses:
+        values.setdefault(witness.field, set()).add(fold_value(witness.field, witness.value))
+    return values
+
+
+def drop_superior(witnesses: Sequence[Evidence]) -> list[Evidence]:
+    """Return the witnesses without a letterhead's body where title block or signature name another one.
+
+    A Party letterhead prints the committee under which the body acts; it stays a witness of `letterhead_body`.
+    """
+    named = any(w.field == "issuing_body" and w.zone in ("title_block", "signature") for w in witnesses)
+    is_party = any(w.field == "letterhead_body" and is_party_body(resolve_body(w.value)) for w in witnesses)
+    return [w for w in witnesses if not (named and is_party and w.field == "issuing_body" and w.zone == "letterhead")]
+
+
+def is_party_body(body: IssuingBody | None) -> bool:
+    """Tell whether a body belongs to the Party."""
+    return body is not None and body.system == "party"
+
+
+def is_official(page: Page, choice: Choice, sections: Sequence[Section]) -> bool:
+    """Tell whether the page holds an official document, by the evidence that makes one.
+
+    A listing with a number; a letterhead or type line with a number, a date or units; or two articles in sequence.
+    """
+    number = choice.value("number")
+    if page.listing and (number or choice.value("document_type")):
+        return True
+    articles = [s for s in sections if s.level == "article"]
+    has_head = page.letterhead.start is not None and bool(page.letterhead.witnesses)
+    if has_head and (number or choice.value("issue_date")):
+        return True
+    has_type = choice.value("document_type") is not None and page.title_block.start is not None
+    has_recitals = any(s.zone == "preamble" for s in sections)
+    return (has_type and bool(articles or has_recitals)) or len(articles) >= 2
+
+
+def build_document(
+    text: str, page: Page, testimony: Testimony, sections: Sequence[Section], issues: Sequence[Issue]
+) -> ParsedDocument:
+    """Return the document: chosen values, what follows from them, and the rows of every table."""
+    choice = testimony.choice
+    issued = parse_date(choice.value("issue_date") or "")
+    effective = parse_date(choice.value("effective_date") or "")
+    number = read_number(choice.value("number"))
+    superior = page.names[-2].words if len(page.names) > 1 else None
+    printed_body = choice.value("issuing_body")
+    issuers = issuers_of(printed_body, superior, issued) if printed_body else ()
+    body = resolve_body(printed_body, superior, issued) if printed_body else None
+    system = body.system if body else None
+    kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
+    term = term_at(issued, body)
+    evidence = choice.evidence + term_witness(term, choice)
+    cited = cite(
+        text,
+        citation_zones(page, sections, choice),
+        number.key if number else None,
+        kind.document_type if kind else None,
+        issued,
+    )
+    doubts = [*testimony.issues, *issues, *page.beside.issues, *missing(choice, page, body, kind)]
+    return ParsedDocument(
+        is_document=True,
+        layout=name_layout(page, system),
+        title=page.titles[0].content if page.titles else None,
+        subject=choice.value("subject"),
+        number=choice.value("number"),
+        number_key=number.key if number else None,
+        serial=number.serial if number else None,
+        number_year=number.year if number else None,
+        type_code=number.type_code if number else None,
+        body_codes=number.body_codes if number else (),
+        document_type=kind.document_type if kind else None,
+        document_type_en=kind.document_type_en if kind else None,
+        system=system,
+        field=choice.value("field"),
+        issue_date=issued,
+        effective_date=effective,
+        effective_basis=testimony.effective_basis,
+        issuing_body_id=body.issuing_body_id if body else None,
+        issuing_body=body.issuing_body if body else None,
+        issuing_body_en=body.issuing_body_en if body else None,
+        issuing_body_printed=printed_body,
+        letterhead_body=choice.value("letterhead_body"),
+        term=term,
+        place=choice.value("place"),
+        signer=choice.value("signer"),
+        signer_title=choice.value("signer_title"),
+        signing_capacity=choice.value("signing_capacity"),
+        body_start=page.body[0] if page.body else None,
+        body_end=page.body[1] if page.body else None,
+        issuers=issuers,
+        signatures=page.foot.signatures,
+        evidence=evidence,
+        sections=tuple(sections),
+        citations=place_citations(cited, sections),
+        related_links=page.beside.links,
+        issues=tuple(doubts),
+    )
+
+
+def read_number(printed: str | None) -> Number | None:
+    """Return the parts of the chosen number."""
+    found = find_numbers(printed) if printed else []
+    return found[0] if found else None
+
+
+def is_letter(page: Page) -> bool:
+    """Tell whether the page holds an official letter: no type line, but a subject after V/v."""
+    return page.title_block.start is None and page.letterhead.about is not None
+
+
+def choose_kind(printed: str | None, number: Number | None, system: str | None, letter: bool) -> DocumentType | None:
+    """Return the type: the one that is named decides; a letter has no type line; the code only hints."""
+    if printed and (kind := match_kind(printed, system)):
+        return kind
+    if letter:
+        return match_kind("Công văn", system)
+    codes = kinds_of_code(number.type_code, system) if number and number.type_code else ()
+    return codes[0] if len({kind.document_type for kind in codes}) == 1 else None
+
+
+def term_at(issued: PartialDate | None, body: IssuingBody | None) -> str | None:
+    """Return the term of the Party Congress at the date of issue; None for other systems."""
+    if issued is None or not is_party_body(body):
+        return None
+    day = str(issued)
+    found = [
+        t
+        for t in terms()
+        if t.series == "party_congress" and t.from_date <= day and (not t.to_date or day <= t.to_date)
+    ]
+    return found[0].term if found else None
+
+
+def term_witness(term: str | None, choice: Choice) -> tuple[Evidence, ...]:
+    """Return the witness of the term: the date that it follows from."""
+    dated = choice.witness("issue_date")
+    return (replace(dated, field="term", value=term, chosen=True),) if term and dated else ()
+
+
+def name_layout(page: Page, system: str | None) -> str:
+    """Return the code of the lay-out that the page has."""
+    if page.listing:
+        return "labelled_portal" if page.listing.is_labelled else "party_portal"
+    if page.letterhead.start is None:
+        return "body_only"
+    return "party_document" if system == "party" else "state_document"
+
+
+def missing(choice: Choice, page: Page, body: IssuingBody | None, kind: DocumentType | None) -> list[Issue]:
+    """Return issues about what the page should have and has not."""
+    issues: list[Issue] = []
+    if page.body is None:
+        issues.append(Issue("missing_body", "warning", "The page describes a document but holds no text of it."))
+    if choice.value("number") is None:
+        issues.append(Issue("missing_number", "warning", "No number was found."))
+    if page.body is not None and not page.foot.signatures:
+        issues.append(Issue("missing_signature", "info", "No signature was found."))
+    printed = choice.witness("issuing_body")
+    if printed and body is None:
+        detail = f"“{printed.value}” is not in the vocabulary of issuing bodies."
+        issues.append(Issue("unknown_issuing_body", "warning", detail, printed.span_start, printed.span_end))
+    named = choice.witness("document_type")
+    if named and kind is None:
+        detail = f"“{named.value}” is not in the vocabulary of types."
+        issues.append(Issue("unknown_document_type", "warning", detail, named.span_start, named.span_end))
+    return issues

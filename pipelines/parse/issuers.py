@@ -1,0 +1,68 @@
+"""Who issues a document: the bodies that letterhead, title block and signature name."""
+
+from collections.abc import Iterable, Sequence
+
+from pipelines.parse.bodies import find_bodies
+from pipelines.parse.lines import Block
+from pipelines.parse.model import Evidence, Issuer, PartialDate, Signature
+from pipelines.vocab.records import IssuingBody
+
+_CENTRE = "ban-chap-hanh-trung-uong"
+_GENERIC = "-generic"
+
+
+def letterhead_witnesses(names: Sequence[Block]) -> list[Evidence]:
+    """Return the witnesses of the body that a letterhead names: its last name, which acts under those above it."""
+    if not names:
+        return []
+    unit = names[-1]
+    return [
+        Evidence("letterhead_body", unit.words, "letterhead", unit.start, unit.end),
+        Evidence("issuing_body", unit.words, "letterhead", unit.start, unit.end),
+    ]
+
+
+def signature_witnesses(text: str, signatures: Iterable[Signature]) -> list[Evidence]:
+    """Return the witnesses that signatures give: signer, office, capacity, and the body on whose behalf one signs."""
+    found: list[Evidence] = []
+    for signature in signatures:
+        span = (signature.span_start, signature.span_end)
+        named = [
+            ("signer", signature.signer),
+            ("signer_title", signature.title),
+            ("signing_capacity", signature.capacity),
+        ]
+        found += [Evidence(field, value, "signature", *locate(text, value, span)) for field, value in named if value]
+        if signature.capacity == "on_behalf" and signature.body and resolve_body(signature.body):
+            found.append(Evidence("issuing_body", signature.body, "signature", *locate(text, signature.body, span)))
+    return found
+
+
+def locate(text: str, value: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return where `value` is printed within a span; the whole span where it is printed in pieces."""
+    at = text.find(value, *span)
+    return (at, at + len(value)) if at >= 0 else span
+
+
+def resolve_body(printed: str, superior: str | None = None, on: PartialDate | None = None) -> IssuingBody | None:
+    """Return the body that `printed` names from its first word on, alone or under its superior; None if unknown.
+
+    `BAN TỔ CHỨC` under `THÀNH ỦY HÀ NỘI` is tried as `BAN TỔ CHỨC THÀNH ỦY HÀ NỘI` first.
+    """
+    under = [f"{printed} {superior}", f"{printed} Trung ương"] if superior else []
+    for name in (*under, printed):
+        found = find_bodies(name, on=on)
+        specific = [f for f in found if not f.body.issuing_body_id.endswith(_GENERIC)]
+        if specific and specific[0].end >= len(printed) and specific[0].start == 0:
+            return specific[0].body
+    found = [f for f in find_bodies(printed, on=on) if not f.body.issuing_body_id.endswith(_GENERIC)]
+    return found[0].body if found else None
+
+
+def issuers_of(printed: str, superior: str | None, on: PartialDate | None) -> tuple[Issuer, ...]:
+    """Return the issuers that the chosen name holds: one, or several for a joint document."""
+    found = [f for f in find_bodies(printed, on=on) if not f.body.issuing_body_id.endswith(_GENERIC)]
+    if len(found) > 1:
+        return tuple(Issuer(f.body.issuing_body_id, printed[f.start : f.end]) for f in found)
+    body = resolve_body(printed, superior, on)
+    return (Issuer(body.issuing_body_id if body else None, printed),)

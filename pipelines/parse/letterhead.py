@@ -1,0 +1,245 @@
+"""The letterhead: bodies, number, place and date above the title, in whichever order the two cells were flattened."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from pipelines.parse.anchors import find_anchor, opens_with
+from pipelines.parse.dates import find_dates
+from pipelines.parse.kinds import match_kind
+from pipelines.parse.lines import Block, Line, join_blocks, printed, read_lines
+from pipelines.parse.markers import mark_pattern
+from pipelines.parse.model import Evidence, Issue
+from pipelines.parse.numbers import find_numbers
+
+_NUMBER_LABEL = re.compile(
+    r"(?:(?:Bộ luật|Luật|Lệnh|Pháp lệnh|Nghị quyết)[ \xa0])?Số(?!\w)[ \xa0]{0,3}:?", re.IGNORECASE
+)
+# Place, comma, `ngày`, a day or blanks for one; or the date alone.
+_PLACE_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^,\n\d]{1,40})?[,.]?[ \xa0\n]{0,3}ngày[\s.…_]{0,20}\d{0,2}[\s.…_]{0,20}tháng", re.IGNORECASE
+)
+_ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
+_STAMP = re.compile(r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO", re.IGNORECASE)
+# How many lines a head may take, and how far above the motto it may begin.
+_MOST_LINES = 160
+_MOST_ABOVE = 6
+_REACH_ABOVE = 800
+_REACH_BARE = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands above the title. `bodies` are names as blocks, superior first; `below` are the blocks that follow.
+
+    `start` is None where there is no letterhead; `about` is the subject of an official letter (V/v).
+    """
+
+    start: int | None
+    end: int
+    bodies: tuple[Block, ...]
+    about: Block | None
+    witnesses: tuple[Evidence, ...]
+    issues: tuple[Issue, ...]
+    below: tuple[Block, ...]
+
+
+def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
+    """Return the letterhead of the document in `text[start:stop]` and the blocks below it."""
+    blocks = read_head_blocks(text, start, stop)
+    first = find_first(blocks)
+    count = first
+    bodies: list[Block] = []
+    about: Block | None = None
+    witnesses: list[Evidence] = []
+    issues: list[Issue] = []
+    while count < len(blocks) and (seen := judge_block(text, blocks, count)) is not None:
+        witnesses.extend(seen.witnesses)
+        issues.extend(seen.issues)
+        about = blocks[count] if seen.is_about and about is None else about
+        if seen.is_body:
+            bodies.append(blocks[count])
+        count += seen.taken
+    begin = blocks[first].start if count > first else None
+    end = blocks[count - 1].end if count > first else start
+    return Letterhead(begin, end, tuple(bodies), about, tuple(witnesses), tuple(issues), tuple(blocks[count:]))
+
+
+def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
+    """Return the blocks among which letterhead and title are: around the motto, else at the top."""
+    unit = first_unit(text, start, stop)
+    motto = find_anchor("motto", text, start, unit)
+    begin = start if motto is None else above(text, start, motto.start())
+    reach = stop if motto else min(stop, begin + _REACH_BARE)
+    lines = islice(read_lines(text, begin, reach), _MOST_LINES)
+    return list(join_blocks(text, lines, opens_block, is_whole))
+
+
+def first_unit(text: str, start: int, stop: int) -> int:
+    """Return where the first Chương or Điều is printed; what comes after it is no letterhead of this document."""
+    for match in mark_pattern().finditer(text, start, stop):
+        if match.lastgroup in ("article", "chapter"):
+            return match.start()
+    return stop
+
+
+def above(text: str, start: int, motto: int) -> int:
+    """Return where to begin reading above a motto: a line start at most `_REACH_ABOVE` before it."""
+    return max(start, text.rfind("\n", 0, max(start, motto - _REACH_ABOVE)) + 1)
+
+
+def opens_block(line: str) -> bool:
+    """Tell whether a line begins a new block of the head."""
+    if any(pattern.match(line) for pattern in (_NUMBER_LABEL, _PLACE_DATE, _ABOUT)):
+        return True
+    return (
+        any(opens_with(mark, line) for mark in ("motto", "addressee", "recital", "enacting"))
+        or line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0"))
+        or line in ("VỀ", "Về")
+    )
+
+
+def is_whole(words: str) -> bool:
+    """Tell whether the words are a whole block: the line that names the type."""
+    return len(words) < 40 and match_kind(words) is not None
+
+
+def find_first(blocks: Sequence[Block]) -> int:
+    """Return the place of the block where the letterhead begins: above the motto, else above the number."""
+    mottos = [i for i, block in enumerate(blocks) if opens_with("motto", block.words)]
+    if not mottos:
+        numbers = [
+            i for i, block in enumerate(blocks) if _NUMBER_LABEL.match(block.words) and find_numbers(block.words)
+        ]
+        return begin_above(blocks, numbers[0]) if numbers else len(blocks) and 0
+    return begin_above(blocks, mottos[0])
+
+
+def begin_above(blocks: Sequence[Block], anchor: int) -> int:
+    """Return the place of the first of the blocks above `anchor` that belong to a letterhead."""
+    first = anchor
+    while first > 0 and anchor - first < _MOST_ABOVE and is_letterhead_block(blocks[first - 1]):
+        first -= 1
+    return first
+
+
+def is_letterhead_block(block: Block) -> bool:
+    """Tell whether a block above the motto belongs to the letterhead: in capitals, or a number, place and date."""
+    if len(block.words) > 160 or match_kind(block.words):
+        return False
+    return block.is_upper or bool(_NUMBER_LABEL.match(block.words)) or bool(_PLACE_DATE.match(block.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a block of the letterhead says, and how many blocks it takes."""
+
+    witnesses: tuple[Evidence, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    is_body: bool = False
+    is_about: bool = False
+    taken: int = 1
+
+
+def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
+    """Return what the block says as part of a letterhead, or None where the letterhead is over."""
+    block = blocks[place]
+    if opens_with("motto", block.words) or _STAMP.fullmatch(block.words):
+        return Seen()
+    if _NUMBER_LABEL.match(block.words):
+        return read_number_block(text, blocks, place)
+    if _PLACE_DATE.match(block.words):
+        return read_place_date(text, block)
+    if _ABOUT.match(block.words):
+        return Seen(is_about=True)
+    if (
+        block.is_upper
+        and not is_title(block)
+        and not any(opens_with(m, block.words) for m in ("recital", "addressee", "enacting"))
+    ):
+        return Seen(is_body=True)
+    return None
+
+
+def is_title(block: Block) -> bool:
+    """Tell whether a block in capitals begins with a type of document: the title block begins."""
+    words = block.words.split()
+    return any(match_kind(" ".join(words[:count])) for count in range(min(4, len(words)), 0, -1))
+
+
+def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
+    """Return the number printed after `Số`, and a date behind it; a label alone takes the next block too."""
+    block = blocks[place]
+    taken = 1
+    end = block.end
+    if _NUMBER_LABEL.fullmatch(block.words) and place + 1 < len(blocks):
+        end, taken = blocks[place + 1].end, 2
+    found = find_numbers(text, block.start, end)
+    witnesses = [Evidence("number", printed(text, n.start, n.end), "letterhead", n.start, n.end) for n in found[:1]]
+    dated = date_witnesses(text, found[0].end if found else block.start, end)
+    return Seen((*witnesses, *dated.witnesses), dated.issues, taken=taken)
+
+
+def read_place_date(text: str, block: Block) -> Seen:
+    """Return place and date of issue that a block prints."""
+    return date_witnesses(text, block.start, block.end)
+
+
+def date_witnesses(text: str, start: int, end: int) -> Seen:
+    """Return witnesses of the place and date in `text[start:end]`; an impossible date is an issue."""
+    match = _PLACE_DATE.search(text, start, end)
+    if match is None:
+        return Seen()
+    witnesses: list[Evidence] = []
+    if match["place"]:
+        place_end = match.start("place") + len(match["place"].rstrip(" \xa0,."))
+        witnesses.append(
+            Evidence(
+                "place", printed(text, match.start("place"), place_end), "letterhead", match.start("place"), place_end
+            )
+        )
+    found = find_dates(text, start, end)[:1]
+    witnesses += [Evidence("issue_date", str(f.date), "letterhead", f.start, f.end) for f in found if f.date]
+    issues = [
+        Issue("impossible_date", "warning", f"There is no day {f.text}.", f.start, f.end)
+        for f in found
+        if f.date is None
+    ]
+    return Seen(tuple(witnesses), tuple(issues))
+
+
+def split_names(text: str, blocks: Iterable[Block]) -> list[Block]:
+    """Return the names in the cells of a letterhead, superior first, each with the lines that print it.
+
+    `UBND TỈNH X` above a bold `SỞ Y` are two names; a bold `ỦY BAN NHÂN DÂN` above `TỈNH X` is one.
+    """
+    names: list[list[Line]] = []
+    last: Line | None = None
+    for block in blocks:
+        for line in block.lines:
+            goes_on = last is not None and not line.follows_gap and not begins_name(last, line)
+            if goes_on:
+                names[-1].append(line)
+            else:
+                names.append([line])
+            last = line
+    return list(join_names(text, names))
+
+
+def join_names(text: str, names: Iterable[list[Line]]) -> Iterable[Block]:
+    """Yield each name as one block."""
+    for lines in names:
+        yield from join_blocks(text, [line._replace(is_bold=False, follows_gap=False) for line in lines], never, never)
+
+
+def never(_: str) -> bool:
+    """Return False: no line parts a name."""
+    return False
+
+
+def begins_name(last: Line, line: Line) -> bool:
+    """Tell whether a line begins another name in the same cell."""
+    if line.is_bold != last.is_bold:
+        return line.is_bold
+    return bool(opens_with("body_name", line.content)) and not last.content.endswith(("-", "–", ","))

@@ -1,0 +1,225 @@
+"""The page's listing of metadata: bullets without labels, or labels with values.
+
+Bullets keep the order of the portal (subject, number, type, field, issued, in force, issuer, signer), but an empty one
+vanishes. So each bullet is given a field by its shape, in order, and what other places of the page say decides doubts.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.parse.anchors import find_anchor
+from pipelines.parse.bodies import find_bodies
+from pipelines.parse.dates import find_dates, parse_date
+from pipelines.parse.fold import fold_name
+from pipelines.parse.kinds import match_kind
+from pipelines.parse.lines import Line, read_lines
+from pipelines.parse.model import Evidence, Issue
+from pipelines.parse.numbers import parse_number
+from pipelines.parse.persons import is_person
+from pipelines.vocab.layout import listing_labels
+
+# The order in which the Party portal prints its bullets.
+BULLET_FIELDS = (
+    "subject",
+    "number",
+    "document_type",
+    "field",
+    "issue_date",
+    "effective_date",
+    "issuing_body",
+    "signer",
+)
+_BULLET = re.compile(r"^[ \t\xa0]{0,8}•[ \t\xa0]{0,4}(?P<value>[^\n]{1,4000})$", re.MULTILINE)
+_HIDDEN = frozenset({"đã biết", "đang cập nhật", "không xác định", "chưa có", "n/a", "..."})
+_MOST_BULLETS = 16
+_IMPOSSIBLE = -1000
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A listing at `start:end`: its cells as (value, start, end), each with a field where a label gives one."""
+
+    start: int
+    end: int
+    cells: tuple[tuple[str | None, str, int, int], ...]
+    is_labelled: bool
+
+
+def find_listing(text: str) -> Listing | None:
+    """Return the listing of the page, labelled or of bullets, or None."""
+    return find_bullets(text) or find_labels(text)
+
+
+def find_bullets(text: str) -> Listing | None:
+    """Return the first run of three or more bullets, below which the text begins; None if there is none."""
+    runs: list[list[re.Match[str]]] = []
+    for match in _BULLET.finditer(text, 0, min(len(text), 20_000)):
+        if runs and not text[runs[-1][-1].end() : match.start()].strip():
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    run = next((r for r in runs if len(r) >= 3), None)
+    if run is None or not has_number(run):
+        return None
+    cells = tuple(
+        (None, m["value"].rstrip(" \t"), m.start("value"), m.start("value") + len(m["value"].rstrip(" \t")))
+        for m in run[:_MOST_BULLETS]
+    )
+    ending = find_anchor("listing_end", text, run[-1].end(), min(len(text), run[-1].end() + 200))
+    return Listing(run[0].start(), ending.end() if ending else run[-1].end(), cells, is_labelled=False)
+
+
+def has_number(run: list[re.Match[str]]) -> bool:
+    """Tell whether a run of bullets lists a document: one is a number or a type, another a date."""
+    values = [match["value"] for match in run]
+    return any(parse_number(v) or match_kind(v) for v in values) and any(find_dates(v) for v in values)
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label that ends with a colon, alone or before its value."""
+    labels = "|".join(
+        re.escape(label).replace(r"\ ", r"\s") for label in sorted(listing_labels(), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"^[ \t\xa0*|#\-•]{{0,12}}(?P<label>{labels})[ \xa0]?[*]{{0,4}}:[*]{{0,4}}", re.MULTILINE | re.IGNORECASE
+    )
+
+
+def find_labels(text: str) -> Listing | None:
+    """Return the labelled listing of the page; None where fewer than three labels stand near each other."""
+    found = list(label_pattern().finditer(text, 0, min(len(text), 60_000)))
+    block = found[:1]
+    for match in found[1:]:
+        if match.start() - block[-1].end() > 2_000:
+            break
+        block.append(match)
+    if len(block) < 3:
+        return None
+    bounds = [*(m.start() for m in block[1:]), min(len(text), block[-1].end() + 400)]
+    cells = tuple(cell for m, stop in zip(block, bounds, strict=True) if (cell := read_cell(text, m, stop)))
+    end = max([block[-1].end(), *(cell[3] for cell in cells)])
+    return Listing(block[0].start(), end, cells, is_labelled=True)
+
+
+def read_cell(text: str, label: re.Match[str], stop: int) -> tuple[str | None, str, int, int] | None:
+    """Return the value after a label as (field, value, start, end), or None where it is missing or hidden."""
+    line: Line | None = next(read_lines(text, label.end(), stop), None)
+    if line is None:
+        return None
+    field = field_of_label(label["label"])
+    value = line.content
+    if field is not None and fold_name(value) in _HIDDEN:
+        field = None
+    return field, value, line.start, line.end
+
+
+def field_of_label(label: str) -> str | None:
+    """Return the field that a label names, spelling folded."""
+    by_key = {fold_name(known): field for known, field in listing_labels().items()}
+    return by_key.get(fold_name(label))
+
+
+def read_listing(listing: Listing, seen: Mapping[str, set[str]]) -> tuple[list[Evidence], list[Issue]]:
+    """Return the witnesses of a listing and issues about what fits no field.
+
+    `seen` gives the folded values that other places of the page have for each field.
+    """
+    if listing.is_labelled:
+        cells = [(field, value, start, end) for field, value, start, end in listing.cells if field]
+        return [w for cell in cells if (w := make_witness(*cell))], []
+    fields = assign_bullets([value for _, value, _, _ in listing.cells], seen)
+    witnesses: list[Evidence] = []
+    issues: list[Issue] = []
+    for field, (_, value, start, end) in zip(fields, listing.cells, strict=True):
+        witness = make_witness(field, value, start, end) if field else None
+        if witness:
+            witnesses.append(witness)
+        else:
+            issues.append(
+                Issue(
+                    "unassigned_listing_item",
+                    "warning",
+                    f"The listing's item “{value[:80]}” fits no field.",
+                    start,
+                    end,
+                )
+            )
+    return witnesses, issues
+
+
+def make_witness(field: str | None, value: str, start: int, end: int) -> Evidence | None:
+    """Return the witness of a listed value; dates become ISO 8601. None where the value does not fit the field."""
+    if field is None:
+        return None
+    if field in ("issue_date", "effective_date"):
+        date = parse_date(value)
+        return Evidence(field, str(date), "listing", start, end) if date else None
+    return Evidence(field, value, "listing", start, end)
+
+
+def assign_bullets(values: list[str], seen: Mapping[str, set[str]]) -> list[str | None]:
+    """Return a field for each bullet: the assignment in portal order that fits shapes and other witnesses best.
+
+    A bullet that fits nothing gets None. Cost: bullets x fields.
+    """
+    best: list[tuple[int, tuple[str | None, ...]]] = [(0, ())] * (len(BULLET_FIELDS) + 1)
+    for value in values:
+        row = [(best[0][0], (*best[0][1], None))]
+        for place, field in enumerate(BULLET_FIELDS):
+            score, given = best[place]
+            taken = (score + fit(field, value, seen), (*given, field))
+            row.append(
+                max(taken, (best[place + 1][0], (*best[place + 1][1], None)), row[-1], key=lambda option: option[0])
+            )
+        best = row
+    return list(best[-1][1])
+
+
+def fit(field: str, value: str, seen: Mapping[str, set[str]]) -> int:
+    """Return how well a value fits a field: its shape, and whether another place of the page says the same."""
+    shape = fit_shape(field, value)
+    if shape == _IMPOSSIBLE:
+        return shape
+    agrees = fold_value(field, value) in seen.get(field, set())
+    return shape + (20 if agrees else 0)
+
+
+def fit_shape(field: str, value: str) -> int:
+    """Return how well the shape of a value fits a field; impossible ones outweigh everything."""
+    number = parse_number(value) is not None
+    date = len(value) < 24 and parse_date(value) is not None
+    kind = match_kind(value) is not None
+    body = names_body(value)
+    is_plain = not (number or date)
+    scores = {
+        "number": 30 if number else _IMPOSSIBLE,
+        "issue_date": 30 if date else _IMPOSSIBLE,
+        # One date alone is likelier that of issue.
+        "effective_date": 29 if date else _IMPOSSIBLE,
+        "document_type": 30 if kind else _IMPOSSIBLE,
+        "issuing_body": 25 if body else 1,
+        "signer": 25 if is_person(value) and not body else _IMPOSSIBLE,
+        "subject": 10 + min(len(value) // 10, 10) if len(value) > 24 else 2,
+        "field": 4 if len(value) <= 60 and not body and not kind else 0,
+    }
+    is_shaped = field in ("number", "issue_date", "effective_date")
+    return scores[field] if is_plain or is_shaped else _IMPOSSIBLE
+
+
+def names_body(value: str) -> bool:
+    """Tell whether a value is the name of a body: one that is known begins it."""
+    found = find_bodies(value)
+    return bool(found) and found[0].start <= 1
+
+
+def fold_value(field: str, value: str) -> str:
+    """Return the key under which two places of the page agree about a field."""
+    if field in ("issue_date", "effective_date"):
+        return str(parse_date(value))
+    if field == "number":
+        number = parse_number(value)
+        return number.key if number else value
+    return fold_name(value)

@@ -1,0 +1,122 @@
+"""The parts of a page: listing, head, body, foot, appendices, and what stands beside the document."""
+
+from dataclasses import dataclass
+
+from pipelines.parse.anchors import find_anchor
+from pipelines.parse.letterhead import Letterhead, read_letterhead, split_names
+from pipelines.parse.lines import Block, Line, read_lines
+from pipelines.parse.listing import Listing, find_listing
+from pipelines.parse.markers import Mark, find_marks
+from pipelines.parse.numbers import find_numbers
+from pipelines.parse.page_title import find_page_titles, is_page_title
+from pipelines.parse.related import Beside, find_beside, read_beside
+from pipelines.parse.signatures import Foot, read_foot
+from pipelines.parse.title_block import TitleBlock, read_title_block
+
+Span = tuple[int, int]
+_GLUE = " \t\n*#|>\\"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page cut into its parts. `body` is None where the page holds no text of a document.
+
+    `stop` is where the document is over, appendices included; `first_unit` where the first label of the body is.
+    """
+
+    listing: Listing | None
+    titles: tuple[Line, ...]
+    letterhead: Letterhead
+    names: tuple[Block, ...]
+    title_block: TitleBlock
+    body: Span | None
+    foot: Foot
+    appendix: Span | None
+    beside: Beside
+    stop: int
+    first_unit: int
+
+
+def read_page(text: str) -> Page:
+    """Return the parts of the page."""
+    listing = find_listing(text)
+    start = listing.end if listing else 0
+    stop = find_beside(text, start)
+    own_number = listed_number(listing)
+    titles = list_titles(text, listing, start, stop, own_number)
+    stop = min([stop, *(line.start for line in titles if line.start >= start)])
+    letterhead = read_letterhead(text, start, stop)
+    title_block = read_title_block(text, letterhead, stop)
+    body_start = title_block.body_start
+    foot = read_foot(text, stop if body_start is None else body_start, stop)
+    body, appendix = cut_body(text, body_start, foot, stop)
+    has_head = letterhead.start is not None or title_block.start is not None
+    if body and not has_head and find_anchor("no_body", text, body[0], len(text)):
+        body = None
+    first = first_mark(text, body)
+    names = tuple(split_names(text, letterhead.bodies))
+    beside = read_beside(text, stop)
+    return Page(listing, tuple(titles), letterhead, names, title_block, body, foot, appendix, beside, stop, first)
+
+
+def listed_number(listing: Listing | None) -> str | None:
+    """Return the key of the number that a labelled listing gives."""
+    if listing is None:
+        return None
+    cells = [value for field, value, _, _ in listing.cells if field == "number"]
+    found = find_numbers(cells[0]) if cells else []
+    return found[0].key if found else None
+
+
+def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_number: str | None) -> list[Line]:
+    """Return the page titles: the line above unlabelled bullets, or the captions around the foot of a labelled page."""
+    if listing is None:
+        return []
+    if not listing.is_labelled:
+        return [line for line in list(read_lines(text, 0, listing.start))[-1:] if is_page_title(line.content)]
+    if own_number is None:
+        return []
+    before = [line for line in last_lines(text, start, stop, 3) if is_page_title(line.content, own_number)]
+    return [*before, *find_page_titles(text, stop, len(text), own_number)]
+
+
+def last_lines(text: str, start: int, stop: int, count: int) -> list[Line]:
+    """Return the last few lines of `text[start:stop]` that say something."""
+    begin = max(start, text.rfind("\n", 0, max(start, stop - 4_000)) + 1)
+    return list(read_lines(text, begin, stop))[-count:]
+
+
+def cut_body(text: str, body_start: int | None, foot: Foot, stop: int) -> tuple[Span | None, Span | None]:
+    """Return the spans of body and appendices. The body ends before recipients, signature and appendices."""
+    if body_start is None:
+        return None, None
+    end = stop if foot.start is None else foot.start
+    head = find_appendix(text, body_start if foot.end is None else foot.end, stop)
+    if head is not None:
+        end = min(end, head)
+    end = body_start + len(text[body_start:end].rstrip(_GLUE))
+    return (body_start, end) if end > body_start else None, None if head is None else (head, stop)
+
+
+def find_appendix(text: str, start: int, stop: int) -> int | None:
+    """Return where the first appendix begins: a line that holds its label alone, in capitals or after a gap."""
+    for mark in find_marks(text, start, stop):
+        if is_appendix_head(text, mark, stop):
+            return mark.start
+    return None
+
+
+def is_appendix_head(text: str, mark: Mark, stop: int) -> bool:
+    """Tell whether a mark is the heading of an appendix: alone on its line, the line before over."""
+    if mark.marker.level != "appendix" or not mark.is_apart or mark.start >= stop:
+        return False
+    ending = text.find("\n", mark.end, stop)
+    rest = text[mark.end : stop if ending < 0 else ending].strip(_GLUE + "\xa0.:")
+    return not rest or rest.isupper()
+
+
+def first_mark(text: str, body: Span | None) -> int:
+    """Return where the first mark of the body that is no dash begins; the end of the body if there is none."""
+    if body is None:
+        return 0
+    return next((m.start for m in find_marks(text, *body) if m.marker.sequence != "none"), body[1])

@@ -1,0 +1,73 @@
+"""The page's title line: type, number, date, issuer and subject in one machine-made sentence."""
+
+import re
+from collections.abc import Iterator
+
+from pipelines.parse.bodies import find_bodies
+from pipelines.parse.dates import find_dates
+from pipelines.parse.kinds import match_kind
+from pipelines.parse.lines import Line, read_lines
+from pipelines.parse.model import Evidence
+from pipelines.parse.numbers import find_numbers
+
+_BY = re.compile(r"[ \xa0,]{0,3}của[ \xa0]{1,3}")
+_DONE_BY = re.compile(r"[ \xa0]do[ \xa0](?P<body>[^\n]{2,120}?)[ \xa0]{1,3}(?:ban hành|điện|gửi)(?![\w])[^\n]{0,4}$")
+_ABOUT = re.compile(r"[ \xa0,]{0,3}(?P<subject>(?:về|Về)[ \xa0][^\n]{4,2000})")
+_LONGEST = 2_000
+_MOST_LINES = 40
+
+
+def is_page_title(words: str, number_key: str | None = None) -> bool:
+    """Tell whether a line is a page title: a type, then a number (that of `number_key`, if it is given)."""
+    found = find_numbers(words[:_LONGEST], 0, 120)
+    if not found or (number_key is not None and found[0].key != number_key):
+        return False
+    before = words[: found[0].start].removesuffix(" ").removesuffix("số").strip()
+    return match_kind(before) is not None
+
+
+def find_page_titles(text: str, start: int, end: int, number_key: str | None) -> Iterator[Line]:
+    """Yield the lines of `text[start:end]` that are page titles, among the first lines of it."""
+    for count, line in enumerate(read_lines(text, start, end)):
+        if count >= _MOST_LINES:
+            return
+        if is_page_title(line.content, number_key):
+            yield line
+
+
+def read_page_title(text: str, line: Line) -> list[Evidence]:
+    """Return the witnesses that a page title gives."""
+    end = min(line.end, line.start + _LONGEST)
+    number = find_numbers(text, line.start, end)[0]
+    kind = match_kind(text[line.start : number.start].rstrip().removesuffix("số").strip())
+    found = [Evidence("number", number.text, "page_title", number.start, number.end)]
+    if kind:
+        name_end = line.start + len(kind.document_type)
+        found.append(Evidence("document_type", kind.document_type, "page_title", line.start, name_end))
+    at = number.end
+    dates = find_dates(text, at, min(end, at + 40))
+    if dates and dates[0].date and dates[0].date.full:
+        found.append(Evidence("issue_date", str(dates[0].date), "page_title", dates[0].start, dates[0].end))
+        at = dates[0].end
+    return [*found, *read_issuer_and_subject(text, at, end)]
+
+
+def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
+    """Return witnesses of the issuer after `của` (or `do … ban hành` at the end) and of the subject behind them."""
+    found: list[Evidence] = []
+    by = _BY.match(text, at, end)
+    if by:
+        bodies = find_bodies(text, by.end(), end)
+        if bodies and bodies[0].start == by.end():
+            found.append(
+                Evidence("issuing_body", text[by.end() : bodies[0].end], "page_title", by.end(), bodies[0].end)
+            )
+            at = bodies[0].end
+    done = _DONE_BY.search(text, at, end)
+    if done:
+        found.append(Evidence("issuing_body", done["body"], "page_title", *done.span("body")))
+        end = done.start()
+    about = _ABOUT.match(text, at, end)
+    if about:
+        found.append(Evidence("subject", about["subject"], "page_title", *about.span("subject")))
+    return found

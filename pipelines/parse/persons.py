@@ -1,0 +1,43 @@
+"""Names of persons, told by their shape: two to six words, each with a capital first letter and small ones after it."""
+
+import re
+
+# Rank and academic title before a name: Đại tướng, GS.TS. They are not part of it.
+_RANK = re.compile(
+    r"(?:(?:Đại|Thượng|Trung|Thiếu)[ ](?:tướng|tá|úy|uý)|(?:GS|PGS|TSKH|TS|ThS|KS|LS|BS|CN)(?![\w]))[.,]{0,2}[ ]{0,3}"
+)
+_LONGEST = 48
+_MOST_WORDS = 6
+
+
+def strip_rank(words: str) -> str:
+    """Return `words` without rank or academic titles in front."""
+    while found := _RANK.match(words):
+        words = words[found.end() :]
+    return words
+
+
+def is_person(words: str) -> bool:
+    """Tell whether `words`, without rank, has the shape of a person's name: Trương Tấn Sang, Y Thanh Hà Niê Kđăm."""
+    syllables = split_name(words)
+    return (
+        2 <= len(syllables) <= _MOST_WORDS and all(map(is_syllable, syllables)) and any(len(s) > 1 for s in syllables)
+    )
+
+
+def is_person_in_capitals(words: str) -> bool:
+    """Tell whether `words` may be a name set in capitals, as older documents sign: PHẠM VĂN ĐỒNG."""
+    syllables = split_name(words)
+    return 2 <= len(syllables) <= _MOST_WORDS and all(s.isalpha() and s.isupper() and len(s) <= 7 for s in syllables)
+
+
+def split_name(words: str) -> list[str]:
+    """Return the syllables of what may be a name; none where it is too long."""
+    plain = strip_rank(words[: 2 * _LONGEST].strip())
+    return re.split(r"[ \xa0\-]{1,3}", plain) if 0 < len(plain) <= _LONGEST else []
+
+
+def is_syllable(word: str) -> bool:
+    """Tell whether a word is a capital with small letters after it; H'Hen and the single Y of upland names are too."""
+    bare = word.replace("'", "").replace("’", "")
+    return bare.isalpha() and bare[0].isupper() and (bare[1:].islower() or len(bare) == 1 or "'" in word or "’" in word)

@@ -1,0 +1,172 @@
+"""The title block between letterhead and recitals: type, issuer, subject (trích yếu), line of authority."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.parse.anchors import opens_with
+from pipelines.parse.bodies import find_bodies
+from pipelines.parse.kinds import match_kind
+from pipelines.parse.letterhead import Letterhead
+from pipelines.parse.lines import Block, read_lines
+from pipelines.parse.markers import mark_pattern
+from pipelines.parse.model import Evidence
+from pipelines.vocab.layout import offices
+
+_OF = re.compile(r"(?:CỦA|của|Của)[ \xa0]{1,3}")
+_ABOUT = re.compile(r"V/v[:.]?[ \xa0\n]{0,3}", re.IGNORECASE)
+# `(Ban hành kèm theo …)`, `(khóa XII)` below a title.
+_BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
+_MOST_ABOVE_TYPE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """The title block at `start:end`; None where there is none. `subject` is the span of the trích yếu.
+
+    `body_start` is where the text of the document begins, None where nothing follows.
+    """
+
+    start: int | None
+    end: int | None
+    subject: tuple[int, int] | None
+    witnesses: tuple[Evidence, ...]
+    body_start: int | None
+
+
+def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock:
+    """Return the title block below a letterhead, or at the top of a page without one."""
+    blocks = letterhead.below
+    place = find_type(blocks)
+    about = read_about(letterhead.about)
+    if place is None:
+        return TitleBlock(None, None, about[0], about[1], first_content(text, letterhead.end, stop))
+    kind = blocks[place]
+    witnesses = [type_witness(kind)]
+    issued = [issuer_witness(kind, kind.words.upper().find("CỦA "))] if "CỦA " in kind.words else []
+    count = place + 1
+    while count < len(blocks) and _OF.match(blocks[count].words):
+        issued.append(issuer_witness(blocks[count], 0))
+        count += 1
+    subject, count = read_subject(text, blocks, count)
+    authority, count = read_authority(blocks, count)
+    witnesses += [*issued, *about[1], *subject_witness(text, subject), *authority]
+    end = blocks[count - 1].end
+    return TitleBlock(kind.start, end, subject or about[0], tuple(witnesses), first_content(text, end, stop))
+
+
+def find_type(blocks: Sequence[Block]) -> int | None:
+    """Return the place of the block that names the type; it stands above recitals, units and sentences."""
+    for place, block in enumerate(blocks[:_MOST_ABOVE_TYPE]):
+        if names_type(block):
+            return place
+        if begins_body(block) or not block.is_upper:
+            return None
+    return None
+
+
+def names_type(block: Block) -> bool:
+    """Tell whether a block names a type: alone, or in capitals with its issuer or subject behind it."""
+    return match_kind(block.words) is not None or (block.is_upper and type_length(block.words) > 0)
+
+
+def type_length(words: str) -> int:
+    """Return how many words of `words`, from the first, name a type of document; 0 where none do."""
+    split = words.split()
+    return next((n for n in range(min(5, len(split)), 0, -1) if match_kind(" ".join(split[:n]))), 0)
+
+
+def type_witness(block: Block) -> Evidence:
+    """Return the witness of the type that a block names."""
+    split = block.words.split()
+    name = " ".join(split[: type_length(block.words)]) if match_kind(block.words) is None else block.words
+    kind = match_kind(name)
+    value = kind.document_type if kind else name
+    return Evidence("document_type", value, "title_block", block.start, min(block.end, block.start + len(name)))
+
+
+def issuer_witness(block: Block, at: int) -> Evidence:
+    """Return the witness of the issuer that a block names after `CỦA`."""
+    bare = _OF.sub("", block.words[max(at, 0) :], count=1)
+    start = max(block.start, block.end - len(bare))
+    return Evidence("issuing_body", bare, "title_block", start, block.end)
+
+
+def read_about(block: Block | None) -> tuple[tuple[int, int] | None, tuple[Evidence, ...]]:
+    """Return span and witness of the subject that an official letter prints after V/v."""
+    if block is None:
+        return None, ()
+    bare = _ABOUT.sub("", block.words, count=1)
+    witness = Evidence("subject", bare, "letterhead", block.start, block.end)
+    return (block.start, block.end), (witness,)
+
+
+def subject_witness(text: str, span: tuple[int, int] | None) -> list[Evidence]:
+    """Return the witness of the subject at a span."""
+    if span is None:
+        return []
+    words = " ".join(line.content for line in read_lines(text, *span)).replace("**", "").replace("*", "")
+    return [Evidence("subject", " ".join(words.split(" ")), "title_block", *span)]
+
+
+def read_subject(text: str, blocks: Sequence[Block], place: int) -> tuple[tuple[int, int] | None, int]:
+    """Return the span of the subject that begins at block `place`, and the place after it."""
+    if place >= len(blocks) or begins_body(blocks[place]) or names_authority(blocks, place):
+        return None, place
+    first = last = place
+    while last + 1 < len(blocks) and belongs_to_subject(text, blocks, last + 1):
+        last += 1
+    return (blocks[first].start, blocks[last].end), last + 1
+
+
+def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block goes on with the subject: set like it and not apart, or in brackets."""
+    block, before = blocks[place], blocks[place - 1]
+    if begins_body(block) or names_authority(blocks, place):
+        return False
+    if _BRACKETED.fullmatch(block.words):
+        return True
+    same_look = block.is_upper == before.is_upper and block.is_bold == before.is_bold
+    return same_look and "\n\n" not in text[before.end : block.start] and block.is_upper
+
+
+def read_authority(blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
+    """Return the witnesses of the lines that name who enacts, below the subject, and the place after them."""
+    witnesses: list[Evidence] = []
+    while place < len(blocks) and names_authority(blocks, place):
+        block = blocks[place]
+        witnesses.append(Evidence("issuing_body", block.words.rstrip(" :,"), "title_block", block.start, block.end))
+        place += 1
+    return witnesses, place
+
+
+def names_authority(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block is a line of authority: an office or known body in capitals, above the body."""
+    block = blocks[place]
+    if not block.is_upper or len(block.words) > 160 or begins_body(block):
+        return False
+    known = find_bodies(block.words)
+    is_body = bool(known) and known[0].start == 0
+    return (is_body or block.words.startswith(offices())) and stands_above_body(blocks, place)
+
+
+def stands_above_body(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether the block after `place` begins the body, or another line of authority that does."""
+    for block in blocks[place + 1 : place + 4]:
+        if begins_body(block) or not block.is_upper:
+            return True
+    return place + 1 >= len(blocks)
+
+
+def begins_body(block: Block) -> bool:
+    """Tell whether a block begins the body: a recital, the addressee, enacting words, a unit."""
+    words = block.words
+    return any(opens_with(mark, words) for mark in ("recital", "addressee", "enacting")) or bool(
+        mark_pattern().match(words[:120])
+    )
+
+
+def first_content(text: str, start: int, stop: int) -> int | None:
+    """Return where the first line that says something begins in `text[start:stop]`; None if there is none."""
+    line = next(read_lines(text, start, stop), None)
+    return None if line is None else line.start

@@ -1,0 +1,73 @@
+"""Which witness of a value to follow: vocab/field_trust.csv orders the zones; disagreement becomes an issue."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.parse.bodies import find_bodies
+from pipelines.parse.fold import fold_name
+from pipelines.parse.kinds import match_kind
+from pipelines.parse.model import Evidence, Issue
+from pipelines.parse.numbers import find_numbers
+from pipelines.vocab.layout import field_trust
+
+# Fields whose witnesses ought to agree; bodies and subjects are printed in many ways, so they are compared more mildly.
+_COMPARED = frozenset({"number", "document_type", "issue_date", "effective_date", "signer", "issuing_body"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The witnesses with the chosen ones marked, and issues about disagreement."""
+
+    evidence: tuple[Evidence, ...]
+    issues: tuple[Issue, ...]
+
+    def value(self, field: str) -> str | None:
+        """Return the chosen value of a field, or None."""
+        chosen = self.witness(field)
+        return chosen.value if chosen else None
+
+    def witness(self, field: str) -> Evidence | None:
+        """Return the chosen witness of a field, or None."""
+        return next((w for w in self.evidence if w.field == field and w.chosen), None)
+
+
+def choose(witnesses: Sequence[Evidence]) -> Choice:
+    """Return every witness, one chosen for each field: the first in the most trusted zone."""
+    chosen: dict[str, Evidence] = {}
+    for field in dict.fromkeys(w.field for w in witnesses):
+        own = [w for w in witnesses if w.field == field]
+        chosen[field] = min(own, key=lambda w: (trust_rank(w), own.index(w)))
+    evidence = tuple(replace(w, chosen=True) if chosen[w.field] is w else w for w in witnesses)
+    issues = [issue for w in witnesses if (issue := conflict(chosen[w.field], w))]
+    return Choice(evidence, tuple(issues))
+
+
+def trust_rank(witness: Evidence) -> int:
+    """Return how far down the order of trust a witness stands; 0 is the most trusted."""
+    zones = field_trust().get(witness.field, ())
+    return zones.index(witness.zone) if witness.zone in zones else len(zones)
+
+
+def conflict(chosen: Evidence, other: Evidence) -> Issue | None:
+    """Return an issue where a witness says something else than the chosen one, naming both."""
+    if other is chosen or other.field not in _COMPARED or keys_meet(chosen, other):
+        return None
+    detail = f"{other.field} is {chosen.value} in the {chosen.zone}, but {other.value} in the {other.zone}."
+    return Issue("metadata_conflict", "warning", detail, other.span_start, other.span_end)
+
+
+def keys_meet(chosen: Evidence, other: Evidence) -> bool:
+    """Tell whether two witnesses of one field say the same."""
+    return bool(value_keys(chosen.field, chosen.value) & value_keys(other.field, other.value))
+
+
+def value_keys(field: str, value: str) -> frozenset[str]:
+    """Return the keys under which a value is compared: two values agree if they share one."""
+    if field == "number":
+        return frozenset(number.key for number in find_numbers(value)) or frozenset({fold_name(value)})
+    if field == "document_type":
+        kind = match_kind(value)
+        return frozenset({kind.document_type if kind else fold_name(value)})
+    if field == "issuing_body":
+        return frozenset(found.body.issuing_body_id for found in find_bodies(value)) | {fold_name(value)}
+    return frozenset({fold_name(value)})

@@ -1,0 +1,62 @@
+"""Which ranges of a page may cite, and which section holds each citation."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.parse.model import Citation, Section
+from pipelines.parse.page import Page
+from pipelines.parse.witnesses import Choice
+
+
+def citation_zones(page: Page, sections: Sequence[Section], choice: Choice) -> list[tuple[str, int, int]]:
+    """Return the ranges of the page that may cite, as (zone, start, end) in text order.
+
+    Of the listing only the subject may: its other cells are values of this document.
+    """
+    listed = [w for w in choice.evidence if w.zone == "listing" and w.field == "subject"]
+    zones = [("chrome", line.start, line.end) for line in page.titles]
+    zones += [
+        ("listing", w.span_start, w.span_end) for w in listed if w.span_start is not None and w.span_end is not None
+    ]
+    if page.title_block.subject:
+        zones.append(("title", *page.title_block.subject))
+    if page.body:
+        parting = max((s.span_end for s in sections if s.zone == "preamble" and s.parent is None), default=page.body[0])
+        zones += [("preamble", page.body[0], parting), ("body", parting, page.body[1])]
+    if page.foot.recipients:
+        zones.append(("recipients", *page.foot.recipients))
+    zones += [("signature", s.span_start, s.span_end) for s in page.foot.signatures]
+    if page.appendix:
+        zones.append(("appendix", *page.appendix))
+    if page.beside.table:
+        zones.append(("related_table", *page.beside.table))
+    if page.beside.news:
+        zones.append(("news", *page.beside.news))
+    return apart(sorted((z for z in zones if z[1] < z[2]), key=lambda z: z[1:]))
+
+
+def apart(zones: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Return the zones without overlap: what an earlier zone covers is taken from the later one."""
+    result: list[tuple[str, int, int]] = []
+    covered = 0
+    for zone, start, end in zones:
+        begin = max(start, covered)
+        if begin < end:
+            result.append((zone, begin, end))
+            covered = end
+    return result
+
+
+def place_citations(citations: Sequence[Citation], sections: Sequence[Section]) -> tuple[Citation, ...]:
+    """Return the citations with the ordinal of the innermost section that holds each; both are in text order."""
+    placed: list[Citation] = []
+    open_: list[int] = []
+    following = 0
+    for citation in citations:
+        while following < len(sections) and sections[following].span_start <= citation.span_start:
+            open_.append(following)
+            following += 1
+        while open_ and sections[open_[-1]].span_end <= citation.span_start:
+            open_.pop()
+        placed.append(replace(citation, section=open_[-1] if open_ else None))
+    return tuple(placed)
