@@ -1,0 +1,16 @@
+-- Numbers are matched by their keys: no blanks, one kind of dash, capital letters, the Vietnamese Đ; no key, no number.
+--
+-- shown on: documents
+-- when it fails: a spelling got past the fold of numbers; the same act would be two works.
+WITH numbers AS (
+    SELECT 'documents' AS table_name, document_id AS id, number, number_key FROM documents
+    UNION ALL
+    SELECT 'citations', citation_id, number, number_key FROM citations
+    UNION ALL
+    SELECT 'related_links', link_id, number, number_key FROM related_links
+)
+SELECT *
+FROM numbers
+WHERE (number IS NULL) <> (number_key IS NULL)
+OR number_key <> upper(nfc_normalize(number_key))
+OR regexp_matches(number_key, '[\s\x{a0}\x{2010}-\x{2015}\x{2212}ÐƉ]')
