@@ -15,7 +15,8 @@ from rich.console import Console
 
 from pipelines.answers import FORMATS, write_answer
 from pipelines.errors import UserError
-from pipelines.parse import Hints, PartialDate, parse
+from pipelines.parse import Hints, parse
+from pipelines.parse.model import PartialDate
 from pipelines.sql import all_checks, attach_tables, connect, query, run_check
 from pipelines.summary import Effort, print_summary
 from pipelines.terminal import result_table, showing_progress
@@ -88,18 +89,12 @@ def run(raw: Path, warehouse: Path) -> None:
     start_seconds = time.monotonic() - STARTED
     with showing_progress(console):
         outcome = run_everything(raw.absolute(), warehouse.absolute())
-    effort = Effort(
-        outcome.texts_parsed,
-        outcome.files_written,
-        outcome.checks_run - len(outcome.failures),
-        outcome.checks_run,
-        time.monotonic() - STARTED,
-        start_seconds,
-    )
-    print_summary(Console(), Warehouse(warehouse), effort)
-    for failure in outcome.failures:
-        click.echo(f"\nFailed ({failure.severity}): {failure.name}\n{failure.doc}\n{failure.rows}")
-    if any(failure.severity == "error" for failure in outcome.failures):
+    verdict = outcome.verdict
+    effort = Effort(outcome.texts_parsed, outcome.files_written, time.monotonic() - STARTED, start_seconds)
+    print_summary(Console(), Warehouse(warehouse), effort, verdict, is_checked=outcome.is_checked)
+    for failure in verdict.failures:
+        click.echo(f"\n{failure.severity.upper()}: {failure.name}\n{failure.doc}\n\n{failure.rows}")
+    if any(failure.severity == "error" for failure in verdict.failures):
         sys.exit(CHECK_FAILED)
 
 

@@ -17,12 +17,13 @@ from pipelines.run import Made, Run, begin_run
 from pipelines.schema import Check, Table
 from pipelines.sql import CheckResult, Model, all_checks, read_models
 from pipelines.tables import RUN_LEDGER, TABLES, VOCABULARY_TABLES
+from pipelines.verdict import Failure, Verdict, read_verdict, write_verdict
 from pipelines.warehouse import Warehouse
 
 PROJECT = Path(__file__).parent.parent
 RAW = os.environ.get("VANBAN_RAW", str(PROJECT / "raw"))
 WAREHOUSE = os.environ.get("VANBAN_WAREHOUSE", str(PROJECT / "warehouse"))
-EVERYTHING = "everything"
+EVERYTHING, UNCHECKED = "everything", "everything_unchecked"
 SENSOR_SECONDS = 30
 MODELS = read_models()
 CHECKS = all_checks()
@@ -192,7 +193,12 @@ def checks(context: dg.AssetCheckExecutionContext, vanban: RunResource) -> Itera
             yield check_result(result)
 
 
-everything = dg.define_asset_job(EVERYTHING, dg.AssetSelection.all(), description="From raw/ to the warehouse.")
+everything = dg.define_asset_job(
+    EVERYTHING, dg.AssetSelection.all(), description="From raw/ to the warehouse, and all checks."
+)
+unchecked = dg.define_asset_job(
+    UNCHECKED, dg.AssetSelection.all().without_checks(), description="From raw/ to the warehouse, without checks."
+)
 
 
 @dg.sensor(job=everything, minimum_interval_seconds=SENSOR_SECONDS, default_status=dg.DefaultSensorStatus.RUNNING)
@@ -214,7 +220,7 @@ def raw_changes(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipR
 defs = dg.Definitions(
     assets=[packed_captures, parsed_shards, tables, vocabulary, models, ledger, database],
     asset_checks=[checks],
-    jobs=[everything],
+    jobs=[everything, unchecked],
     sensors=[raw_changes],
     resources={"vanban": RunResource()},
     executor=dg.in_process_executor,
@@ -222,45 +228,47 @@ defs = dg.Definitions(
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """A check that failed: its sentence, what to do, and the rows that break it."""
-
-    name: str
-    severity: str
-    doc: str
-    rows: str
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run of everything did."""
+    """What a run did, and what the checks say of the result; `is_checked` is False where nothing had changed."""
 
     texts_parsed: int
     files_written: int
-    checks_run: int
-    failures: tuple[Failure, ...]
+    is_checked: bool
+    verdict: Verdict
 
 
-def run_everything(raw: Path, warehouse: Path) -> Outcome:
-    """Materialize every asset in this process and return what was done; raises UserError for a user's mistake."""
+def run_everything(raw: Path, root: Path) -> Outcome:
+    """Materialize every asset in this process and return what was done; raises UserError for a user's mistake.
+
+    Checks are asked unless neither raw/ nor the code has changed since they were: two thirds of Dagster's time go
+    into recording them.
+    """
+    warehouse = Warehouse(root)
+    verdict = None if find_changes(raw, warehouse.store).any else read_verdict(warehouse)
+    result = run_job(EVERYTHING if verdict is None else UNCHECKED, raw, root)
+    made = [event.materialization for event in result.get_asset_materialization_events()]
+    texts = sum(int(str(m.metadata["texts"].value)) for m in made if "texts" in m.metadata)
+    files = sum(bool(m.metadata["written in this run"].value) for m in made if "written in this run" in m.metadata)
+    if verdict is not None and files:  # raw/ changed between the two looks at it
+        result, verdict = run_job(EVERYTHING, raw, root), None
+    if verdict is not None:
+        return Outcome(texts, files, False, verdict)
+    evaluations = result.get_asset_check_evaluations()
+    failures = tuple(failure(evaluation) for evaluation in evaluations if not evaluation.passed)
+    return Outcome(texts, files, True, write_verdict(warehouse, len(evaluations), failures))
+
+
+def run_job(name: str, raw: Path, root: Path) -> dg.ExecuteInProcessResult:
+    """Run a job in this process, its log kept in Dagster's home; raises UserError for a user's mistake."""
     config = {
-        "resources": {"vanban": {"config": {"raw": str(raw), "warehouse": str(warehouse)}}},
+        "resources": {"vanban": {"config": {"raw": str(raw), "warehouse": str(root)}}},
         "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
     }
-    job = defs.resolve_job_def(EVERYTHING)
     with dg.DagsterInstance.get() as instance:
         try:
-            result = job.execute_in_process(run_config=config, instance=instance)
+            return defs.resolve_job_def(name).execute_in_process(run_config=config, instance=instance)
         except Exception as error:  # noqa: BLE001 - Dagster wraps whatever a step raises
             raise mistake_behind(error) or error from None
-    made = [event.materialization for event in result.get_asset_materialization_events()]
-    evaluations = result.get_asset_check_evaluations()
-    return Outcome(
-        sum(int(m.metadata["texts"].value) for m in made if "texts" in m.metadata),
-        sum(bool(m.metadata["written in this run"].value) for m in made if "written in this run" in m.metadata),
-        len(evaluations),
-        tuple(failure(evaluation) for evaluation in evaluations if not evaluation.passed),
-    )
 
 
 def failure(evaluation: dg.AssetCheckEvaluation) -> Failure:
@@ -270,8 +278,11 @@ def failure(evaluation: dg.AssetCheckEvaluation) -> Failure:
     return Failure(evaluation.check_name, severity, evaluation.description or "", rows)
 
 
-def mistake_behind(error: BaseException | None) -> UserError | None:
-    """Return the user's mistake that Dagster wrapped, if there is one."""
-    while error is not None and not isinstance(error, UserError):
-        error = error.__cause__ or error.__context__
-    return error
+def mistake_behind(error: BaseException) -> UserError | None:
+    """Return the user's mistake that Dagster wrapped, if there is one; an exception's chain may run in a circle."""
+    chain: list[BaseException] = []
+    behind: BaseException | None = error
+    while behind is not None and behind not in chain:
+        chain.append(behind)
+        behind = behind.__cause__ or behind.__context__
+    return next((link for link in chain if isinstance(link, UserError)), None)

@@ -20,7 +20,7 @@ from pipelines.store import Store
 from pipelines.tables import DOCUMENT_TABLES
 
 FAILURES = "failures"
-FAILURE_SCHEMA = pa.schema({"content_key": TEXT, "document_id": TEXT, "detail": TEXT})
+FAILURE_SCHEMA = pa.schema([pa.field(name, TEXT) for name in ("content_key", "document_id", "detail")])
 READ_ROWS = 64
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 
-from pipelines.assemble import ITEM_TABLES, open_shards, write_table, write_vocabulary
+from pipelines.assemble import open_shards, write_table, write_vocabulary
 from pipelines.capture.update import Changes, update_store
 from pipelines.database import build_database
 from pipelines.engine import ShardReport, default_workers, parse_packs
@@ -52,6 +52,7 @@ class Run:
     ledger: Ledger
     con: duckdb.DuckDBPyConnection
     workers: int = field(default_factory=default_workers)
+    made_count: int = 0
     has_shards: bool = False
 
     def capture(self) -> Changes:
@@ -78,8 +79,8 @@ class Run:
         items = self.warehouse.store.items
         mark = fingerprint(read_items(items))
         if items.is_file() and not self.generation.holds(SNAPSHOT, mark):
-            with self.generation.write(SNAPSHOT, mark) as part:
-                shutil.copyfile(items, part)
+            with self.generation.write(SNAPSHOT, mark) as path:
+                shutil.copyfile(items, path)
 
     def make_table(self, table: Table) -> Made:
         """Make one table: from shards, from the vocabulary, or the ledger."""
@@ -88,9 +89,9 @@ class Run:
             return self.make_ledger(name)
         if table in VOCABULARY_TABLES:
             mark = digest(PARSER_VERSION, repr(table))
-            return self.make(table.name, name, mark, lambda part: write_vocabulary(table, part))
+            return self.make(table.name, name, mark, lambda path: write_vocabulary(table, path))
         mark = digest(self.generation.fingerprints.get(SNAPSHOT, ""), parsed_version(), repr(table))
-        return self.make(table.name, name, mark, lambda part: write_table(self.shards(), table, part))
+        return self.make(table.name, name, mark, lambda path: write_table(self.shards(), table, path))
 
     def make_ledger(self, name: str) -> Made:
         """Make run_ledger anew if this run has written anything else."""
@@ -103,9 +104,9 @@ class Run:
         sources = [self.generation.fingerprints.get(file_name(source), "") for source in model.sources]
         mark = digest(repr(model), *(macro.sql for macro in read_macros()), duckdb.__version__, *sources)
 
-        def write(part: Path) -> int:
+        def write(path: Path) -> int:
             self.attach()
-            return build_model(self.con, model, part)
+            return build_model(self.con, model, path)
 
         return self.make(model.name, file_name(model.name), mark, write)
 
@@ -114,8 +115,8 @@ class Run:
         files = sorted(f"{k}={v}" for k, v in self.generation.fingerprints.items() if k.endswith(".parquet"))
         mark = digest(SCHEMA_VERSION, *(macro.sql for macro in read_macros()), *files)
 
-        def write(part: Path) -> int:
-            build_database(self.generation.path("data"), self.generation.path("models"), part)
+        def write(path: Path) -> int:
+            build_database(self.generation.path("data"), self.generation.path("models"), path)
             return 0
 
         return self.make("database", DATABASE, mark, write)
@@ -132,12 +133,13 @@ class Run:
         """Have `write` make the file `name`, unless it is there and made from the inputs that `mark` stands for."""
         is_new = not self.generation.holds(name, mark)
         if is_new:
-            with self.ledger.step(asset) as cost, self.generation.write(name, mark) as part:
-                cost.documents_out = write(part)
-                cost.bytes_out = part.stat().st_size
+            with self.ledger.step(asset) as cost, self.generation.write(name, mark) as path:
+                cost.documents_out = write(path)
+                cost.bytes_out = path.stat().st_size
         path = self.generation.path(name)
         rows = pq.read_metadata(path).num_rows if path.suffix == ".parquet" else 0
-        report("make", 1, 1)
+        self.made_count += 1
+        report("make", self.made_count, len(TABLES) + len(read_models()) + 1)
         return Made(asset, path, rows, path.stat().st_size, is_new)
 
     def shards(self) -> duckdb.DuckDBPyConnection:
@@ -176,7 +178,7 @@ class Run:
 
 @contextmanager
 def begin_run(raw: Path, root: Path, run_id: str) -> Iterator[Run]:
-    """Hold the warehouse at `root` for one run; raises UserError if another run holds it. Publishing is the caller's."""
+    """Hold the warehouse at `root` for one run, which the caller publishes; UserError if another run holds it."""
     warehouse = Warehouse(root)
     with warehouse.lock(), connect(temp_directory=root / ".spill") as con:
         ledger = Ledger(run_id, warehouse.store.folder / "ledger.parquet")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -76,6 +77,7 @@ class Named(Protocol):
 N = TypeVar("N", bound=Named)
 
 
+@cache
 def read_models(folder: Path = SQL_FOLDER) -> tuple[Model, ...]:
     """Return the models of `folder`, each after those that it reads, ties by name.
 
@@ -110,6 +112,7 @@ def read_model(con: duckdb.DuckDBPyConnection, path: Path, macros: Mapping[str, 
     )
 
 
+@cache
 def read_macros(folder: Path = SQL_FOLDER) -> tuple[Macro, ...]:
     """Return the macros of `folder`, each after those that it calls, ties by name; faults as in `read_models`."""
     with duckdb.connect() as con:

@@ -22,30 +22,29 @@ from pipelines.parse.version import PARSER_VERSION
 from pipelines.schema import BIGINT, BOOLEAN, DOUBLE, TEXT, TIMESTAMP
 from pipelines.tables import SCHEMA_VERSION
 
-ITEMS = pa.schema(
-    {
-        "key": pa.binary(),
-        "size": BIGINT,
-        "mtime_ns": BIGINT,
-        "ctime_ns": BIGINT,
-        "is_settled": BOOLEAN,
-        "settings": TEXT,
-        "pack": TEXT,
-        "capture_id": TEXT,
-        "source": TEXT,
-        "path": TEXT,
-        "captured_at": TIMESTAMP,
-        "layout": TEXT,
-        "content_hash": TEXT,
-        "content_key": TEXT,
-        "media_type": TEXT,
-        "encoding": TEXT,
-        "encoding_confidence": DOUBLE,
-        "byte_count": BIGINT,
-        "reason": TEXT,
-    }
-)
-PACKED = pa.schema({"content_key": TEXT, "content_hash": TEXT, "layout": TEXT, "text": TEXT})
+ITEM_FIELDS: list[pa.Field[pa.DataType]] = [
+    pa.field("key", pa.binary()),
+    pa.field("size", BIGINT),
+    pa.field("mtime_ns", BIGINT),
+    pa.field("ctime_ns", BIGINT),
+    pa.field("is_settled", BOOLEAN),
+    pa.field("settings", TEXT),
+    pa.field("pack", TEXT),
+    pa.field("capture_id", TEXT),
+    pa.field("source", TEXT),
+    pa.field("path", TEXT),
+    pa.field("captured_at", TIMESTAMP),
+    pa.field("layout", TEXT),
+    pa.field("content_hash", TEXT),
+    pa.field("content_key", TEXT),
+    pa.field("media_type", TEXT),
+    pa.field("encoding", TEXT),
+    pa.field("encoding_confidence", DOUBLE),
+    pa.field("byte_count", BIGINT),
+    pa.field("reason", TEXT),
+]
+ITEMS = pa.schema(ITEM_FIELDS)
+PACKED = pa.schema([pa.field(name, TEXT) for name in ("content_key", "content_hash", "layout", "text")])
 CAPTURED = tuple(f.name for f in fields(Captured) if f.name != "text")
 NAME_DIGITS = 16
 

@@ -9,6 +9,7 @@ from rich.console import Console
 from pipelines.sql import query
 from pipelines.tables import TABLES
 from pipelines.terminal import result_table
+from pipelines.verdict import Verdict
 from pipelines.warehouse import Warehouse
 
 CAPTURES_SQL = """
@@ -27,45 +28,48 @@ HAVING sum(captured_count) > 0
 ORDER BY documents DESC, issuing_body, year
 LIMIT 12
 """
+ROWS_SQL = "SELECT name, row_count FROM ({}) ORDER BY place".format(
+    " UNION ALL ".join(
+        f"SELECT {place} AS place, '{table.name}' AS name, count(*) AS row_count FROM {table.name}"
+        for place, table in enumerate(TABLES)
+    )
+)
 TRY_SQL = "SELECT issuing_body, year, document_type, captured_count FROM directives_by_body_year"
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """What a run did: texts, files and checks counted, wall seconds, and seconds until the first step."""
+    """What a run did: texts parsed, files written, wall seconds, and seconds until the first step."""
 
     texts_parsed: int
     files_written: int
-    checks_passed: int
-    checks_run: int
     seconds: float
     start_seconds: float
 
 
-def print_summary(console: Console, warehouse: Warehouse, effort: Effort) -> None:
-    """Print what the warehouse holds and what the run did."""
+def print_summary(
+    console: Console, warehouse: Warehouse, effort: Effort, verdict: Verdict, *, is_checked: bool
+) -> None:
+    """Print what the warehouse holds, what the checks say of it and what the run did."""
     database = warehouse.database
     console.print()
     console.print(result_table("Captures", ("seen", "parsed", "duplicate", "rejected"), ask(database, CAPTURES_SQL)))
-    counts = " UNION ALL ".join(
-        f"SELECT {place} AS place, '{table.name}' AS name, count(*) AS row_count FROM {table.name}"
-        for place, table in enumerate(TABLES)
-    )
-    rows = [row[1:] for row in ask(database, f"{counts} ORDER BY place")]
-    console.print(result_table("Rows", ("table", "rows"), rows))
+    console.print(result_table("Rows", ("table", "rows"), ask(database, ROWS_SQL)))
     directives = ask(database, DIRECTIVES_SQL)
-    console.print(
-        result_table("Captured documents by issuing body and year", ("body", "year", "documents"), directives)
-    )
-    console.print(f"Checks passed   {effort.checks_passed} of {effort.checks_run}", highlight=False)
-    console.print(
-        f"This run        {effort.texts_parsed} texts parsed, {effort.files_written} files written, "
-        f"{effort.seconds:.1f} s ({effort.start_seconds:.1f} s of it to start Python and Dagster)",
-        highlight=False,
-    )
-    console.print(f"Parquet         {warehouse.data}/*.parquet, {warehouse.models}/*.parquet", highlight=False)
-    console.print(f"DuckDB          {database}", highlight=False)
-    console.print(f'Try             vanban sql "{TRY_SQL}"', highlight=False, soft_wrap=True)
+    title = "Captured documents by issuing body and year"
+    console.print(result_table(title, ("body", "year", "documents"), directives))
+    passed = verdict.checks_run - len(verdict.failures)
+    again = "" if is_checked else " (not asked again: nothing changed)"
+    lines = {
+        "Checks": f"{passed} of {verdict.checks_run} passed{again}",
+        "This run": f"{effort.texts_parsed} texts parsed, {effort.files_written} files written, "
+        f"{effort.seconds:.1f} s, of which {effort.start_seconds:.1f} s to start",
+        "Parquet": f"{warehouse.data}/*.parquet, {warehouse.models}/*.parquet",
+        "DuckDB": str(database),
+        "Try": f'vanban sql "{TRY_SQL}"',
+    }
+    for name, text in lines.items():
+        console.print(f"{name:<9} {text}", highlight=False, soft_wrap=True)
 
 
 def ask(database: Path, sql: str) -> Sequence[Sequence[object]]:

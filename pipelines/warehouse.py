@@ -121,10 +121,11 @@ class Generation:
 
     @contextmanager
     def write(self, name: str, fingerprint: str) -> Iterator[Path]:
-        """Yield a path to write `name` to; it becomes part of the generation when the block ends well."""
+        """Yield the path to write `name` to, with nothing there: what was is a link to a file that readers see."""
         self.open()
-        with replaced(self.path(name)) as part:
-            yield part
+        self.fingerprints.pop(name, None)
+        self.path(name).unlink(missing_ok=True)
+        yield self.path(name)
         self.fingerprints[name] = fingerprint
 
     def open(self) -> None:
@@ -147,7 +148,7 @@ class Generation:
             self.path(name).unlink(missing_ok=True)
 
     def publish(self) -> Path:
-        """Let readers see this generation, in one step, and return its folder; what is older than the last is deleted."""
+        """Let readers see this generation, in one step, and return its folder; older ones but the last are deleted."""
         if self.folder is None:
             raise ValueError("nothing was written to this generation")
         with replaced(self.folder / FINGERPRINTS) as part:

@@ -44,7 +44,7 @@ def read_item(raw: Path, item: Item) -> Captured:
     if item.reason:
         return refused(item, item.reason)
     try:
-        with open(os.path.join(os.fsencode(raw), item.key), "rb") as handle:  # noqa: PTH123 - a path in bytes
+        with open(os.path.join(os.fsencode(raw), item.key), "rb") as handle:
             if (item.size or 0) > MAX_ITEM_BYTES:
                 return refused(item, "too_large", hashlib.file_digest(handle, "sha256").hexdigest())
             data = handle.read()
@@ -113,4 +113,4 @@ def media_type(item: Item, reason: str | None) -> str:
 
 def captured_at(day: datetime.date | None) -> datetime.datetime | None:
     """Return the start of the day, UTC."""
-    return day and datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else None

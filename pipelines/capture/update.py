@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -93,21 +94,23 @@ def update_store(raw: Path, store: Store, progress: Progress) -> Changes:
     packer = Packer(store, {str(i.captured.content_key): i.pack for i in known.values() if i.pack in usable and i.pack})
     items = list(find_items(raw))
     kept: list[Stored] = []
-    counts = dict.fromkeys(("new", "changed", "unchanged", "bytes_read"), 0)
+    counts: Counter[str] = Counter()
+    bytes_read = 0
     for done, item in enumerate(items, 1):
         before = known.get(item.key)
         if before and is_same(before, item) and before.is_settled and (not before.pack or before.pack in usable):
             kept.append(before)
         else:
             kept.append(read_into(packer, raw, item, now))
-            counts["bytes_read"] += item.size or 0
+            bytes_read += item.size or 0
         counts["new" if before is None else "unchanged" if is_equal(before, kept[-1]) else "changed"] += 1
         progress(done, len(items))
     packer.flush()
     kept = [replace(item, pack=packer.packs.get(str(item.captured.content_key))) for item in kept]
     if kept != list(known.values()) or not store.items.is_file():
         write_items(kept, store.items)
-    return Changes(removed=len(known.keys() - {item.key for item in items}), **counts)
+    removed = len(known.keys() - {item.key for item in items})
+    return Changes(counts["new"], counts["changed"], removed, counts["unchanged"], bytes_read)
 
 
 def read_into(packer: Packer, raw: Path, item: Item, now: int) -> Stored:
