@@ -116,7 +116,7 @@ def _longest_at(words: list[_Word], at: int, text: str) -> tuple[tuple[IssuingBo
 
 
 def find_bodies(text: str, start: int = 0, end: int | None = None, on: PartialDate | None = None) -> list[FoundBody]:
-    """Return the bodies named in `text[start:end]`, the longest name at each place; spans count from the start of `text`."""
+    """Return the bodies named in `text[start:end]`, the longest name at each place."""
     words = _words(text, start, end)
     found: list[FoundBody] = []
     at = 0

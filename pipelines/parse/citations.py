@@ -1,29 +1,30 @@
 """References to other documents, and to parts of the document itself, in running text.
 
 Heads (which document) and pinpoints (which place in it) are found apart and then joined; date, issuer and term are read
-behind the head, the relation is the verb before it.
+behind the head; what the reference is used for is read from the verb before it.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipelines.parse.bodies import body_of_codes, find_bodies
-from pipelines.parse.fold import fold_name, fold_number, fold_signs
-from pipelines.parse.heads import Head, find_heads
+from pipelines.parse.bodies import body_of_codes
+from pipelines.parse.fold import fold_number, fold_signs
+from pipelines.parse.heads import GAP, Head
 from pipelines.parse.model import Citation, PartialDate
+from pipelines.parse.numbered import find_numbered
 from pipelines.parse.pinpoints import Pinpoint, find_pinpoints
-from pipelines.parse.relations import Relation, clause_start, continues_list, find_relation
+from pipelines.parse.relations import relate
 from pipelines.parse.tails import Tail, read_tail
+from pipelines.parse.worded import find_deictic, find_worded
 
-_GAP = r"[ ]{0,3}\n?[ ]{0,3}"
 # Between a pinpoint and its document: `khoản 2, Điều 12 của Thông tư`, `Phụ lục III ban hành kèm theo Nghị định`.
-_TO_DOCUMENT = re.compile(rf"{_GAP},?{_GAP}(?:(?:của|tại|trong|thuộc){_GAP})?(?:(?:các|những){_GAP})?")
-_TO_PROMULGATOR = re.compile(rf"{_GAP},?{_GAP}(?:(?:được )?ban hành )?kèm theo{_GAP}")
+_TO_DOCUMENT = re.compile(rf"{GAP},?{GAP}(?:(?:của|tại|trong|thuộc){GAP})?(?:(?:các|những){GAP})?")
+_TO_PROMULGATOR = re.compile(rf"{GAP},?{GAP}(?:(?:được )?ban hành )?kèm theo{GAP}")
 # `Điều này` alone is a reference only behind such a word; else it is a pronoun: `Điều này cho thấy`.
-_LEADS_TO_PLACE = re.compile(rf"(?:tại|theo|trong|của|với|trừ|khoản|điểm){_GAP}\Z", re.IGNORECASE)
+_LEADS_TO_PLACE = re.compile(rf"(?:tại|theo|trong|của|với|trừ){GAP}\Z", re.IGNORECASE)
 _LABEL_END = re.compile(r"[ ]{0,2}[.:]|[ ]{0,2}\n")
-_ON_BEHALF = re.compile(rf"(?:[Tt]hay mặt|T/M|TM\.){_GAP}")
 
 
 def find_citations(text: str, issue_date: PartialDate | None = None) -> tuple[Citation, ...]:
@@ -43,167 +44,129 @@ def cite(
     `own_number_key` and `own_kind` are number and type of the page's document: a reference to them is a self reference.
     `subject` is an ordinal in the returned tuple. `issue_date` is that of the page's document.
     """
+    del own_kind, issue_date
     view = fold_signs(text)
     own_key = fold_number(own_number_key) if own_number_key else None
     rows: list[Citation] = []
-    for zone, start, end in zones:
-        rows += _cite_zone(text, view, (zone, start, end), (own_key, own_kind), issue_date, len(rows))
+    for code, start, end in zones:
+        zone = _Zone(text, view, code, start, end, own_key)
+        rows += relate(view, _read_zone(zone), (code, start, end), len(rows))
     return tuple(rows)
 
 
-def _cite_zone(
-    text: str,
-    view: str,
-    zone: tuple[str, int, int],
-    own: tuple[str | None, str | None],
-    issue_date: PartialDate | None,
-    first: int,
-) -> list[Citation]:
-    code, start, end = zone
-    heads = find_heads(view, start, end)
-    pinpoints = find_pinpoints(view, start, end)
-    rows: list[Citation] = []
-    for place, head in _pair(view, pinpoints, heads):
-        limit = min(end, next((h.start for h in heads if head and h.start >= head.end), end))
-        row = _read(text, view, code, place, head, limit, own)
-        if row is not None:
-            rows.append(row)
-    return _relate(view, rows, zone, first)
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """A part of a page: `view` is `text` with folded signs, `own_key` the number of the page's document."""
+
+    text: str
+    view: str
+    code: str
+    start: int
+    end: int
+    own_key: str | None
+
+
+def _read_zone(zone: _Zone) -> list[Citation]:
+    heads = find_heads(zone.view, zone.start, zone.end)
+    next_starts = dict(itertools.pairwise([*(head.start for head in heads), zone.end]))
+    read: list[tuple[Head | None, Citation]] = []
+    for place, head in _pair(zone.view, find_pinpoints(zone.view, zone.start, zone.end), heads):
+        if head is not None:
+            read.append((head, _read_head(zone, place, head, next_starts[head.start])))
+        elif place is not None and _is_reference(zone.view, place):
+            read.append((None, _read_place(zone, place)))
+    return _share_tails(read)
+
+
+def find_heads(view: str, start: int, end: int) -> list[Head]:
+    """Return the heads in `view[start:end]` (signs folded), in text order; where two overlap, a number wins."""
+    numbered = list(find_numbered(view, start, end))
+    others = [*find_worded(view, start, end), *find_deictic(view, start, end)]
+    heads: list[Head] = []
+    for head in sorted([*numbered, *others], key=lambda h: (h.start, -h.end)):
+        if not heads or head.start >= heads[-1].end:
+            heads.append(head)
+        elif head.form == "numbered" and heads[-1].form != "numbered":
+            heads[-1] = head
+    return heads
 
 
 def _pair(view: str, pinpoints: list[Pinpoint], heads: list[Head]) -> list[tuple[Pinpoint | None, Head | None]]:
     """Return heads with the pinpoint right before them, and pinpoints without a head, in text order."""
     pairs: list[tuple[Pinpoint | None, Head | None]] = []
-    waiting = list(pinpoints)[::-1]
+    waiting = pinpoints[::-1]
     for head in heads:
-        place = None
-        while waiting and waiting[-1].end <= head.start:
-            if place is not None:
-                pairs.append((place, None))
-            place = waiting.pop()
+        before: list[Pinpoint] = []
         while waiting and waiting[-1].start < head.end:
-            waiting.pop()
-        if place and _joins(view, place.end, head.start):
-            pairs.append((place, head))
-        else:
-            pairs += [(place, None), (None, head)] if place else [(None, head)]
-    pairs += [(place, None) for place in reversed(waiting)]
-    return pairs
+            place = waiting.pop()
+            if place.end <= head.start:
+                before.append(place)
+        own = before.pop() if before and _joins(view, before[-1].end, head.start) else None
+        pairs += [(place, None) for place in before]
+        pairs.append((own, head))
+    return pairs + [(place, None) for place in reversed(waiting)]
 
 
 def _joins(view: str, start: int, end: int) -> bool:
     return bool(_TO_DOCUMENT.fullmatch(view, start, end) or _TO_PROMULGATOR.fullmatch(view, start, end))
 
 
-def _read(
-    text: str,
-    view: str,
-    zone: str,
-    place: Pinpoint | None,
-    head: Head | None,
-    limit: int,
-    own: tuple[str | None, str | None],
-) -> Citation | None:
-    if head is None:
-        return _read_place(text, view, zone, place) if place else None
+def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> Citation:
     start = place.start if place else head.start
-    has_tail = head.form != "deictic" and zone != "related_table"  # a table's next cell is no tail
-    tail = read_tail(view, head.end, limit) if has_tail else Tail(head.end)
-    is_component = place is not None and _TO_PROMULGATOR.fullmatch(view, place.end, head.start) is not None
+    has_tail = head.form != "deictic" and zone.code != "related_table"  # the next cell of a table is no tail
+    tail = read_tail(zone.view, head.end, limit) if has_tail else Tail(head.end)
+    is_component = place is not None and _TO_PROMULGATOR.fullmatch(zone.view, place.end, head.start) is not None
     return Citation(
-        zone,
-        text[start : tail.end],
-        start,
-        tail.end,
-        head.document_type,
-        head.number,
-        head.number_key,
-        head.name,
-        tail.date,
-        _issuer(head, tail),
-        tail.term or head.term,
-        place.address if place else None,
-        "promulgated_with" if is_component else "cites",
-        is_self=_is_self(head, own),
+        zone=zone.code,
+        text=zone.text[start : tail.end],
+        span_start=start,
+        span_end=tail.end,
+        document_type=head.document_type,
+        number=head.number,
+        number_key=head.number_key,
+        name=head.name,
+        issue_date=tail.date,
+        issuing_body_id=_issuer(head, tail),
+        term=tail.term or head.term,
+        pinpoint=place.address if place else None,
+        relation="promulgated_with" if is_component else "cites",
+        is_self=head.word == "này" or (zone.own_key is not None and head.number_key == zone.own_key),
     )
 
 
 def _issuer(head: Head, tail: Tail) -> str | None:
+    """Return the issuer as printed, else the one that the number's code names."""
     if tail.issuing_body_id or head.issuing_body_id:
         return tail.issuing_body_id or head.issuing_body_id
-    on = tail.date or (PartialDate(head.year) if head.year and 1900 < head.year < 2100 else None)
-    body = body_of_codes(head.codes, on)
+    in_year = PartialDate(head.year) if head.year and 1900 < head.year < 2100 else None
+    body = body_of_codes(head.codes, tail.date or in_year)
     return body.issuing_body_id if body else None
 
 
-def _is_self(head: Head, own: tuple[str | None, str | None]) -> bool:
-    own_key, _ = own
-    if head.form == "deictic":
-        return head.word == "này"
-    return own_key is not None and head.number_key == own_key
+def _share_tails(read: list[tuple[Head | None, Citation]]) -> list[Citation]:
+    """Return the rows; date, issuer and term behind a list with one suffix are given to each of its members."""
+    last: dict[int, Citation] = {}
+    rows: list[Citation] = []
+    for head, row in reversed(read):
+        if head is not None and head.group is not None:
+            tail = last.setdefault(head.group, row)
+            row = replace(  # noqa: PLW2901
+                row, issue_date=tail.issue_date, issuing_body_id=tail.issuing_body_id, term=row.term or tail.term
+            )
+        rows.append(row)
+    return rows[::-1]
 
 
-def _read_place(text: str, view: str, zone: str, place: Pinpoint) -> Citation | None:
-    """Return a reference to a place of the document itself, unless it is the label of a unit or a pronoun."""
-    if place.is_relative and len(place.units) == 1:
-        if not _LEADS_TO_PLACE.search(view, max(0, place.start - 10), place.start):
-            return None
-    elif not place.is_relative:
-        line = view.rfind("\n", 0, place.start) + 1
-        is_label = not view[line : place.start].strip(" *#|-") and _LABEL_END.match(view, place.end)
-        if "dieu" not in place.units or is_label:
-            return None
-    words = text[place.start : place.end]
-    return Citation(zone, words, place.start, place.end, pinpoint=place.address, is_self=True)
+def _is_reference(view: str, place: Pinpoint) -> bool:
+    """Return whether a place without a document is a reference: not the label of a unit, not a pronoun."""
+    if place.is_relative:
+        is_alone = len(place.units) == 1
+        return not is_alone or _LEADS_TO_PLACE.search(view, max(0, place.start - 10), place.start) is not None
+    line = view.rfind("\n", 0, place.start) + 1
+    is_label = not view[line : place.start].strip(" *#|-") and _LABEL_END.match(view, place.end)
+    return "dieu" in place.units and not is_label
 
 
-# ---- relations
-
-
-def _relate(view: str, rows: list[Citation], zone: tuple[str, int, int], first: int) -> list[Citation]:
-    related: list[Citation] = []
-    for row in rows:
-        previous = related[-1] if related else None
-        related.append(_relate_one(view, row, previous, zone, first + len(related)))
-    return related
-
-
-def _relate_one(
-    view: str, row: Citation, previous: Citation | None, zone: tuple[str, int, int], ordinal: int
-) -> Citation:
-    code, start, _ = zone
-    since = previous.span_end if previous else start
-    begin = clause_start(view, max(since, row.span_start - 250), row.span_start)
-    if code == "related_table":
-        return replace(row, relation="related")
-    if previous and continues_list(view, since, row.span_start) and not row.is_self:
-        return replace(row, relation=previous.relation, relation_text=previous.relation_text, subject=previous.subject)
-    verb = find_relation(view, begin, row.span_start)
-    if row.is_self and (row.document_type or "this" in str(row.pinpoint)):
-        return replace(row, relation="self", relation_text=verb.text if verb else None)
-    if verb is None or row.relation != "cites":
-        return row
-    subject = ordinal - 1 if previous and begin == since and _is_subject(view, verb, previous, code) else None
-    issuer = row.issuing_body_id
-    if verb.code in ("issues", "issues_signed") and issuer is None:
-        issuer = _issuer_before(view, begin, verb.start, row.issue_date)
-    return replace(row, relation=verb.code, relation_text=verb.text, subject=subject, issuing_body_id=issuer)
-
-
-def _is_subject(view: str, verb: Relation, previous: Citation, zone: str) -> bool:
-    """Return whether the citation before the verb is its subject rather than the page's document."""
-    if previous.is_self:
-        return False
-    between = view[previous.span_end : verb.start]
-    return verb.voice == "passive" or zone == "news" or len(between.split()) <= 4
-
-
-def _issuer_before(view: str, start: int, end: int, on: PartialDate | None) -> str | None:
-    """Return the body that issues: after `Thay mặt`, else the last one named before the verb."""
-    bodies = find_bodies(view, start, end, on)
-    behalf = _ON_BEHALF.search(view, start, end)
-    if behalf:
-        bodies = [found for found in bodies if found.start == behalf.end()]
-    elif bodies and end - bodies[-1].end > 40:
-        bodies = []
-    return bodies[-1].body.issuing_body_id if bodies else None
+def _read_place(zone: _Zone, place: Pinpoint) -> Citation:
+    words = zone.text[place.start : place.end]
+    return Citation(zone.code, words, place.start, place.end, pinpoint=place.address, is_self=True)

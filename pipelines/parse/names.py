@@ -107,7 +107,9 @@ def _match_unknown(view: str, law: re.Match[str], end: int) -> Name | None:
         breaks = _BREAK.search(view, reached or law.end(), match.start())
         if count == 0 and not (word[0].isupper() and word[1:].islower() and not breaks):
             return None
-        if breaks or (count and (word[0].isupper() or word[0].isdigit() or word in _stops())):
+        if reached and not breaks and word[0].isupper():
+            return None  # a proper name goes on: `Dân Luật Việt Nam`
+        if breaks or word[0].isdigit() or (count and word in _stops()):
             break
         reached = match.end()
     return Name(_TYPES[law["word"].lower()], None, reached) if reached else None

@@ -16,20 +16,20 @@ _MISREAD_DIGITS = str.maketrans("OoIl", "0011")
 # Patterns run on text whose blanks, dashes and slashes are folded (same length, so spans hold).
 # One code: QĐ, CTr, QH14, HĐNN8, BGD&ĐT, KCQ1. A capital first; a lower-case word is not a code.
 _CODE = r"[A-ZĐƯƠÂÊÔ][A-ZĐƯƠÂÊÔa-zđư&]{0,14}[0-9]{0,2}"
-# Blanks and one line break are tolerated after a separator, blanks alone before a slash.
-_JOIN = r"(?: {0,2}/ {0,2}\n?|- {0,2}\n?|\.)"
+# Between codes: blanks around a slash, on one side of a dash (` - ` may begin something else), a line break behind.
+_NEXT_CODE = re.compile(rf"(?P<mark> {{0,2}}/ {{0,2}}\n?|- {{0,2}}\n?| {{1,2}}-|\.)(?P<code>{_CODE})(?![\w&])")
+_MOST_CODES = 6
 _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5})(?P<letter>[a-eđA-DĐ]?)"
     r"(?P<first> {0,2}[/-] {0,2}\n?)"
     r"(?:(?P<year>[12][0-9Ool]{3}) {0,2}[/-] {0,2}\n?)?"
-    rf"(?P<codes>{_CODE}(?:{_JOIN}{_CODE}){{0,5}})(?![\w&])"
+    rf"(?P<code>{_CODE})(?![\w&])"
 )
 _STANDARD = re.compile(
     r"(?P<codes>QCVN|QCĐP|TCVN|TCXDVN|TCN) ?(?P<serial>[0-9]{1,5})(?:[-:][0-9]{1,4}){0,3}(?P<body>/[A-ZĐ]{2,10})?"
 )
-_CODE_PARTS = re.compile(r" {0,2}[/.-] {0,2}\n?")
-# A digit run that follows one of these is the middle of a word, number or decimal.
-_INSIDE = re.compile(r"[\w/.,-]")
+# A digit run behind one of these is the middle of a word, number or decimal.
+_INSIDE = re.compile(r"(?<=[\w/-])|(?<=[0-9][.,])")
 # Term of the assembly or council within a code: QH14, UBTVQH13, HĐNN8.
 _TERM_DIGITS = re.compile(r"[0-9]{1,2}\Z")
 PARTY_BODY_CODES = frozenset(("TW", "TƯ", "TU", "HU", "QU", "ĐU", "THU", "TXU", "ĐUK", "CB"))
@@ -81,25 +81,32 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     """Return the numbers printed in `text[start:end]`, in text order; spans count from the start of `text`."""
     printed = text[start:end]
     view = fold_signs(printed)
-    found = [n for n in map(_read_number, _NUMBER.finditer(view)) if n]
+    matches = [match for match in _NUMBER.finditer(view) if not _INSIDE.match(view, match.start())]
+    found = [number for number in (_read_number(view, match) for match in matches) if number]
     if "CVN" in view or "TCN" in view or "QCĐP" in view:
-        found += map(_read_standard, _STANDARD.finditer(view))
-    before = text[start - 1 : start] + printed[:0]
-    free = [n for n in found if not _INSIDE.match(view[n.start - 1] if n.start else before)]
-    free.sort(key=lambda number: number.start)
-    return [replace(n, text=printed[n.start : n.end], start=n.start + start, end=n.end + start) for n in free]
+        found += [_read_standard(m) for m in _STANDARD.finditer(view)]
+        found.sort(key=lambda number: number.start)
+    return [replace(n, text=printed[n.start : n.end], start=n.start + start, end=n.end + start) for n in found]
 
 
-def _read_number(match: re.Match[str]) -> Number | None:
-    codes = _CODE_PARTS.split(match["codes"])
+def _read_number(view: str, match: re.Match[str]) -> Number | None:
+    """Return the number that begins with `match`, or None where blanks stand within and the first code is unknown."""
+    codes, marks, end = [match["code"]], [""], match.end()
+    while len(codes) < _MOST_CODES and (more := _NEXT_CODE.match(view, end)):
+        codes.append(more["code"])
+        marks.append(more["mark"].strip())
+        end = more.end()
     kind, bodies = split_codes(codes)
-    is_loose = match["first"].strip(" \n") != match["first"]
+    is_loose = match["first"].strip() != match["first"]
     if is_loose and kind is None and codes[0].upper() not in body_codes():
         return None
     serial = match["serial"].translate(_MISREAD_DIGITS)
     year = int(match["year"].translate(_MISREAD_DIGITS)) if match["year"] else None
-    key = make_key(match, serial, year, kind, codes)
-    return Number(match[0], key, int(serial), year, kind, bodies, match.start(), match.end())
+    printed = "".join(mark + code for mark, code in zip(marks, [kind or codes[0], *codes[1:]], strict=True))
+    key = fold_number(f"{serial}{match['letter']}{match['first']}{f'{year}/' if year else ''}{printed}")
+    if year is None and kind is not None and bodies[:1] and len(codes) == 2 and bodies[0].upper() in PARTY_BODY_CODES:
+        key = fold_number(f"{serial}{match['letter']}-{kind}/{bodies[0]}")  # 94/QĐ-TW is 94-QĐ/TW
+    return Number(view[match.start() : end], key, int(serial), year, kind, bodies, match.start(), end)
 
 
 def _read_standard(match: re.Match[str]) -> Number:
@@ -107,6 +114,17 @@ def _read_standard(match: re.Match[str]) -> Number:
     return Number(
         match[0], fold_number(match[0]), int(match["serial"]), None, match["codes"], bodies, match.start(), match.end()
     )
+
+
+def is_known(number: Number) -> bool:
+    """Return whether the number shows by itself that it is one: by a year, or a code of the vocabulary."""
+    first = _TERM_DIGITS.sub("", number.body_codes[0].upper()) if number.body_codes else ""
+    return number.type_code is not None or number.year is not None or first in body_codes()
+
+
+def is_party(number: Number) -> bool:
+    """Return whether a body code of the number is one of the Party's committees."""
+    return any(code.upper() in PARTY_BODY_CODES for code in number.body_codes)
 
 
 def split_codes(codes: list[str]) -> tuple[str | None, tuple[str, ...]]:
@@ -118,14 +136,3 @@ def split_codes(codes: list[str]) -> tuple[str | None, tuple[str, ...]]:
     if kind is None:
         return None, tuple(codes)
     return kind, tuple(codes[1:])
-
-
-def make_key(match: re.Match[str], serial: str, year: int | None, kind: str | None, codes: list[str]) -> str:
-    """Return the key: folded, digits and a misprinted type code repaired, Party numbers in Party punctuation."""
-    printed = match["codes"]
-    if kind is not None:
-        printed = kind + printed[len(codes[0]) :]
-    if year is None and len(codes) == 2 and codes[1].upper() in PARTY_BODY_CODES:
-        return fold_number(f"{serial}{match['letter']}-{codes[0] if kind is None else kind}/{codes[1]}")
-    middle = f"{year}/" if year is not None else ""
-    return fold_number(f"{serial}{match['letter']}{match['first']}{middle}{printed}")

@@ -4,13 +4,14 @@ A run of units is read as written and then turned into addresses from the larges
 Several places are joined by ` ; `, a range by `..`; `this_dieu` is the article that the reference stands in.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipelines.parse.heads import GAP
 from pipelines.vocab import read_vocabulary
-
 
 # A run longer than this is read in pieces, and an address list is cut there: no text makes the work explode.
 _LONGEST_RUN = 60
@@ -49,26 +50,24 @@ def _unit_words() -> dict[str, tuple[str, int]]:
 
 def _cased(word: str) -> str:
     """Return a pattern for a word in small letters, with a capital, or in capitals."""
-    blank = r"\s{1,3}"
-    return f"[{word[0].upper()}{word[0]}]{word[1:]}|{word.upper()}".replace(" ", blank)
+    return "|".join((word, word[0].upper() + word[1:], word.upper())).replace(" ", r"\s{1,3}")
 
 
-_GAP = r"[ ]{0,3}\n?[ ]{0,3}"
 _WORDS = "|".join(_cased(word) for word in sorted(_unit_words(), key=len, reverse=True))
 _END = r"(?![\w%]|[.,/][0-9])"
 # 12, 12a, 2đ, 4.1; Roman numbers and capitals; ordinals in words; letters of points, also quoted.
 _FIGURE = r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-zđ]{0,2}"
 _ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _ITEM = rf"(?:số )?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|[IVXLC]{{1,7}}|[A-Z]|{_ORDINAL}|[\"“]?[a-zđ][0-9]?[\"”]?){_END}"
-_UNIT = re.compile(rf"(?P<word>{_WORDS}){_GAP}(?:từ{_GAP})?(?P<item>này(?!\w)|{_ITEM})")
-_NEXT_ITEM = re.compile(rf"{_GAP}(?:,{_GAP}và|,|;|và|hoặc){_GAP}(?P<item>{_ITEM})")
-_TO_ITEM = re.compile(rf"{_GAP}(?:đến|tới){_GAP}(?:hết )?(?:(?P<word>{_WORDS}){_GAP})?(?P<item>{_ITEM})")
+_UNIT = re.compile(rf"(?P<word>{_WORDS}){GAP}(?:từ{GAP})?(?P<item>này(?!\w)|{_ITEM})")
+_NEXT_ITEM = re.compile(rf"{GAP}(?:,{GAP}và|,|;|và|hoặc){GAP}(?P<item>{_ITEM})")
+_TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết )?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
 _BETWEEN = re.compile(
-    rf"{_GAP}(?:[,;]{_GAP})?(?:(?:và tại|hoặc tại|và|hoặc|của|tại|thuộc|trong){_GAP})?(?:(?:các|từ|những){_GAP})?"
+    rf"{GAP}(?:[,;]{GAP})?(?:(?:và tại|hoặc tại|và|hoặc|của|tại|thuộc|trong){GAP})?(?:(?:các|từ|những){GAP})?"
 )
-_APPENDIX = re.compile(rf"{_GAP}(?:của{_GAP}|,{_GAP})?(?:[Pp]hụ lục|PHỤ LỤC)(?!\w)(?!{_GAP}(?:số )?[0-9IVX])")
+_APPENDIX = re.compile(rf"{GAP}(?:của{GAP}|,{GAP})?(?:[Pp]hụ lục|PHỤ LỤC)(?!\w)(?!{GAP}(?:số )?[0-9IVX])")
 # `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
-_QUANTITY = re.compile(rf"{_GAP}(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần trăm|năm|tháng|ngày|người|lần)(?!\w)")
+_QUANTITY = re.compile(rf"{GAP}(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần trăm|năm|tháng|ngày|người|lần)(?!\w)")
 
 
 def find_pinpoints(view: str, start: int, end: int) -> list[Pinpoint]:
@@ -129,7 +128,7 @@ def _name(unit: _Unit, item: str) -> str:
 def _address(run: list[_Unit]) -> Pinpoint:
     """Return the run as one pinpoint: each unit belongs to the next larger one on its right."""
     ranks = [unit.rank for unit in run]
-    descends = len(run) > 1 and all(a < b for a, b in zip(ranks, ranks[1:], strict=False))
+    descends = len(run) > 1 and all(a < b for a, b in itertools.pairwise(ranks))
     ordered = run[::-1] if descends else run  # `Điều 5, khoản 2` is written from the large to the small
     enclosing: list[tuple[int, list[str]]] = []
     leaves: list[str] = []

@@ -1,10 +1,17 @@
-"""How a reference is used: the verb before it (`thay thế Quyết định …`) or after it (`… hết hiệu lực`)."""
+"""How a reference is used: the verb before it (`thay thế Quyết định …`) says what the citing document does to it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
+from pipelines.parse.bodies import find_bodies
+from pipelines.parse.heads import alternation, clause_start
+from pipelines.parse.model import Citation, PartialDate
 from pipelines.vocab.records import RelationVerb, relation_verbs
+
+# How far before a reference its verb may begin.
+_LEAD = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,65 +28,111 @@ class Relation:
 @cache
 def _verbs() -> dict[str, RelationVerb]:
     return {
-        pattern: verb for verb in relation_verbs() for pattern in verb.patterns if verb.voice in ("active", "passive")
+        phrase: verb for verb in relation_verbs() for phrase in verb.patterns if verb.voice in ("active", "passive")
     }
-
-
-def _cased(phrase: str) -> str:
-    first, rest = phrase[0], phrase[1:]
-    return f"[{first.upper()}{first}]{rest}".replace(" ", r"\s{1,3}")
 
 
 @cache
 def _verb_pattern() -> re.Pattern[str]:
-    phrases = sorted(_verbs(), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(_cased, phrases)) + r")(?!\w)")
+    phrases = set(_verbs())
+    spellings = phrases | {p[0].upper() + p[1:] for p in phrases} | {p.upper() for p in phrases}
+    return re.compile(rf"(?:{alternation(spellings)})(?!\w)")
 
 
-_CLAUSE_END = re.compile(r"[;.!?](?=\s)|\n\s{0,20}\n|\n\s{0,20}[-+*•]")
 # Between the verb and the reference: a few words, no comma, bracket or quotation mark.
 _REST = re.compile(r"[^,;:()“”\"]{0,70}")
-# Verbs that name the reference as their direct object: nothing stands between.
-_DIRECT = frozenset(("issues", "issues_signed", "promulgated_with"))
-_DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|kèm\s{1,3}|theo\s{1,3}){0,2}")
 # `thay cụm từ “A” bằng cụm từ “B” tại Điều 5`
 _QUOTED_REST = re.compile(r"[^;\n]{0,200}")
-_CONNECTOR = re.compile(r"[\s,;]{0,6}(?:(?:và|hoặc|cùng với|hay)\s{1,3})?(?:(?:của|tại|theo|các|những)\s{1,3})?")
+# These take the reference as their direct object: nothing stands between.
+_DIRECT = frozenset(("issues", "issues_signed", "promulgated_with"))
+_DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|theo\s{1,3}|của\s{1,3})?")
+_CONNECTOR = re.compile(r"[\s,;]{0,6}(?:(?:và|hoặc|cùng với|hay)\s{1,3})?(?:(?:của|tại|theo|các|những|số)\s{1,3})?")
+_RECITAL_GOES_ON = re.compile(r";\s{0,4}(?:(?:và|các)\s{1,3})?\Z")
+_ON_BEHALF = re.compile(r"(?:[Tt]hay mặt|T/M|TM\.)\s{1,3}")
 
 
-def clause_start(view: str, start: int, end: int) -> int:
-    """Return where the clause that holds `end` begins, not before `start`."""
-    at = start
-    for match in _CLAUSE_END.finditer(view, start, end):
-        at = match.end()
-    return at
+def relate(view: str, rows: list[Citation], zone: tuple[str, int, int], first: int) -> list[Citation]:
+    """Return the references of one zone with relation, verb, subject, and the issuer that the verb names.
+
+    `zone` is (code, start, end); `first` the ordinal of the first row.
+    """
+    related: list[Citation] = []
+    for row in rows:
+        previous = related[-1] if related else None
+        related.append(_relate_one(view, row, previous, zone, first + len(related)))
+    return related
 
 
-def continues_list(view: str, start: int, end: int) -> bool:
+def _relate_one(
+    view: str, row: Citation, previous: Citation | None, zone: tuple[str, int, int], ordinal: int
+) -> Citation:
+    code, start, _ = zone
+    if code == "related_table":
+        return replace(row, relation="related")
+    since = previous.span_end if previous else start
+    if previous and not row.is_self and _continues_list(view, since, row.span_start):
+        return replace(row, relation=previous.relation, relation_text=previous.relation_text, subject=previous.subject)
+    begin = clause_start(view, max(since, row.span_start - _LEAD), row.span_start)
+    verb = find_verb(view, begin, row.span_start)
+    if row.is_self and (row.document_type or "this" in str(row.pinpoint)):
+        return replace(row, relation="self", relation_text=verb.text if verb else None)
+    if row.relation != "cites":
+        return row
+    if verb is None:
+        return _follow_recital(view, row, previous)
+    subject = ordinal - 1 if previous and begin == since and _is_subject(view, verb, previous, code) else None
+    issuer = row.issuing_body_id
+    if verb.code in ("issues", "issues_signed") and issuer is None:
+        issuer = _issuer_before(view, begin, verb.start, row.issue_date)
+    return replace(row, relation=verb.code, relation_text=verb.text, subject=subject, issuing_body_id=issuer)
+
+
+def _continues_list(view: str, start: int, end: int) -> bool:
     """Return whether `view[start:end]` only joins two references: a comma, `và`."""
     return end - start < 30 and _CONNECTOR.fullmatch(view, start, end) is not None
 
 
-def find_relation(view: str, start: int, end: int) -> Relation | None:
+def _follow_recital(view: str, row: Citation, previous: Citation | None) -> Citation:
+    """Return the row, as a legal basis too where it goes on a recital: `Căn cứ Nghị định A về …; Nghị định B`."""
+    if previous is None or previous.relation != "based_on":
+        return row
+    between = view[previous.span_end : row.span_start]
+    goes_on = len(between) < 2 * _LEAD and "\n\n" not in between and _RECITAL_GOES_ON.search(between)
+    return replace(row, relation="based_on", relation_text=previous.relation_text) if goes_on else row
+
+
+def find_verb(view: str, start: int, end: int) -> Relation | None:
     """Return the verb in `view[start:end]` whose object begins at `end`, or None."""
-    matches = list(_verb_pattern().finditer(view, start, end))
-    found = [r for r in map(_read, matches) if _governs(view, r, end)]
-    if not found:
-        return None
+    found = list(_find_verbs(view, start, end))
     # `tổng kết 10 năm thực hiện Chỉ thị …`: the review is what is done, carrying out is its object.
-    return next((r for r in found if r.code == "reviews"), found[-1])
+    return next((verb for verb in found if verb.code == "reviews"), found[-1] if found else None)
 
 
-def _read(match: re.Match[str]) -> Relation:
-    phrase = " ".join(match[0].lower().split())
-    verb = _verbs()[phrase]
-    return Relation(verb.relation, match[0], match.start(), match.end(), verb.voice)
+def _find_verbs(view: str, start: int, end: int) -> Iterator[Relation]:
+    for match in _verb_pattern().finditer(view, start, end):
+        verb = _verbs()[" ".join(match[0].lower().split())]
+        rest = _DIRECT_REST if verb.relation in _DIRECT else _REST
+        if "cụm từ" in match[0].lower():
+            rest = _QUOTED_REST
+        inside_word = match.start() > 0 and view[match.start() - 1].isalnum()
+        if not inside_word and rest.fullmatch(view, match.end(), end):
+            yield Relation(verb.relation, match[0], match.start(), match.end(), verb.voice)
 
 
-def _governs(view: str, relation: Relation, end: int) -> bool:
-    if view[relation.start - 1 : relation.start].isalnum():
+def _is_subject(view: str, verb: Relation, previous: Citation, zone: str) -> bool:
+    """Return whether the reference before the verb is its subject, rather than the page's document."""
+    if previous.is_self:
         return False
-    rest = _DIRECT_REST if relation.code in _DIRECT else _REST
-    if "cụm từ" in relation.text:
-        rest = _QUOTED_REST
-    return rest.fullmatch(view, relation.end, end) is not None
+    words_between = len(view[previous.span_end : verb.start].split())
+    return verb.voice == "passive" or zone == "news" or words_between <= 4
+
+
+def _issuer_before(view: str, start: int, end: int, on: PartialDate | None) -> str | None:
+    """Return the body that issues: the one after `Thay mặt`, else the last one named close before the verb."""
+    bodies = find_bodies(view, start, end, on)
+    behalf = _ON_BEHALF.search(view, start, end)
+    if behalf:
+        bodies = [found for found in bodies if found.start == behalf.end()]
+    elif bodies and end - bodies[-1].end > 40:
+        bodies = []
+    return bodies[-1].body.issuing_body_id if bodies else None

@@ -5,19 +5,20 @@ from dataclasses import dataclass, replace
 
 from pipelines.parse.bodies import match_body_at
 from pipelines.parse.dates import match_date
+from pipelines.parse.heads import GAP
 from pipelines.parse.model import PartialDate
 
-_GAP = r"[ ]{0,3}\n?[ ]{0,3}"
 _TO_DATE = re.compile(
-    rf"{_GAP},?{_GAP}(?P<open>\(?){_GAP}(?:(?:được )?(?:ban hành|ký|thông qua){_GAP})?(?:(?:[Nn]gày|NGÀY){_GAP})?(?=[0-9OIl]|[Tt]háng|[Nn]ăm|NĂM)"
+    rf"{GAP},?{GAP}(?P<open>\(?){GAP}(?:(?:được )?(?:ban hành|ký|thông qua){GAP})?(?:(?:[Nn]gày|NGÀY){GAP})?"
+    r"(?=[0-9OIl]|[Tt]háng|[Nn]ăm|NĂM)"
 )
 # A bare date on the next line is another cell or line, not a tail.
 _NEXT_LINE = re.compile(r"\s{0,6}\n\s{0,6}[0-9OIl]")
 _YEAR = re.compile(r" {1,2}(?P<year>(?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])")
-_TO_ISSUER = re.compile(rf"{_GAP},?{_GAP}(?P<open>\(?)(?:của|CỦA|do){_GAP}")
-_ISSUED = re.compile(rf"{_GAP}(?:đã )?(?:ký )?ban hành(?!\w)")
-_TERM = re.compile(rf"{_GAP},?{_GAP}(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){_GAP}(?P<term>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)")
-_REVISION = re.compile(rf"{_GAP}\((?:được )?(?:sửa đổi|bổ sung)[^()\n]{{0,60}}\)")
+_TO_ISSUER = re.compile(rf"{GAP},?{GAP}(?P<open>\(?)(?:của|CỦA|do){GAP}")
+_ISSUED = re.compile(rf"{GAP}(?:đã )?(?:ký )?ban hành(?!\w)")
+_TERM = re.compile(rf"{GAP},?{GAP}(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<term>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)")
+_REVISION = re.compile(rf"{GAP}\((?:được )?(?:sửa đổi|bổ sung)[^()\n]{{0,60}}\)")
 
 
 @dataclass(frozen=True, slots=True)

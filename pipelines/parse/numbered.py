@@ -1,0 +1,135 @@
+"""Heads with a full number: `Nghị định số 67/2023/NĐ-CP`, `các Nghị quyết số 21, 22 và 23-NQ/TW`.
+
+The number is found first; the words before it say the type, and whether it is the number of a document at all.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipelines.parse.fold import fold_number
+from pipelines.parse.heads import GAP, Head, alternation, clause_start, kind_name, kind_pattern, starts_word
+from pipelines.parse.kinds import kinds_of_code
+from pipelines.parse.numbers import Number, find_numbers, is_known, is_party
+from pipelines.vocab import read_vocabulary
+
+# How far before a number its type may stand: `Luật sửa đổi, bổ sung một số điều của Luật … số 87/2025/QH15`.
+_LEAD = 200
+_LONGEST_LIST = 100
+_DIRECT = re.compile(rf"(?:{GAP}liên{GAP}\w{{1,10}})?{GAP}(?:(?:số|Số|SỐ){GAP}){{0,2}}:?{GAP}")
+_THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{_LEAD}}}(?:số|Số|SỐ){GAP}:?{GAP}")
+_NUMBER_WORD = re.compile(rf"(?:số|Số|SỐ){GAP}:?{GAP}\Z")
+_LISTED = re.compile(rf"(?<![\w/.,-])(?P<serial>[0-9]{{1,5}}[a-zđ]?){GAP}(?:,{GAP}và|,|và){GAP}\Z")
+_LIST_GOES_ON = re.compile(rf"[\s,;]{{0,4}}(?:và|hoặc)?{GAP}(?:số|Số)?{GAP}:?{GAP}")
+_SERIAL = re.compile(r"[0-9OolI]{1,6}")
+# Numbers of the Assembly and of the Council of State: the type word may stand far before.
+_LAW_CODE = re.compile(r"QH|UBTVQH|LCT|HĐNN|L\Z")
+_AMENDING_LAW = re.compile(r"(?:Bộ luật|bộ luật|Luật|luật)\s{1,3}sửa\s{1,3}đổi")
+
+
+@cache
+def _not_an_act() -> re.Pattern[str]:
+    words = {row["word"] for row in read_vocabulary("citation_words") if row["list"] == "not_an_act"}
+    return re.compile(rf"(?i:{alternation(words)})(?!\w)[^;.,:\n]{{0,25}}\Z")
+
+
+def find_numbered(view: str, start: int, end: int) -> Iterator[Head]:
+    """Yield the heads in `view[start:end]` (signs folded) that carry a full number, in text order."""
+    previous: Head | None = None
+    for number in find_numbers(view, start, end):
+        since = max(start, previous.end if previous else 0, number.start - _LEAD)
+        lead = clause_start(view, since, number.start)
+        for head in _heads_of(view, lead, number, previous):
+            previous = head
+            yield head
+
+
+def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> list[Head]:
+    """Return the head of one number, and before it those of serials that share its suffix."""
+    if _not_an_act().search(view, max(lead, number.start - 60), number.start):
+        return []
+    listed = _listed_serials(view, lead, number.start)
+    first = listed[0].start("serial") if listed else number.start
+    word = _word_before(view, lead, first, number)
+    has_sign = word is not None or _NUMBER_WORD.search(view, max(lead, first - 8), first) is not None
+    kind = kind_name(word[0]) if word else _kind_by_itself(view, number, previous)
+    if not (has_sign or is_known(number)):
+        return []
+    begin = word.start() if word else first
+    starts = [begin, *(m.start("serial") for m in listed[1:]), number.start]
+    group = first if listed else None
+    heads = [_listed_head(m, at, kind, number, group) for m, at in zip(listed, starts, strict=False)]
+    at = starts[-1] if listed else begin
+    own = Head(
+        "numbered",
+        at,
+        number.end,
+        kind,
+        number.text,
+        number.key,
+        codes=number.body_codes,
+        year=number.year,
+        group=group,
+    )
+    return [*heads, own]
+
+
+def _listed_head(match: re.Match[str], at: int, kind: str | None, number: Number, group: int | None) -> Head:
+    """Return the head of a bare serial: its number is written out with the suffix that the list shares."""
+    text = match["serial"] + _SERIAL.sub("", number.text, count=1)
+    key = fold_number(match["serial"] + _SERIAL.sub("", number.key, count=1))
+    return Head(
+        "numbered", at, match.end("serial"), kind, text, key, codes=number.body_codes, year=number.year, group=group
+    )
+
+
+def _listed_serials(view: str, lead: int, end: int) -> list[re.Match[str]]:
+    """Return the bare serials of `số 21, 22 và ` before `end`, in text order; none without `số` or a type before."""
+    serials: list[re.Match[str]] = []
+    at = end
+    while len(serials) < _LONGEST_LIST and (match := _LISTED.search(view, max(lead, at - 16), at)):
+        serials.append(match)
+        at = match.start()
+    has_word = _NUMBER_WORD.search(view, max(lead, at - 8), at) or _last_word(view, max(lead, at - 40), at)
+    return serials[::-1] if has_word else []
+
+
+def _words(view: str, start: int, end: int) -> list[re.Match[str]]:
+    return [m for m in kind_pattern().finditer(view, start, end) if starts_word(view, m.start())]
+
+
+def _last_word(view: str, start: int, end: int) -> re.Match[str] | None:
+    return next((m for m in _words(view, start, end) if not view[m.end() : end].strip()), None)
+
+
+def _word_before(view: str, lead: int, end: int, number: Number) -> re.Match[str] | None:
+    """Return the word of type that the number at `end` belongs to, or None."""
+    words = _words(view, lead, end)
+    near = [m for m in words if _DIRECT.fullmatch(view, m.end(), end)]
+    far = [m for m in words if _THROUGH_WORDS.fullmatch(view, m.end(), end)]
+    if any(map(_LAW_CODE.match, number.body_codes)):
+        return _law_word(view, near, far)
+    fitting = [m for m in far if kind_name(m[0]) in _kinds_of(number)]
+    return next(iter(near[-1:] or fitting[-1:] or [m for m in far if m[0][0].isupper()][-1:]), None)
+
+
+def _law_word(view: str, near: list[re.Match[str]], far: list[re.Match[str]]) -> re.Match[str] | None:
+    """Return the word that begins the name of a law: not the `luật` that may end it (`… quy phạm pháp luật số`)."""
+    amending = [m for m in far if _AMENDING_LAW.match(view, m.start())]
+    capital = [m for m in {m.start(): m for m in [*far, *near]}.values() if m[0][0].isupper()]
+    return next(iter(amending[:1] or sorted(capital, key=lambda m: m.start())[-1:] or near[-1:]), None)
+
+
+def _kind_by_itself(view: str, number: Number, previous: Head | None) -> str | None:
+    """Return the type of a number without a word: that of the list it goes on, or the only one its code means."""
+    kinds = _kinds_of(number)
+    goes_on = previous is not None and _LIST_GOES_ON.fullmatch(view, previous.end, number.start) is not None
+    if goes_on and previous and previous.document_type and (not kinds or previous.document_type in kinds):
+        return previous.document_type
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _kinds_of(number: Number) -> list[str]:
+    if number.type_code is None:
+        return []
+    return [kind.document_type for kind in kinds_of_code(number.type_code, "party" if is_party(number) else "state")]
