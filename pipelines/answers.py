@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from rich.console import Console
 
-from pipelines.terminal import result_table
+from pipelines.terminal import console_for, result_table
 
 TABLE_ROWS = 200
 FORMATS = ("table", "csv", "json", "parquet")
@@ -35,7 +35,7 @@ def write_answer(rows: pa.RecordBatchReader, kind: str, out: BinaryIO) -> None:
                 text.write((",\n" if place else "\n") + json_object(rows.schema.names, row))
             text.write("\n]\n")
         else:
-            print_table(rows, Console(file=text))
+            print_table(rows, console_for(text))
 
 
 def each_row(rows: pa.RecordBatchReader) -> Iterator[tuple[object, ...]]:

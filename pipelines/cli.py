@@ -19,7 +19,7 @@ from pipelines.parse import Hints, parse
 from pipelines.parse.model import PartialDate
 from pipelines.sql import all_checks, attach_tables, connect, query, run_check
 from pipelines.summary import Effort, print_summary
-from pipelines.terminal import result_table, showing_progress
+from pipelines.terminal import console_for, result_table, showing_progress
 from pipelines.text import decode
 from pipelines.vocab import values
 from pipelines.warehouse import Warehouse
@@ -91,7 +91,7 @@ def run(raw: Path, warehouse: Path) -> None:
         outcome = run_everything(raw.absolute(), warehouse.absolute())
     verdict = outcome.verdict
     effort = Effort(outcome.texts_parsed, outcome.files_written, time.monotonic() - STARTED, start_seconds)
-    print_summary(Console(), Warehouse(warehouse), effort, verdict, is_checked=outcome.is_checked)
+    print_summary(console_for(sys.stdout), Warehouse(warehouse), effort, verdict, is_checked=outcome.is_checked)
     for failure in verdict.failures:
         click.echo(f"\n{failure.severity.upper()}: {failure.name}\n{failure.doc}\n\n{failure.rows}")
     if any(failure.severity == "error" for failure in verdict.failures):
@@ -160,7 +160,7 @@ def check(names: tuple[str, ...], warehouse: Path) -> None:
     unknown = sorted(set(names) - checks.keys())
     if unknown:
         raise UserError(f"There is no check {unknown[0]!r}; `vanban check` runs all {len(checks)} and names them.")
-    console, failed = Console(), False
+    console, failed = console_for(sys.stdout), False
     with connect() as con:
         attach_tables(con, Warehouse(warehouse).data, Warehouse(warehouse).models)
         for name in names or checks:

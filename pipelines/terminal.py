@@ -3,10 +3,12 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import IO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from pipelines.progress import Listener, listening
 
@@ -17,6 +19,13 @@ LABELS = {
     "check": "Checking",
 }
 SECONDS_BETWEEN_LINES = 10.0
+CELL_CHARACTERS = 80
+PIPED_WIDTH = 1000
+
+
+def console_for(stream: IO[str]) -> Console:
+    """Return a console as wide as the terminal; where there is none, wide enough that nothing is cut to fit."""
+    return Console(file=stream, width=None if stream.isatty() else PIPED_WIDTH)
 
 
 @contextmanager
@@ -58,11 +67,17 @@ def lines(console: Console) -> Listener:
 
 
 def result_table(title: str | None, names: Sequence[str], rows: Sequence[Sequence[object]]) -> Table:
-    """Return rows as a table; numbers stand to the right."""
+    """Return rows as a table, one line each; numbers stand to the right, long texts are cut."""
     table = Table(title=title, title_justify="left", title_style="bold")
-    numeric = [all(isinstance(row[i], int | float) or row[i] is None for row in rows) for i in range(len(names))]
-    for name, is_number in zip(names, numeric, strict=True):
-        table.add_column(name, justify="right" if is_number and rows else "left", overflow="fold")
+    for place, name in enumerate(names):
+        is_number = any(isinstance(row[place], int | float) and not isinstance(row[place], bool) for row in rows)
+        table.add_column(name, justify="right" if is_number else "left", no_wrap=True, overflow="ellipsis")
     for row in rows:
-        table.add_row(*("" if value is None else str(value) for value in row))
+        table.add_row(*(shown(value) for value in row))
     return table
+
+
+def shown(value: object) -> Text:
+    """Return a value as one line of at most 80 characters; nothing for NULL."""
+    text = "" if value is None else " ".join(str(value)[: CELL_CHARACTERS * 4].split())
+    return Text(text if len(text) <= CELL_CHARACTERS else text[: CELL_CHARACTERS - 1] + "…")
