@@ -22,7 +22,7 @@ from pipelines.parse.version import PARSER_VERSION
 from pipelines.schema import BIGINT, BOOLEAN, DOUBLE, TEXT, TIMESTAMP
 from pipelines.tables import SCHEMA_VERSION
 
-ITEM_FIELDS: list[pa.Field[pa.DataType]] = [
+ITEM_FIELDS: "list[pa.Field[pa.DataType]]" = [  # quoted: the class takes no parameter at run time
     pa.field("key", pa.binary()),
     pa.field("size", BIGINT),
     pa.field("mtime_ns", BIGINT),
