@@ -56,7 +56,7 @@ class SqlError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a check found: how many rows break it, the first of them, and the seconds that it took."""
+    """What a check found: how many rows break it, the first of them with their columns, the seconds that it took."""
 
     check: Check
     row_count: int
@@ -175,11 +175,13 @@ def run_checks(con: duckdb.DuckDBPyConnection, checks: Iterable[Check]) -> tuple
 def run_check(con: duckdb.DuckDBPyConnection, check: Check) -> CheckResult:
     """Return what one check found; the sample is the first rows in the order of all columns."""
     started = time.perf_counter()
+    columns, sample = tuple[str, ...](), tuple[tuple[object, ...], ...]()
     try:
         count = con.execute(f"SELECT count(*) FROM (\n{check.sql}\n)").fetchall()[0][0]
-        found = con.execute(f"SELECT * FROM (\n{check.sql}\n) ORDER BY ALL LIMIT {SAMPLE_ROWS if count else 0}")
-        columns = tuple(name for name, *_ in found.description or ())
-        sample = tuple(found.fetchall())
+        if count:
+            found = con.execute(f"SELECT * FROM (\n{check.sql}\n) ORDER BY ALL LIMIT {SAMPLE_ROWS}")
+            columns = tuple(name for name, *_ in found.description or ())
+            sample = tuple(found.fetchall())
     except duckdb.Error as error:
         raise SqlFileError(f"checks/{check.name}.sql: {first_line(error)}") from error
     return CheckResult(check, count, columns, sample, time.perf_counter() - started)

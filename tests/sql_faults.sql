@@ -2,11 +2,11 @@
 -- tables, or of models, may), and the statement that plants it in the small warehouse.
 
 -- A capture vanished with its document.
--- trips: documents_references_are_found, issues_references_are_found, the_books_balance
+-- trips: documents_references_are_found, issues_references_are_found, section_text_is_a_slice_of_the_capture, the_books_balance
 DELETE FROM captures WHERE path = 'congbao/d.txt'
 
 -- A document was lost on the way.
--- trips: citations_references_are_found, every_parsed_capture_has_one_document, document_issuers_references_are_found, field_evidence_references_are_found, sections_references_are_found, the_books_balance
+-- trips: citation_text_is_a_slice_of_the_capture, citations_references_are_found, every_parsed_capture_has_one_document, document_issuers_references_are_found, field_evidence_references_are_found, section_text_is_a_slice_of_the_capture, sections_references_are_found, the_books_balance
 DELETE FROM documents WHERE number = '3/2013/TTLT-BNV-BTC'
 
 -- An item has a state of its own.

@@ -2,8 +2,7 @@
 --
 -- shown on: citations
 -- when it fails: the reference was rewritten; foldings belong in number_key.
-SELECT t.citation_id, t.span_start, t.span_end, t.text
-FROM citations AS t
-JOIN documents AS d USING (document_id)
-JOIN captures AS c USING (capture_id)
-WHERE t.text IS DISTINCT FROM substring(c.text, t.span_start + 1, t.span_end - t.span_start)
+SELECT c.citation_id, c.span_start, c.span_end, c.text, p.printed
+FROM citations AS c
+LEFT JOIN printed_spans() AS p ON p.kind = 'citation' AND p.id = c.citation_id
+WHERE c.text IS DISTINCT FROM p.printed

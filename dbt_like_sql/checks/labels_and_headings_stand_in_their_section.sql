@@ -1,14 +1,16 @@
--- A section's label and heading are printed inside its span.
+-- A section's label and heading are printed at its beginning, but for blanks, capitals and marks of bold type.
 --
 -- shown on: sections
 -- when it fails: a label or heading was made up or taken from a neighbour.
-SELECT s.section_id, s.label, s.heading, substring(c.text, s.span_start + 1, 80) AS begins
-FROM sections AS s
-JOIN documents AS d USING (document_id)
-JOIN captures AS c USING (capture_id)
-WHERE NOT contains(
-    name_key(substring(c.text, s.span_start + 1, s.span_end - s.span_start)), name_key(coalesce(s.label, ''))
+WITH folded AS (
+    SELECT
+        s.section_id, s.label, s.heading, left(p.printed, 80) AS begins,
+        regexp_replace(lower(p.printed), '[\s\x{a0}*_#|]{1,100}', '', 'g') AS printed_key,
+        regexp_replace(lower(coalesce(s.label, '')), '[\s\x{a0}*_#|]{1,100}', '', 'g') AS label_key,
+        regexp_replace(lower(coalesce(s.heading, '')), '[\s\x{a0}*_#|]{1,100}', '', 'g') AS heading_key
+    FROM sections AS s
+    JOIN printed_spans() AS p ON p.kind = 'section_begin' AND p.id = s.section_id
 )
-OR NOT contains(
-    name_key(substring(c.text, s.span_start + 1, s.span_end - s.span_start)), name_key(coalesce(s.heading, ''))
-)
+SELECT section_id, label, heading, begins
+FROM folded
+WHERE NOT contains(printed_key, label_key) OR NOT contains(printed_key, heading_key)

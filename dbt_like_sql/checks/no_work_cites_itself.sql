@@ -4,4 +4,4 @@
 -- when it fails: most_cited counts self references.
 SELECT link_id, source_work_id, target_work_id, status
 FROM document_links
-WHERE source_work_id = target_work_id AND status <> 'self' AND zone <> 'news'
+WHERE source_work_id = target_work_id AND status <> 'self'

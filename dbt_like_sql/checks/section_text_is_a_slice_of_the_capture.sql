@@ -2,8 +2,7 @@
 --
 -- shown on: sections
 -- when it fails: text was cleaned after the cut, or offsets moved; stored text is never altered.
-SELECT s.section_id, s.text_start, s.text_end, s.text
+SELECT s.section_id, s.text_start, s.text_end, s.text, p.printed
 FROM sections AS s
-JOIN documents AS d USING (document_id)
-JOIN captures AS c USING (capture_id)
-WHERE s.text IS DISTINCT FROM substring(c.text, s.text_start + 1, s.text_end - s.text_start)
+LEFT JOIN printed_spans() AS p ON p.kind = 'section_text' AND p.id = s.section_id
+WHERE s.text IS DISTINCT FROM p.printed

@@ -49,7 +49,7 @@ resolved AS (
 SELECT
     r.link_id, r.document_id, r.source_work_id, r.target_work_id,
     CASE
-        WHEN r.is_self OR r.target_work_id = r.own_work_id THEN 'self'
+        WHEN r.is_self OR r.target_work_id IN (r.own_work_id, r.source_work_id) THEN 'self'
         WHEN len(r.candidate_work_ids) > 1 THEN 'ambiguous'
         WHEN w.is_captured THEN 'resolved'
         ELSE 'dangling'
