@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipelines.parse.bodies import find_bodies
+from pipelines.parse.bodies import FoundBody, find_bodies
 from pipelines.parse.lines import Block
 from pipelines.parse.model import Evidence, Issuer, PartialDate, Signature
+from pipelines.vocab.layout import offices
 from pipelines.vocab.records import IssuingBody
 
 _CENTRE = "ban-chap-hanh-trung-uong"
 _GENERIC = "-generic"
+# What may follow a name without changing it.
+_ADDITIONS = ("và ", "khóa ", "khoá ", "nước ")
 
 
 def letterhead_witnesses(names: Sequence[Block]) -> list[Evidence]:
@@ -52,11 +55,17 @@ def resolve_body(printed: str, superior: str | None = None, on: PartialDate | No
     under = [f"{printed} {superior}", f"{printed} Trung ương"] if superior else []
     for name in (*under, printed):
         found = find_bodies(name, on=on)
-        specific = [f for f in found if not f.body.issuing_body_id.endswith(_GENERIC)]
-        if specific and specific[0].end >= len(printed) and specific[0].start == 0:
-            return specific[0].body
-    found = [f for f in find_bodies(printed, on=on) if not f.body.issuing_body_id.endswith(_GENERIC)]
-    return found[0].body if found else None
+        if found and not found[0].body.issuing_body_id.endswith(_GENERIC) and is_named(name, found[0], len(printed)):
+            return found[0].body
+    return None
+
+
+def is_named(name: str, found: FoundBody, least: int) -> bool:
+    """Tell whether a body found in `name` is what is named: at most an office before it, an addition after it."""
+    before, rest = name[: found.start].strip(), name[found.end :].strip()
+    return (not before or before.upper() in offices()) and (
+        found.end >= least or rest[:1] in ",;-–(" or rest.lower().startswith(_ADDITIONS)
+    )
 
 
 def issuers_of(printed: str, superior: str | None, on: PartialDate | None) -> tuple[Issuer, ...]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from pipelines.parse.anchors import find_anchor, opens_with
+from pipelines.parse.anchors import anchor_pattern, find_anchor, opens_with
 from pipelines.parse.dates import find_dates
 from pipelines.parse.kinds import match_kind
-from pipelines.parse.lines import Block, Line, join_blocks, printed, read_lines
+from pipelines.parse.lines import Block, Line, is_upper, join_blocks, printed, read_lines
 from pipelines.parse.markers import mark_pattern
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers
@@ -18,7 +18,7 @@ _NUMBER_LABEL = re.compile(
 )
 # Place, comma, `ngày`, a day or blanks for one; or the date alone.
 _PLACE_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,\n\d]{1,40})?[,.]?[ \xa0\n]{0,3}ngày[\s.…_]{0,20}\d{0,2}[\s.…_]{0,20}tháng", re.IGNORECASE
+    r"(?P<place>[^\W\d_][^,\d]{1,40})?[,.]?[ \xa0\n]{0,3}ngày[\s.…_]{0,20}\d{0,2}[\s.…_]{0,20}tháng", re.IGNORECASE
 )
 _ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
 _STAMP = re.compile(r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO", re.IGNORECASE)
@@ -91,18 +91,21 @@ def above(text: str, start: int, motto: int) -> int:
 
 def opens_block(line: str) -> bool:
     """Tell whether a line begins a new block of the head."""
-    if any(pattern.match(line) for pattern in (_NUMBER_LABEL, _PLACE_DATE, _ABOUT)):
+    if _NUMBER_LABEL.match(line) or _ABOUT.match(line) or opens_with("motto", line) or begins_body(line):
         return True
-    return (
-        any(opens_with(mark, line) for mark in ("motto", "addressee", "recital", "enacting"))
-        or line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0"))
-        or line in ("VỀ", "Về")
-    )
+    return line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về")
+
+
+def begins_body(words: str) -> bool:
+    """Tell whether words begin the body: addressee, enacting words, or a recital, which is never set in capitals."""
+    if opens_with("addressee", words) or opens_with("enacting", words):
+        return True
+    return opens_with("recital", words) and not is_upper(words)
 
 
 def is_whole(words: str) -> bool:
-    """Tell whether the words are a whole block: the line that names the type."""
-    return len(words) < 40 and match_kind(words) is not None
+    """Tell whether the words are a whole block: a motto, or the line that names the type."""
+    return len(words) < 60 and (match_kind(words) is not None or bool(anchor_pattern("motto").fullmatch(words)))
 
 
 def find_first(blocks: Sequence[Block]) -> int:
@@ -112,7 +115,7 @@ def find_first(blocks: Sequence[Block]) -> int:
         numbers = [
             i for i, block in enumerate(blocks) if _NUMBER_LABEL.match(block.words) and find_numbers(block.words)
         ]
-        return begin_above(blocks, numbers[0]) if numbers else len(blocks) and 0
+        return begin_above(blocks, numbers[0]) if numbers else 0
     return begin_above(blocks, mottos[0])
 
 
@@ -153,11 +156,7 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
         return read_place_date(text, block)
     if _ABOUT.match(block.words):
         return Seen(is_about=True)
-    if (
-        block.is_upper
-        and not is_title(block)
-        and not any(opens_with(m, block.words) for m in ("recital", "addressee", "enacting"))
-    ):
+    if block.is_upper and not is_title(block) and not begins_body(block.words):
         return Seen(is_body=True)
     return None
 

@@ -34,6 +34,8 @@ BULLET_FIELDS = (
 _BULLET = re.compile(r"^[ \t\xa0]{0,8}•[ \t\xa0]{0,4}(?P<value>[^\n]{1,4000})$", re.MULTILINE)
 _HIDDEN = frozenset({"đã biết", "đang cập nhật", "không xác định", "chưa có", "n/a", "..."})
 _MOST_BULLETS = 16
+# How far one label may stand behind another.
+_REACH = 1_200
 _IMPOSSIBLE = -1000
 
 
@@ -93,7 +95,8 @@ def find_labels(text: str) -> Listing | None:
     found = list(label_pattern().finditer(text, 0, min(len(text), 60_000)))
     block = found[:1]
     for match in found[1:]:
-        if match.start() - block[-1].end() > 2_000:
+        # A label that comes again belongs to a list of other documents.
+        if match.start() - block[-1].end() > _REACH or any(same_label(match, before) for before in block):
             break
         block.append(match)
     if len(block) < 3:
@@ -102,6 +105,11 @@ def find_labels(text: str) -> Listing | None:
     cells = tuple(cell for m, stop in zip(block, bounds, strict=True) if (cell := read_cell(text, m, stop)))
     end = max([block[-1].end(), *(cell[3] for cell in cells)])
     return Listing(block[0].start(), end, cells, is_labelled=True)
+
+
+def same_label(match: re.Match[str], before: re.Match[str]) -> bool:
+    """Tell whether two labels are the same."""
+    return fold_name(match["label"]) == fold_name(before["label"])
 
 
 def read_cell(text: str, label: re.Match[str], stop: int) -> tuple[str | None, str, int, int] | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipelines.parse.anchors import find_anchor
+from pipelines.parse.foot import Foot, read_foot
 from pipelines.parse.letterhead import Letterhead, read_letterhead, split_names
 from pipelines.parse.lines import Block, Line, read_lines
 from pipelines.parse.listing import Listing, find_listing
@@ -10,7 +11,6 @@ from pipelines.parse.markers import Mark, find_marks
 from pipelines.parse.numbers import find_numbers
 from pipelines.parse.page_title import find_page_titles, is_page_title
 from pipelines.parse.related import Beside, find_beside, read_beside
-from pipelines.parse.signatures import Foot, read_foot
 from pipelines.parse.title_block import TitleBlock, read_title_block
 
 Span = tuple[int, int]

@@ -11,8 +11,9 @@ from pipelines.parse.model import Evidence
 from pipelines.parse.numbers import find_numbers
 
 _BY = re.compile(r"[ \xa0,]{0,3}của[ \xa0]{1,3}")
-_DONE_BY = re.compile(r"[ \xa0]do[ \xa0](?P<body>[^\n]{2,120}?)[ \xa0]{1,3}(?:ban hành|điện|gửi)(?![\w])[^\n]{0,4}$")
-_ABOUT = re.compile(r"[ \xa0,]{0,3}(?P<subject>(?:về|Về)[ \xa0][^\n]{4,2000})")
+_DONE_BY = re.compile(r" do[ \xa0](?P<body>[^\n]{2,120}?)[ \xa0]{1,3}(?:ban hành|điện|gửi)(?!\w)")
+# `năm 2025` stands for the date in captions of legal portals.
+_ABOUT = re.compile(r"[ \xa0,]{0,3}(?:năm \d{4}[ \xa0])?(?P<subject>[^\W\d_][^\n]{4,2000})")
 _LONGEST = 2_000
 _MOST_LINES = 40
 
@@ -63,11 +64,15 @@ def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
                 Evidence("issuing_body", text[by.end() : bodies[0].end], "page_title", by.end(), bodies[0].end)
             )
             at = bodies[0].end
-    done = _DONE_BY.search(text, at, end)
+    last_do = text.rfind(" do ", at, end)
+    done = _DONE_BY.match(text, last_do, end) if last_do >= 0 else None
     if done:
         found.append(Evidence("issuing_body", done["body"], "page_title", *done.span("body")))
-        end = done.start()
+        end = last_do
     about = _ABOUT.match(text, at, end)
     if about:
-        found.append(Evidence("subject", about["subject"], "page_title", *about.span("subject")))
+        subject = about["subject"].rstrip()
+        found.append(
+            Evidence("subject", subject, "page_title", about.start("subject"), about.start("subject") + len(subject))
+        )
     return found

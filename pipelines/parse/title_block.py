@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.parse.anchors import opens_with
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.kinds import match_kind
-from pipelines.parse.letterhead import Letterhead
+from pipelines.parse.letterhead import Letterhead, begins_body
 from pipelines.parse.lines import Block, read_lines
 from pipelines.parse.markers import mark_pattern
 from pipelines.parse.model import Evidence
@@ -60,7 +59,7 @@ def find_type(blocks: Sequence[Block]) -> int | None:
     for place, block in enumerate(blocks[:_MOST_ABOVE_TYPE]):
         if names_type(block):
             return place
-        if begins_body(block) or not block.is_upper:
+        if opens_body(block) or not block.is_upper:
             return None
     return None
 
@@ -111,7 +110,7 @@ def subject_witness(text: str, span: tuple[int, int] | None) -> list[Evidence]:
 
 def read_subject(text: str, blocks: Sequence[Block], place: int) -> tuple[tuple[int, int] | None, int]:
     """Return the span of the subject that begins at block `place`, and the place after it."""
-    if place >= len(blocks) or begins_body(blocks[place]) or names_authority(blocks, place):
+    if place >= len(blocks) or opens_body(blocks[place]) or names_authority(blocks, place):
         return None, place
     first = last = place
     while last + 1 < len(blocks) and belongs_to_subject(text, blocks, last + 1):
@@ -122,7 +121,7 @@ def read_subject(text: str, blocks: Sequence[Block], place: int) -> tuple[tuple[
 def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a block goes on with the subject: set like it and not apart, or in brackets."""
     block, before = blocks[place], blocks[place - 1]
-    if begins_body(block) or names_authority(blocks, place):
+    if opens_body(block) or names_authority(blocks, place):
         return False
     if _BRACKETED.fullmatch(block.words):
         return True
@@ -143,7 +142,7 @@ def read_authority(blocks: Sequence[Block], place: int) -> tuple[list[Evidence],
 def names_authority(blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a block is a line of authority: an office or known body in capitals, above the body."""
     block = blocks[place]
-    if not block.is_upper or len(block.words) > 160 or begins_body(block):
+    if not block.is_upper or len(block.words) > 160 or opens_body(block):
         return False
     known = find_bodies(block.words)
     is_body = bool(known) and known[0].start == 0
@@ -153,17 +152,14 @@ def names_authority(blocks: Sequence[Block], place: int) -> bool:
 def stands_above_body(blocks: Sequence[Block], place: int) -> bool:
     """Tell whether the block after `place` begins the body, or another line of authority that does."""
     for block in blocks[place + 1 : place + 4]:
-        if begins_body(block) or not block.is_upper:
+        if opens_body(block) or not block.is_upper:
             return True
     return place + 1 >= len(blocks)
 
 
-def begins_body(block: Block) -> bool:
+def opens_body(block: Block) -> bool:
     """Tell whether a block begins the body: a recital, the addressee, enacting words, a unit."""
-    words = block.words
-    return any(opens_with(mark, words) for mark in ("recital", "addressee", "enacting")) or bool(
-        mark_pattern().match(words[:120])
-    )
+    return begins_body(block.words) or bool(mark_pattern().match(block.words[:120]))
 
 
 def first_content(text: str, start: int, stop: int) -> int | None:

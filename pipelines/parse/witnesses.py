@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.parse.bodies import find_bodies
 from pipelines.parse.fold import fold_name
+from pipelines.parse.issuers import resolve_body
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers
@@ -36,16 +36,28 @@ def choose(witnesses: Sequence[Evidence]) -> Choice:
     chosen: dict[str, Evidence] = {}
     for field in dict.fromkeys(w.field for w in witnesses):
         own = [w for w in witnesses if w.field == field]
-        chosen[field] = min(own, key=lambda w: (trust_rank(w), own.index(w)))
+        chosen[field] = min(own, key=trust_rank)
     evidence = tuple(replace(w, chosen=True) if chosen[w.field] is w else w for w in witnesses)
-    issues = [issue for w in witnesses if (issue := conflict(chosen[w.field], w))]
-    return Choice(evidence, tuple(issues))
+    issues = {issue.detail: issue for w in reversed(witnesses) if (issue := conflict(chosen[w.field], w))}
+    return Choice(evidence, tuple(reversed(issues.values())))
 
 
-def trust_rank(witness: Evidence) -> int:
-    """Return how far down the order of trust a witness stands; 0 is the most trusted."""
+def trust_rank(witness: Evidence) -> tuple[bool, int]:
+    """Return how far down the order of trust a witness stands, least first.
+
+    A body that is known outranks words that name none, such as `Tỉnh Cà Mau` or `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH`, and a
+    day outranks a month or a year.
+    """
     zones = field_trust().get(witness.field, ())
-    return zones.index(witness.zone) if witness.zone in zones else len(zones)
+    place = zones.index(witness.zone) if witness.zone in zones else len(zones)
+    return is_vague(witness), place
+
+
+def is_vague(witness: Evidence) -> bool:
+    """Tell whether a witness leaves open which body or which day it means."""
+    if witness.field == "issuing_body":
+        return resolve_body(witness.value) is None
+    return witness.field in ("issue_date", "effective_date") and len(witness.value) < len("2009-12-08")
 
 
 def conflict(chosen: Evidence, other: Evidence) -> Issue | None:
@@ -57,7 +69,12 @@ def conflict(chosen: Evidence, other: Evidence) -> Issue | None:
 
 
 def keys_meet(chosen: Evidence, other: Evidence) -> bool:
-    """Tell whether two witnesses of one field say the same."""
+    """Tell whether two witnesses of one field say the same; words that name no known body contradict none."""
+    if chosen.field == "issuing_body":
+        known = [resolve_body(witness.value) for witness in (chosen, other)]
+        return None in known or known[0] == known[1]
+    if chosen.field in ("issue_date", "effective_date") and chosen.value.startswith(other.value):
+        return True
     return bool(value_keys(chosen.field, chosen.value) & value_keys(other.field, other.value))
 
 
@@ -68,6 +85,4 @@ def value_keys(field: str, value: str) -> frozenset[str]:
     if field == "document_type":
         kind = match_kind(value)
         return frozenset({kind.document_type if kind else fold_name(value)})
-    if field == "issuing_body":
-        return frozenset(found.body.issuing_body_id for found in find_bodies(value)) | {fold_name(value)}
     return frozenset({fold_name(value)})

@@ -1,0 +1,100 @@
+"""The foot of a document: recipients (Nơi nhận) and signatures, in whichever order the two cells were flattened."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice, pairwise
+
+from pipelines.parse.anchors import anchor_pattern, find_anchor
+from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
+from pipelines.parse.model import Signature
+from pipelines.parse.persons import is_person
+from pipelines.parse.signatures import is_silent, is_title, office_pattern, prefix_pattern, read_signatures
+
+_LINE_START = r"^[ \t\xa0#>*|\\]{0,12}"
+# How many lines after the first title may hold the name, and how many a foot may take.
+_REACH = 40
+_MOST_LINES = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Recipients and signatures; `start` is where the body is over. None and empty where nothing is found."""
+
+    start: int | None
+    end: int | None
+    recipients: tuple[int, int] | None
+    signatures: tuple[Signature, ...]
+
+
+@cache
+def foot_pattern() -> re.Pattern[str]:
+    """Return the pattern of lines where a foot may begin: recipients, a prefix, an office in capitals."""
+    prefixes = re.sub(r"\(\?P<\w{1,8}>", "(?:", prefix_pattern().pattern)
+    recipients = anchor_pattern("recipients").pattern.replace("^", "")
+    return re.compile(
+        rf"{_LINE_START}(?:(?P<recipients>(?i:{recipients}))|{prefixes}|{office_pattern().pattern})", re.MULTILINE
+    )
+
+
+def read_foot(text: str, start: int, stop: int) -> Foot:
+    """Return the foot of the document whose body begins at `start`; it ends before `stop`."""
+    for match in foot_pattern().finditer(text, start, stop):
+        lines = list(islice(read_lines(text, match.start(), stop), _MOST_LINES))
+        if lines and (match["recipients"] or opens_signature(lines)):
+            begin = match.start() + len(match[0]) - len(match[0].lstrip(MARKS))
+            return make_foot(text, begin, lines)
+    return Foot(None, None, None, ())
+
+
+def opens_signature(lines: Sequence[Line]) -> bool:
+    """Tell whether lines begin a signature: titles in capitals, and soon after them a name."""
+    if not is_title(lines[0].content):
+        return False
+    for line in lines[1:_REACH]:
+        words = line.content
+        if is_person(words):
+            return True
+        if not (is_upper(words) or is_silent(words) or is_item(words)):
+            return False
+    return False
+
+
+def is_item(words: str) -> bool:
+    """Tell whether a line is an item of a list, as recipients are."""
+    return words[:1] in "-–—+"
+
+
+def make_foot(text: str, start: int, lines: Sequence[Line]) -> Foot:
+    """Return the foot that begins with `lines`."""
+    recipients = list_recipients(text, lines)
+    rest = [line for line in lines if line not in recipients]
+    signatures = tuple(read_signatures(rest))
+    span = (recipients[0].start, recipients[-1].end) if recipients else None
+    ends = [line.end for line in recipients[-1:]] + [s.span_end for s in signatures]
+    return Foot(start, max(ends, default=start), span, signatures)
+
+
+def list_recipients(text: str, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of the list of recipients: its heading, its items and the lines that go on with them.
+
+    A title may stand between heading and items where the two cells of the foot were mixed.
+    """
+    heading = find_anchor("recipients", text, text.rfind("\n", 0, lines[0].start) + 1, lines[-1].end)
+    if heading is None:
+        return []
+    listed = [line for line in lines if heading.start() <= line.start < heading.end()]
+    has_items = False
+    for last, line in pairwise([line for line in lines if line.end >= heading.end()]):
+        if is_item(line.content) or (last in listed and goes_on(line)):
+            listed.append(line)
+            has_items = has_items or is_item(line.content)
+        elif has_items or not (is_title(line.content) or is_silent(line.content)):
+            break
+    return listed
+
+
+def goes_on(line: Line) -> bool:
+    """Tell whether a line goes on with an item of the recipients: no gap before it, no title and no name."""
+    return not line.follows_gap and not is_title(line.content) and not is_person(line.content)
