@@ -5,17 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.parse.fold import fold_name
 from pipelines.parse.model import PartialDate
+from pipelines.parse.phrases import PhraseTree
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import IssuingBody, issuing_bodies
 
-# A name is compared as its words: `Bộ Lao động - Thương binh và Xã hội` = `Bộ Lao động, Thương binh và Xã hội`.
-_WORD = re.compile(r"[\w&]{1,60}")
-# What may stand between two words of one name.
-_WITHIN_NAME = re.compile(r"[\s,.\-\u2010-\u2015*/]{0,6}")
-
-_LONGEST_NAME = 200
+_BLANKS = re.compile(r"[\s,]{1,4}")
 _TERM_DIGITS = re.compile(r"[0-9]{1,2}\Z")
 # Bodies at these levels have no code of their own: TW, TU and UBND stand for many.
 _LEVELS_THAT_SHARE_CODES = frozenset(
@@ -42,47 +37,20 @@ class FoundBody:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    key: str
-    start: int
-    end: int
+def _listed(name: str) -> list[str]:
+    return [row["word"] for row in read_vocabulary("citation_words") if row["list"] == name]
 
 
 @cache
-def _abbreviations() -> dict[str, tuple[str, ...]]:
-    pairs = (row["word"].split("=") for row in read_vocabulary("citation_words") if row["list"] == "abbreviation")
-    return {short: tuple(full.split()) for short, full in pairs}
+def _names() -> PhraseTree[IssuingBody]:
+    written_out = dict(pair.split("=") for pair in _listed("abbreviation"))
+    names = ((name, body) for body in issuing_bodies() for name in (body.issuing_body, *body.aliases))
+    return PhraseTree(names, {short: tuple(full.split()) for short, full in written_out.items()})
 
 
 @cache
-def _offices() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(r["word"].split()) for r in read_vocabulary("citation_words") if r["list"] == "office")
-
-
-def _words(text: str, start: int = 0, end: int | None = None) -> list[_Word]:
-    """Return the words of `text[start:end]`, folded, abbreviations such as UBND written out in one span."""
-    words: list[_Word] = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        key = fold_name(match[0])
-        words += [_Word(part, match.start(), match.end()) for part in _abbreviations().get(key, (key,))]
-    return words
-
-
-@cache
-def _bodies_by_words() -> dict[tuple[str, ...], tuple[IssuingBody, ...]]:
-    names: dict[tuple[str, ...], list[IssuingBody]] = {}
-    for body in issuing_bodies():
-        for name in (body.issuing_body, *body.aliases):
-            rows = names.setdefault(tuple(w.key for w in _words(name)), [])
-            if body not in rows:
-                rows.append(body)
-    return {words: tuple(rows) for words, rows in names.items()}
-
-
-@cache
-def _prefixes() -> frozenset[tuple[str, ...]]:
-    return frozenset(words[:n] for words in _bodies_by_words() for n in range(1, len(words) + 1))
+def _offices() -> PhraseTree[str]:
+    return PhraseTree((office, office) for office in _listed("office"))
 
 
 def is_active(body: IssuingBody, on: PartialDate) -> bool:
@@ -100,47 +68,26 @@ def choose_body(bodies: Iterable[IssuingBody], on: PartialDate | None = None) ->
     return next((body for body in rows if not body.active_to), rows[0] if rows else None)
 
 
-def _longest_at(words: list[_Word], at: int, text: str) -> tuple[tuple[IssuingBody, ...], int]:
-    """Return the bodies of the longest name that begins at word `at`, and the count of its words."""
-    best: tuple[tuple[IssuingBody, ...], int] = ((), 0)
-    keys: tuple[str, ...] = ()
-    for n in range(at, len(words)):
-        is_same_print = n > at and words[n].start == words[n - 1].start
-        if n > at and not is_same_print and not _WITHIN_NAME.fullmatch(text, words[n - 1].end, words[n].start):
-            break
-        keys += (words[n].key,)
-        if keys not in _prefixes():
-            break
-        best = (_bodies_by_words()[keys], n - at + 1) if keys in _bodies_by_words() else best
-    return best
-
-
 def find_bodies(text: str, start: int = 0, end: int | None = None, on: PartialDate | None = None) -> list[FoundBody]:
     """Return the bodies named in `text[start:end]`, the longest name at each place."""
-    words = _words(text, start, end)
-    found: list[FoundBody] = []
-    at = 0
-    while at < len(words):
-        bodies, count = _longest_at(words, at, text)
-        body = choose_body(bodies, on)
-        if body is None:
-            at += 1
-            continue
-        found.append(FoundBody(body, words[at].start, words[at + count - 1].end))
-        at += count
-    return found
+    stop = len(text) if end is None else end
+    found = ((choose_body(bodies, on), at, reached) for bodies, at, reached in _names().find_all(text, start, stop))
+    return [FoundBody(body, at, reached) for body, at, reached in found if body is not None]
 
 
 def match_body_at(text: str, at: int, end: int, on: PartialDate | None = None) -> FoundBody | None:
-    """Return the body whose name begins at `at`, also behind an office (`Bộ trưởng Bộ Y tế` is Bộ Y tế)."""
-    words = _words(text, at, min(end, at + _LONGEST_NAME))
-    for skipped in range(min(len(words), 5)):
-        if skipped and tuple(w.key for w in words[:skipped]) not in _offices():
-            continue
-        bodies, count = _longest_at(words, skipped, text)
-        body = choose_body(bodies, on)
-        if body is not None:
-            return FoundBody(body, at, words[skipped + count - 1].end)
+    """Return the body whose name begins at `at`, also behind offices (`Bộ trưởng Bộ Y tế` is Bộ Y tế)."""
+    begin = at
+    for _ in range(3):
+        found = _names().longest_at(text, begin, end)
+        body = choose_body(found[0], on) if found else None
+        if found and body is not None:
+            return FoundBody(body, at, found[1])
+        office = _offices().longest_at(text, begin, end)
+        gap = _BLANKS.match(text, office[1], end) if office else None
+        if gap is None:
+            return None
+        begin = gap.end()
     return None
 
 

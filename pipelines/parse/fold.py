@@ -12,6 +12,7 @@ _SIGNS = (
     *((blank, " ") for blank in "\xa0\t\u2002\u2003\u2007\u2009\u202f\u200b\ufeff"),
     *zip("ÐƉðɖ", "ĐĐđđ", strict=True),
 )
+_SIGN = re.compile("[" + "".join(sign for sign, _ in _SIGNS) + "]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _PAIRS = [(first, last) for first in "ou" for last in "aey" if first + last in ("oa", "oe", "uy")]
 # Old tone place → new: hoà → hòa, khoẻ → khỏe, uỷ → ủy.
@@ -26,8 +27,9 @@ _OLD_TONE = re.compile("|".join(f"(?<!q){old}" if old[0] == "u" else old for old
 
 def fold_signs(text: str) -> str:
     """Return `text` with one blank, one dash, one slash and one Đ; as long as `text`, so offsets hold."""
-    for sign, plain in _SIGNS:  # str.replace scans natively; str.translate would call back for each character
-        text = text.replace(sign, plain)
+    if _SIGN.search(text):
+        for sign, plain in _SIGNS:  # str.replace scans natively; str.translate would call back for each character
+            text = text.replace(sign, plain)
     return text
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from pipelines.parse.fold import fold_name
 from pipelines.parse.kinds import kinds_by_name
+from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab.records import document_types, named_documents
 
 # Patterns run on text whose blanks, dashes and slashes are folded. A phrase may be broken by one line break.
@@ -42,24 +43,19 @@ class Head:
     word: str = ""
 
 
-def alternation(phrases: set[str]) -> str:
-    """Return a pattern for any of the phrases, the longest first; a blank in a phrase may be a line break."""
-    return "|".join(re.escape(p).replace(r"\ ", BLANK) for p in sorted(phrases, key=lambda p: (-len(p), p)))
-
-
 @cache
 def kind_pattern() -> re.Pattern[str]:
     """Return the pattern for a word of type in small letters, with a capital, or in capitals."""
     names = _kind_names()
     spellings = names | {n[0].lower() + n[1:] for n in names} | {n.upper() for n in names}
-    return re.compile(rf"(?:{alternation(spellings)})(?!\w)")
+    return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
 
 
 @cache
 def capital_pattern() -> re.Pattern[str]:
     """Return the pattern for what begins a head without a number: a word of type or a known name, with a capital."""
     names = _kind_names() | {" ".join(row.name.split()[:2]) for row in named_documents()}
-    return re.compile(rf"(?:{alternation(names | {n.upper() for n in names})})(?!\w)")
+    return re.compile(rf"(?:{tree_pattern(names | {n.upper() for n in names}, BLANK)})(?!\w)")
 
 
 def _kind_names() -> set[str]:

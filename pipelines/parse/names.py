@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.parse.fold import fold_name
+from pipelines.parse.phrases import PhraseTree
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import laws, named_documents
 
 _WORD = re.compile(r"[^\W_]{1,40}")
 _LONGEST_NAME = 200
-_LONGEST_NAME_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +22,9 @@ class Name:
 
 
 @cache
-def _known_names() -> dict[tuple[str, ...], tuple[str, str | None]]:
-    names = {_key(law.name): (law.document_type, None) for law in laws()}
-    return names | {_key(row.name): (row.document_type, row.issuing_body_id) for row in named_documents()}
-
-
-@cache
-def _known_prefixes() -> frozenset[tuple[str, ...]]:
-    return frozenset(words[:n] for words in _known_names() for n in range(1, len(words) + 1))
-
-
-def _key(name: str) -> tuple[str, ...]:
-    return tuple(fold_name(m[0]) for m in _WORD.finditer(name))
+def _known_names() -> PhraseTree[tuple[str, str | None]]:
+    names = [(law.name, (law.document_type, None)) for law in laws()]
+    return PhraseTree([*names, *((row.name, (row.document_type, row.issuing_body_id)) for row in named_documents())])
 
 
 @cache
@@ -67,15 +57,11 @@ def match_name(view: str, at: int, end: int) -> Name | None:
 
 
 def _match_known(view: str, at: int, end: int) -> Name | None:
-    words: tuple[str, ...] = ()
-    best = None
-    for match in _WORD.finditer(view, at, min(end, at + _LONGEST_NAME)):
-        words += (fold_name(match[0]),)
-        if words not in _known_prefixes():
-            break
-        if words in _known_names():
-            best = Name(*_known_names()[words], match.end())
-    return best
+    found = _known_names().longest_at(view, at, end)
+    if found is None:
+        return None
+    kind, body = found[0][0]
+    return Name(kind, body, found[1])
 
 
 def _match_amending(view: str, law: re.Match[str], end: int) -> Name | None:

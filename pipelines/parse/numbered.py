@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines.parse.fold import fold_number
-from pipelines.parse.heads import GAP, Head, alternation, clause_start, kind_name, kind_pattern, starts_word
+from pipelines.parse.heads import BLANK, GAP, Head, clause_start, kind_name, kind_pattern, starts_word
 from pipelines.parse.kinds import kinds_of_code
 from pipelines.parse.numbers import Number, find_numbers, is_known, is_party
+from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
 
 # How far before a number its type may stand: `Luật sửa đổi, bổ sung một số điều của Luật … số 87/2025/QH15`.
@@ -30,7 +31,7 @@ _AMENDING_LAW = re.compile(r"(?:Bộ luật|bộ luật|Luật|luật)\s{1,3}s�
 @cache
 def _not_an_act() -> re.Pattern[str]:
     words = {row["word"] for row in read_vocabulary("citation_words") if row["list"] == "not_an_act"}
-    return re.compile(rf"(?i:{alternation(words)})(?!\w)[^;.,:\n]{{0,25}}\Z")
+    return re.compile(rf"(?i:{tree_pattern(words, BLANK)})(?!\w)[^;.,:\n]{{0,25}}\Z")
 
 
 def find_numbered(view: str, start: int, end: int) -> Iterator[Head]:

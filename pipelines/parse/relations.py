@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.parse.bodies import find_bodies
-from pipelines.parse.heads import alternation, clause_start
+from pipelines.parse.heads import BLANK, clause_start
 from pipelines.parse.model import Citation, PartialDate
+from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab.records import RelationVerb, relation_verbs
 
 # How far before a reference its verb may begin.
@@ -36,7 +37,7 @@ def _verbs() -> dict[str, RelationVerb]:
 def _verb_pattern() -> re.Pattern[str]:
     phrases = set(_verbs())
     spellings = phrases | {p[0].upper() + p[1:] for p in phrases} | {p.upper() for p in phrases}
-    return re.compile(rf"(?:{alternation(spellings)})(?!\w)")
+    return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
 
 
 # Between the verb and the reference: a few words, no comma, bracket or quotation mark.

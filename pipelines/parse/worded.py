@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines.parse.fold import fold_number
-from pipelines.parse.heads import BLANK, GAP, Head, alternation, capital_pattern, kind_name, kind_pattern, starts_word
+from pipelines.parse.heads import BLANK, GAP, Head, capital_pattern, kind_name, kind_pattern, starts_word
 from pipelines.parse.kinds import kinds_of_code
 from pipelines.parse.names import match_name
+from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import citation_forms, document_types
 
@@ -35,7 +36,7 @@ _DEICTIC = re.compile(r"(?:này|nêu trên|nói trên|trên đây|kể trên)(?!
 def _counted() -> re.Pattern[str]:
     """Return the pattern for what makes the figure before it a count: `Chương trình 5 năm`."""
     words = {row["word"] for row in read_vocabulary("citation_words") if row["list"] == "counted"}
-    return re.compile(rf"{BLANK}(?:{alternation(words)})(?!\w)")
+    return re.compile(rf"{BLANK}(?:{tree_pattern(words, BLANK)})(?!\w)")
 
 
 @cache
@@ -44,7 +45,7 @@ def _abbreviation() -> re.Pattern[str]:
     forms = citation_forms()
     codes = {k.type_code for k in document_types() if k.type_code and k.document_type in forms}
     short = {code for code in codes if code.isupper() and len(code) > 1}
-    return re.compile(rf"(?P<code>{alternation(short)})(?:{BLANK}(?:số{GAP}:?{GAP})?){_SHORT_SERIAL}")
+    return re.compile(rf"(?P<code>{tree_pattern(short, BLANK)})(?:{BLANK}(?:số{GAP}:?{GAP})?){_SHORT_SERIAL}")
 
 
 def find_worded(view: str, start: int, end: int) -> Iterator[Head]:

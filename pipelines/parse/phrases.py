@@ -1,0 +1,96 @@
+"""Many phrases looked up at once: names as words in a tree, and fixed phrases as one pattern shaped like a tree."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from pipelines.parse.fold import fold_name
+
+V = TypeVar("V")
+# A name is compared as its words: `Bộ Lao động - Thương binh và Xã hội` = `Bộ Lao động, Thương binh và Xã hội`.
+_WORD = re.compile(r"[\w&]{1,60}")
+# What may stand between two words of one name.
+_WITHIN_NAME = re.compile(r"[\s,.\-\u2010-\u2015*/()]{0,6}")
+_LONGEST_NAME = 240
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """Return the key of one word, remembered: documents use few thousand different words."""
+    return fold_name(word)
+
+
+@dataclass(slots=True)
+class _Node(Generic[V]):
+    values: list[V] = field(default_factory=list)
+    branches: "dict[str, _Node[V]]" = field(default_factory=dict)
+
+
+class PhraseTree(Generic[V]):
+    """Values by phrase, found where a text has the words of the phrase in any case, spacing and tone spelling."""
+
+    def __init__(self, phrases: Iterable[tuple[str, V]], written_out: dict[str, tuple[str, ...]] | None = None) -> None:
+        """Build the tree; `written_out` gives the words that an abbreviation stands for (UBND)."""
+        self._written_out = written_out or {}
+        self._root: _Node[V] = _Node()
+        for phrase, value in phrases:
+            node = self._root
+            for key in (key for word in _WORD.findall(phrase) for key in self._keys(word)):
+                node = node.branches.setdefault(key, _Node())
+            if node is not self._root and value not in node.values:
+                node.values.append(value)
+
+    def _keys(self, word: str) -> tuple[str, ...]:
+        key = fold_word(word)
+        return self._written_out.get(key, (key,))
+
+    def longest_at(self, text: str, at: int, end: int) -> tuple[list[V], int] | None:
+        """Return (values, end) of the longest phrase that begins at `at` of `text[:end]`, or None."""
+        node, best, reached = self._root, None, at
+        for match in _WORD.finditer(text, at, min(end, at + _LONGEST_NAME)):
+            if (reached == at and match.start() != at) or not _WITHIN_NAME.fullmatch(text, reached, match.start()):
+                break
+            for key in self._keys(match[0]):
+                branch = node.branches.get(key)
+                if branch is None:
+                    return best
+                node = branch
+            reached = match.end()
+            if node.values:
+                best = (node.values, reached)
+        return best
+
+    def find_all(self, text: str, start: int, end: int) -> Iterator[tuple[list[V], int, int]]:
+        """Yield (values, start, end) of the longest phrase at each place, none inside another."""
+        reached = start
+        for match in _WORD.finditer(text, start, end):
+            if match.start() < reached or self._keys(match[0])[0] not in self._root.branches:
+                continue
+            found = self.longest_at(text, match.start(), end)
+            if found:
+                reached = found[1]
+                yield found[0], match.start(), found[1]
+
+
+def tree_pattern(phrases: Iterable[str], blank: str) -> str:
+    """Return a pattern for any of the phrases, the longest first, shared beginnings written once.
+
+    So the pattern begins with plain letters and the search engine can skip to them; `blank` stands for each blank.
+    """
+    branches: dict[str, set[str]] = {}
+    for phrase in phrases:
+        branches.setdefault(phrase[:1], set()).add(phrase[1:])
+    ends_here = branches.pop("", None) is not None
+    parts = [_branch(first, rests, blank) for first, rests in sorted(branches.items())]
+    if not parts:
+        return ""
+    if ends_here:
+        return f"(?:{'|'.join(parts)})?"
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+
+
+def _branch(first: str, rests: set[str], blank: str) -> str:
+    letter = blank if first == " " else re.escape(first)
+    return letter + tree_pattern(rests, blank)
