@@ -1,0 +1,224 @@
+"""What is built is what was written: models as Parquet, the published database, locked queries."""
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small_warehouse import small_warehouse
+
+from pipelines.database import build_database
+from pipelines.parquet import regroup, write_parquet
+from pipelines.sql import (
+    Model,
+    SqlError,
+    SqlFileError,
+    all_checks,
+    attach_tables,
+    build_model,
+    connect,
+    query,
+    read_macros,
+    read_models,
+    run_checks,
+)
+from pipelines.tables import DOCUMENTS, TABLES
+
+MODEL = Model("m", "SELECT 1 AS a", "One row.", (("a", "The one."),), (), ("a",))
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of the small warehouse as Parquet files."""
+    folder = tmp_path_factory.mktemp("data")
+    with small_warehouse() as con:
+        for table in TABLES:
+            rows = con.sql(f"SELECT * FROM {table.name} ORDER BY {', '.join(table.order)}").to_arrow_table()
+            write_parquet(rows, table.arrow(), folder / f"{table.name}.parquet")
+    return folder
+
+
+def build_all(data: Path, folder: Path) -> dict[str, str]:
+    """Build every model into `folder`; return the hash of each file."""
+    with connect() as con:
+        attach_tables(con, data, folder)
+        for model in read_models():
+            build_model(con, model, folder / f"{model.name}.parquet")
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.parquet")}
+
+
+@pytest.fixture(scope="module")
+def models(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("models")
+    build_all(data, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def database(data: Path, models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("database") / "vanban.duckdb"
+    build_database(data, models, path)
+    return path
+
+
+def test_models_built_twice_have_the_same_bytes(data: Path, models: Path, tmp_path: Path) -> None:
+    assert build_all(data, tmp_path) == build_all(data, models)
+
+
+def test_models_do_not_depend_on_the_order_of_rows(data: Path, models: Path, tmp_path: Path) -> None:
+    shuffled = tmp_path / "data"
+    shuffled.mkdir()
+    for table in TABLES:
+        rows = pq.read_table(data / f"{table.name}.parquet")
+        write_parquet(rows.take(list(range(rows.num_rows))[::-1]), table.arrow(), shuffled / f"{table.name}.parquet")
+    assert build_all(shuffled, tmp_path / "models") == build_all(data, models)
+
+
+def test_a_models_parquet_file_says_what_it_holds(models: Path) -> None:
+    schema = pq.read_schema(models / "works.parquet")
+    assert schema.metadata[b"description"].startswith(b"One row per work")
+    assert b"Article 15" in schema.metadata[b"licence"]
+    assert all(schema.field(name).metadata[b"description"] for name in schema.names)
+
+
+def test_columns_that_the_header_does_not_describe_stop_the_build(tmp_path: Path) -> None:
+    with connect() as con, pytest.raises(SqlFileError, match=r"models/m.sql: the header describes"):
+        build_model(con, replace(MODEL, sql="SELECT 1 AS a, 2 AS b"), tmp_path / "m.parquet")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_column_type_that_tables_do_not_have_stops_the_build(tmp_path: Path) -> None:
+    with connect() as con, pytest.raises(SqlFileError, match=r"models/m.sql: a has type decimal128"):
+        build_model(con, replace(MODEL, sql="SELECT sum(1) AS a"), tmp_path / "m.parquet")
+
+
+def test_sql_that_duckdb_rejects_stops_the_build_with_the_files_name(tmp_path: Path) -> None:
+    with connect() as con, pytest.raises(SqlFileError, match=r"models/m.sql: .*nowhere"):
+        build_model(con, replace(MODEL, sql="SELECT a FROM nowhere"), tmp_path / "m.parquet")
+
+
+def test_checks_over_the_parquet_files_pass(data: Path, models: Path) -> None:
+    with connect() as con:
+        attach_tables(con, data, models)
+        assert [result.check.name for result in run_checks(con, all_checks()) if not result.passed] == []
+
+
+def test_a_failing_check_shows_its_first_rows_in_order() -> None:
+    check = replace(all_checks()[0], sql="SELECT 30 - i AS n FROM range(30) AS t (i)")
+    with connect() as con:
+        (result,) = run_checks(con, [check])
+    assert (result.row_count, result.columns, result.passed) == (30, ("n",), False)
+    assert result.sample == tuple((n,) for n in range(1, 21))
+
+
+def test_the_database_holds_every_table_and_model_with_comments(database: Path) -> None:
+    named = {table.name for table in TABLES} | {model.name for model in read_models()}
+    rows = query(database, "SELECT table_name, comment FROM duckdb_tables()").read_all().to_pylist()
+    assert {row["table_name"] for row in rows if row["comment"]} == named
+    bare = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND comment IS NULL"
+    assert query(database, bare).read_all().to_pylist() == []
+
+
+def test_required_columns_are_not_null_in_the_database(database: Path) -> None:
+    sql = "SELECT column_name FROM duckdb_columns() WHERE table_name = 'documents' AND NOT is_nullable"
+    found = {row["column_name"] for row in query(database, sql).read_all().to_pylist()}
+    assert found == {column.name for column in DOCUMENTS.columns if column.required}
+
+
+def test_the_database_holds_every_macro(database: Path) -> None:
+    sql = "SELECT DISTINCT function_name AS name FROM duckdb_functions() WHERE NOT internal"
+    found = {row["name"] for row in query(database, sql).read_all().to_pylist()}
+    assert found == {macro.name for macro in read_macros()}
+
+
+def test_the_database_is_one_file_that_says_the_same_when_moved(database: Path, tmp_path: Path) -> None:
+    assert [path.name for path in database.parent.iterdir()] == [database.name]
+    moved = tmp_path / "moved.duckdb"
+    moved.write_bytes(database.read_bytes())
+    assert query(moved, "SELECT count(*) AS n FROM works").read_all().to_pylist() == [{"n": 9}]
+
+
+def test_macros_work_when_the_database_is_attached_and_used(database: Path) -> None:
+    with connect() as con:
+        con.execute(f"ATTACH '{database}' AS vanban (READ_ONLY)")
+        con.execute("USE vanban")
+        assert con.execute("SELECT number_year('67/2023/NĐ-CP')").fetchall() == [("2023",)]
+        assert con.execute("SELECT count(*) > 0 FROM printed_spans()").fetchall() == [(True,)]
+
+
+def test_every_model_can_be_pasted_into_a_shell_on_the_database(database: Path) -> None:
+    for model in read_models():
+        pasted = query(database, model.sql).read_all()
+        assert pasted.num_rows == query(database, f"FROM {model.name}").read_all().num_rows, model.name
+
+
+def test_an_open_reader_in_another_process_does_not_stop_queries(database: Path) -> None:
+    script = f"import duckdb; c = duckdb.connect({str(database)!r}, read_only=True); print('open', flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == b"open\n"
+        assert query(database, "SELECT 1 AS a").read_all().to_pylist() == [{"a": 1}]
+        reader.communicate(b"\n")
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("SELEC 1", "syntax error"),
+        ("", "expected one statement, found 0"),
+        ("SELECT 1; SELECT 2", "expected one statement, found 2"),
+        ("SELECT * FROM nowhere", "nowhere"),
+        ("CREATE TABLE t (a INTEGER)", "read-only"),
+        ("DELETE FROM documents", "read-only"),
+        ("COPY documents TO 'out.csv'", "disabled by configuration"),
+        ("SELECT * FROM read_text('/etc/hostname')", "disabled by configuration"),
+        ("ATTACH 'other.duckdb'", "disabled by configuration"),
+        ("SET enable_external_access = true", "locked"),
+        ("SELECT error('stop') FROM documents", "stop"),
+    ],
+)
+def test_a_users_faulty_or_forbidden_sql_is_one_sentence(database: Path, sql: str, said: str) -> None:
+    with pytest.raises(SqlError, match=said) as raised:
+        query(database, sql).read_all()
+    assert "\n" not in str(raised.value)
+
+
+def test_a_query_without_a_database_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(SqlError, match="vanban run"):
+        query(tmp_path / "none.duckdb", "SELECT 1")
+
+
+def batches_of(rows: int, sizes: list[int]) -> Iterator[pa.RecordBatch]:
+    start = 0
+    for size in [*sizes, rows]:
+        part = list(range(start, min(start + size, rows)))
+        start += len(part)
+        yield pa.record_batch({"n": pa.array(part, pa.int64())})
+
+
+@given(st.integers(0, 60), st.lists(st.integers(0, 25), max_size=8), st.integers(1, 20))
+def test_row_groups_depend_on_rows_alone(rows: int, sizes: list[int], row_group_rows: int) -> None:
+    schema = pa.schema([("n", pa.int64())])
+    groups = list(regroup(batches_of(rows, sizes), schema, row_group_rows))
+    assert [n for group in groups for n in group["n"].to_pylist()] == list(range(rows))
+    assert all(group.num_rows == row_group_rows for group in groups[:-1])
+    assert all(group["n"].num_chunks == 1 for group in groups)
+
+
+def test_a_missing_or_unknown_column_is_not_written(tmp_path: Path) -> None:
+    schema = pa.schema([("a", pa.int64()), ("b", pa.int64())])
+    with pytest.raises(ValueError, match="columns missing or unknown: b, c"):
+        write_parquet(pa.table({"a": [1], "c": [2]}), schema, tmp_path / "t.parquet")
+
+
+def test_null_in_a_required_column_is_not_written(tmp_path: Path) -> None:
+    schema = pa.schema([pa.field("a", pa.int64(), nullable=False)])
+    with pytest.raises(ValueError, match="null"):
+        write_parquet(pa.table({"a": [1, None]}), schema, tmp_path / "t.parquet")
