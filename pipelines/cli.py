@@ -3,7 +3,6 @@
 import dataclasses
 import json
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -28,6 +27,8 @@ CHECK_FAILED, USER_MISTAKE = 1, 2
 DAGSTER_YAML = """\
 # Written by vanban. Runs started from the UI wait for one another: a warehouse has one writer.
 telemetry:
+  enabled: false
+nux:
   enabled: false
 concurrency:
   runs:
@@ -105,9 +106,8 @@ def ui(raw: Path, warehouse: Path, port: int) -> None:
     """Open the Dagster UI on http://127.0.0.1:3000 and watch raw/ for changes; Ctrl-C ends it."""
     prepare_dagster_home(warehouse)
     os.environ |= {"VANBAN_RAW": str(raw.absolute()), "VANBAN_WAREHOUSE": str(warehouse.absolute())}
-    dagster = Path(sys.executable).with_name("dagster")
-    command = [str(dagster), "dev", "-m", "pipelines.definitions", "-h", "127.0.0.1", "-p", str(port)]
-    sys.exit(subprocess.call(command))
+    dagster = str(Path(sys.executable).with_name("dagster"))
+    os.execv(dagster, [dagster, "dev", "-m", "pipelines.definitions", "-h", "127.0.0.1", "-p", str(port)])
 
 
 @cli.command()

@@ -12,7 +12,7 @@ from pydantic import PrivateAttr
 from pipelines.assemble import ITEM_TABLES
 from pipelines.capture.update import find_changes
 from pipelines.errors import UserError
-from pipelines.preview import markdown_table, preview
+from pipelines.preview import described_columns, markdown_table, preview
 from pipelines.run import Made, Run, begin_run
 from pipelines.schema import Check, Table
 from pipelines.sql import CheckResult, Model, all_checks, read_models
@@ -85,13 +85,14 @@ def check_spec(check: Check) -> dg.AssetCheckSpec:
 
 def made_result(made: Made) -> dg.MaterializeResult[None]:
     """Return what Dagster shows of a file that was made."""
-    metadata: dict[str, dg.MetadataValue | int | bool | float] = {
+    metadata: dict[str, dg.MetadataValue | dg.TableSchema | int | bool] = {
         "path": dg.MetadataValue.path(str(made.path)),
         "bytes": made.byte_count,
         "written in this run": made.is_new,
     }
     if made.path.suffix == ".parquet":
         metadata["dagster/row_count"] = made.rows
+        metadata["dagster/column_schema"] = column_schema(described_columns(made.path))
         metadata["preview"] = dg.MetadataValue.md(preview(made.path))
     return dg.MaterializeResult(asset_key=made.asset, metadata=metadata)
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from pipelines.schema import SQL_NAMES
+
 PREVIEW_ROWS = 5
 CELL_CHARACTERS = 60
 
@@ -15,6 +17,12 @@ def preview(path: Path) -> str:
     batch = next(file.iter_batches(batch_size=PREVIEW_ROWS), None)
     rows = zip(*(column.to_pylist() for column in batch.columns), strict=True) if batch is not None else ()
     return markdown_table(file.schema_arrow.names, rows)
+
+
+def described_columns(path: Path) -> list[tuple[str, str, str]]:
+    """Return name, DuckDB type and meaning of each column of a Parquet file of ours."""
+    fields = pq.read_schema(path)
+    return [(f.name, SQL_NAMES[f.type], (f.metadata or {}).get(b"description", b"").decode()) for f in fields]
 
 
 def markdown_table(names: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
