@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.parse.antecedents import resolve
 from pipelines.parse.bodies import body_of_codes
 from pipelines.parse.fold import fold_number, fold_signs
 from pipelines.parse.heads import GAP, Head
@@ -44,14 +45,14 @@ def cite(
     `own_number_key` and `own_kind` are number and type of the page's document: a reference to them is a self reference.
     `subject` is an ordinal in the returned tuple. `issue_date` is that of the page's document.
     """
-    del own_kind, issue_date
+    del issue_date  # a name alone is resolved to a version of the law in SQL, where all versions are known
     view = fold_signs(text)
     own_key = fold_number(own_number_key) if own_number_key else None
     rows: list[Citation] = []
     for code, start, end in zones:
         zone = _Zone(text, view, code, start, end, own_key)
         rows += relate(view, _read_zone(zone), (code, start, end), len(rows))
-    return tuple(rows)
+    return tuple(resolve(rows, own_kind))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipelines.parse.fold import fold_number
+from pipelines.parse.fold import fold_name, fold_number
 from pipelines.parse.heads import BLANK, GAP, Head, capital_pattern, kind_name, kind_pattern, starts_word
 from pipelines.parse.kinds import kinds_of_code
 from pipelines.parse.names import match_name
@@ -124,7 +124,7 @@ def find_deictic(view: str, start: int, end: int) -> Iterator[Head]:
         word = _word_before(view, max(start, match.start() - 32), match.start())
         kind = kind_name(word[0]) if word else None
         form = citation_forms().get(kind or "")
-        if word and form and form.is_deictic:
+        if word and form and form.is_deictic and fold_name(word[0]) == fold_name(form.document_type):
             yield Head("deictic", word.start(), match.end(), kind, word=match[0])
 
 

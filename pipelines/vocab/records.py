@@ -161,11 +161,15 @@ class NamedDocument:
 
 @dataclass(frozen=True, slots=True)
 class CitationForm:
-    """How a type is cited besides by full number: by type and serial alone, by `này`."""
+    """How a type is cited besides by full number: by type and serial alone, by `này`.
+
+    `is_attached` where another document promulgates it: `Quy chế này` is part of the page's document.
+    """
 
     document_type: str
     is_short: bool
     is_deictic: bool
+    is_attached: bool
 
 
 @cache
@@ -181,6 +185,8 @@ def named_documents() -> tuple[NamedDocument, ...]:
 def citation_forms() -> dict[str, CitationForm]:
     """Return the forms in which each type of document is cited, by type."""
     return {
-        row["document_type"]: CitationForm(row["document_type"], row["short"] == "yes", row["deictic"] == "yes")
+        row["document_type"]: CitationForm(
+            row["document_type"], row["short"] == "yes", row["deictic"] == "yes", row["attached"] == "yes"
+        )
         for row in read_vocabulary("citation_forms")
     }
