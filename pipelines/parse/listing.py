@@ -37,6 +37,9 @@ _MOST_BULLETS = 16
 # How far one label may stand behind another.
 _REACH = 1_200
 _IMPOSSIBLE = -1000
+# What it counts that another place of the page says the same, or gives another date of issue.
+_AGREES = 20
+_CONTRADICTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +194,10 @@ def fit(field: str, value: str, seen: Mapping[str, set[str]]) -> int:
     shape = fit_shape(field, value)
     if shape == _IMPOSSIBLE:
         return shape
-    agrees = fold_value(field, value) in seen.get(field, set())
-    return shape + (20 if agrees else 0)
+    others = seen.get(field, set())
+    if fold_value(field, value) in others:
+        return shape + _AGREES
+    return shape - (_CONTRADICTS if others and field == "issue_date" else 0)
 
 
 def fit_shape(field: str, value: str) -> int:

@@ -1,0 +1,73 @@
+"""Hostile texts cost in proportion to their length: four times the text, at most six times the time."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from pipelines.parse import parse
+
+# Large enough that the smaller text takes some hundredths of a second.
+SIZES = (60_000, 240_000)
+MOST = 6.0
+TWO_ARTICLES = "Điều 1. Tên\nĐiều 2. Tên\n"
+
+
+def repeat(piece: str) -> Callable[[int], str]:
+    """Return a maker of texts of a given length that repeat a piece, inside a document of two articles."""
+    return lambda length: TWO_ARTICLES + piece * (length // len(piece))
+
+
+HOSTILE = {
+    "newlines": repeat("\n"),
+    "digits": repeat("1"),
+    "blanks": repeat(" "),
+    "no-break blanks": repeat("\xa0\n"),
+    "dashes": repeat("-"),
+    "dash lines": repeat("- a\n"),
+    "stars": repeat("*"),
+    "pipes": repeat("|\n"),
+    "bullets": repeat("  • a\n"),
+    "clauses": repeat("khoản 1, "),
+    "clause marks": repeat("1. a\n"),
+    "points": repeat("a) b\n"),
+    "decimals": repeat("1.1.1. a\n"),
+    "articles": repeat("Điều 3. a\n"),
+    "unfinished articles": repeat("Điều "),
+    "opening quotes": repeat("“\n"),
+    "quoted articles": repeat("“Điều 9. a\n"),
+    "straight quotes": repeat('"\n'),
+    "signature prefixes": repeat("T/M BAN\n"),
+    "recipients": repeat("Nơi nhận:\n"),
+    "numbers": repeat("Số: 1/2024/NĐ-CP\n"),
+    "dates": repeat("Hà Nội, ngày 1 tháng 2 năm 2020\n"),
+    "mottos": repeat("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"),
+    "half mottos": repeat("CỘNG HÒA XÃ HỘI CHỦ NGHĨA\n"),
+    "teasers": repeat("Tin\n(ĐCSVN) - Hôm nay có tin.\n"),
+    "related rows": lambda length: TWO_ARTICLES + "Văn bản khác\n" + "94/QĐ-TW\n15/10/2007\n" * (length // 20),
+    "appendices": repeat("PHỤ LỤC\n"),
+    "one long line": repeat("abc "),
+    "effect clauses": repeat("Luật này có hiệu lực thi hành "),
+}
+
+
+def seconds(text: str) -> float:
+    """Return the best of three times to parse a text."""
+    best = float("inf")
+    for _ in range(3):
+        begin = time.perf_counter()
+        parse(text)
+        best = min(best, time.perf_counter() - begin)
+    return best
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_costs_in_proportion_to_its_length(make: Callable[[int], str]) -> None:
+    small, large = (seconds(make(size)) for size in SIZES)
+    assert large <= MOST * max(small, 0.01), f"{small:.3f} s for {SIZES[0]} characters, {large:.3f} s for {SIZES[1]}"
+
+
+def test_a_text_of_one_character_is_refused_quickly() -> None:
+    begin = time.perf_counter()
+    assert not parse("x" * 5_000_000).is_document
+    assert time.perf_counter() - begin < 5
