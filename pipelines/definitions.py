@@ -13,7 +13,7 @@ from pipelines.assemble import ITEM_TABLES
 from pipelines.capture.update import find_changes
 from pipelines.errors import UserError
 from pipelines.preview import described_columns, markdown_table, preview
-from pipelines.run import Made, Run, begin_run
+from pipelines.run import Made, Run, begin_run, is_published
 from pipelines.schema import Check, Table
 from pipelines.sql import CheckResult, Model, all_checks, read_models
 from pipelines.tables import RUN_LEDGER, TABLES, VOCABULARY_TABLES
@@ -204,15 +204,16 @@ unchecked = dg.define_asset_job(
 
 @dg.sensor(job=everything, minimum_interval_seconds=SENSOR_SECONDS, default_status=dg.DefaultSensorStatus.RUNNING)
 def raw_changes(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipReason:
-    """Start a run when names, sizes or times below raw/ differ from the last scan."""
+    """Start a run when names, sizes or times below raw/ differ from what readers see; once for each state of raw/."""
+    warehouse = Warehouse(Path(WAREHOUSE))
     try:
-        changes = find_changes(Path(RAW), Warehouse(Path(WAREHOUSE)).store)
+        changes = find_changes(Path(RAW), warehouse.store)
     except UserError as error:
         return dg.SkipReason(str(error))
-    if not changes.any:
+    if not changes.any and is_published(warehouse):
         return dg.SkipReason(f"{changes.seen} items, none changed")
     if changes.state == context.cursor:
-        return dg.SkipReason("a run was started for this state of raw/ already")
+        return dg.SkipReason("a run was started for this state of raw/; if it failed, mend the cause and start another")
     context.update_cursor(changes.state)
     context.log.info("%d new, %d changed, %d removed", changes.new, changes.changed, changes.removed)
     return dg.RunRequest()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from pipelines.schema import SQL_NAMES
+from pipelines.schema import sql_type
 
 PREVIEW_ROWS = 5
 CELL_CHARACTERS = 60
@@ -22,7 +22,7 @@ def preview(path: Path) -> str:
 def described_columns(path: Path) -> list[tuple[str, str, str]]:
     """Return name, DuckDB type and meaning of each column of a Parquet file of ours."""
     fields = pq.read_schema(path)
-    return [(f.name, SQL_NAMES[f.type], (f.metadata or {}).get(b"description", b"").decode()) for f in fields]
+    return [(f.name, sql_type(f.type), (f.metadata or {}).get(b"description", b"").decode()) for f in fields]
 
 
 def markdown_table(names: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -180,7 +180,7 @@ class Run:
 def begin_run(raw: Path, root: Path, run_id: str) -> Iterator[Run]:
     """Hold the warehouse at `root` for one run, which the caller publishes; UserError if another run holds it."""
     warehouse = Warehouse(root)
-    with warehouse.lock(), connect(temp_directory=root / ".spill") as con:
+    with warehouse.lock(), connect(temp_directory=warehouse.spill) as con:
         ledger = Ledger(run_id, warehouse.store.folder / "ledger.parquet")
         try:
             yield Run(raw, warehouse, warehouse.begin(), ledger, con)
@@ -197,3 +197,9 @@ def file_name(table: str) -> str:
 def digest(*parts: str) -> str:
     """Return a hash of texts, 32 hex digits."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def is_published(warehouse: Warehouse) -> bool:
+    """Return whether the tables that readers see were made from the last scan."""
+    made_from = Generation(warehouse).fingerprints.get(SNAPSHOT)
+    return made_from == fingerprint(read_items(warehouse.store.items))

@@ -26,6 +26,11 @@ SQL_NAMES = {
 }
 
 
+def sql_type(found: pa.DataType) -> str:
+    """Return the DuckDB name of a column's type; files name the elements of a list in their own way."""
+    return SQL_NAMES[LIST if pa.types.is_list(found) and found.value_type == TEXT else found]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column and what it means.
@@ -44,7 +49,7 @@ class Column:
     @property
     def sql_type(self) -> str:
         """The DuckDB name of the column's type."""
-        return SQL_NAMES[self.type]
+        return sql_type(self.type)
 
 
 @dataclass(frozen=True, slots=True)
