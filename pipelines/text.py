@@ -37,6 +37,8 @@ def decode(data: bytes) -> Decoded:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return Decoded(None, reason="undecodable")
+    if "\0" in text:  # beyond the sample, or after a mark
+        return Decoded(None, reason="binary")
     if not text.strip():
         return Decoded(None, reason="empty")
     return Decoded(normalize(text), encoding, 1.0)
