@@ -9,6 +9,7 @@ from pipelines.engine import FAILURES
 from pipelines.errors import UserError
 from pipelines.parquet import write_parquet
 from pipelines.schema import DATE, LIST, Table
+from pipelines.sql import parquet_rows
 from pipelines.store import Store
 from pipelines.tables import CAPTURES, DOCUMENT_TABLES
 from pipelines.vocab import read_vocabulary
@@ -78,7 +79,7 @@ def open_shards(con: duckdb.DuckDBPyConnection, items: Path, store: Store) -> No
 
     Raises UserError where shards are missing, because the parser changed since they were made.
     """
-    con.execute(f"CREATE TEMP TABLE items AS SELECT * FROM read_parquet({quoted(items)})")
+    con.execute(f"CREATE TEMP TABLE items AS SELECT * FROM {parquet_rows([items])}")
     con.execute(LIVE_SQL)
     packs = [row[0] for row in con.execute("SELECT DISTINCT pack FROM live ORDER BY pack").fetchall()]
     missing = [name for name in packs if not store.parsed(name).is_dir() or not store.pack(name).is_file()]
@@ -102,14 +103,9 @@ def open_files(con: duckdb.DuckDBPyConnection, view: str, files: list[Path], col
         nulls = ", ".join(f"NULL::VARCHAR AS {name}" for name in (*columns, "pack"))
         con.execute(f"CREATE TEMP VIEW {view} AS SELECT {nulls} WHERE FALSE")
         return
-    listed = ", ".join(quoted(path) for path in files)
     pack = "regexp_extract(filename, '([0-9a-f]{16})(/[a-z_]{1,40})?[.]parquet$', 1) AS pack"
-    con.execute(f"CREATE TEMP VIEW {view} AS SELECT {names}, {pack} FROM read_parquet([{listed}], filename = true)")
-
-
-def quoted(path: Path) -> str:
-    """Return a path as a SQL string."""
-    return "'" + str(path).replace("'", "''") + "'"
+    rows = parquet_rows(files, ", filename = true")
+    con.execute(f"CREATE TEMP VIEW {view} AS SELECT {names}, {pack} FROM {rows}")
 
 
 def table_sql(table: Table) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.files import replaced
-from pipelines.sql import connect, create_macros, quoted
+from pipelines.sql import connect, create_macros, parquet_rows, quoted
 from pipelines.sql_files import Macro, read_macros, read_models
 from pipelines.sql_header import SqlFileError, first_sentence
 from pipelines.tables import TABLES
@@ -42,7 +42,7 @@ def create_table(con: duckdb.DuckDBPyConnection, file: Path, not_null: set[str])
     """Create a table from a Parquet file, with its columns, their order and its rows."""
     if not file.is_file():
         raise SqlFileError(f"{file.name} is missing: every table and model is written before the database")
-    rows = f"SELECT * FROM read_parquet({quoted(str(file))})"
+    rows = f"SELECT * FROM {parquet_rows([file])}"
     described = con.execute(f"DESCRIBE {rows}").fetchall()
     columns = [f'"{name}" {kind}{" NOT NULL" if name in not_null else ""}' for name, kind, *_ in described]
     con.execute(f"CREATE TABLE {file.stem} ({', '.join(columns)})")

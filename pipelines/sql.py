@@ -36,6 +36,7 @@ __all__ = [
     "attach_tables",
     "build_model",
     "connect",
+    "parquet_rows",
     "query",
     "read_checks",
     "read_macros",
@@ -111,7 +112,7 @@ def attach_tables(con: duckdb.DuckDBPyConnection, data_folder: Path, models_fold
 
 def attach_file(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Create a view of a Parquet file, named after it."""
-    con.execute(f"CREATE OR REPLACE VIEW {path.stem} AS SELECT * FROM read_parquet({quoted(str(path))})")
+    con.execute(f"CREATE OR REPLACE VIEW {path.stem} AS SELECT * FROM {parquet_rows([path])}")
 
 
 def create_macros(con: duckdb.DuckDBPyConnection, macros: Iterable[Macro]) -> list[Macro]:
@@ -237,6 +238,12 @@ def read_all(con: duckdb.DuckDBPyConnection, batches: pa.RecordBatchReader) -> I
 def first_line(error: Exception) -> str:
     """Return the first line of DuckDB's message."""
     return str(error).splitlines()[0]
+
+
+def parquet_rows(paths: Iterable[Path], options: str = "") -> str:
+    """Return the SQL that names the rows of Parquet files; a folder called `year=2023` above them adds no column."""
+    listed = ", ".join(quoted(str(path)) for path in paths)
+    return f"read_parquet([{listed}], hive_partitioning = false{options})"
 
 
 def quoted(text: str) -> str:
