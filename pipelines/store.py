@@ -91,6 +91,11 @@ class Store:
         """Return the folder of what the present parser made of a pack."""
         return self.folder / "parsed" / parsed_version() / f"pack={name}"
 
+    def drop_parts(self) -> None:
+        """Delete files that killed runs left half written."""
+        for part in (*self.folder.glob(".*.parquet.*.part"), *self.packs.glob(".*.part")):
+            part.unlink()
+
     def drop_others(self, packs: Collection[str]) -> None:
         """Delete packs that are not among `packs`, and all that was parsed from others or by other versions."""
         for file in self.packs.glob("*.parquet"):

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 from pipelines.errors import UserError
 from pipelines.files import replaced, swap_link
@@ -24,7 +25,6 @@ from pipelines.store import Store
 
 DATABASE = "vanban.duckdb"
 FINGERPRINTS = "fingerprints.json"
-KEPT_GENERATIONS = 2  # the present one, and the one before for readers who are in the middle of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,22 @@ class Warehouse:
         return self.root / ".generations"
 
     @property
+    def spill(self) -> Path:
+        """The folder for rows that find no room in memory, for the time of a run."""
+        return self.root / ".spill"
+
+    @property
     def current(self) -> Path | None:
         """The generation that readers see, None before the first run."""
-        return self.data.resolve().parent if self.data.is_symlink() else None
+        return self.data.resolve().parent if self.data.is_symlink() and self.data.is_dir() else None
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Hold the warehouse for writing; raises UserError if another run holds it. The lock dies with its process."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        with (self.root / ".lock").open("a+", encoding="utf-8") as handle:
+        """Hold the warehouse for writing; the lock dies with its process.
+
+        Raises UserError if another run holds it, or if the folder can't be a warehouse.
+        """
+        with self.open_lock() as handle:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
@@ -82,10 +89,26 @@ class Warehouse:
             handle.flush()
             yield
 
+    def open_lock(self) -> TextIO:
+        """Open the file that runs lock, in a folder made for it if need be; UserError if that can't be done."""
+        if self.data.exists() and not self.data.is_symlink():
+            raise UserError(f"{self.data} was not written by vanban; name another folder with --warehouse.")
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            return (self.root / ".lock").open("a+", encoding="utf-8")
+        except OSError as error:
+            raise UserError(
+                f"{self.root} can't be written to ({error.strerror}); name another folder with --warehouse."
+            ) from error
+
     def begin(self) -> "Generation":
         """Return the next generation, and clear away what killed runs left behind; only under the lock."""
-        for left in self.generations.glob(".*"):
-            shutil.rmtree(left)
+        for folder in self.generations.glob(".*"):
+            shutil.rmtree(folder)
+        for link in self.root.glob(".*.part"):
+            link.unlink()
+        shutil.rmtree(self.spill, ignore_errors=True)
+        self.store.drop_parts()
         return Generation(self)
 
     def numbered(self) -> list[Path]:
@@ -148,7 +171,7 @@ class Generation:
             self.path(name).unlink(missing_ok=True)
 
     def publish(self) -> Path:
-        """Let readers see this generation, in one step, and return its folder; older ones but the last are deleted."""
+        """Let readers see this generation, in one step, and return its folder; the one before is kept, others go."""
         if self.folder is None:
             raise ValueError("nothing was written to this generation")
         with replaced(self.folder / FINGERPRINTS) as part:
@@ -160,17 +183,13 @@ class Generation:
         for link in (self.warehouse.models, self.warehouse.database):
             if not link.is_symlink():
                 swap_link(link, f"data/../{link.name}")
+        before = self.warehouse.current
         swap_link(self.warehouse.data, f".generations/{folder.name}/data")
         self.folder = None
-        self.prune()
+        for path in self.warehouse.numbered():
+            if path.name not in (folder.name, before and before.name):  # readers may be in the middle of the one before
+                shutil.rmtree(path)
         return folder
-
-    def prune(self) -> None:
-        """Delete the generations that readers no longer need."""
-        current = self.warehouse.current
-        old = [path for path in self.warehouse.numbered() if path != current]
-        for path in old[: max(0, len(old) - KEPT_GENERATIONS + 1)]:
-            shutil.rmtree(path)
 
 
 def link_or_copy(source: str, target: str) -> None:
