@@ -36,43 +36,48 @@ class Item:
 def find_items(raw: Path) -> Iterator[Item]:
     """Yield every item below `raw`, in the order of their paths; hidden names and source.yaml are not items.
 
-    Raises UserError where `raw` is no folder or a source.yaml is wrong.
+    Raises UserError where `raw` is no folder that can be read, or a source.yaml is wrong.
     """
     if not raw.is_dir():
         raise UserError(f"There is no folder {raw}; make it, put captured files in {raw}/<source>/ and run again.")
     root = os.fsencode(raw)
-    for entry in sorted(scan_folder(root), key=lambda e: e.name):
-        if entry.name.startswith(b"."):
-            continue
-        if entry.is_dir():
-            folder = Path(os.fsdecode(entry.path))
-            yield from find_source_items(root, entry.name, read_source(folder))
+    try:
+        entries = scan_folder(root)
+    except OSError as error:
+        raise UserError(f"{raw} can't be read ({error.strerror}); let this user read it and run again.") from error
+    for entry in entries:
+        if os.path.isdir(entry.path):
+            source = read_source(Path(os.fsdecode(entry.path)))
+            yield from find_source_items(root, entry.name, source)
         else:
             yield Item(entry.name, Source(name=""), reason="outside_source")
 
 
 def find_source_items(root: bytes, key: bytes, source: Source) -> Iterator[Item]:
+    """Yield the items of the source folder `key` below `root`, without its source.yaml."""
+    settings = os.path.join(key, FILE_NAME.encode())
+    yield from (item for item in find_folder_items(root, key, source) if item.key != settings)
+
+
+def find_folder_items(root: bytes, key: bytes, source: Source) -> Iterator[Item]:
     """Yield the items of the folder `key` below `root`, folders within it included."""
-    folder = os.path.join(root, key)
     try:
-        entries = sorted(scan_folder(folder), key=lambda e: e.name)
+        entries = scan_folder(os.path.join(root, key))
     except OSError:
         yield Item(key, source, reason="unreadable")
         return
     for entry in entries:
         inner = os.path.join(key, entry.name)
-        if entry.name.startswith(b".") or entry.name == FILE_NAME.encode():
-            continue
         if entry.is_dir(follow_symlinks=False):
-            yield from find_source_items(root, inner, source)
+            yield from find_folder_items(root, inner, source)
         else:
             yield match_item(root, inner, source)
 
 
 def scan_folder(folder: bytes) -> list["os.DirEntry[bytes]"]:
-    """Return the entries of a folder."""
+    """Return the entries of a folder by name, without hidden ones."""
     with os.scandir(folder) as entries:
-        return list(entries)
+        return sorted((e for e in entries if not e.name.startswith(b".")), key=lambda e: e.name)
 
 
 def match_item(root: bytes, key: bytes, source: Source) -> Item:

@@ -1,6 +1,8 @@
 """A source: a folder of raw/ and what its source.yaml says of it."""
 
 import datetime
+import os
+import stat
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -34,18 +36,26 @@ def read_source(folder: Path) -> Source:
     """
     path = folder / FILE_NAME
     name = folder.name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    if not path.is_file():
-        return Source(name=name)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        node = read_node(path)
+    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
         reason = " ".join(str(error).split())
         raise UserError(f"{path} can't be read as YAML ({reason}); mend it and run again.") from error
     if node is None:
         return Source(name=name)
     if not isinstance(node, yaml.MappingNode):
         raise UserError(f"{path} must hold `key: value` lines; the keys are {', '.join(KEYS)}.")
-    return Source(**({"name": name} | read_mapping(path, node)))  # type: ignore[arg-type]
+    found = read_mapping(path, node)
+    return Source(**{**found, "name": found.get("name") or name})  # type: ignore[arg-type]
+
+
+def read_node(path: Path) -> yaml.Node | None:
+    """Return the YAML of a file, None where it is empty, not there, or in a folder that may not be entered."""
+    if not os.path.lexists(path):
+        return None
+    if stat.S_ISFIFO(path.stat().st_mode):  # reading it would wait for ever
+        raise OSError("it is a pipe")
+    return yaml.compose(path.read_text(encoding="utf-8"))
 
 
 def read_mapping(path: Path, node: yaml.MappingNode) -> dict[str, str | datetime.date | None]:
