@@ -154,7 +154,8 @@ def check(names: tuple[str, ...], warehouse: Path) -> None:
     vanban check
     vanban check captures_books_balance
     """
-    if not Warehouse(warehouse).data.is_dir():
+    data = Warehouse(warehouse).data.resolve()  # of one generation, whatever is published meanwhile
+    if not data.is_dir():
         raise UserError(f"There is no dataset in {warehouse}; make one with `vanban run`.")
     checks = {c.name: c for c in all_checks()}
     unknown = sorted(set(names) - checks.keys())
@@ -162,7 +163,7 @@ def check(names: tuple[str, ...], warehouse: Path) -> None:
         raise UserError(f"There is no check {unknown[0]!r}; `vanban check` runs all {len(checks)} and names them.")
     console, failed = console_for(sys.stdout), False
     with connect() as con:
-        attach_tables(con, Warehouse(warehouse).data, Warehouse(warehouse).models)
+        attach_tables(con, data, data.parent / "models")
         for name in names or checks:
             result = run_check(con, checks[name])
             console.print(f"{'passed' if result.passed else 'FAILED'}  {name}", highlight=False)
@@ -182,10 +183,16 @@ def plain(value: object) -> object:
 
 def prepare_dagster_home(warehouse: Path) -> None:
     """Let Dagster keep its history inside the warehouse, unless DAGSTER_HOME says otherwise."""
-    home = Path(os.environ.setdefault("DAGSTER_HOME", str(warehouse.absolute() / ".dagster")))
-    home.mkdir(parents=True, exist_ok=True)
-    if not (home / "dagster.yaml").exists():
-        (home / "dagster.yaml").write_text(DAGSTER_YAML, encoding="utf-8")
+    home = Path(os.environ.get("DAGSTER_HOME") or warehouse / ".dagster").absolute()
+    os.environ["DAGSTER_HOME"] = str(home)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        if not (home / "dagster.yaml").exists():
+            (home / "dagster.yaml").write_text(DAGSTER_YAML, encoding="utf-8")
+    except OSError as error:
+        raise UserError(
+            f"{home} can't be written to ({error.strerror}); name another folder with --warehouse."
+        ) from error
 
 
 def main() -> None:

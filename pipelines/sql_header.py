@@ -13,13 +13,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipelines.errors import UserError
+
 FIELD = re.compile(r"([a-z][a-z ]{1,30}):(?: (.{1,2000}))?")
 COLUMN = re.compile(r"  ([a-z][a-z0-9_]{0,60}): (.{1,2000})")
 CONTINUATION = "    "
 FIRST_SENTENCE = re.compile(r".{1,500}?\.(?= |$)")
 
 
-class SqlFileError(Exception):
+class SqlFileError(UserError):
     """A fault in one of our own SQL files, said in one sentence that names the file."""
 
 
