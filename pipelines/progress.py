@@ -7,7 +7,7 @@ from contextvars import ContextVar
 Listener = Callable[[str, int, int], None]
 
 
-def silent(step: str, done: int, total: int) -> None:  # noqa: ARG001 - the listener that hears nothing
+def silent(step: str, done: int, total: int) -> None:
     """Ignore progress."""
 
 
