@@ -4,7 +4,6 @@ import dataclasses
 import json
 import os
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -14,6 +13,7 @@ from rich.console import Console
 
 from pipelines.answers import FORMATS, write_answer
 from pipelines.errors import UserError
+from pipelines.ledger import process_age
 from pipelines.parse import Hints, parse
 from pipelines.parse.model import PartialDate
 from pipelines.sql import all_checks, attach_tables, connect, query, run_check
@@ -34,7 +34,6 @@ concurrency:
   runs:
     max_concurrent_runs: 1
 """
-STARTED = time.monotonic()
 F = TypeVar("F", bound=Callable[..., object])
 
 
@@ -87,11 +86,11 @@ def run(raw: Path, warehouse: Path) -> None:
     from pipelines.definitions import run_everything  # noqa: PLC0415 - Dagster takes a second to import
 
     console = Console(stderr=True)
-    start_seconds = time.monotonic() - STARTED
+    start_seconds = process_age()
     with showing_progress(console):
         outcome = run_everything(raw.absolute(), warehouse.absolute())
     verdict = outcome.verdict
-    effort = Effort(outcome.texts_parsed, outcome.files_written, time.monotonic() - STARTED, start_seconds)
+    effort = Effort(outcome.texts_parsed, outcome.files_written, process_age(), start_seconds)
     print_summary(console_for(sys.stdout), Warehouse(warehouse), effort, verdict, is_checked=outcome.is_checked)
     for failure in verdict.failures:
         click.echo(f"\n{failure.severity.upper()}: {failure.name}\n{failure.doc}\n\n{failure.rows}")

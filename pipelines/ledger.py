@@ -1,6 +1,7 @@
 """What each step of each run did and cost: the table run_ledger."""
 
 import datetime
+import os
 import resource
 import sys
 import time
@@ -17,6 +18,8 @@ from pipelines.parquet import write_parquet
 from pipelines.parse.version import PARSER_VERSION
 from pipelines.tables import RUN_LEDGER
 
+IMPORTED = time.monotonic()
+START_FIELD = 19  # of /proc/self/stat, counted from after the command
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in KiB elsewhere
 
 
@@ -83,6 +86,15 @@ class Ledger:
         if self.rows:
             with replaced(self.history) as part:
                 self.write(part)
+
+
+def process_age() -> float:
+    """Return the wall seconds since this process was started, where the system tells; else since this module was read."""
+    stat = Path("/proc/self/stat")
+    if not stat.is_file():
+        return time.monotonic() - IMPORTED
+    ticks = int(stat.read_text(encoding="utf-8").rpartition(")")[2].split()[START_FIELD])
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
 
 
 def cpu_seconds() -> float:
