@@ -9,10 +9,11 @@ from itertools import islice, pairwise
 from pipelines.parse.anchors import anchor_pattern, find_anchor
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.model import Signature
-from pipelines.parse.persons import is_person
+from pipelines.parse.persons import is_person, strip_rank
 from pipelines.parse.signatures import is_silent, is_title, office_pattern, prefix_pattern, read_signatures
 
 _LINE_START = r"^[ \t\xa0#>*|\\]{0,12}"
+_SIGNED = re.compile(rf"{_LINE_START}\((?:Đã|đã) ký\)", re.MULTILINE)
 # How many lines after the first title may hold the name, and how many a foot may take.
 _REACH = 40
 _MOST_LINES = 160
@@ -40,12 +41,29 @@ def foot_pattern() -> re.Pattern[str]:
 
 def read_foot(text: str, start: int, stop: int) -> Foot:
     """Return the foot of the document whose body begins at `start`; it ends before `stop`."""
+    signed = find_signed_name(text, start, stop)
     for match in foot_pattern().finditer(text, start, stop):
+        if signed and signed[0].start < match.start():
+            break
         lines = list(islice(read_lines(text, match.start(), stop), _MOST_LINES))
         if lines and (match["recipients"] or opens_signature(lines)):
             begin = match.start() + len(match[0]) - len(match[0].lstrip(MARKS))
             return make_foot(text, begin, lines)
+    if signed:
+        name = signed[0]
+        signature = Signature(strip_rank(name.content), None, None, None, name.start, name.end)
+        return Foot(signed[0].start, signed[-1].end, None, (signature,))
     return Foot(None, None, None, ())
+
+
+def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
+    """Return the lines of a signature without title: a name, then `(Đã ký)`; none where there is none."""
+    for match in _SIGNED.finditer(text, start, stop):
+        begin = max(start, text.rfind("\n", 0, max(start, match.start() - 120)) + 1)
+        above = list(read_lines(text, begin, match.start()))[-1:]
+        if above and is_person(above[0].content):
+            return [*above, *read_lines(text, match.start(), match.end())]
+    return []
 
 
 def opens_signature(lines: Sequence[Line]) -> bool:

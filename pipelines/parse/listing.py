@@ -16,7 +16,7 @@ from pipelines.parse.fold import fold_name
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.lines import Line, read_lines
 from pipelines.parse.model import Evidence, Issue
-from pipelines.parse.numbers import parse_number
+from pipelines.parse.numbers import find_numbers, parse_number
 from pipelines.parse.persons import is_person
 from pipelines.vocab.layout import listing_labels
 
@@ -168,6 +168,8 @@ def make_witness(field: str | None, value: str, start: int, end: int) -> Evidenc
     if field in ("issue_date", "effective_date"):
         date = parse_date(value)
         return Evidence(field, str(date), "listing", start, end) if date else None
+    if field == "number" and not find_numbers(value):
+        return None
     return Evidence(field, value, "listing", start, end)
 
 

@@ -41,7 +41,9 @@ def read_page(text: str) -> Page:
     """Return the parts of the page."""
     listing = find_listing(text)
     start = listing.end if listing else 0
-    stop = find_beside(text, start)
+    motto = find_anchor("motto", text, start, len(text))
+    # Menus above the letterhead hold the same words as the furniture below the text.
+    stop = find_beside(text, motto.end() if motto else start)
     own_number = listed_number(listing)
     titles = list_titles(text, listing, start, stop, own_number)
     stop = min([stop, *(line.start for line in titles if line.start >= start)])

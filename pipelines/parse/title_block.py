@@ -5,14 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.parse.bodies import find_bodies
+from pipelines.parse.dates import find_dates
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.letterhead import Letterhead, begins_body
-from pipelines.parse.lines import Block, read_lines
+from pipelines.parse.lines import Block, printed, read_lines
 from pipelines.parse.markers import mark_pattern
 from pipelines.parse.model import Evidence
+from pipelines.parse.numbers import find_numbers
 from pipelines.vocab.layout import offices
 
-_OF = re.compile(r"(?:CỦA|của|Của)[ \xa0]{1,3}")
+# What may stand behind the type in the same block, or in blocks of its own below it.
+_ISSUER = re.compile(r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)(?=\s{1,3}(?:SỐ|NGÀY|VỀ)\s|\s{0,3}\Z)")
+_NUMBER_NEXT = re.compile(r"\s{0,3}SỐ[:\s]", re.IGNORECASE)
+_DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:CỦA|SỐ:?)\s")
 _ABOUT = re.compile(r"V/v[:.]?[ \xa0\n]{0,3}", re.IGNORECASE)
 # `(Ban hành kèm theo …)`, `(khóa XII)` below a title.
 _BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
@@ -40,18 +46,51 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
     about = read_about(letterhead.about)
     if place is None:
         return TitleBlock(None, None, about[0], about[1], first_content(text, letterhead.end, stop))
-    kind = blocks[place]
-    witnesses = [type_witness(kind)]
-    issued = [issuer_witness(kind, kind.words.upper().find("CỦA "))] if "CỦA " in kind.words else []
-    count = place + 1
-    while count < len(blocks) and _OF.match(blocks[count].words):
-        issued.append(issuer_witness(blocks[count], 0))
+    witnesses = [type_witness(blocks[place])]
+    subject: tuple[int, int] | None = None
+    count = place
+    while count < len(blocks) and subject is None and (count == place or _GOES_ON.match(blocks[count].words)):
+        start = witnesses[0].span_end if count == place else blocks[count].start
+        told, subject = read_title_words(text, start or blocks[count].start, blocks[count].end)
+        witnesses += told
         count += 1
-    subject, count = read_subject(text, blocks, count)
+    subject, count = read_subject(text, blocks, count, subject)
     authority, count = read_authority(blocks, count)
-    witnesses += [*issued, *about[1], *subject_witness(text, subject), *authority]
+    witnesses += [*about[1], *subject_witness(text, subject), *authority]
     end = blocks[count - 1].end
-    return TitleBlock(kind.start, end, subject or about[0], tuple(witnesses), first_content(text, end, stop))
+    return TitleBlock(blocks[place].start, end, subject or about[0], tuple(witnesses), first_content(text, end, stop))
+
+
+def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], tuple[int, int] | None]:
+    """Return what stands behind a type in one block, and the span of the subject if it is there.
+
+    Older titles run on: QUYẾT ĐỊNH CỦA BỘ TRƯỞNG … SỐ … NGÀY … VỀ VIỆC …; a law's name follows LUẬT directly.
+    """
+    witnesses: list[Evidence] = []
+    at = start
+    issuer = _ISSUER.match(text, at, end)
+    if issuer:
+        value = printed(text, *issuer.span("issuer"))
+        witnesses.append(Evidence("issuing_body", value, "title_block", *issuer.span("issuer")))
+        at = issuer.end()
+    numbers = find_numbers(text, at, end) if _NUMBER_NEXT.match(text, at, end) else []
+    if numbers:
+        span = (numbers[0].start, numbers[0].end)
+        witnesses.append(Evidence("number", printed(text, *span), "title_block", *span))
+        at = span[1]
+    dates = find_dates(text, at, end) if _DATE_NEXT.match(text, at, end) else []
+    if dates:
+        found = dates[0]
+        if found.date:
+            witnesses.append(Evidence("issue_date", str(found.date), "title_block", found.start, found.end))
+        at = found.end
+    late = _ISSUER.match(text, at, end) if at > start and not issuer else None
+    if late:
+        value = printed(text, *late.span("issuer"))
+        witnesses.append(Evidence("issuing_body", value, "title_block", *late.span("issuer")))
+        at = late.end()
+    rest = first_content(text, at, end)
+    return witnesses, None if rest is None else (rest, end)
 
 
 def find_type(blocks: Sequence[Block]) -> int | None:
@@ -84,13 +123,6 @@ def type_witness(block: Block) -> Evidence:
     return Evidence("document_type", value, "title_block", block.start, min(block.end, block.start + len(name)))
 
 
-def issuer_witness(block: Block, at: int) -> Evidence:
-    """Return the witness of the issuer that a block names after `CỦA`."""
-    bare = _OF.sub("", block.words[max(at, 0) :], count=1)
-    start = max(block.start, block.end - len(bare))
-    return Evidence("issuing_body", bare, "title_block", start, block.end)
-
-
 def read_about(block: Block | None) -> tuple[tuple[int, int] | None, tuple[Evidence, ...]]:
     """Return span and witness of the subject that an official letter prints after V/v."""
     if block is None:
@@ -108,14 +140,30 @@ def subject_witness(text: str, span: tuple[int, int] | None) -> list[Evidence]:
     return [Evidence("subject", " ".join(words.split(" ")), "title_block", *span)]
 
 
-def read_subject(text: str, blocks: Sequence[Block], place: int) -> tuple[tuple[int, int] | None, int]:
-    """Return the span of the subject that begins at block `place`, and the place after it."""
-    if place >= len(blocks) or opens_body(blocks[place]) or names_authority(blocks, place):
-        return None, place
-    first = last = place
-    while last + 1 < len(blocks) and belongs_to_subject(text, blocks, last + 1):
-        last += 1
-    return (blocks[first].start, blocks[last].end), last + 1
+def read_subject(
+    text: str, blocks: Sequence[Block], place: int, begun: tuple[int, int] | None
+) -> tuple[tuple[int, int] | None, int]:
+    """Return the span of the subject and the place of the block after it.
+
+    It has `begun` in the block before `place`, or begins at `place`, unless the line of authority or the body does.
+    """
+    if begun is None:
+        if place >= len(blocks) or opens_body(blocks[place]) or stands_for_authority(blocks, place):
+            return None, place
+        begun = (blocks[place].start, blocks[place].end)
+        place += 1
+    while place < len(blocks) and belongs_to_subject(text, blocks, place):
+        begun = (begun[0], blocks[place].end)
+        place += 1
+    return begun, place
+
+
+def stands_for_authority(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether the block below the type is the line of authority; KIỂM TOÁN NHÀ NƯỚC below LUẬT is a subject."""
+    if not names_authority(blocks, place):
+        return False
+    is_last = place + 1 >= len(blocks) or opens_body(blocks[place + 1])
+    return blocks[place].words.startswith(offices()) or not (is_last or names_authority(blocks, place + 1))
 
 
 def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
