@@ -1,6 +1,7 @@
 """Issuing bodies (cơ quan ban hành): names and codes as printed → the body of the vocabulary, valid at a date."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -93,7 +94,7 @@ def match_body_at(text: str, at: int, end: int, on: PartialDate | None = None) -
 
 def match_body(printed: str, on: PartialDate | None = None) -> IssuingBody | None:
     """Return the body that `printed` names, or None: the name that spans most of it, valid at the date `on`."""
-    found = find_bodies(printed, on=on)
+    found = find_bodies(unicodedata.normalize("NFC", printed), on=on)
     return max(found, key=lambda f: f.end - f.start).body if found else None
 
 

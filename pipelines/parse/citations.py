@@ -19,10 +19,14 @@ from pipelines.parse.pinpoints import Pinpoint, find_pinpoints
 from pipelines.parse.relations import relate
 from pipelines.parse.tails import Tail, read_tail
 from pipelines.parse.worded import find_deictic, find_worded
+from pipelines.vocab.records import citation_forms
 
 # Between a pinpoint and its document: `khoản 2, Điều 12 của Thông tư`, `Phụ lục III ban hành kèm theo Nghị định`.
 _TO_DOCUMENT = re.compile(rf"{GAP},?{GAP}(?:(?:của|tại|trong|thuộc){GAP})?(?:(?:các|những){GAP})?")
-_TO_PROMULGATOR = re.compile(rf"{GAP},?{GAP}(?:(?:được )?ban hành )?kèm theo{GAP}")
+_ATTACHED = "|".join(name for name, form in citation_forms().items() if form.is_attached)
+_TO_PROMULGATOR = re.compile(
+    rf"{GAP},?{GAP}(?:(?:của{GAP})?(?:{_ATTACHED})[^,;.:\n]{{0,100}})?(?:(?:được )?ban hành )?kèm theo{GAP}"
+)
 # `Điều này` alone is a reference only behind such a word; else it is a pronoun: `Điều này cho thấy`.
 _LEADS_TO_PLACE = re.compile(rf"(?:tại|theo|trong|của|với|trừ){GAP}\Z", re.IGNORECASE)
 _LABEL_END = re.compile(r"[ ]{0,2}[.:]|[ ]{0,2}\n")
@@ -139,6 +143,8 @@ def _issuer(head: Head, tail: Tail) -> str | None:
     """Return the issuer as printed, else the one that the number's code names."""
     if tail.issuing_body_id or head.issuing_body_id:
         return tail.issuing_body_id or head.issuing_body_id
+    if head.document_type in ("Luật", "Bộ luật") and head.codes:
+        return "quoc-hoi"  # LCT/HĐNN8 and L/CTN number the order that published the law
     in_year = PartialDate(head.year) if head.year and 1900 < head.year < 2100 else None
     body = body_of_codes(head.codes, tail.date or in_year)
     return body.issuing_body_id if body else None

@@ -49,11 +49,17 @@ _TYPES = {"bộ luật": "Bộ luật", "luật": "Luật", "pháp lệnh": "Ph�
 
 def match_name(view: str, at: int, end: int) -> Name | None:
     """Return the name that begins at `at` of `view` (signs folded), the longest known one first; None if none."""
+    law = _LAW.match(view, at, end)
+    return (_match_amending(view, law, end) if law else None) or _match_plain(view, at, end)
+
+
+def _match_plain(view: str, at: int, end: int) -> Name | None:
+    """Return a name that holds no other law's name."""
     known = _match_known(view, at, end)
     law = _LAW.match(view, at, end)
     if law is None or (known and known.end > law.end()):
         return known
-    return _match_amending(view, law, end) or _match_sure(view, law, end) or _match_unknown(view, law, end)
+    return _match_sure(view, law, end) or _match_unknown(view, law, end)
 
 
 def _match_known(view: str, at: int, end: int) -> Name | None:
@@ -66,11 +72,11 @@ def _match_known(view: str, at: int, end: int) -> Name | None:
 
 def _match_amending(view: str, law: re.Match[str], end: int) -> Name | None:
     amending = _AMENDING.match(view, law.end(), end)
-    inner = match_name(view, amending.end(), end) if amending else None
+    inner = _match_plain(view, amending.end(), end) if amending else None
     reached = inner.end if inner else None
     while reached is not None and reached - law.start() < _LONGEST_NAME:
         more = _NEXT_AMENDED.match(view, reached, end)
-        inner = match_name(view, more.end(), end) if more else None
+        inner = _match_plain(view, more.end(), end) if more else None
         if inner is None:
             break
         reached = inner.end

@@ -21,7 +21,10 @@ _DIRECT = re.compile(rf"(?:{GAP}liên{GAP}\w{{1,10}})?{GAP}(?:(?:số|Số|SỐ)
 _THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{_LEAD}}}(?:số|Số|SỐ){GAP}:?{GAP}")
 _NUMBER_WORD = re.compile(rf"(?:số|Số|SỐ){GAP}:?{GAP}\Z")
 _LISTED = re.compile(rf"(?<![\w/.,-])(?P<serial>[0-9]{{1,5}}[a-zđ]?){GAP}(?:,{GAP}và|,|và){GAP}\Z")
-_LIST_GOES_ON = re.compile(rf"[\s,;]{{0,4}}(?:và|hoặc)?{GAP}(?:số|Số)?{GAP}:?{GAP}")
+# From one number to the next of a list, past date and issuer of the first.
+_LIST_GOES_ON = re.compile(
+    rf"[\s,;]{{0,4}}(?:và|hoặc)?{GAP}(?:số|Số)?{GAP}:?{GAP}|[^;:.“”()]{{0,90}}(?:,|và){GAP}số{GAP}"
+)
 _SERIAL = re.compile(r"[0-9OolI]{1,6}")
 # Numbers of the Assembly and of the Council of State: the type word may stand far before.
 _LAW_CODE = re.compile(r"QH|UBTVQH|LCT|HĐNN|L\Z")

@@ -18,6 +18,7 @@ _MISREAD_DIGITS = str.maketrans("OoIl", "0011")
 _CODE = r"[A-ZĐƯƠÂÊÔ][A-ZĐƯƠÂÊÔa-zđư&]{0,14}[0-9]{0,2}"
 # Between codes: blanks around a slash, on one side of a dash (` - ` may begin something else), a line break behind.
 _NEXT_CODE = re.compile(rf"(?P<mark> {{0,2}}/ {{0,2}}\n?|- {{0,2}}\n?| {{1,2}}-|\.)(?P<code>{_CODE})(?![\w&])")
+_SPACED_CODE = re.compile(rf"(?P<mark> {{1,2}}- {{1,2}})(?P<code>{_CODE})(?![\w&])")
 _MOST_CODES = 6
 _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5})(?P<letter>[a-eđA-DĐ]?)"
@@ -92,7 +93,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
 def _read_number(view: str, match: re.Match[str]) -> Number | None:
     """Return the number that begins with `match`, or None where blanks stand within and the first code is unknown."""
     codes, marks, end = [match["code"]], [""], match.end()
-    while len(codes) < _MOST_CODES and (more := _NEXT_CODE.match(view, end)):
+    while len(codes) < _MOST_CODES and (more := _NEXT_CODE.match(view, end) or _body_behind(view, end, codes)):
         codes.append(more["code"])
         marks.append(more["mark"].strip())
         end = more.end()
@@ -107,6 +108,12 @@ def _read_number(view: str, match: re.Match[str]) -> Number | None:
     if year is None and kind is not None and bodies[:1] and len(codes) == 2 and bodies[0].upper() in PARTY_BODY_CODES:
         key = fold_number(f"{serial}{match['letter']}-{kind}/{bodies[0]}")  # 94/QĐ-TW is 94-QĐ/TW
     return Number(view[match.start() : end], key, int(serial), year, kind, bodies, match.start(), end)
+
+
+def _body_behind(view: str, at: int, codes: list[str]) -> re.Match[str] | None:
+    """Return the body behind ` - `, where only a type is read so far and the code is a body's: `12/QĐ - UBND`."""
+    match = _SPACED_CODE.match(view, at) if len(codes) == 1 and codes[0].upper() in type_codes() else None
+    return match if match and _TERM_DIGITS.sub("", match["code"].upper()) in body_codes() else None
 
 
 def _read_standard(match: re.Match[str]) -> Number:

@@ -1,0 +1,246 @@
+"""References in running text: tables of (text, expected), the seed page, zones, properties, growth."""
+
+import csv
+import itertools
+import unicodedata
+from pathlib import Path
+
+import pytest
+from growth import MOST, growth
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.parse.citations import cite, find_citations
+from pipelines.parse.model import Citation
+from pipelines.text import decode
+
+EXAMPLES = Path(__file__).parent / "examples"
+SEED = Path(__file__).parent.parent / "raw" / "dangcongsan" / "000_8102fbe00b907061.txt"
+COLUMNS = (
+    "document_type",
+    "number_key",
+    "name",
+    "issue_date",
+    "issuing_body_id",
+    "term",
+    "pinpoint",
+    "relation",
+)
+
+
+def cases(name: str) -> dict[str, list[dict[str, str]]]:
+    """Return the expected references of each text; a text of which none is expected has an empty list."""
+    texts: dict[str, list[dict[str, str]]] = {}
+    with (EXAMPLES / name).open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            expected = texts.setdefault(row["text"], [])
+            if row["n"] != "0":
+                expected.append(row)
+    return texts
+
+
+CASES = cases("citations.csv") | cases("composed_citations.csv")
+
+
+def told(citation: Citation) -> dict[str, str]:
+    values = {column: getattr(citation, column) for column in COLUMNS}
+    said = {column: "" if value is None else str(value) for column, value in values.items()}
+    subject = "" if citation.subject is None else str(citation.subject)
+    return said | {"is_self": "yes" if citation.is_self else "", "subject": subject}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.items(), ids=[text[:60] for text in CASES])
+def test_each_example_is_read_as_a_reader_reads_it(text: str, expected: list[dict[str, str]]) -> None:
+    wanted = [{column: row[column] for column in (*COLUMNS, "is_self")} for row in expected]
+    found = [told(citation) for citation in find_citations(text)]
+    assert [{column: row[column] for column in (*COLUMNS, "is_self")} for row in found] == wanted
+    named_subjects = [(n, row["subject"]) for n, row in enumerate(expected) if row["subject"]]
+    assert [(n, found[n]["subject"]) for n, _ in named_subjects] == named_subjects
+
+
+# ---- the seed page
+
+
+def seed_zones(text: str) -> list[tuple[str, int, int]]:
+    places = [
+        text.index(words) for words in ("Ngày 18/9/2009", "T/M BỘ", "Văn bản khác", "Ban Tuyên giáo Trung ương hướng")
+    ]
+    body, signature, table, news = places
+    return [
+        ("chrome", 0, text.index("\n")),
+        ("body", body, signature),
+        ("related_table", table, news),
+        ("news", news, text.index("Liên kết website")),
+    ]
+
+
+@pytest.fixture(scope="module")
+def seed() -> tuple[Citation, ...]:
+    text = decode(SEED.read_bytes()).text or ""
+    return cite(text, seed_zones(text), "62-KL/TW", "Kết luận", None)
+
+
+def in_zone(rows: tuple[Citation, ...], zone: str) -> list[Citation]:
+    return [row for row in rows if row.zone == zone]
+
+
+def test_the_seeds_title_names_the_document_itself(seed: tuple[Citation, ...]) -> None:
+    (title,) = in_zone(seed, "chrome")
+    assert (title.number_key, title.is_self, str(title.issue_date)) == ("62-KL/TW", True, "2009-12-08")
+
+
+def test_the_seeds_body_names_a_law_a_regulation_and_itself_twice(seed: tuple[Citation, ...]) -> None:
+    rows = in_zone(seed, "body")
+    assert [(r.text, r.name, r.is_self) for r in rows] == [
+        ("Luật Giáo dục", "Luật Giáo dục", False),
+        ("Quy chế dân chủ ở cơ sở", "Quy chế dân chủ ở cơ sở", False),
+        ("Kết luận này", None, True),
+        ("Kết luận này", None, True),
+    ]
+
+
+def test_the_seeds_related_table_keeps_its_dates_out_of_the_citation(seed: tuple[Citation, ...]) -> None:
+    (row,) = in_zone(seed, "related_table")
+    assert (row.text, row.document_type, row.relation, row.issue_date) == ("94/QĐ-TW", None, "related", None)
+
+
+def test_the_seeds_news_hold_six_numbered_references(seed: tuple[Citation, ...]) -> None:
+    rows = in_zone(seed, "news")
+    assert [(r.number, str(r.issue_date or ""), r.issuing_body_id, r.relation) for r in rows] == [
+        ("116-HD/BTGTW", "2023-09-15", "ban-tuyen-giao-trung-uong", "issues"),
+        ("101-QĐ/TW", "2023-02-28", "ban-bi-thu", "implements"),
+        ("67/2023/NĐ-CP", "2023-09-06", "chinh-phu", "cites"),
+        ("32/2023/TT-BCA", "2023-08-01", "bo-cong-an", "cites"),
+        ("118-QĐ/TW", "", "ban-chap-hanh-trung-uong", "issues"),
+        ("114-QĐ/TW", "", "bo-chinh-tri", "issues_signed"),
+    ]
+    assert (rows[1].term, seed[rows[1].subject or 0]) == ("XIII", rows[0])
+    assert rows[3].pinpoint == "dieu:12/khoan:2"
+    assert [r.document_type for r in rows[4:]] == ["Quyết định", "Quy định"]
+
+
+# ---- zones and the page's document
+
+
+def test_a_verb_does_not_reach_across_zones() -> None:
+    text = "Chỉ thị này thay thế\nNghị định số 3/2031/NĐ-CP"
+    middle = text.index("\n")
+    rows = cite(text, [("body", 0, middle), ("recipients", middle, len(text))], None, None, None)
+    assert [(row.zone, row.relation) for row in rows] == [("body", "self"), ("recipients", "cites")]
+
+
+def test_the_documents_own_number_is_a_self_reference_in_any_spelling() -> None:
+    text = "Kèm theo Quyết định số 12/ QĐ – TW"
+    (row,) = cite(text, [("appendix", 0, len(text))], "12-QĐ/TW", "Quyết định", None)
+    assert row.is_self
+
+
+def test_this_law_in_a_decree_is_the_law_named_before() -> None:
+    text = "Luật Thư viện có hiệu lực. Điều 3 Luật này được quy định chi tiết."
+    rows = cite(text, [("body", 0, len(text))], None, "Nghị định", None)
+    assert [(row.is_self, row.pinpoint) for row in rows] == [(False, None), (False, "dieu:3")]
+
+
+def test_this_regulation_in_a_decision_is_the_document_itself() -> None:
+    text = "Quy chế này có 5 chương."
+    (row,) = cite(text, [("appendix", 0, len(text))], None, "Quyết định", None)
+    assert row.is_self
+
+
+def test_a_recital_that_goes_on_stays_a_legal_basis() -> None:
+    text = "Căn cứ Nghị định số 3/2031/NĐ-CP về bến đò; Nghị định số 4/2031/NĐ-CP;"
+    assert [row.relation for row in cite(text, [("preamble", 0, len(text))], None, None, None)] == ["based_on"] * 2
+
+
+def test_a_news_verb_relates_the_two_acts_of_its_teaser() -> None:
+    text = "Bộ Y tế vừa ban hành Thông tư số 3/2031/TT-BYT để triển khai trong cả nước Chỉ thị số 8/CT-TTg."
+    rows = cite(text, [("news", 0, len(text))], None, None, None)
+    assert [(row.relation, row.subject) for row in rows] == [("issues", None), ("implements", 0)]
+
+
+# ---- properties
+
+FRAGMENTS = [
+    *CASES,
+    "\n",
+    "\n\n",
+    "; ",
+    ", ",
+    " và ",
+    "Điều ",
+    "khoản ",
+    "số ",
+    "này ",
+    "1",
+    "/",
+    "-",
+    "QĐ",
+    "“",
+    "(",
+    "ngày ",
+]
+pages = st.lists(
+    st.one_of(st.sampled_from(FRAGMENTS), st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)),
+    max_size=12,
+).map("".join)
+
+
+@given(pages)
+def test_spans_slice_back_to_what_was_recorded_in_text_order(text: str) -> None:
+    rows = find_citations(text)
+    assert all(text[row.span_start : row.span_end] == row.text for row in rows)
+    assert all(row.text.strip() for row in rows)
+    assert all(a.span_end <= b.span_start for a, b in itertools.pairwise(rows))
+
+
+@given(pages)
+def test_subjects_are_earlier_citations_of_the_page(text: str) -> None:
+    rows = find_citations(text)
+    assert all(row.subject is None or row.subject < n for n, row in enumerate(rows))
+
+
+@given(pages)
+def test_composed_and_decomposed_text_give_the_same_rows_after_the_gate(text: str) -> None:
+    gates = [decode(unicodedata.normalize(form, text).encode("utf-8", "ignore")).text for form in ("NFC", "NFD")]
+    assert find_citations(gates[0] or "") == find_citations(gates[1] or "")
+
+
+SENTENCES = [text for text, expected in CASES.items() if expected and "\n" not in text]
+
+
+@given(st.sampled_from(SENTENCES))
+def test_a_citation_found_alone_is_found_inside_a_sentence(text: str) -> None:
+    alone = [(row.number_key, row.name, row.pinpoint) for row in find_citations(text)]
+    inside = [
+        (row.number_key, row.name, row.pinpoint) for row in find_citations(f"Hội nghị bàn về: {text}; sau đó bế mạc.")
+    ]
+    assert inside == alone
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "\n",
+        "1",
+        "-",
+        "1/",
+        "1-QĐ/",
+        "khoản 1, ",
+        "điểm a khoản 1 Điều 3 ",
+        "21, ",
+        "số 21, 22 và ",
+        "Luật ",
+        "Luật Phòng, ",
+        "Luật sửa đổi, bổ sung một số điều của ",
+        "Căn cứ ",
+        "này ",
+        "Nghị quyết Trung ương ",
+        "của Bộ trưởng ",
+        "Nghị định số 1/2031/NĐ-CP ",
+        "(",
+        "“",
+        "x",
+    ],
+)
+def test_four_times_the_text_costs_at_most_six_times(unit: str) -> None:
+    assert growth(find_citations, unit, 40_000) <= MOST
