@@ -32,7 +32,7 @@ Văn bản khác
 3-QĐ/TW
 01/02/2011
 Xã Đồng Mẫu mở thư viện
-(ĐCSVN) - Văn phòng ban hành Hướng dẫn số 9-HD/VPTW để thực hiện Quy định số 8-QĐ/TW.
+(ĐCSVN) - Ban Bí thư ban hành Chỉ thị số 9-CT/TW để thực hiện Quy định số 8-QĐ/TW.
 """
 COPY = """Số 7-KL/TW
 KẾT LUẬN về thư viện xã, ngày 5/3/2012
@@ -51,7 +51,7 @@ Có hiệu lực từ ngày 01/4/2011.
 """
 CIRCULAR = """Số: 3/2013/TTLT-BNV-BTC
 THÔNG TƯ LIÊN TỊCH về kinh phí thư viện, ngày 7/5/2013
-Chi theo Nghị định 15/2011/NĐ-CP.
+Chi theo Điều 1 Nghị định 15/2011/NĐ-CP.
 """
 NOTICE = """Số: 2/TB-HTV
 THÔNG BÁO của Hội Thư viện xã Đồng Mẫu
@@ -145,8 +145,8 @@ def party_conclusion() -> Page:
                  number_key="15/2011/NĐ-CP", relation="based_on", relation_text="Căn cứ", section=0),
         citation(text, "body", "Luật Thư viện", document_type="Luật", name="Luật Thư viện", section=2),
         citation(text, "body", "Kết luận này", document_type="Kết luận", relation="self", is_self=True, section=3),
-        citation(text, "news", "Hướng dẫn số 9-HD/VPTW", document_type="Hướng dẫn", number="9-HD/VPTW",
-                 number_key="9-HD/VPTW", relation="issues", issuing_body_id="van-phong-trung-uong-dang"),
+        citation(text, "news", "Chỉ thị số 9-CT/TW", document_type="Chỉ thị", number="9-CT/TW",
+                 number_key="9-CT/TW", relation="issues", issuing_body_id="ban-bi-thu"),
         citation(text, "news", "Quy định số 8-QĐ/TW", document_type="Quy định", number="8-QĐ/TW",
                  number_key="8-QĐ/TW", relation="implements", subject=4),
     )  # fmt: skip
@@ -165,7 +165,7 @@ def party_conclusion() -> Page:
         RelatedLink("other_document", *place(text, "3-QĐ/TW", "01/02/2011"), number="3-QĐ/TW", number_key="3-QĐ/TW",
                     issue_date=PartialDate(2011, 2, 1)),
         RelatedLink("news", *place(text, "Xã Đồng Mẫu mở", "8-QĐ/TW."), title="Xã Đồng Mẫu mở thư viện",
-                    agency="ĐCSVN", teaser="Văn phòng ban hành Hướng dẫn"),
+                    agency="ĐCSVN", teaser="Ban Bí thư ban hành Chỉ thị"),
     )  # fmt: skip
     parsed = ParsedDocument(
         is_document=True, layout="party_portal", title=text.splitlines()[0], subject="Về thư viện xã",
@@ -234,8 +234,8 @@ def joint_circular() -> Page:
         issue_date=PartialDate(2013, 5, 7), issuing_body_id="bo-noi-vu", issuing_body="Bộ Nội vụ",
         issuing_body_en="Ministry of Home Affairs",
         issuers=(Issuer("bo-noi-vu", "Bộ Nội vụ"), Issuer("bo-tai-chinh", "Bộ Tài chính")),
-        citations=(citation(text, "body", "Nghị định 15/2011/NĐ-CP", document_type="Nghị định",
-                            number="15/2011/NĐ-CP", number_key="15/2011/NĐ-CP", section=0),),
+        citations=(citation(text, "body", "Điều 1 Nghị định 15/2011/NĐ-CP", document_type="Nghị định",
+                            number="15/2011/NĐ-CP", number_key="15/2011/NĐ-CP", pinpoint="dieu:1", section=0),),
     )  # fmt: skip
     evidence = (
         *parsed.evidence,

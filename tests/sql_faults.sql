@@ -51,7 +51,7 @@ UPDATE sections SET section_id = 'x' || section_id WHERE heading = 'Hiệu lực
 
 -- A citation's id is not its number.
 -- trips: ids_are_made_as_declared
-UPDATE citations SET citation_id = document_id || '@9' WHERE text = 'Nghị định 15/2011/NĐ-CP'
+UPDATE citations SET citation_id = document_id || '@9' WHERE text = 'Điều 1 Nghị định 15/2011/NĐ-CP'
 
 -- A link's id is not its number.
 -- trips: ids_are_made_as_declared
@@ -71,11 +71,11 @@ DELETE FROM issues WHERE code = 'unknown_issuing_body'
 
 -- A key kept a blank.
 -- trips: number_keys_are_folded, one_spelling_has_one_key
-UPDATE citations SET number_key = '15 /2011/NĐ-CP' WHERE text = 'Nghị định 15/2011/NĐ-CP'
+UPDATE citations SET number_key = '15 /2011/NĐ-CP' WHERE text = 'Điều 1 Nghị định 15/2011/NĐ-CP'
 
 -- A key holds the Icelandic Ð.
 -- trips: number_keys_are_folded, one_spelling_has_one_key
-UPDATE citations SET number_key = '15/2011/NÐ-CP' WHERE text = 'Nghị định 15/2011/NĐ-CP'
+UPDATE citations SET number_key = '15/2011/NÐ-CP' WHERE text = 'Điều 1 Nghị định 15/2011/NĐ-CP'
 
 -- A key holds a long dash.
 -- trips: number_keys_are_folded
@@ -87,7 +87,7 @@ UPDATE related_links SET number_key = NULL WHERE number = '3-QĐ/TW'
 
 -- Two places fold one number differently.
 -- trips: one_spelling_has_one_key
-UPDATE citations SET number_key = '15-2011/NĐ-CP' WHERE text = 'Nghị định 15/2011/NĐ-CP'
+UPDATE citations SET number_key = '15-2011/NĐ-CP' WHERE text = 'Điều 1 Nghị định 15/2011/NĐ-CP'
 
 -- A digit of a serial was lost.
 -- trips: parts_of_a_number_stand_in_it
@@ -111,7 +111,7 @@ UPDATE documents SET issue_date = DATE '2012-05-03' WHERE layout = 'party_portal
 
 -- A date is given though its text names a year only.
 -- trips: a_date_agrees_with_its_text
-UPDATE citations SET issue_date = DATE '2011-01-01', issue_date_text = '2011' WHERE text = 'Nghị định 15/2011/NĐ-CP'
+UPDATE citations SET issue_date = DATE '2011-01-01', issue_date_text = '2011' WHERE text = 'Điều 1 Nghị định 15/2011/NĐ-CP'
 
 -- An act is numbered in one year and dated in another.
 -- trips: documents_follow_the_chosen_witness, the_year_in_a_number_is_the_year_of_issue
@@ -177,7 +177,7 @@ UPDATE sections SET label = 'Điều 7.' WHERE heading = 'Phạm vi'
 
 -- A citation was rewritten.
 -- trips: citation_text_is_a_slice_of_the_capture
-UPDATE citations SET text = 'Nghị định số 15/2011/NĐ-CP' WHERE text = 'Nghị định 15/2011/NĐ-CP'
+UPDATE citations SET text = 'Nghị định số 15/2011/NĐ-CP' WHERE text = 'Điều 1 Nghị định 15/2011/NĐ-CP'
 
 -- A witness points to the wrong place.
 -- trips: witnesses_quote_the_page
@@ -344,3 +344,32 @@ UPDATE document_links SET status = 'resolved' WHERE text = 'Kết luận này'
 -- A reference is counted twice.
 -- trips: most_cited_counts_each_reference_once
 UPDATE most_cited SET citation_count = citation_count + 1 WHERE name = 'Luật Thư viện'
+
+-- A rollup lost the works of unknown bodies.
+-- trips: rollups_add_up
+DELETE FROM directives_by_parent_year WHERE parent_id IS NULL
+
+-- A gap is longer than what its series misses.
+-- trips: gaps_add_up_to_what_a_series_misses
+UPDATE number_gaps SET missing_count = missing_count + 1 WHERE series_code = 'NĐ-CP'
+
+-- A captured work is on the list to collect from.
+-- trips: a_wanted_document_is_not_captured
+UPDATE missing_documents SET work_id = (SELECT work_id FROM works WHERE number_key = '15/2011/NĐ-CP')
+WHERE name = 'Luật Thư viện'
+
+-- Validity says nothing of a work.
+-- trips: every_work_has_its_span_of_validity
+DELETE FROM validity WHERE in_force_from IS NOT NULL
+
+-- An act ended before it began.
+-- trips: nothing_ends_before_it_begins
+UPDATE validity SET in_force_to = in_force_from - 1 WHERE in_force_from IS NOT NULL
+
+-- Attention was lost.
+-- trips: all_attention_is_shared_out
+UPDATE citation_graph SET page_rank = page_rank / 2
+
+-- A source is counted without its refused items.
+-- trips: the_layouts_of_a_source_add_up_to_its_captures
+DELETE FROM source_quality WHERE layout IS NULL

@@ -11,7 +11,8 @@ from small_warehouse import small_warehouse
 
 from pipelines.lineage import find_references
 from pipelines.schema import Check, Column, Table
-from pipelines.sql import all_checks, read_models, run_checks
+from pipelines.sql import all_checks, read_macros, read_models, run_checks
+from pipelines.sql_files import sources_behind
 from pipelines.tables import BY_NAME, TABLES
 
 CHECKS = all_checks()
@@ -28,8 +29,9 @@ class Fault:
     sql: str
 
     @property
-    def target(self) -> str:
-        return str(TARGET.search(self.sql)[1])  # type: ignore[index]
+    def targets(self) -> frozenset[str]:
+        """The tables or models that are broken."""
+        return frozenset(TARGET.findall(self.sql))
 
 
 def read_faults() -> list[Fault]:
@@ -67,9 +69,22 @@ def broken(con: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection
 
 
 @pytest.fixture(scope="module")
-def table_checks(con: duckdb.DuckDBPyConnection) -> list[Check]:
-    """The checks that read no model."""
-    return [check for check in CHECKS if find_references(con, check.sql).tables <= BY_NAME.keys()]
+def sources(con: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
+    """The tables and models that each check reads, also through macros."""
+    macros = {macro.name: macro for macro in read_macros()}
+    found = {check.name: find_references(con, check.sql) for check in CHECKS}
+    return {name: {*refs.tables, *sources_behind(refs.functions, macros)} for name, refs in found.items()}
+
+
+def judges(sources: dict[str, set[str]], targets: frozenset[str]) -> list[Check]:
+    """Return the checks that a fault in `targets` may trip: those that read one of them.
+
+    Models are built from tables afterwards, so a fault in a table is judged by the checks of tables alone.
+    """
+    readers = [check for check in CHECKS if targets & sources[check.name]]
+    if targets <= BY_NAME.keys():
+        return [check for check in readers if sources[check.name] <= BY_NAME.keys()]
+    return readers
 
 
 def tripped(con: duckdb.DuckDBPyConnection, checks: list[Check]) -> set[str]:
@@ -87,11 +102,10 @@ def test_the_small_warehouse_has_rows_in_every_table(con: duckdb.DuckDBPyConnect
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.doc)
 def test_a_planted_fault_trips_exactly_the_checks_that_it_names(
-    broken: duckdb.DuckDBPyConnection, table_checks: list[Check], fault: Fault
+    broken: duckdb.DuckDBPyConnection, sources: dict[str, set[str]], fault: Fault
 ) -> None:
     broken.execute(fault.sql)
-    # Models are built from tables afterwards: a fault in a table is judged by the checks of tables alone.
-    assert tripped(broken, table_checks if fault.target in BY_NAME else list(CHECKS)) == fault.trips
+    assert tripped(broken, judges(sources, fault.targets)) == fault.trips
 
 
 @pytest.mark.parametrize(("table", "column"), [(t, c) for t in TABLES for c in t.columns if c.required], ids=column_id)

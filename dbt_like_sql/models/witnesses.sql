@@ -21,12 +21,7 @@
 -- caveats: A bare serial (Chỉ thị 05) and a local number without its place (01/2023/QĐ-UBND) name no one document:
 --     their identity_id is NULL. A law cited by name alone is the version in force at the citing document's date, if
 --     the table laws lists the name.
-WITH local_codes AS (
-    SELECT list(DISTINCT code) AS codes
-    FROM (SELECT unnest(number_codes) AS code, level FROM issuing_bodies)
-    WHERE regexp_matches(level, 'province|district|commune')
-),
-stated AS (
+WITH stated AS (
     SELECT
         document_id AS witness_id, 'document' AS origin, document_id, NULL AS zone, document_type,
         CASE
@@ -80,11 +75,10 @@ handled AS (
         *,
         CASE
             WHEN regexp_matches(number_key, '^[0-9]{1,6}[A-ZĐ]?$') THEN last_handle
-            WHEN body_key IS NULL AND list_has_any(string_split_regex(number_key, '[/-]'), codes) THEN last_handle
+            WHEN body_key IS NULL AND is_local_number(number_key) THEN last_handle
             ELSE coalesce(number_key, 'name:' || name_key(name), last_handle)
         END AS handle
     FROM numbered
-    CROSS JOIN local_codes
 ),
 identified AS (
     SELECT

@@ -1,0 +1,23 @@
+-- One row per run of serials that are missing inside a series of numbers: neither captured nor cited. Each is a document
+-- that was issued and that this dataset knows nothing of: a lower bound of what is missing.
+--
+-- key: series_code, place_body_id, period, first_missing
+-- columns:
+--   series_code: The number without serial and year: NĐ-CP, KL/TW.
+--   place_body_id: Issuing body, for codes that bodies of every province, district or commune use.
+--   period: Year, or term: khóa X.
+--   first_missing: First serial of the run.
+--   last_missing: Last serial of the run.
+--   missing_count: Serials in the run.
+-- caveats: See numbered_works. What comes after the highest known serial can't be known.
+WITH neighbours AS (
+    SELECT
+        series_code, place_body_id, period, serial,
+        lag(serial, 1, 0) OVER (PARTITION BY series_code, place_body_id, period ORDER BY serial) AS serial_before
+    FROM (SELECT DISTINCT series_code, place_body_id, period, serial FROM numbered_works)
+)
+SELECT
+    series_code, place_body_id, period,
+    serial_before + 1 AS first_missing, serial - 1 AS last_missing, serial - serial_before - 1 AS missing_count
+FROM neighbours
+WHERE serial > serial_before + 1
