@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 
 from pipelines.answers import FORMATS, write_answer
+from pipelines.cite import citation_lines
 from pipelines.errors import UserError
 from pipelines.ledger import process_age
 from pipelines.parse import Hints, parse
@@ -141,6 +142,25 @@ def parse_file(file: BinaryIO, layout: str | None) -> None:
     parsed = parse(decoded.text, Hints(layout=layout))
     fields = {f.name: getattr(parsed, f.name) for f in dataclasses.fields(parsed)}
     click.echo(json.dumps(fields, ensure_ascii=False, indent=2, default=plain))
+
+
+@cli.command()
+@click.argument("file", type=click.File("rb"))
+def cite(file: BinaryIO) -> None:
+    """Print the citations of any running text in FILE (`-` for standard input) as JSON Lines, in text order.
+
+    One object a citation: `line` is the input line where it starts, from 1, spans count code points of the text (NFC),
+    dates are ISO 8601, `subject` is the place, from 0, of the citation that is the subject of the relation.
+
+    \b
+    vanban cite article.txt
+    echo "Theo khoản 2 Điều 12 của Thông tư 32/2023/TT-BCA" | vanban cite - | jq .pinpoint
+    """
+    decoded = decode(file.read())
+    if decoded.text is None and decoded.reason != "empty":
+        raise UserError(f"{file.name} can't be read as text ({decoded.reason}); give a text file.")
+    for line in citation_lines(decoded.text or ""):
+        click.echo(line)
 
 
 @cli.command()

@@ -14,8 +14,8 @@ MODULES = sorted((PROJECT / "pipelines").rglob("*.py"))
 # Who may name whom: a module may import those of its own layer and of those below it (later in this list).
 LAYERS = (
     {"definitions", "cli"},
-    {"run", "verdict", "summary", "notebook", "dictionary", "release"},
-    {"assemble", "engine", "database", "ledger", "terminal", "answers", "preview"},
+    {"run", "verdict", "summary", "notebook", "dictionary", "release", "compare"},
+    {"assemble", "engine", "database", "ledger", "terminal", "answers", "preview", "cite", "evaluate"},
     {"warehouse", "capture", "store", "sql", "sql_files"},
     {"lineage", "sql_header", "parquet", "rows", "text", "progress", "files"},
     {"tables", "schema", "parse", "errors"},
