@@ -1,6 +1,7 @@
 """Dagster: what there is to make, in which order, and how it is shown. All work is called from here, none is done."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,6 +9,8 @@ from pathlib import Path
 
 import dagster as dg
 from pydantic import PrivateAttr
+from sqlalchemy.engine import Engine
+from sqlalchemy.event import listens_for
 
 from pipelines.assemble import ITEM_TABLES
 from pipelines.capture.update import find_changes
@@ -27,6 +30,13 @@ EVERYTHING, UNCHECKED = "everything", "everything_unchecked"
 SENSOR_SECONDS = 30
 MODELS = read_models()
 CHECKS = all_checks()
+
+
+@listens_for(Engine, "connect")
+def hurry(connection: sqlite3.Connection, _record: object) -> None:
+    """Let Dagster's history reach the disk when the system likes: a run waits for hundreds of its entries otherwise."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA synchronous = OFF")
 
 
 class RunResource(dg.ConfigurableResource["RunResource"]):

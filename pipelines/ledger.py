@@ -89,7 +89,7 @@ class Ledger:
 
 
 def process_age() -> float:
-    """Return the wall seconds since this process was started, where the system tells; else since this module was read."""
+    """Return the wall seconds since this process was started, or since this module was read if no system tells."""
     stat = Path("/proc/self/stat")
     if not stat.is_file():
         return time.monotonic() - IMPORTED

@@ -9,6 +9,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipelines.files import replaced
+
 COMPRESSION_LEVEL = 9
 LICENCE_NOTE = (
     "Official texts of the Party and the State are outside copyright (Law on Intellectual Property of Viet Nam, "
@@ -19,7 +21,7 @@ LICENCE_NOTE = (
 def write_parquet(
     rows: pa.Table | Iterable[pa.RecordBatch], schema: pa.Schema, path: Path, row_group_rows: int = 120_000
 ) -> int:
-    """Write rows as one Parquet file and return how many there were.
+    """Write rows as one Parquet file, whole or not at all, and return how many there were.
 
     Batches are cast to `schema` by position of name; all row groups but the last hold exactly `row_group_rows` rows,
     so the bytes depend on the rows alone, not on how they were batched, and only one row group is held in memory.
@@ -28,14 +30,17 @@ def write_parquet(
     batches = rows.to_batches() if isinstance(rows, pa.Table) else rows
     written_schema = file_schema(schema)
     row_count = 0
-    with pq.ParquetWriter(
-        path,
-        written_schema,
-        compression="zstd",
-        compression_level=COMPRESSION_LEVEL,
-        data_page_version="1.0",
-        use_dictionary=True,
-    ) as writer:
+    with (
+        replaced(path) as part,
+        pq.ParquetWriter(
+            part,
+            written_schema,
+            compression="zstd",
+            compression_level=COMPRESSION_LEVEL,
+            data_page_version="1.0",
+            use_dictionary=True,
+        ) as writer,
+    ):
         for row_group in regroup(batches, schema, row_group_rows):
             writer.write_table(row_group.cast(written_schema), row_group_size=row_group_rows)
             row_count += row_group.num_rows

@@ -19,6 +19,7 @@ from pipelines.capture.update import Changes, update_store
 from pipelines.database import build_database
 from pipelines.engine import ShardReport, default_workers, parse_packs
 from pipelines.errors import UserError
+from pipelines.files import replaced
 from pipelines.ledger import Ledger
 from pipelines.parse.version import PARSER_VERSION
 from pipelines.progress import report
@@ -79,8 +80,8 @@ class Run:
         items = self.warehouse.store.items
         mark = fingerprint(read_items(items))
         if items.is_file() and not self.generation.holds(SNAPSHOT, mark):
-            with self.generation.write(SNAPSHOT, mark) as path:
-                shutil.copyfile(items, path)
+            with self.generation.write(SNAPSHOT, mark) as path, replaced(path) as part:
+                shutil.copyfile(items, part)
 
     def make_table(self, table: Table) -> Made:
         """Make one table: from shards, from the vocabulary, or the ledger."""

@@ -11,7 +11,6 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.errors import UserError
-from pipelines.files import replaced
 from pipelines.parquet import write_parquet
 from pipelines.schema import LIST, SQL_NAMES, Check
 from pipelines.sql_files import (
@@ -139,8 +138,7 @@ def build_model(con: duckdb.DuckDBPyConnection, model: Model, path: Path) -> int
     try:
         rows = con.sql(f"SELECT * FROM (\n{model.sql}\n) ORDER BY {model.order}").to_arrow_reader(BATCH_ROWS)
         schema = model_schema(model, rows.schema, where)
-        with replaced(path) as part:
-            row_count = write_parquet(rows, schema, part, MODEL_ROW_GROUP_ROWS)
+        row_count = write_parquet(rows, schema, path, MODEL_ROW_GROUP_ROWS)
         attach_file(con, path)
         create_macros(con, read_macros())
     except duckdb.Error as error:

@@ -144,11 +144,14 @@ class Generation:
 
     @contextmanager
     def write(self, name: str, fingerprint: str) -> Iterator[Path]:
-        """Yield the path to write `name` to, with nothing there: what was is a link to a file that readers see."""
+        """Yield the path of `name`; the block must put a new file there, not write into the one that readers see."""
         self.open()
+        path = self.path(name)
+        before = path.stat().st_ino if path.exists() else None
         self.fingerprints.pop(name, None)
-        self.path(name).unlink(missing_ok=True)
-        yield self.path(name)
+        yield path
+        if path.stat().st_ino == before:
+            raise ValueError(f"{name} was written in place: readers have this file open")
         self.fingerprints[name] = fingerprint
 
     def open(self) -> None:
