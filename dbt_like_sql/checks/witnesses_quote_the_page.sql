@@ -1,9 +1,9 @@
--- A witness with a span says what is printed there, but for blanks and capitals. Dates and names of types and bodies
--- are left out: their value is normalised.
+-- What a witness says is printed in its span, but for blanks and capitals. Dates and names of types and bodies are left
+-- out: their value is normalised.
 --
 -- shown on: field_evidence
 -- when it fails: the witness points to another place than the value was read from.
 SELECT e.document_id, e.ordinal, e.field, e.value, p.printed
 FROM field_evidence AS e
 JOIN printed_spans() AS p ON p.kind = 'witness' AND p.id = e.document_id || ' ' || e.ordinal
-WHERE e.field IN ('signer', 'place', 'field') AND name_key(e.value) <> name_key(p.printed)
+WHERE e.field IN ('signer', 'place', 'field') AND NOT contains(name_key(p.printed), name_key(e.value))

@@ -66,8 +66,9 @@ numbered AS (
     LEFT JOIN law_versions AS v
         ON s.number_key IS NULL AND name_key(s.name) = v.law
         AND CASE
-            WHEN s.date_text IS NOT NULL THEN left(s.date_text, 4) = v.only_of_year
-            ELSE s.cited_on >= v.in_force_from AND (v.in_force_to IS NULL OR s.cited_on < v.in_force_to)
+            WHEN s.date_text IS NULL
+                THEN s.cited_on >= v.in_force_from AND (v.in_force_to IS NULL OR s.cited_on < v.in_force_to)
+            ELSE s.date_text IN (v.only_of_day, v.only_of_year) OR left(s.date_text, 4) = v.only_of_year
         END
 ),
 handled AS (
