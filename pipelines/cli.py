@@ -221,3 +221,7 @@ def main() -> None:
     except UserError as error:
         click.echo(f"vanban: {error}", err=True)
         sys.exit(USER_MISTAKE)
+
+
+if __name__ == "__main__":
+    main()

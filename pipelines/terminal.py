@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -68,7 +69,7 @@ def lines(console: Console) -> Listener:
 
 def result_table(title: str | None, names: Sequence[str], rows: Sequence[Sequence[object]]) -> Table:
     """Return rows as a table, one line each; numbers stand to the right, long texts are cut."""
-    table = Table(title=title, title_justify="left", title_style="bold")
+    table = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
     for place, name in enumerate(names):
         is_number = any(isinstance(row[place], int | float) and not isinstance(row[place], bool) for row in rows)
         table.add_column(name, justify="right" if is_number else "left", no_wrap=True, overflow="ellipsis")
