@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.parse.model import PartialDate
-from pipelines.parse.phrases import PhraseTree
+from pipelines.parse.phrases import PhraseTree, abbreviations
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import IssuingBody, issuing_bodies
 
@@ -44,9 +44,8 @@ def _listed(name: str) -> list[str]:
 
 @cache
 def _names() -> PhraseTree[IssuingBody]:
-    written_out = dict(pair.split("=") for pair in _listed("abbreviation"))
     names = ((name, body) for body in issuing_bodies() for name in (body.issuing_body, *body.aliases))
-    return PhraseTree(names, {short: tuple(full.split()) for short, full in written_out.items()})
+    return PhraseTree(names, abbreviations())
 
 
 @cache

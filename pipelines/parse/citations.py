@@ -50,7 +50,7 @@ def cite(
     `subject` is an ordinal in the returned tuple. `issue_date` is that of the page's document.
     """
     del issue_date  # a name alone is resolved to a version of the law in SQL, where all versions are known
-    view = fold_signs(text)
+    view = fold_signs(text).replace("*", " ")  # marks of emphasis that a converter left within a phrase
     own_key = fold_number(own_number_key) if own_number_key else None
     rows: list[Citation] = []
     for code, start, end in zones:

@@ -11,6 +11,7 @@ _SIGNS = (
     *((slash, "/") for slash in "\u2044\u2215\uff0f"),
     *((blank, " ") for blank in "\xa0\t\u2002\u2003\u2007\u2009\u202f\u200b\ufeff"),
     *zip("ÐƉðɖ", "ĐĐđđ", strict=True),
+    *zip("АВЕКМНОРСТХаеорсх", "ABEKMHOPCTXaeopcx", strict=True),  # Cyrillic letters that look Latin
 )
 _SIGN = re.compile("[" + "".join(sign for sign, _ in _SIGNS) + "]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"

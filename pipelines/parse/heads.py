@@ -17,7 +17,13 @@ GAP = r"[ ]{0,3}\n?[ ]{0,3}"
 BLANK = r"[ \n]{1,4}"
 CLAUSE_END = re.compile(r"[;.!?](?=\s)|\n\s{0,20}\n|\n\s{0,20}[-+*•]")
 # Other words for a type, in the slot before a number.
-_OTHER_WORDS = {"văn bản": "Công văn", "qui định": "Quy định", "qui chế": "Quy chế"}
+_OTHER_WORDS = {
+    "văn bản": "Công văn",
+    "vb": "Công văn",
+    "cv": "Công văn",
+    "qui định": "Quy định",
+    "qui chế": "Quy chế",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class Head:
 def kind_pattern() -> re.Pattern[str]:
     """Return the pattern for a word of type in small letters, with a capital, or in capitals."""
     names = _kind_names()
-    spellings = names | {n[0].lower() + n[1:] for n in names} | {n.upper() for n in names}
+    spellings = names | {n[0].lower() + n[1:] for n in names} | {n.upper() for n in names} | {n.title() for n in names}
     return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
 
 
@@ -55,7 +61,7 @@ def kind_pattern() -> re.Pattern[str]:
 def capital_pattern() -> re.Pattern[str]:
     """Return the pattern for what begins a head without a number: a word of type or a known name, with a capital."""
     names = _kind_names() | {" ".join(row.name.split()[:2]) for row in named_documents()}
-    return re.compile(rf"(?:{tree_pattern(names | {n.upper() for n in names}, BLANK)})(?!\w)")
+    return re.compile(rf"(?:{tree_pattern(names | {n.upper() for n in names} | {n.title() for n in names}, BLANK)})(?!\w)")
 
 
 def _kind_names() -> set[str]:

@@ -1,15 +1,34 @@
-"""Documents cited by name: `Luật Giáo dục`, `Bộ luật Hình sự`, `Điều lệ Đảng`; law names hold commas and `và`."""
+"""Documents cited by name: `Luật Giáo dục`, `Bộ luật Hình sự`, `Điều lệ Đảng`; law names hold commas and `và`.
+
+A name that the vocabulary knows is taken whole. Any other name of a law runs to its number or date, or else to
+the first word or mark that no name goes past.
+"""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.parse.phrases import PhraseTree
+from pipelines.parse.phrases import PhraseTree, abbreviations
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import laws, named_documents
 
+_LONGEST_NAME = 400
 _WORD = re.compile(r"[^\W_]{1,40}")
-_LONGEST_NAME = 200
+_LAW = re.compile(r"(?P<word>[Bb]ộ\s{1,3}[Ll]uật|[Ll]uật|[Pp]háp\s{1,3}[Ll]ệnh|BỘ\s{1,3}LUẬT|LUẬT|PHÁP\s{1,3}LỆNH)(?=\s)")
+_TYPES = {"bộ luật": "Bộ luật", "luật": "Luật", "pháp lệnh": "Pháp lệnh"}
+# `Luật sửa đổi, bổ sung một số điều của Luật A và Luật B`: the amended laws belong to the name.
+_AMENDING = re.compile(
+    r"\s{1,3}[Ss]ửa\s{1,3}đổi(?:,\s{1,3}bổ\s{1,3}sung)?(?:\s{1,3}(?:một\s{1,3}số|các))?(?:\s{1,3}(?:điều|khoản|điểm))?"
+    r"\s{1,3}(?:của\s{1,3})?(?:các\s{1,3})?"
+)
+_NEXT_AMENDED = re.compile(r"\s{0,3}(?:,\s{1,3}và|,|và)\s{1,3}(?=(?:Bộ\s{1,3}l|L|l)uật\s)")
+# A name up to its number, date or year: commas and `và` within belong to it.
+_SURE = re.compile(r"\s{1,3}[^\W\d_][^;.:()“”\"|]{2,110}?(?=\s{1,3}(?:số|ngày|năm)\s{0,2}:?\s{0,2}[0-9])")
+_OTHER_DOCUMENT = re.compile(
+    r"(?:Luật|Nghị|Thông\s{1,3}tư|Pháp\s{1,3}lệnh|Hiến\s{1,3}pháp|Quyết\s{1,3}định|Chỉ\s{1,3}thị)(?!\w)"
+    r"|\s(?:của|tại|này|được|đã|ngày|năm|số)\s|\n\s{0,9}\n"
+)
+_BREAK = re.compile(r"[,;.:!?()“”\"|]|\n\s{0,9}[\n+•#-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +43,13 @@ class Name:
 @cache
 def _known_names() -> PhraseTree[tuple[str, str | None]]:
     names = [(law.name, (law.document_type, None)) for law in laws()]
-    return PhraseTree([*names, *((row.name, (row.document_type, row.issuing_body_id)) for row in named_documents())])
+    others = [(row.name, (row.document_type, row.issuing_body_id)) for row in named_documents()]
+    return PhraseTree([*names, *others], abbreviations())
 
 
 @cache
 def _stops() -> frozenset[str]:
     return frozenset(row["word"] for row in read_vocabulary("citation_words") if row["list"] == "name_stop")
-
-
-# `Luật sửa đổi, bổ sung một số điều của Luật A và Luật B`: the amended laws belong to the name.
-_AMENDING = re.compile(
-    r"\s{1,3}sửa đổi(?:, bổ sung)?(?:\s{1,3}(?:một số|các))?(?:\s{1,3}(?:điều|khoản|điểm))?\s{1,3}(?:của\s{1,3})?"
-)
-_NEXT_AMENDED = re.compile(r"\s{0,3}(?:,|và|, và)\s{1,3}(?=(?:Bộ l|L|l)uật\s)")
-_LAW = re.compile(r"(?P<word>[Bb]ộ luật|[Ll]uật|[Pp]háp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH)(?=\s)")
-# A name up to its number, date or year: commas and `và` within belong to it.
-_SURE = re.compile(r"\s{1,3}[A-ZĐÀ-Ỹ][^;.:()“”\"\n]{2,110}?(?=\s{1,3}(?:số|ngày|năm)\s{0,2}:?\s{0,2}[0-9])")
-_OTHER_DOCUMENT = re.compile(
-    r"(?:[Ll]uật|[Nn]ghị|[Tt]hông tư|[Pp]háp lệnh|Hiến pháp|[Qq]uyết định|[Cc]hỉ thị)(?!\w)|\s(?:của|tại|này|được)\s"
-)
-_BREAK = re.compile(r"[,;.:!?()“”\"\n]")
-_TYPES = {"bộ luật": "Bộ luật", "luật": "Luật", "pháp lệnh": "Pháp lệnh"}
 
 
 def match_name(view: str, at: int, end: int) -> Name | None:
@@ -66,8 +71,13 @@ def _match_known(view: str, at: int, end: int) -> Name | None:
     found = _known_names().longest_at(view, at, end)
     if found is None:
         return None
-    kind, body = found[0][0]
-    return Name(kind, body, found[1])
+    (kind, body), reached = found[0][0], found[1]
+    closes = view[reached : reached + 1] == ")" and "(" in view[at:reached]
+    return Name(kind, body, reached + closes)
+
+
+def _name(law: re.Match[str], end: int) -> Name:
+    return Name(_TYPES[" ".join(law["word"].lower().split())], None, end)
 
 
 def _match_amending(view: str, law: re.Match[str], end: int) -> Name | None:
@@ -80,28 +90,30 @@ def _match_amending(view: str, law: re.Match[str], end: int) -> Name | None:
         if inner is None:
             break
         reached = inner.end
-    return Name(_TYPES[law["word"].lower()], None, reached) if reached is not None else None
+    return _name(law, reached) if reached is not None else None
 
 
 def _match_sure(view: str, law: re.Match[str], end: int) -> Name | None:
     """Return a name whose end its number, date or year shows, unless another reference begins before."""
     sure = _SURE.match(view, law.end(), end)
-    if sure is None or _OTHER_DOCUMENT.search(sure[0]):
+    if sure is None or _OTHER_DOCUMENT.search(sure[0]) or not sure[0].lstrip()[0].isupper():
         return None
-    return Name(_TYPES[law["word"].lower()], None, sure.end())
+    return _name(law, sure.end())
 
 
 def _match_unknown(view: str, law: re.Match[str], end: int) -> Name | None:
-    """Return a name that begins with a capital and runs to a word that no name holds."""
-    reached = None
+    """Return a name that begins with a capital and runs to a word or mark that no name goes past."""
+    reached = law.end()
+    if law["word"].isupper():
+        return None  # capitals hide where an unknown name ends
     for count, match in enumerate(_WORD.finditer(view, law.end(), min(end, law.end() + _LONGEST_NAME))):
         word = match[0]
-        breaks = _BREAK.search(view, reached or law.end(), match.start())
-        if count == 0 and not (word[0].isupper() and word[1:].islower() and not breaks):
+        breaks = _BREAK.search(view, reached, match.start()) is not None
+        if count == 0 and (breaks or not (word[0].isupper() and word[1:].islower())):
             return None
-        if reached and not breaks and word[0].isupper():
-            return None  # a proper name goes on: `Dân Luật Việt Nam`
+        if count and not breaks and word[0].isupper():
+            return None  # a proper name goes on: `khoa Luật Việt Nam học`
         if breaks or word[0].isdigit() or (count and word in _stops()):
             break
         reached = match.end()
-    return Name(_TYPES[law["word"].lower()], None, reached) if reached else None
+    return _name(law, reached) if reached > law.end() else None

@@ -10,7 +10,7 @@ from functools import cache
 from pipelines.parse.fold import fold_number
 from pipelines.parse.heads import BLANK, GAP, Head, clause_start, kind_name, kind_pattern, starts_word
 from pipelines.parse.kinds import kinds_of_code
-from pipelines.parse.numbers import Number, find_numbers, is_known, is_party
+from pipelines.parse.numbers import Number, find_numbers, is_known, is_letter, is_party
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
 
@@ -28,7 +28,7 @@ _LIST_GOES_ON = re.compile(
 _SERIAL = re.compile(r"[0-9OolI]{1,6}")
 # Numbers of the Assembly and of the Council of State: the type word may stand far before.
 _LAW_CODE = re.compile(r"QH|UBTVQH|LCT|HĐNN|L\Z")
-_AMENDING_LAW = re.compile(r"(?:Bộ luật|bộ luật|Luật|luật)\s{1,3}sửa\s{1,3}đổi")
+_AMENDING_LAW = re.compile(r"(?:Bộ luật|bộ luật|Luật|luật)\s{1,3}[Ss]ửa\s{1,3}đổi")
 
 
 @cache
@@ -130,10 +130,13 @@ def _kind_by_itself(view: str, number: Number, previous: Head | None) -> str | N
     goes_on = previous is not None and _LIST_GOES_ON.fullmatch(view, previous.end, number.start) is not None
     if goes_on and previous and previous.document_type and (not kinds or previous.document_type in kinds):
         return previous.document_type
+    if is_letter(number):
+        return "Công văn"
     return kinds[0] if len(kinds) == 1 else None
 
 
 def _kinds_of(number: Number) -> list[str]:
     if number.type_code is None:
         return []
-    return [kind.document_type for kind in kinds_of_code(number.type_code, "party" if is_party(number) else "state")]
+    kinds = kinds_of_code(number.type_code, "party" if is_party(number) else "state") or kinds_of_code(number.type_code)
+    return [kind.document_type for kind in kinds]

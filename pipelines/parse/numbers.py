@@ -124,9 +124,15 @@ def _read_standard(match: re.Match[str]) -> Number:
 
 
 def is_known(number: Number) -> bool:
-    """Return whether the number shows by itself that it is one: by a year, or a code of the vocabulary."""
+    """Return whether the number shows by itself that it is one: by a year, a known code, or a letter's shape."""
     first = _TERM_DIGITS.sub("", number.body_codes[0].upper()) if number.body_codes else ""
-    return number.type_code is not None or number.year is not None or first in body_codes()
+    return number.type_code is not None or number.year is not None or first in body_codes() or is_letter(number)
+
+
+def is_letter(number: Number) -> bool:
+    """Return whether the number has the shape of an official letter's, body and unit without a type: 71/BNV-TL."""
+    has_two_codes = number.type_code is None and len(number.body_codes) > 1
+    return has_two_codes and number.year is None and "/" in number.key and "/" not in number.key.split("/", 1)[1]
 
 
 def is_party(number: Number) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from pipelines.parse.fold import fold_name
+from pipelines.vocab import read_vocabulary
 
 V = TypeVar("V")
 # A name is compared as its words: `Bộ Lao động - Thương binh và Xã hội` = `Bộ Lao động, Thương binh và Xã hội`.
@@ -20,6 +21,13 @@ _LONGEST_NAME = 240
 def fold_word(word: str) -> str:
     """Return the key of one word, remembered: documents use few thousand different words."""
     return fold_name(word)
+
+
+@cache
+def abbreviations() -> dict[str, tuple[str, ...]]:
+    """Return the words that each abbreviation within a name stands for: UBND, TP."""
+    pairs = (row["word"].split("=") for row in read_vocabulary("citation_words") if row["list"] == "abbreviation")
+    return {short: tuple(full.split()) for short, full in pairs}
 
 
 @dataclass(slots=True)

@@ -28,7 +28,9 @@ _AFTER_SERIAL = r"(?![\w/.%-]|,[0-9])"
 _SHORT_SERIAL = rf"(?P<serial>[0-9]{{1,5}}(?P<year>/(?:19|20)[0-9]{{2}})?){_AFTER_SERIAL}"
 _SHORT = re.compile(rf"(?:{GAP}(?P<word>số|Số|SỐ){GAP}:?{GAP}|{BLANK}){_SHORT_SERIAL}")
 _NEXT_SERIAL = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}{_SHORT_SERIAL}")
-_LOWER_LAW = re.compile(rf"(?:luật|pháp lệnh){BLANK}(?=[A-ZĐÀ-Ỹ])")
+_LOWER_LAW = re.compile(rf"(?:bộ luật|luật|pháp lệnh)(?={BLANK}\w)")
+# kỷ luật Đảng, pháp luật Việt Nam: the end of another word.
+_COMPOUND = re.compile(r"(?:kỷ|kỉ|pháp|quy|qui|giới|định|bộ|đạo)\s{1,3}\Z", re.IGNORECASE)
 _DEICTIC = re.compile(r"(?:này|nêu trên|nói trên|trên đây|kể trên)(?!\w)")
 
 
@@ -51,14 +53,18 @@ def _abbreviation() -> re.Pattern[str]:
 def find_worded(view: str, start: int, end: int) -> Iterator[Head]:
     """Yield the named, plenum and short heads in `view[start:end]` (signs folded)."""
     for match in capital_pattern().finditer(view, start, end):
-        if starts_word(view, match.start()):
+        if starts_word(view, match.start()) and not _ends_compound(view, match.start()):
             yield from _read(view, match, end)
     for match in _LOWER_LAW.finditer(view, start, end):
-        if starts_word(view, match.start()):
+        if starts_word(view, match.start()) and not _ends_compound(view, match.start()):
             yield from _named(view, match.start(), end)
     for match in _abbreviation().finditer(view, start, end):
         if starts_word(view, match.start()):
             yield from _abbreviated(view, match)
+
+
+def _ends_compound(view: str, at: int) -> bool:
+    return _COMPOUND.search(view, max(0, at - 8), at) is not None
 
 
 def _read(view: str, match: re.Match[str], end: int) -> list[Head]:
