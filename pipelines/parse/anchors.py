@@ -10,6 +10,7 @@ _REST = {
     "start": r"(?!\w)",
     "whole": r"[ \t\xa0:*|.]{0,12}$",
     "anywhere": r"(?!\w)",
+    "heading": r"[ \t\xa0*]{0,6}(?::|[ \t\xa0*|]{0,12}$)",
     "formula": r"[ \t\xa0*]{0,6}:[ \t\xa0*|]{0,12}$",
 }
 _LONGEST_WORDS = 200

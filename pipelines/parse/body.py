@@ -7,6 +7,10 @@ from pipelines.parse.page import Page, Span, is_appendix_head
 from pipelines.parse.preamble import find_preamble_end
 from pipelines.parse.quotes import Quotation, find_quotations
 from pipelines.parse.sections import Range, make_sections
+from pipelines.parse.tables import find_tables, is_inside
+
+# Levels at which an outline without articles can be picked up again.
+_OUTLINE_LEVELS = ("part", "chapter", "article", "roman_item", "numbered_item")
 
 
 def read_sections(text: str, page: Page) -> tuple[list[Section], list[Issue]]:
@@ -14,9 +18,8 @@ def read_sections(text: str, page: Page) -> tuple[list[Section], list[Issue]]:
     if page.body is None:
         return [], []
     start, end = page.body
-    units, issues = read_units(text, start, end, None)
-    first = units[0].mark.start if units else end
-    area = Range(start, end, find_preamble_end(text, start, first), "body")
+    units, tables, issues = read_units(text, start, end, None)
+    area = Range(start, end, find_preamble_end(text, start, end, units), "body", tables)
     sections = make_sections(text, area, units)
     if page.appendix:
         more, doubts = read_appendices(text, page.appendix, len(sections))
@@ -25,16 +28,20 @@ def read_sections(text: str, page: Page) -> tuple[list[Section], list[Issue]]:
     return sections, issues
 
 
-def read_units(text: str, start: int, end: int, appendix_end: int | None) -> tuple[list[Unit], list[Issue]]:
-    """Return the units of `text[start:end]` outside quotations; appendix headings count only up to `appendix_end`."""
+def read_units(text: str, start: int, end: int, appendix_end: int | None) -> tuple[list[Unit], list[Span], list[Issue]]:
+    """Return units outside quotations and tables, the tables, and issues of `text[start:end]`.
+
+    Headings of appendices count only up to `appendix_end`.
+    """
     marks = [
         mark
         for mark in find_marks(text, start, end)
         if mark.marker.level != "appendix" or (appendix_end is not None and is_appendix_head(text, mark, appendix_end))
     ]
-    outer, issues = leave_quotations(text, marks, start, end)
+    tables = find_tables(text, marks, start, end)
+    outer, issues = leave_quotations(text, [m for m in marks if not is_inside(tables, m.start)], start, end)
     units, doubts = build_outline(text, outer, end)
-    return units, issues + doubts
+    return units, tables, issues + doubts
 
 
 def leave_quotations(text: str, marks: list[Mark], start: int, end: int) -> tuple[list[Mark], list[Issue]]:
@@ -59,11 +66,22 @@ def leave_quotations(text: str, marks: list[Mark], start: int, end: int) -> tupl
 
 
 def recovery(outer: list[Mark], hidden: list[Mark]) -> int | None:
-    """Return where the article that follows the last outer one begins among hidden marks, or None."""
-    articles = [mark.order for mark in outer if mark.marker.level == "article"]
-    last = articles[-1] if articles else (0, 0, 0)
-    nexts = (mark.start for mark in hidden if mark.marker.level == "article" and follows(last, mark.order))
-    return next(nexts, None)
+    """Return where the outer text goes on among hidden marks, or None.
+
+    That is the article that follows the last outer one; in a text without articles the next part, Roman or numbered
+    heading in sequence.
+    """
+    levels = ("article",) if any(m.marker.level == "article" for m in outer) else _OUTLINE_LEVELS
+    last = {mark.marker.marker: mark.order for mark in outer}
+    return next((m.start for m in hidden if m.marker.level in levels and goes_on(last, m)), None)
+
+
+def goes_on(last: dict[str, tuple[int, ...]], mark: Mark) -> bool:
+    """Tell whether a mark follows the last outer one of its kind, and the line before it is over."""
+    before = last.get(mark.marker.marker)
+    if before is None:
+        return mark.marker.level == "article" and mark.order[:1] == (1,)
+    return mark.is_apart and follows(before, mark.order)
 
 
 def unclosed(quotation: Quotation) -> Issue:
@@ -74,5 +92,5 @@ def unclosed(quotation: Quotation) -> Issue:
 
 def read_appendices(text: str, span: Span, offset: int) -> tuple[list[Section], list[Issue]]:
     """Return the sections of the appendices, each its own branch; `offset` is the count of sections before them."""
-    units, issues = read_units(text, *span, span[1])
-    return make_sections(text, Range(*span, span[0], "appendix"), units, offset), issues
+    units, tables, issues = read_units(text, *span, span[1])
+    return make_sections(text, Range(*span, span[0], "appendix", tables), units, offset), issues

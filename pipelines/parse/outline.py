@@ -17,6 +17,8 @@ from pipelines.vocab.layout import section_levels
 LARGEST_GAP = 3
 # A list 1) 2) inside a dot-numbered unit: below a), above a dash.
 _RUN_IN_RANK = 7.5
+# A. B. below Phần, above Chương and I.
+_CAPITAL_RANK = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,13 @@ def find_place(mark: Mark, units: list[Unit], open_: list[int], latest: dict[tup
 def rank_of(mark: Mark, level: str, open_units: list[Unit]) -> float:
     """Return the rank of a mark: a smaller one encloses.
 
-    1.1. stands between 1. and a), 1.1.1. below 1.1.; 1) below a dot-numbered item is a list inside it.
+    A. stands below Phần; 1.1. between 1. and a); 1.1.1. below 1.1.; 1) below a dot-numbered item is a list inside it.
     """
     rank = float(section_levels()[level].rank)
     if mark.marker.sequence == "decimal":
         return 5.5 + 0.1 * (len(mark.order) - 2)
+    if mark.marker.sequence == "capital":
+        return _CAPITAL_RANK
     if mark.marker.marker == "numbered" and mark.label.endswith(")"):
         dotted = any(u.mark.marker.marker == "numbered" and not u.mark.label.endswith(")") for u in open_units)
         return _RUN_IN_RANK if dotted else rank

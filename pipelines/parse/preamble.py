@@ -1,23 +1,31 @@
 """The preamble: recitals, enacting words, or the paragraph that ends in `như sau:`."""
 
+from collections.abc import Sequence
+
 from pipelines.parse.anchors import anchor_pattern, opens_with
 from pipelines.parse.lines import printed
+from pipelines.parse.markers import KEYWORD_LEVELS
+from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs
 
 _AS_FOLLOWS = ("như sau:", "sau đây:", "yêu cầu:", "quyết định:", "quy định:", "điện:")
 _LONGEST = 60_000
 
 
-def find_preamble_end(text: str, start: int, first_unit: int) -> int:
+def find_preamble_end(text: str, start: int, end: int, units: Sequence[Unit]) -> int:
     """Return where the preamble that begins at `start` is over, `start` if there is none.
 
-    It lasts until the last recital, addressee, enacting words or `như sau:` before the first unit.
+    Above Điều, Chương and Phần everything is preamble. Above other units it lasts until the last recital, addressee,
+    enacting words or `như sau:`, since a lead-in may follow.
     """
-    end = start
-    for begin, stop in find_paragraphs(text, start, min(first_unit, start + _LONGEST)):
+    first = units[0].mark.start if units else end
+    if units and units[0].level in KEYWORD_LEVELS and units[0].mark.marker.marker != "capital":
+        return first
+    last = start
+    for begin, stop in find_paragraphs(text, start, min(first, start + _LONGEST)):
         if is_preamble(printed(text, begin, stop)):
-            end = stop
-    return end
+            last = stop
+    return last
 
 
 def is_preamble(words: str) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 # An opening mark, and a closing one; the straight mark is both and told apart by its place in the line.
 _QUOTES = re.compile('[“”«»"]')
-_BEFORE_OPENING = re.compile(r"(?:^|\n|:)[ \t\xa0#>*|\\]{0,12}\Z")
+# The line before is over (or a colon stands right before): a phrase in quotation marks may open a broken line.
+_BEFORE_OPENING = re.compile(r"(?:\A|[.;:!?…”\"/|][ \t\xa0*|]{0,8}\n|\n[ \t\xa0*|]{0,8}\n|:)[ \t\xa0\n#>*|\\]{0,12}\Z")
 _AFTER_CLOSING = re.compile(r"[ \t\xa0*.;,)]{0,6}(?:\n|\Z)")
 
 
@@ -42,7 +43,7 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
 
 def begins_quotation(text: str, at: int) -> bool:
     """Tell whether the quotation mark at `at` begins a line or follows a colon."""
-    return bool(_BEFORE_OPENING.search(text[max(0, at - 16) : at]))
+    return bool(_BEFORE_OPENING.search(text[max(0, at - 40) : at]))
 
 
 def depth_change(text: str, match: re.Match[str], opened: int) -> int:

@@ -7,10 +7,11 @@ follows the children of a unit is a paragraph of its own, and so is text without
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.parse.lines import is_upper, printed
+from pipelines.parse.lines import is_upper, printed, read_lines
 from pipelines.parse.model import Section
 from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs
+from pipelines.parse.tables import is_inside
 from pipelines.vocab.layout import page_marks, section_levels
 
 HEADED_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article", "roman_item", "appendix"})
@@ -30,20 +31,20 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A range of text whose roots tile it. `preamble_end` parts preamble from body; `prefix` begins its paths."""
+    """A range of text whose roots tile it. `preamble_end` parts preamble from body; `tables` hold no paragraphs."""
 
     start: int
     end: int
     preamble_end: int
     zone: str
-    prefix: str = ""
+    tables: Sequence[tuple[int, int]] = ()
 
 
 def make_sections(text: str, area: Range, units: Sequence[Unit], offset: int = 0) -> list[Section]:
     """Return the sections of a range in text order; `offset` is added to the ordinals that parents are named by."""
     nodes = place_nodes(text, area, units)
     ends = node_ends(nodes, area.end)
-    paths = name_paths(nodes, area.prefix)
+    paths = name_paths(nodes)
     depths = node_depths(nodes)
     first_children = child_starts(nodes)
     sections: list[Section] = []
@@ -98,7 +99,14 @@ def place_nodes(text: str, area: Range, units: Sequence[Unit]) -> list[Node]:
 def lead_paragraphs(text: str, area: Range, first: int) -> list[tuple[int, int]]:
     """Return the spans of the paragraphs before the first unit; preamble and body share none."""
     parting = min(max(area.preamble_end, area.start), first)
-    return find_paragraphs(text, area.start, parting) + find_paragraphs(text, parting, first)
+    found = find_paragraphs(text, area.start, parting) + find_paragraphs(text, parting, first)
+    return [span for span in found if stands_alone(text, area, span)] or found[:1]
+
+
+def stands_alone(text: str, area: Range, span: tuple[int, int]) -> bool:
+    """Tell whether a paragraph is one of the text: in no table, and not the number of a printed page alone."""
+    is_page_number = span[1] - span[0] <= 4 and text[span[0] : span[1]].isdigit()
+    return not is_page_number and not is_inside(area.tables, span[0])
 
 
 def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int, places: list[int]) -> list[Node]:
@@ -106,8 +114,8 @@ def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int, 
     unit = units[index]
     following = units[index + 1] if index + 1 < len(units) else None
     stop = following.mark.start if following else area.end
-    spans = find_paragraphs(text, unit.mark.end, stop)
-    if following is None:
+    spans = [span for span in find_paragraphs(text, unit.mark.end, stop) if stands_alone(text, area, span)]
+    if following is None and area.zone != "appendix":
         closing = find_closing(text, units, spans)
         if closing < len(spans):
             return [Node(start, None, None) for start, _ in spans[closing:]]
@@ -135,7 +143,7 @@ def find_closing(text: str, units: Sequence[Unit], spans: list[tuple[int, int]])
         words = printed(text, *spans[place])[:240]
         if is_adoption(words) or (not in_article and (is_formula(words) or last.level in LIST_LEVELS)):
             return place
-    if not in_article and len(spans) > 1 and stands_alone(text, units):
+    if not in_article and len(spans) > 1 and are_short(text, units):
         return 1
     return len(spans)
 
@@ -154,7 +162,7 @@ def is_formula(words: str) -> bool:
     )
 
 
-def stands_alone(text: str, units: Sequence[Unit]) -> bool:
+def are_short(text: str, units: Sequence[Unit]) -> bool:
     """Tell whether two or more earlier units of the last unit's level are all leaves of one paragraph."""
     last = units[-1]
     earlier = [i for i, unit in enumerate(units[:-1]) if unit.level == last.level]
@@ -190,13 +198,13 @@ def child_starts(nodes: list[Node]) -> dict[int, int]:
     return starts
 
 
-def name_paths(nodes: list[Node], prefix: str) -> list[str]:
+def name_paths(nodes: list[Node]) -> list[str]:
     """Return a path for each node, unique in the document: art_3__cl_2__pt_đ. Nodes without number are counted."""
     paths: list[str] = []
     counts: dict[str, int] = {}
     taken: set[str] = set()
     for node in nodes:
-        parent = prefix if node.parent is None else paths[node.parent] + "__"
+        parent = "" if node.parent is None else paths[node.parent] + "__"
         level = section_levels()[node.unit.level if node.unit else "paragraph"]
         number = path_number(node)
         if number is None:
@@ -246,13 +254,26 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def capitals_end(text: str, start: int, end: int) -> int | None:
+    """Return where the lines in capitals that begin `text[start:end]` end, or None where there are none."""
+    last: int | None = None
+    for line in read_lines(text, start, end):
+        if last is not None and line.follows_gap:
+            break
+        if not is_upper(line.content):
+            # A line that begins in capitals goes on with the title.
+            return None if last is not None and is_upper(line.content.split()[0]) else last
+        last = line.end
+    return last
+
+
 def find_heading_end(text: str, unit: Unit, start: int, end: int) -> int | None:
     """Return where the title printed after a label ends, or None where what follows is text.
 
     A title is in capitals, or bold to its end, or ends without a stop while something follows it.
     """
     spans = find_paragraphs(text, start, end)
-    first_end = spans[0][1]
+    first_end = capitals_end(text, start, end) or spans[0][1]
     words = printed(text, start, first_end)
     if unit.level in ("part", "chapter", "section", "subsection", "appendix"):
         return first_end if len(words) <= 400 else None

@@ -148,7 +148,7 @@ def read_subject(
     It has `begun` in the block before `place`, or begins at `place`, unless the line of authority or the body does.
     """
     if begun is None:
-        if place >= len(blocks) or opens_body(blocks[place]) or stands_for_authority(blocks, place):
+        if place >= len(blocks) or is_recital(blocks[place]) or stands_for_authority(blocks, place):
             return None, place
         begun = (blocks[place].start, blocks[place].end)
         place += 1
@@ -156,6 +156,11 @@ def read_subject(
         begun = (begun[0], blocks[place].end)
         place += 1
     return begun, place
+
+
+def is_recital(block: Block) -> bool:
+    """Tell whether the block below the type begins the body. A recital ends with a stop, a subject does not."""
+    return opens_body(block) and (not begins_body(block.words) or block.words.endswith((",", ";", ":", ".")))
 
 
 def stands_for_authority(blocks: Sequence[Block], place: int) -> bool:

@@ -11,7 +11,8 @@ from pipelines.vocab import read_vocabulary
 class PageMark:
     """Words that mark a place on a page.
 
-    `match` says how: at the start of a line, as a whole line, anywhere, or as a formula (whole line, then a colon).
+    `match` says how: at the start of a line, as a whole line, anywhere, as a heading (alone or before a
+    colon), or as a formula (a whole line and a colon).
     """
 
     mark: str
@@ -104,11 +105,12 @@ def section_markers() -> tuple[SectionMarker, ...]:
 def write_out(pattern: str) -> str:
     """Return a pattern of section_markers.csv with its short names replaced.
 
-    `<_>` is one to three blanks, `<0>` none or one, `<roman>` a Roman number, `<digits>` a number, `<ordinal>` a word.
+    `<_>` is one to three blanks (or a misprinted stop), `<0>` none or one, `<roman>` a Roman number, `<digits>` a
+    number, `<ordinal>` a word.
     """
     words = sorted(ordinals(), key=len, reverse=True)
     either = "|".join(re.escape(case) for word in words for case in (word, word.upper(), word.capitalize()))
-    short = {"<_>": r"[ \xa0]{1,3}", "<0>": r"[ \xa0]?", "<roman>": "[IVXLC]{1,7}", "<digits>": r"\d{1,4}"}
+    short = {"<_>": r"[ \xa0.]{1,3}", "<0>": r"[ \xa0]?", "<roman>": "[IVXLC]{1,7}", "<digits>": r"\d{1,4}"}
     for name, meaning in short.items():
         pattern = pattern.replace(name, meaning)
     return pattern.replace("<ordinal>", f"(?:{either})")
