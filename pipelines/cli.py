@@ -4,6 +4,7 @@ import dataclasses
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -17,14 +18,14 @@ from pipelines.errors import UserError
 from pipelines.ledger import process_age
 from pipelines.parse import Hints, parse
 from pipelines.parse.model import PartialDate
-from pipelines.sql import all_checks, attach_tables, connect, query, run_check
+from pipelines.sql import SqlFileError, all_checks, attach_tables, connect, query, run_check
 from pipelines.summary import Effort, print_summary
 from pipelines.terminal import console_for, result_table, showing_progress
 from pipelines.text import decode
 from pipelines.vocab import values
 from pipelines.warehouse import Warehouse
 
-CHECK_FAILED, USER_MISTAKE = 1, 2
+CHECK_FAILED, USER_MISTAKE, OUR_MISTAKE = 1, 2, 3
 DAGSTER_YAML = """\
 # Written by vanban. Runs started from the UI wait for one another: a warehouse has one writer.
 telemetry:
@@ -75,7 +76,8 @@ def run(raw: Path, warehouse: Path) -> None:
     """Build the dataset: read raw/, parse, write tables, models and the DuckDB file, check them.
 
     Only what changed since the last run is read and parsed again. Readers of the warehouse see the old dataset until
-    the new one is whole. Exit codes: 0 complete, 1 a check failed, 2 a mistake in the call or in raw/.
+    the new one is whole. Exit codes: 0 complete, 1 a check failed, 2 a mistake in the call or in raw/,
+    3 a fault of ours.
 
     \b
     vanban run
@@ -215,12 +217,18 @@ def prepare_dagster_home(warehouse: Path) -> None:
 
 
 def main() -> None:
-    """Run the command; a user's mistake is one sentence on standard error and exit code 2."""
+    """Run the command; a user's mistake is one sentence on standard error and exit code 2, a fault of ours 3."""
     try:
         cli()
     except UserError as error:
         click.echo(f"vanban: {error}", err=True)
         sys.exit(USER_MISTAKE)
+    except SqlFileError as error:
+        click.echo(f"vanban: dbt_like_sql/{error}", err=True)
+        sys.exit(OUR_MISTAKE)
+    except Exception:  # noqa: BLE001 - exit code 1 is for data
+        traceback.print_exc()
+        sys.exit(OUR_MISTAKE)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 """What a warehouse holds, in a few tables: the last thing that `vanban run` shows."""
 
+import os
+import shutil
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,10 +69,16 @@ def print_summary(
         f"{effort.seconds:.1f} s, of which {effort.start_seconds:.1f} s to start",
         "Parquet": f"{warehouse.data}/*.parquet, {warehouse.models}/*.parquet",
         "DuckDB": str(database),
-        "Try": f'vanban sql "{TRY_SQL}"',
+        "Try": f'duckdb {database} "{TRY_SQL}"',
+        "or": f'{command_line()} sql --warehouse {warehouse.root} "{TRY_SQL}"',
     }
     for name, text in lines.items():
         console.print(f"{name:<9} {text}", highlight=False, soft_wrap=True)
+
+
+def command_line() -> str:
+    """Return how this command was called: by name where it is on the path, else by its place."""
+    return "vanban" if shutil.which("vanban") else os.path.relpath(sys.argv[0])
 
 
 def ask(database: Path, sql: str) -> Sequence[Sequence[object]]:
