@@ -1,6 +1,6 @@
 # Every verb sets up what it needs: .venv from requirements.lock (hashes pinned), then the project itself.
 .DEFAULT_GOAL := help
-.PHONY: help run ui test check accept docs format lock clean
+.PHONY: help run ui test check bench accept docs format lock clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -23,6 +23,9 @@ check: $(READY) ## format, lint, strict types, generated docs in step
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pipelines.dictionary --check docs/tables.md
+
+bench: $(READY) ## measure the parser on distinct synthetic documents
+	@$(BIN)/python -m tests.bench.parse
 
 accept: $(READY) ## rewrite the expected values of golden cases; read the diff
 	@$(BIN)/python tests/accept.py

@@ -18,7 +18,7 @@ LAYERS = (
     {"assemble", "engine", "database", "ledger", "terminal", "answers", "preview", "cite", "evaluate"},
     {"warehouse", "capture", "store", "sql", "sql_files"},
     {"lineage", "sql_header", "parquet", "rows", "text", "progress", "files"},
-    {"tables", "schema", "parse", "errors"},
+    {"tables", "schema", "parse", "errors", "synth"},
     {"vocab"},
 )
 LATE_IMPORTS = {"pipelines": {"pipelines.notebook"}, "pipelines.cli": {"pipelines.definitions"}}

@@ -1,0 +1,119 @@
+"""What parsing costs: documents/s, MB/s, and CPU time as a multiple of two native scans of the same text.
+
+Run `make bench`, or `python -m tests.bench.parse --documents 1000 --rounds 5`. Absolute figures drift with the machine
+and its load; the multiple is taken in each round from scans and parsing that alternate, so it holds.
+"""
+
+import argparse
+import gc
+import platform
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipelines.parse import Hints, parse
+from pipelines.parse.body import read_sections
+from pipelines.parse.citations import cite
+from pipelines.parse.document import build_document, hear_witnesses
+from pipelines.parse.page import read_page
+from pipelines.parse.zones import citation_zones
+from pipelines.synth import compose
+
+SEED = 20_260_101
+# RE2 patterns, run by Arrow's own loop over all documents: what a native search for the same things costs at least.
+SECTION = r"\n(?:Phần|Chương|Mục|Điều|Phụ lục|[0-9]{1,3}[.)]|[a-zđ]\)|[IVXLC]{1,7}[.-]|[-+]) ?"
+CITATION = (
+    r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Kết luận|Quy định|Hướng dẫn|Công văn)"
+    r"(?: số)? ?[0-9]{1,5}(?:/[0-9]{4})?[/-][A-ZĐ]{1,6}[A-Za-zĐđ0-9/&-]{0,20}"
+    r"(?:,? ngày [0-9]{1,2}(?:/| tháng )[0-9]{1,2}(?:/| năm )[0-9]{4})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """CPU seconds of one round: both scans, and parsing every document."""
+
+    scan: float
+    parse: float
+
+
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """Return the CPU seconds that `work` takes, collected garbage paid before."""
+    gc.collect()
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+def scan(texts: pa.Array) -> None:
+    """Count sections and citations in all texts with two native scans."""
+    for pattern in (SECTION, CITATION):
+        pc.count_substring_regex(texts, pattern)
+
+
+def parse_all(texts: Sequence[str]) -> None:
+    """Parse each text and drop what comes back."""
+    for text in texts:
+        parse(text)
+
+
+def measure(texts: Sequence[str], rounds: int) -> list[Round]:
+    """Return the cost of each round; scanning and parsing alternate."""
+    column = pa.array(texts, pa.large_string())
+    return [Round(cpu_seconds(lambda: scan(column)), cpu_seconds(lambda: parse_all(texts))) for _ in range(rounds)]
+
+
+def split_by_stage(texts: Sequence[str]) -> dict[str, float]:
+    """Return CPU seconds by stage of the parser, over all texts; `citations` is a part of `document`."""
+    spent = dict.fromkeys(("page", "sections", "witnesses", "document", "citations"), 0.0)
+    clock = time.process_time
+    for text in texts:
+        begin = clock()
+        page = read_page(text)
+        paged = clock()
+        sections, issues = read_sections(text, page)
+        divided = clock()
+        testimony = hear_witnesses(text, page, Hints())
+        heard = clock()
+        found = build_document(text, page, testimony, sections, issues)
+        built = clock()
+        zones = citation_zones(page, sections, testimony.choice)
+        cite(text, zones, found.number_key, found.document_type, found.issue_date)
+        ends = (paged, divided, heard, built, clock())
+        for stage, start, end in zip(spent, (begin, *ends), ends, strict=False):
+            spent[stage] += end - start
+    return spent
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description="Measure the parser on distinct synthetic documents.")
+    parser.add_argument("--documents", type=int, default=1_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    wanted = parser.parse_args()
+    texts = [compose(SEED, place).text for place in range(wanted.documents)]
+    report(texts, measure(texts, wanted.rounds), split_by_stage(texts))
+
+
+def report(texts: Sequence[str], rounds: Sequence[Round], stages: dict[str, float]) -> None:
+    """Print what was measured, one figure a line."""
+    sizes = [len(text.encode()) for text in texts]
+    size = sum(sizes) / 1e6
+    parsing = statistics.median(r.parse for r in rounds)
+    scanning = statistics.median(r.scan for r in rounds)
+    print(f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}, CPU time, one thread")
+    print(f"{len(set(texts))} distinct documents, {size:.1f} MB, median {statistics.median(sizes) / 1e3:.1f} kB")
+    print(f"parse              {len(texts) / parsing:8,.0f} documents/s  {size / parsing:8.1f} MB/s")
+    print(f"two native scans   {len(texts) / scanning:8,.0f} documents/s  {size / scanning:8.1f} MB/s")
+    ratios = sorted(r.parse / r.scan for r in rounds)
+    print(f"parse / two scans  {statistics.median(ratios):8.1f} x  (rounds {ratios[0]:.1f} to {ratios[-1]:.1f})")
+    for stage, spent in stages.items():
+        print(f"  {stage:<16} {1e6 * spent / len(texts):8.0f} µs a document")
+
+
+if __name__ == "__main__":
+    main()
