@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import duckdb
 
@@ -15,12 +16,20 @@ class References:
     functions: frozenset[str]
 
 
-def find_references(con: duckdb.DuckDBPyConnection, sql: str) -> References:
+@cache
+def parser() -> duckdb.DuckDBPyConnection:
+    """Return the connection whose cursors parse; it holds no data."""
+    return duckdb.connect(config={"threads": 1})
+
+
+@cache
+def find_references(sql: str) -> References:
     """Return what the one SELECT in `sql` reads; `ValueError` says why where it is not exactly one SELECT.
 
     A table outside the schema `main` keeps its schema: `other.works`.
     """
-    answer = con.execute("SELECT json_serialize_sql(?)", [sql]).fetchall()[0][0]
+    with parser().cursor() as con:
+        answer = con.execute("SELECT json_serialize_sql(?)", [sql]).fetchall()[0][0]
     tree = json.loads(answer)
     if tree["error"]:
         raise ValueError(str(tree["error_message"]).splitlines()[0])

@@ -3,6 +3,7 @@
 import os
 import tempfile
 import time
+import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,7 +80,7 @@ def connect(
 ) -> duckdb.DuckDBPyConnection:
     """Open a database (in memory without a path) that fetches no extension and reads no Python variable.
 
-    Spilled rows go to `temp_directory`, else to a folder of this process in the system's temporary folder.
+    Spilled rows go to `temp_directory`, else to a folder of its own in the system's temporary folder.
     """
     con = duckdb.connect(str(database or ":memory:"), config=settings(memory_limit, threads, temp_directory))
     con.execute("SET TimeZone = 'UTC'")
@@ -94,7 +95,8 @@ def settings(memory_limit: str, threads: int | None, temp_directory: Path | None
         "python_enable_replacements": "false",
         "memory_limit": memory_limit,
         "threads": threads or os.cpu_count() or 1,
-        "temp_directory": str(temp_directory or Path(tempfile.gettempdir()) / f"vanban-{os.getpid()}"),
+        # Two databases must not spill into one folder: their file names would be the same.
+        "temp_directory": str(temp_directory or Path(tempfile.gettempdir()) / f"vanban-{uuid.uuid4().hex}"),
     }
 
 

@@ -8,8 +8,6 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-import duckdb
-
 from pipelines.lineage import find_references
 from pipelines.schema import Check, derived_checks
 from pipelines.sql_header import Header, SqlFileError, first_sentence, split_header
@@ -85,21 +83,20 @@ def read_models(folder: Path = SQL_FOLDER) -> tuple[Model, ...]:
     is neither table nor model, or models that read each other in a circle.
     """
     macros = {macro.name: macro for macro in read_macros(folder)}
-    with duckdb.connect() as con:
-        models = [read_model(con, path, macros) for path in sql_paths(folder / "models")]
+    models = [read_model(path, macros) for path in sql_paths(folder / "models")]
     names = {model.name for model in models}
     for model in models:
         require_known(model.sources, names, f"models/{model.name}.sql")
     return in_order(models, {model.name: [s for s in model.sources if s in names] for model in models})
 
 
-def read_model(con: duckdb.DuckDBPyConnection, path: Path, macros: Mapping[str, Macro]) -> Model:
+def read_model(path: Path, macros: Mapping[str, Macro]) -> Model:
     """Return the model of one file; its sources include what the macros that it calls read."""
     where = f"models/{path.name}"
     header, sql = split_header(path.read_text(encoding="utf-8"), where)
     if path.stem in BY_NAME:
         raise SqlFileError(f"{where}: a table has this name already")
-    tables, calls = parse_select(con, sql, where)
+    tables, calls = parse_select(sql, where)
     return Model(
         name=path.stem,
         sql=sql,
@@ -115,13 +112,12 @@ def read_model(con: duckdb.DuckDBPyConnection, path: Path, macros: Mapping[str, 
 @cache
 def read_macros(folder: Path = SQL_FOLDER) -> tuple[Macro, ...]:
     """Return the macros of `folder`, each after those that it calls, ties by name; faults as in `read_models`."""
-    with duckdb.connect() as con:
-        macros = [read_macro(con, path) for path in sql_paths(folder / "macros")]
+    macros = [read_macro(path) for path in sql_paths(folder / "macros")]
     names = {macro.name for macro in macros}
     return in_order(macros, {macro.name: [c for c in macro.calls if c in names] for macro in macros})
 
 
-def read_macro(con: duckdb.DuckDBPyConnection, path: Path) -> Macro:
+def read_macro(path: Path) -> Macro:
     """Return the macro of one file: `CREATE OR REPLACE MACRO name(parameters) AS [TABLE] …`."""
     where = f"macros/{path.name}"
     header, sql = split_header(path.read_text(encoding="utf-8"), where)
@@ -129,7 +125,7 @@ def read_macro(con: duckdb.DuckDBPyConnection, path: Path) -> Macro:
     if not found or found["name"] != path.stem:
         raise SqlFileError(f"{where}: expected CREATE OR REPLACE MACRO {path.stem}(…) AS …")
     body = found["body"] if found["table"] else f"SELECT {found['body']}"
-    tables, calls = parse_select(con, body, where)
+    tables, calls = parse_select(body, where)
     return Macro(
         path.stem, sql, header.doc, bool(found["table"]), header.columns, tuple(sorted(tables)), tuple(sorted(calls))
     )
@@ -138,15 +134,14 @@ def read_macro(con: duckdb.DuckDBPyConnection, path: Path) -> Macro:
 def read_checks(folder: Path = SQL_FOLDER) -> tuple[Check, ...]:
     """Return the checks of `folder`, by name; faults as in `read_models`."""
     names = {path.stem for path in sql_paths(folder / "models")}
-    with duckdb.connect() as con:
-        return tuple(read_check(con, path, names) for path in sql_paths(folder / "checks"))
+    return tuple(read_check(path, names) for path in sql_paths(folder / "checks"))
 
 
-def read_check(con: duckdb.DuckDBPyConnection, path: Path, models: set[str]) -> Check:
+def read_check(path: Path, models: set[str]) -> Check:
     """Return the check of one file: its header says why it matters, where it is shown and what to do when it fails."""
     where = f"checks/{path.name}"
     header, sql = split_header(path.read_text(encoding="utf-8"), where)
-    tables, _ = parse_select(con, sql, where)
+    tables, _ = parse_select(sql, where)
     shown_on = header.field("shown on", where)
     require_known({*tables, shown_on}, models, where)
     remedy = header.field("when it fails", where)
@@ -193,10 +188,10 @@ def sql_paths(folder: Path) -> list[Path]:
     return paths
 
 
-def parse_select(con: duckdb.DuckDBPyConnection, sql: str, where: str) -> tuple[frozenset[str], frozenset[str]]:
+def parse_select(sql: str, where: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the tables and functions that a SELECT names; `SqlFileError` with the file if it is not one."""
     try:
-        found = find_references(con, sql)
+        found = find_references(sql)
     except ValueError as error:
         raise SqlFileError(f"{where}: {error}") from error
     return found.tables, found.functions

@@ -69,10 +69,10 @@ def broken(con: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection
 
 
 @pytest.fixture(scope="module")
-def sources(con: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
+def sources() -> dict[str, set[str]]:
     """The tables and models that each check reads, also through macros."""
     macros = {macro.name: macro for macro in read_macros()}
-    found = {check.name: find_references(con, check.sql) for check in CHECKS}
+    found = {check.name: find_references(check.sql) for check in CHECKS}
     return {name: {*refs.tables, *sources_behind(refs.functions, macros)} for name, refs in found.items()}
 
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from pipelines.lineage import find_references
@@ -28,26 +27,26 @@ HEADER = "-- One row per thing. More is not said.\n--\n-- key: a\n-- columns:\n-
     ],
 )  # fmt: skip
 def test_tables_are_found_wherever_a_select_names_them(sql: str, tables: set[str]) -> None:
-    assert find_references(duckdb.connect(), sql).tables == tables
+    assert find_references(sql).tables == tables
 
 
 def test_a_cte_named_like_its_source_hides_it_only_after_itself() -> None:
     sql = "WITH works AS (SELECT * FROM works) SELECT * FROM works"
-    assert find_references(duckdb.connect(), sql).tables == {"works"}
+    assert find_references(sql).tables == {"works"}
 
 
 def test_a_schema_qualified_table_named_like_a_cte_is_a_source() -> None:
     sql = "WITH a AS (SELECT 1) SELECT * FROM a, main.a, other.a"
-    assert find_references(duckdb.connect(), sql).tables == {"a", "other.a"}
+    assert find_references(sql).tables == {"a", "other.a"}
 
 
 def test_a_cte_of_a_subquery_does_not_hide_the_table_outside_it() -> None:
     sql = "SELECT * FROM (WITH t AS (SELECT 1 AS x) SELECT * FROM t) AS s JOIN t ON true"
-    assert find_references(duckdb.connect(), sql).tables == {"t"}
+    assert find_references(sql).tables == {"t"}
 
 
 def test_functions_are_found_too() -> None:
-    assert {"fold", "in_force"} <= find_references(duckdb.connect(), "SELECT fold(x) FROM in_force(d)").functions
+    assert {"fold", "in_force"} <= find_references("SELECT fold(x) FROM in_force(d)").functions
 
 
 @pytest.mark.parametrize(
@@ -62,7 +61,7 @@ def test_functions_are_found_too() -> None:
 )
 def test_what_is_not_one_select_is_refused_with_its_reason(sql: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        find_references(duckdb.connect(), sql)
+        find_references(sql)
 
 
 def write_sql(folder: Path, **files: str) -> Path:
