@@ -24,6 +24,7 @@ def build_database(data_folder: Path, models_folder: Path, path: Path) -> None:
         part.unlink(missing_ok=True)
         con.execute(f"ATTACH {quoted(str(part))} AS built (STORAGE_VERSION '{STORAGE_VERSION}')")
         con.execute("USE built")
+        con.execute("BEGIN")  # else each of some five hundred comments goes to the disk by itself
         for table in TABLES:
             not_null = {column.name for column in table.columns if column.required}
             docs = [(column.name, column.doc) for column in table.columns]
@@ -33,6 +34,7 @@ def build_database(data_folder: Path, models_folder: Path, path: Path) -> None:
             create_table(con, models_folder / f"{model.name}.parquet", set())
             write_comments(con, model.name, model.grain, model.columns)
         write_macros(con, macros)
+        con.execute("COMMIT")
         con.execute("CHECKPOINT built")
         con.execute("USE memory")
         con.execute("DETACH built")

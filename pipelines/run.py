@@ -24,7 +24,17 @@ from pipelines.ledger import Ledger
 from pipelines.parse.version import PARSER_VERSION
 from pipelines.progress import report
 from pipelines.schema import Check, Table
-from pipelines.sql import CheckResult, Model, attach_tables, build_model, connect, read_macros, read_models, run_check
+from pipelines.sql import (
+    CheckResult,
+    Model,
+    attach_file,
+    build_model,
+    connect,
+    create_macros,
+    read_macros,
+    read_models,
+    run_check,
+)
 from pipelines.store import fingerprint, parsed_version, read_items
 from pipelines.tables import RUN_LEDGER, SCHEMA_VERSION, TABLES, VOCABULARY_TABLES
 from pipelines.warehouse import DATABASE, Generation, Warehouse
@@ -55,6 +65,7 @@ class Run:
     workers: int = field(default_factory=default_workers)
     made_count: int = 0
     has_shards: bool = False
+    attached: set[Path] = field(default_factory=set)
 
     def capture(self) -> Changes:
         """Bring the store up to date with raw/."""
@@ -107,7 +118,9 @@ class Run:
 
         def write(path: Path) -> int:
             self.attach()
-            return build_model(self.con, model, path)
+            rows = build_model(self.con, model, path)
+            self.attached.add(path)
+            return rows
 
         return self.make(model.name, file_name(model.name), mark, write)
 
@@ -135,6 +148,7 @@ class Run:
         is_new = not self.generation.holds(name, mark)
         if is_new:
             with self.ledger.step(asset) as cost, self.generation.write(name, mark) as path:
+                self.attached.discard(path)
                 cost.documents_out = write(path)
                 cost.bytes_out = path.stat().st_size
         path = self.generation.path(name)
@@ -154,8 +168,14 @@ class Run:
         return self.con
 
     def attach(self) -> None:
-        """Let the connection see all tables and models that are there."""
-        attach_tables(self.con, self.generation.path("data"), self.generation.path("models"))
+        """Let the connection see all tables and models that are there; those that it sees already are left alone."""
+        folders = (self.generation.path("data"), self.generation.path("models"))
+        new = {path for folder in folders for path in folder.glob("*.parquet")} - self.attached
+        for path in sorted(new):
+            attach_file(self.con, path)
+        if new:
+            create_macros(self.con, read_macros())
+        self.attached |= new
 
     def publish(self) -> Path | None:
         """Let readers see what this run made, and return its folder; None where it made nothing new.
