@@ -115,10 +115,14 @@ def parsed_version() -> str:
 
 
 def read_items(path: Path) -> list[Stored]:
-    """Return the items of the last scan, none if there was no scan or the list is of another make."""
-    if not path.is_file() or pq.read_schema(path) != ITEMS:
+    """Return the items of the last scan, none if there was no scan, or the list is damaged or of another make."""
+    if not path.is_file():
         return []
-    return [stored(row) for row in pq.read_table(path).to_pylist()]
+    try:
+        rows = pq.read_table(path, schema=ITEMS) if pq.read_schema(path) == ITEMS else ITEMS.empty_table()
+    except (pa.ArrowInvalid, OSError):  # OSError is what Arrow says of damage behind a whole footer
+        return []
+    return [stored(row) for row in rows.to_pylist()]
 
 
 def stored(row: dict[str, object]) -> Stored:
