@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow.compute  # noqa: F401 - Arrow loads it late, when `unprivileged` may have closed the folder it lies in
+
 from pipelines.assemble import ITEM_TABLES
 from pipelines.capture.update import Changes
 from pipelines.run import Made, begin_run

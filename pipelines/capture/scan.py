@@ -94,7 +94,7 @@ def match_item(root: bytes, key: bytes, source: Source) -> Item:
 
 def refusal(root: bytes, path: bytes, state: os.stat_result) -> str | None:
     """Return the reason not to open what lies at `path`, None for a file that we read."""
-    if os.path.islink(path) and not os.path.realpath(path).startswith(source_root(root, path)):
+    if os.path.islink(path) and not os.path.join(os.path.realpath(path), b"").startswith(source_root(root, path)):
         return "outside_link"
     if stat.S_ISDIR(state.st_mode):
         return "folder_link"

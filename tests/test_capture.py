@@ -1,0 +1,368 @@
+"""Whatever lies in raw/ becomes a row of captures with a reason, or one sentence to the person who put it there."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from building import SEED, build_checked, page, unprivileged, write_files
+
+from pipelines.capture import Captured, find_items, read_item
+from pipelines.errors import UserError
+from pipelines.sql import query
+from pipelines.warehouse import Warehouse
+
+PAGE = page(7)
+
+
+def read_all(raw: Path) -> dict[str, Captured]:
+    """Return what is captured of each item below `raw`, by path."""
+    return {item.path: read_item(raw, item) for item in find_items(raw)}
+
+
+def reason_of(raw: Path, name: str) -> str | None:
+    return read_all(raw)[name].reason
+
+
+def put(raw: Path, name: str | bytes, data: bytes = PAGE.encode()) -> Path:
+    """Write a file, whose name may be any bytes, into the source `bad` and return its path."""
+    path = raw / "bad" / os.fsdecode(name)
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def put_sparse(raw: Path, name: str, size: int) -> None:
+    """Make a file of `size` bytes that takes no room on the disk."""
+    os.truncate(put(raw, name), size)
+
+
+@pytest.fixture
+def open_raw() -> Iterator[Path]:
+    """A raw folder that nobody, too, may enter: pytest's own folders are closed to others."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    (folder / "raw").mkdir()
+    yield folder / "raw"
+    shutil.rmtree(folder)
+
+
+# ---- items and their reasons
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [(b"", "empty"), (b" \n\n\t", "empty"), (bytes(range(256)) * 9, "binary"), (b"Quy\xe1t \xf0nh", "undecodable")],
+    ids=["no byte", "blanks", "random bytes", "unknown encoding"],
+)
+def test_a_file_that_holds_no_text_is_rejected_with_its_hash(raw: Path, data: bytes, reason: str) -> None:
+    put(raw, "a.txt", data)
+    captured = read_all(raw)["bad/a.txt"]
+    assert (captured.reason, captured.byte_count, captured.text) == (reason, len(data), None)
+    assert captured.content_hash is not None
+    assert captured.content_key is None
+
+
+def test_text_is_captured_with_encoding_and_media_type(raw: Path) -> None:
+    put(raw, "a.TXT")
+    put(raw, "b.md")
+    captured = read_all(raw)
+    assert captured["bad/a.TXT"].text == PAGE
+    assert captured["bad/a.TXT"].encoding == "utf-8"
+    assert [captured[name].media_type for name in ("bad/a.TXT", "bad/b.md")] == ["text/plain", "text/markdown"]
+
+
+def test_a_file_larger_than_the_limit_is_hashed_and_not_read(raw: Path) -> None:
+    put_sparse(raw, "a.txt", 64 * 1024 * 1024 + 1)
+    captured = read_all(raw)["bad/a.txt"]
+    assert (captured.reason, captured.byte_count) == ("too_large", 64 * 1024 * 1024 + 1)
+    assert captured.content_hash is not None
+
+
+def test_a_kind_of_file_that_is_not_read_says_so(raw: Path) -> None:
+    put(raw, "scan.pdf")
+    put(raw, "noname")
+    assert {c.reason for c in read_all(raw).values()} == {"unsupported_type"}
+
+
+def test_a_file_outside_every_source_says_so(raw: Path) -> None:
+    write_files(raw, {"loose.txt": PAGE})
+    assert reason_of(raw, "loose.txt") == "outside_source"
+
+
+def test_a_link_that_leads_nowhere_says_so(raw: Path) -> None:
+    put(raw, "a.txt")
+    (raw / "bad/link.txt").symlink_to("no such file")
+    assert reason_of(raw, "bad/link.txt") == "broken_link"
+
+
+def test_links_in_a_circle_say_so(raw: Path) -> None:
+    put(raw, "a.txt")
+    (raw / "bad/link.txt").symlink_to("other.txt")
+    (raw / "bad/other.txt").symlink_to("link.txt")
+    (raw / "circle").symlink_to("circle")
+    assert {name: c.reason for name, c in read_all(raw).items()} == {
+        "bad/a.txt": None,
+        "bad/link.txt": "broken_link",
+        "bad/other.txt": "broken_link",
+        "circle": "outside_source",
+    }
+
+
+def test_a_link_out_of_its_source_is_not_followed(raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text(PAGE, encoding="utf-8")
+    write_files(raw, {"bad/a.txt": PAGE, "bad-neighbour/b.txt": PAGE})
+    (raw / "bad/out.txt").symlink_to(tmp_path / "secret.txt")
+    (raw / "bad/side.txt").symlink_to("../bad-neighbour/b.txt")
+    assert reason_of(raw, "bad/out.txt") == "outside_link"
+    assert reason_of(raw, "bad/side.txt") == "outside_link"
+
+
+def test_a_link_inside_its_source_is_read(raw: Path) -> None:
+    write_files(raw, {"bad/deep/a.txt": PAGE})
+    (raw / "bad/link.txt").symlink_to("deep/a.txt")
+    assert read_all(raw)["bad/link.txt"].text == PAGE
+
+
+def test_a_link_to_a_folder_is_an_item_and_not_walked(raw: Path) -> None:
+    write_files(raw, {"bad/deep/a.txt": PAGE})
+    (raw / "bad/again").symlink_to("deep")
+    (raw / "bad/deep/up").symlink_to("..")
+    reasons = {name: c.reason for name, c in read_all(raw).items()}
+    assert reasons == {"bad/again": "folder_link", "bad/deep/a.txt": None, "bad/deep/up": "folder_link"}
+
+
+def test_a_source_may_be_a_link_to_a_folder_elsewhere(raw: Path, tmp_path: Path) -> None:
+    write_files(tmp_path / "disk", {"a.txt": PAGE})
+    (raw / "mounted").symlink_to(tmp_path / "disk")
+    assert read_all(raw)["mounted/a.txt"].text == PAGE
+
+
+def test_a_pipe_is_not_opened(raw: Path) -> None:
+    put(raw, "a.txt")
+    os.mkfifo(raw / "bad/pipe.txt")
+    assert reason_of(raw, "bad/pipe.txt") == "special_file"
+
+
+NAMES = ["line\nbreak.txt", 'it\'s "quoted".txt', " blank .txt", "100%s.txt", "*?[x].txt", "-rf.txt", "văn bản.txt"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_is_read_whatever_its_name(raw: Path, name: str) -> None:
+    put(raw, name)
+    assert read_all(raw)[f"bad/{name}"].text == PAGE
+
+
+def test_bytes_of_a_name_that_are_not_utf_8_are_shown_and_the_file_is_read(raw: Path) -> None:
+    put(raw, b"tr\xedch.txt")
+    assert read_all(raw)["bad/tr\\xedch.txt"].text == PAGE
+
+
+def test_two_names_that_look_alike_are_two_captures(raw: Path) -> None:
+    put(raw, b"tr\xedch.txt")
+    put(raw, b"tr\\xedch.txt")
+    items = list(find_items(raw))
+    assert len({item.path for item in items}) == 1
+    assert len({read_item(raw, item).capture_id for item in items}) == 2
+
+
+def test_hidden_names_are_no_items(raw: Path) -> None:
+    write_files(raw, {".git/a.txt": PAGE, "bad/.a.txt.swp": PAGE, "bad/a.txt": PAGE})
+    assert list(read_all(raw)) == ["bad/a.txt"]
+
+
+def test_an_unreadable_file_says_so(open_raw: Path) -> None:
+    put(open_raw, "a.txt")
+    (open_raw / "bad/a.txt").chmod(0)
+    with unprivileged():
+        assert reason_of(open_raw, "bad/a.txt") == "unreadable"
+
+
+def test_a_closed_folder_is_an_item_that_says_so(open_raw: Path) -> None:
+    write_files(open_raw, {"bad/closed/a.txt": PAGE, "bad/b.txt": PAGE, "worse/c.txt": PAGE})
+    (open_raw / "bad/closed").chmod(0)
+    (open_raw / "worse").chmod(0)
+    with unprivileged():
+        reasons = {name: c.reason for name, c in read_all(open_raw).items()}
+    (open_raw / "worse").chmod(0o700)
+    assert reasons == {"bad/b.txt": None, "bad/closed": "unreadable", "worse": "unreadable"}
+
+
+def test_a_folder_that_names_but_does_not_open_its_files_lists_each(open_raw: Path) -> None:
+    write_files(open_raw, {"bad/a.txt": PAGE, "bad/b.txt": PAGE})
+    (open_raw / "bad").chmod(0o444)
+    with unprivileged():
+        reasons = {name: c.reason for name, c in read_all(open_raw).items()}
+    (open_raw / "bad").chmod(0o700)
+    assert reasons == {"bad/a.txt": "unreadable", "bad/b.txt": "unreadable"}
+
+
+# ---- source.yaml
+
+
+def source(raw: Path, text: str) -> None:
+    write_files(raw, {"portal/source.yaml": text, "portal/a.txt": PAGE})
+
+
+def complaint(raw: Path) -> str:
+    """Return the one sentence that the scan of `raw` ends with."""
+    with pytest.raises(UserError) as raised:
+        read_all(raw)
+    sentence = str(raised.value)
+    assert "\n" not in sentence
+    assert sentence.endswith(".")
+    return sentence
+
+
+def test_source_yaml_names_the_source_and_its_layout(raw: Path) -> None:
+    source(raw, "name: cổng\nlayout: party_portal\ncaptured_at: 2023-09-30\nnotes:\n")
+    captured = read_all(raw)["portal/a.txt"]
+    assert (captured.source, captured.layout) == ("cổng", "party_portal")
+    assert str(captured.captured_at) == "2023-09-30 00:00:00+00:00"
+
+
+@pytest.mark.parametrize("text", ["", "# nothing is known\n", "name:\n", "notes: a page\n", "layout: ''\n"], ids=repr)
+def test_without_a_name_the_folder_is_the_source(raw: Path, text: str) -> None:
+    source(raw, text)
+    captured = read_all(raw)
+    assert list(captured) == ["portal/a.txt"]
+    assert captured["portal/a.txt"].source == "portal"
+
+
+def test_without_a_source_yaml_the_folder_is_the_source(raw: Path) -> None:
+    write_files(raw, {"portal/a.txt": PAGE})
+    assert read_all(raw)["portal/a.txt"].source == "portal"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("name: a\nhome: https://example.org\n", "line 2", "unknown key 'home'"),
+        ("layout: newspaper\n", "line 1", "layout 'newspaper' is not one of"),
+        ("name: a\n\nname: b\n", "line 3", "name is given twice"),
+        ("captured_at: 30/9/2023\n", "line 1", "must be a date such as"),
+        ("name: [a, b]\n", "line 1", "name must be a single value"),
+        ("name: 'open\n", "line 2", "can't be read as YAML"),
+        ("\tname: a\n", "line 1", "can't be read as YAML"),
+        ("- a\n- b\n", "", "must hold `key: value` lines"),
+        ("just words\n", "", "must hold `key: value` lines"),
+    ],
+    ids=["unknown key", "layout", "twice", "date", "list", "open quote", "tab", "a list", "words"],
+)
+def test_a_wrong_source_yaml_is_told_in_one_sentence_with_its_line(raw: Path, text: str, place: str, said: str) -> None:
+    source(raw, text)
+    sentence = complaint(raw)
+    assert str(raw / "portal/source.yaml") in sentence
+    assert place in sentence
+    assert said in sentence
+
+
+def test_a_source_yaml_that_is_no_readable_file_is_told_in_one_sentence(raw: Path) -> None:
+    write_files(raw, {"portal/a.txt": PAGE})
+    path = raw / "portal/source.yaml"
+    path.mkdir()
+    assert str(path) in complaint(raw)
+    path.rmdir()
+    path.symlink_to("nowhere")
+    assert str(path) in complaint(raw)
+    path.unlink()
+    os.mkfifo(path)
+    assert "pipe" in complaint(raw)
+    path.unlink()
+    path.write_bytes(b"name: \xff\n")
+    assert str(path) in complaint(raw)
+
+
+def test_a_source_yaml_further_down_is_a_file_that_is_not_read(raw: Path) -> None:
+    write_files(raw, {"portal/deep/source.yaml": "name: x\n"})
+    assert reason_of(raw, "portal/deep/source.yaml") == "unsupported_type"
+
+
+# ---- raw itself
+
+
+def test_a_missing_raw_folder_is_told_in_one_sentence(tmp_path: Path) -> None:
+    assert str(tmp_path / "nowhere") in complaint(tmp_path / "nowhere")
+
+
+def test_a_closed_raw_folder_is_told_in_one_sentence(open_raw: Path) -> None:
+    open_raw.chmod(0)
+    with unprivileged():
+        sentence = complaint(open_raw)
+    assert str(open_raw) in sentence
+
+
+def test_an_empty_raw_folder_makes_a_warehouse_of_empty_tables(raw: Path, root: Path) -> None:
+    built = build_checked(raw, root)
+    assert built.failed == ()
+    assert query(Warehouse(root).database, "SELECT count(*) FROM captures").read_all().to_pylist() == [
+        {"count_star()": 0}
+    ]
+
+
+# ---- all at once
+
+
+def put_everything(raw: Path) -> None:
+    """Fill `raw` with the seed, a page twice, and every kind of thing that is no document."""
+    shutil.copytree(SEED.parent, raw / SEED.parent.name)
+    write_files(raw, {"loose.txt": PAGE, "other/copy.txt": PAGE, "empty_source/source.yaml": ""})
+    put(raw, "a.txt")
+    put(raw, "empty.txt", b"")
+    put(raw, "random.txt", bytes(range(256)) * 9)
+    put(raw, "latin.txt", b"Quy\xe1t \xf0nh")
+    put(raw, "recipe.txt", "Nấu canh chua\nCho cá vào nồi, thêm me và cà chua.\n".encode())
+    put(raw, "one_line.txt", b"1" * (50 * 1024 * 1024))
+    put_sparse(raw, "large.txt", 65 * 1024 * 1024)
+    put(raw, "scan.pdf")
+    put(raw, "line\nbreak 'n' \"quote\" 100% *[x].txt", PAGE.replace("7-CT", "8-CT").encode())
+    put(raw, b"tr\xedch.txt", PAGE.replace("7-CT", "9-CT").encode())
+    put(raw, "closed.txt")
+    (raw / "bad/closed.txt").chmod(0)
+    (raw / "bad/nowhere.txt").symlink_to("no such file")
+    (raw / "bad/circle.txt").symlink_to("circle.txt")
+    (raw / "bad/out.txt").symlink_to("../other/copy.txt")
+    (raw / "bad/folder").symlink_to("../bad")
+    os.mkfifo(raw / "bad/pipe.txt")
+
+
+EVERYTHING = [
+    ("bad/a.txt", "parsed", None),
+    ("bad/circle.txt", "rejected", "broken_link"),
+    ("bad/closed.txt", "rejected", "unreadable"),
+    ("bad/empty.txt", "rejected", "empty"),
+    ("bad/folder", "rejected", "folder_link"),
+    ("bad/large.txt", "rejected", "too_large"),
+    ("bad/latin.txt", "rejected", "undecodable"),
+    ("bad/line\nbreak 'n' \"quote\" 100% *[x].txt", "parsed", None),
+    ("bad/nowhere.txt", "rejected", "broken_link"),
+    ("bad/one_line.txt", "rejected", "no_document"),
+    ("bad/out.txt", "rejected", "outside_link"),
+    ("bad/pipe.txt", "rejected", "special_file"),
+    ("bad/random.txt", "rejected", "binary"),
+    ("bad/recipe.txt", "rejected", "no_document"),
+    ("bad/scan.pdf", "rejected", "unsupported_type"),
+    ("bad/tr\\xedch.txt", "parsed", None),
+    ("dangcongsan/000_8102fbe00b907061.txt", "parsed", None),
+    ("loose.txt", "rejected", "outside_source"),
+    ("other/copy.txt", "duplicate", None),
+]
+
+
+def test_a_folder_of_everything_bad_is_built_with_a_reason_for_each_and_passes_every_check(open_raw: Path) -> None:
+    put_everything(open_raw)
+    root = open_raw.parent / "warehouse"
+    root.mkdir(mode=0o777)
+    root.chmod(0o777)
+    with unprivileged():
+        built = build_checked(open_raw, root)
+    assert [(result.check.name, result.sample) for result in built.failed] == []
+    rows = query(Warehouse(root).database, "SELECT path, status, reason FROM captures ORDER BY path").read_all()
+    assert [tuple(row.values()) for row in rows.to_pylist()] == EVERYTHING
+    first = query(
+        Warehouse(root).database,
+        "SELECT first.path FROM captures AS copy JOIN captures AS first ON copy.duplicate_of = first.capture_id",
+    )
+    assert first.read_all().to_pylist() == [{"path": "bad/a.txt"}]
