@@ -18,6 +18,9 @@ import duckdb
 import pytest
 from sql_database import build_models, fill_vocabulary, open_empty
 
+from pipelines.sql import create_macros, read_macros
+from pipelines.vocab import values
+
 CASES = sorted((Path(__file__).parent / "sql").glob("*.test"))
 
 
@@ -66,3 +69,11 @@ def test_there_are_cases() -> None:
 def test_a_wrong_row_fails_the_case() -> None:
     with pytest.raises(AssertionError):
         run_block(duckdb.connect(), "query", "SELECT 1\n----\n2")
+
+
+def test_every_relation_of_the_vocabulary_can_be_read_from_its_other_end() -> None:
+    con = open_empty()
+    create_macros(con, read_macros())
+    relations = values("relation_verbs.relation")
+    found = [con.execute("SELECT inverse_relation(?)", [relation]).fetchall()[0][0] for relation in relations]
+    assert None not in found
