@@ -1,7 +1,7 @@
 """The letterhead: bodies, number, place and date above the title, in whichever order the two cells were flattened."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -73,7 +73,21 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     begin = start if motto is None else above(text, start, motto.start())
     reach = stop if motto else min(stop, begin + _REACH_BARE)
     lines = islice(read_lines(text, begin, reach), _MOST_LINES)
-    return list(join_blocks(text, lines, opens_block, is_whole))
+    blocks = join_blocks(text, lines, opens_block, is_whole)
+    return list(blocks if motto is None else end_with_body(blocks, motto.start()))
+
+
+def end_with_body(blocks: Iterable[Block], motto: int) -> Iterator[Block]:
+    """Yield the blocks up to the first below the motto that surely begins the body: what follows it is no head."""
+    for block in blocks:
+        yield block
+        if block.start > motto and not block.is_upper and is_body(block.words):
+            return
+
+
+def is_body(words: str) -> bool:
+    """Tell whether words in small letters begin the body: an addressee, recital or unit, but no place and date."""
+    return (begins_body(words) or bool(mark_pattern().match(words[:120]))) and not _PLACE_DATE.match(words)
 
 
 def first_unit(text: str, start: int, stop: int) -> int:

@@ -66,11 +66,15 @@ def printed(text: str, start: int, end: int) -> str:
 
 
 def is_upper(words: str) -> bool:
-    """Tell whether `words` is set in capitals; a few small letters, as in `12-CTr/TU`, don't matter."""
+    """Tell whether `words` is set in capitals; a few small letters, as in `12-CTr/TU`, don't matter.
+
+    Most lines are not, and their first letters show it: more small ones than the rest could make up for.
+    """
     beginning = words[:400]
-    capitals = sum(1 for letter in beginning if letter.isupper())
-    small = sum(1 for letter in beginning if letter.islower())
-    return capitals > 0 and small * 8 <= capitals
+    if sum(map(str.islower, beginning[:64])) * 9 > len(beginning):
+        return False
+    capitals = sum(map(str.isupper, beginning))
+    return capitals > 0 and sum(map(str.islower, beginning)) * 8 <= capitals
 
 
 def make_block(text: str, lines: list[Line]) -> Block:
@@ -89,18 +93,17 @@ def join_blocks(
     whose words are a whole in themselves.
     """
     held: list[Line] = []
+    was_upper = False
     for line in lines:
-        if held and (parts_from(held[-1], line) or opens(line.content) or is_whole(say(held))):
+        upper = is_upper(line.content)
+        looks_other = bool(held) and (line.is_bold != held[-1].is_bold or upper != was_upper)
+        if held and (line.follows_gap or looks_other or opens(line.content) or is_whole(say(held))):
             yield make_block(text, held)
             held = []
         held.append(line)
+        was_upper = upper
     if held:
         yield make_block(text, held)
-
-
-def parts_from(last: Line, line: Line) -> bool:
-    """Tell whether `line` looks different from the line before, or is set apart."""
-    return line.follows_gap or line.is_bold != last.is_bold or is_upper(line.content) != is_upper(last.content)
 
 
 def say(lines: list[Line]) -> str:
