@@ -4,6 +4,7 @@ Numbered heads (`Nghị định số 67/2023/NĐ-CP`) are found in `numbered`, t
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +16,7 @@ from pipelines.vocab.records import document_types, named_documents
 # Patterns run on text whose blanks, dashes and slashes are folded. A phrase may be broken by one line break.
 GAP = r"[ ]{0,3}\n?[ ]{0,3}"
 BLANK = r"[ \n]{1,4}"
-CLAUSE_END = re.compile(r"[;.!?](?=\s)|\n\s{0,20}\n|\n\s{0,20}[-+*•]")
+CLAUSE_END = re.compile(r"[;.!?](?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]")
 # Other words for a type, in the slot before a number.
 _OTHER_WORDS = {
     "văn bản": "Công văn",
@@ -61,7 +62,9 @@ def kind_pattern() -> re.Pattern[str]:
 def capital_pattern() -> re.Pattern[str]:
     """Return the pattern for what begins a head without a number: a word of type or a known name, with a capital."""
     names = _kind_names() | {" ".join(row.name.split()[:2]) for row in named_documents()}
-    return re.compile(rf"(?:{tree_pattern(names | {n.upper() for n in names} | {n.title() for n in names}, BLANK)})(?!\w)")
+    return re.compile(
+        rf"(?:{tree_pattern(names | {n.upper() for n in names} | {n.title() for n in names}, BLANK)})(?!\w)"
+    )
 
 
 def _kind_names() -> set[str]:
@@ -79,6 +82,14 @@ def kind_name(printed: str) -> str | None:
 def starts_word(view: str, at: int) -> bool:
     """Return whether `at` is not in the middle of a word."""
     return at == 0 or not (view[at - 1].isalnum() or view[at - 1] in "/-")
+
+
+def places(words: str, view: str, start: int, end: int) -> Iterator[int]:
+    """Yield where `words` begin in `view[start:end]`: a plain search, the fastest there is."""
+    at = view.find(words, start, end)
+    while at >= 0:
+        yield at
+        at = view.find(words, at + len(words), end)
 
 
 def clause_start(view: str, start: int, end: int) -> int:

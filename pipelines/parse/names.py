@@ -14,7 +14,9 @@ from pipelines.vocab.records import laws, named_documents
 
 _LONGEST_NAME = 400
 _WORD = re.compile(r"[^\W_]{1,40}")
-_LAW = re.compile(r"(?P<word>[Bb]ộ\s{1,3}[Ll]uật|[Ll]uật|[Pp]háp\s{1,3}[Ll]ệnh|BỘ\s{1,3}LUẬT|LUẬT|PHÁP\s{1,3}LỆNH)(?=\s)")
+_LAW = re.compile(
+    r"(?P<word>[Bb]ộ\s{1,3}[Ll]uật|[Ll]uật|[Pp]háp\s{1,3}[Ll]ệnh|BỘ\s{1,3}LUẬT|LUẬT|PHÁP\s{1,3}LỆNH)(?=\s)"
+)
 _TYPES = {"bộ luật": "Bộ luật", "luật": "Luật", "pháp lệnh": "Pháp lệnh"}
 # `Luật sửa đổi, bổ sung một số điều của Luật A và Luật B`: the amended laws belong to the name.
 _AMENDING = re.compile(

@@ -87,6 +87,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     if "CVN" in view or "TCN" in view or "QCĐP" in view:
         found += [_read_standard(m) for m in _STANDARD.finditer(view)]
         found.sort(key=lambda number: number.start)
+    if start == 0 and view == printed:
+        return found
     return [replace(n, text=printed[n.start : n.end], start=n.start + start, end=n.end + start) for n in found]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.parse.heads import GAP
+from pipelines.parse.heads import BLANK, GAP
 from pipelines.vocab import read_vocabulary
 
 # A run longer than this is read in pieces, and an address list is cut there: no text makes the work explode.
@@ -60,7 +60,7 @@ _FIGURE = r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-zđ]{0,2}"
 _ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _ITEM = rf"(?:số )?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|[IVXLC]{{1,7}}|[A-Z]|{_ORDINAL}|[\"“]?[a-zđ][0-9]?[\"”]?){_END}"
 _UNIT = re.compile(rf"(?P<word>{_WORDS}){GAP}(?:từ{GAP})?(?P<item>này(?!\w)|{_ITEM})")
-_NEXT_ITEM = re.compile(rf"{GAP}(?:,{GAP}và|,|;|và|hoặc){GAP}(?P<item>{_ITEM})")
+_NEXT_ITEM = re.compile(rf"(?:{GAP}[,;]{GAP}(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc){BLANK})(?P<item>{_ITEM})")
 _TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết )?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
 _BETWEEN = re.compile(
     rf"{GAP}(?:[,;]{GAP})?(?:(?:và tại|hoặc tại|và|hoặc|của|tại|thuộc|trong){GAP})?(?:(?:các|từ|những){GAP})?"

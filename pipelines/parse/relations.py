@@ -41,14 +41,18 @@ def _verb_pattern() -> re.Pattern[str]:
 
 
 # Between the verb and the reference: a few words, no comma, bracket or quotation mark.
-_REST = re.compile(r"[^,;:()“”\"]{0,70}")
+_REST = re.compile(r"[^,;:()“”\"|]{0,70}")
 # `thay cụm từ “A” bằng cụm từ “B” tại Điều 5`
 _QUOTED_REST = re.compile(r"[^;\n]{0,200}")
 # These take the reference as their direct object: nothing stands between.
 _DIRECT = frozenset(("issues", "issues_signed", "promulgated_with"))
 _DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|theo\s{1,3}|của\s{1,3})?")
 _CONNECTOR = re.compile(r"[\s,;]{0,6}(?:(?:và|hoặc|cùng với|hay)\s{1,3})?(?:(?:của|tại|theo|các|những|số)\s{1,3})?")
-_RECITAL_GOES_ON = re.compile(r";\s{0,4}(?:(?:và|các)\s{1,3})?\Z")
+_RECITAL_GOES_ON = re.compile(r";\s{0,4}(?:(?:và|các|số)\s{1,3})?\Z")
+_GOES_ON = re.compile(r"\s{0,3}(?:[,(;]|và\s|đồng thời\s|hoặc\s)")
+_CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
+_DONE_TO_PREVIOUS = frozenset(("amended_by", "replaced_by", "repealed"))
+_FROM_THE_PAGE = frozenset(("cites", "based_on", "promulgated_with", "issues", "issues_signed"))
 _ON_BEHALF = re.compile(r"(?:[Tt]hay mặt|T/M|TM\.)\s{1,3}")
 
 
@@ -58,9 +62,16 @@ def relate(view: str, rows: list[Citation], zone: tuple[str, int, int], first: i
     `zone` is (code, start, end); `first` the ordinal of the first row.
     """
     related: list[Citation] = []
+    recital: Citation | None = None
     for row in rows:
         previous = related[-1] if related else None
-        related.append(_relate_one(view, row, previous, zone, first + len(related)))
+        told = _relate_one(view, row, previous, zone, first + len(related))
+        if previous and _continues_list(view, previous, row.span_start) and not row.is_self:
+            told = _like(row, _list_head(row, previous, related, first))
+        if recital and told.relation == "cites" and told.relation_text is None:
+            told = _follow_recital(view, told, recital)
+        recital = told if told.relation == "based_on" else recital
+        related.append(told)
     return related
 
 
@@ -71,8 +82,6 @@ def _relate_one(
     if code == "related_table":
         return replace(row, relation="related")
     since = previous.span_end if previous else start
-    if previous and not row.is_self and _continues_list(view, since, row.span_start):
-        return replace(row, relation=previous.relation, relation_text=previous.relation_text, subject=previous.subject)
     begin = clause_start(view, max(since, row.span_start - _LEAD), row.span_start)
     verb = find_verb(view, begin, row.span_start)
     if row.is_self and (row.document_type or "this" in str(row.pinpoint)):
@@ -80,33 +89,51 @@ def _relate_one(
     if row.relation != "cites":
         return row
     if verb is None:
-        return _follow_recital(view, row, previous)
-    subject = ordinal - 1 if previous and begin == since and _is_subject(view, verb, previous, code) else None
+        return row
+    subject = _subject(view, verb, previous, ordinal, code) if previous and begin == since else None
     issuer = row.issuing_body_id
     if verb.code in ("issues", "issues_signed") and issuer is None:
         issuer = _issuer_before(view, begin, verb.start, row.issue_date)
     return replace(row, relation=verb.code, relation_text=verb.text, subject=subject, issuing_body_id=issuer)
 
 
-def _continues_list(view: str, start: int, end: int) -> bool:
-    """Return whether `view[start:end]` only joins two references: a comma, `và`."""
-    return end - start < 30 and _CONNECTOR.fullmatch(view, start, end) is not None
+def _like(row: Citation, other: Citation) -> Citation:
+    return replace(row, relation=other.relation, relation_text=other.relation_text, subject=other.subject)
 
 
-def _follow_recital(view: str, row: Citation, previous: Citation | None) -> Citation:
+def _list_head(row: Citation, previous: Citation, related: list[Citation], first: int) -> Citation:
+    """Return the reference whose use a list goes on with: the one before, or the one that this one is about.
+
+    In `Nghị định A hướng dẫn Luật B, Nghị định C` the third goes on the first.
+    """
+    about = related[previous.subject - first] if previous.subject is not None else None
+    return about if about and about.document_type == row.document_type != previous.document_type else previous
+
+
+def _continues_list(view: str, previous: Citation, end: int) -> bool:
+    """Return whether only a comma or `và` joins two references; `;` does where both have the page as subject."""
+    start = previous.span_end
+    if end - start >= 30 or (previous.subject is not None and ";" in view[start:end]):
+        return False
+    return _CONNECTOR.fullmatch(view, start, end) is not None
+
+
+def _follow_recital(view: str, row: Citation, recital: Citation) -> Citation:
     """Return the row, as a legal basis too where it goes on a recital: `Căn cứ Nghị định A về …; Nghị định B`."""
-    if previous is None or previous.relation != "based_on":
-        return row
-    between = view[previous.span_end : row.span_start]
-    goes_on = len(between) < 2 * _LEAD and "\n\n" not in between and _RECITAL_GOES_ON.search(between)
-    return replace(row, relation="based_on", relation_text=previous.relation_text) if goes_on else row
+    between = view[recital.span_end : row.span_start]
+    goes_on = len(between) < 4 * _LEAD and "\n\n" not in between and _RECITAL_GOES_ON.search(between)
+    return replace(row, relation="based_on", relation_text=recital.relation_text) if goes_on else row
 
 
 def find_verb(view: str, start: int, end: int) -> Relation | None:
     """Return the verb in `view[start:end]` whose object begins at `end`, or None."""
     found = list(_find_verbs(view, start, end))
+    nearest = found[-1] if found else None
     # `tổng kết 10 năm thực hiện Chỉ thị …`: the review is what is done, carrying out is its object.
-    return next((verb for verb in found if verb.code == "reviews"), found[-1] if found else None)
+    governing = [verb for verb in found if verb.code == "reviews"]
+    if nearest and nearest.code == "cites":  # `bãi bỏ các quy định tại Thông tư …`
+        governing += [verb for verb in found if verb.code in _CHANGES]
+    return governing[0] if governing else nearest
 
 
 def _find_verbs(view: str, start: int, end: int) -> Iterator[Relation]:
@@ -120,12 +147,19 @@ def _find_verbs(view: str, start: int, end: int) -> Iterator[Relation]:
             yield Relation(verb.relation, match[0], match.start(), match.end(), verb.voice)
 
 
-def _is_subject(view: str, verb: Relation, previous: Citation, zone: str) -> bool:
-    """Return whether the reference before the verb is its subject, rather than the page's document."""
-    if previous.is_self:
-        return False
-    words_between = len(view[previous.span_end : verb.start].split())
-    return verb.voice == "passive" or zone == "news" or words_between <= 4
+def _subject(view: str, verb: Relation, previous: Citation, ordinal: int, zone: str) -> int | None:
+    """Return the ordinal of the reference that is the verb's subject, None where that is the page's document.
+
+    In one clause the document named before a verb does it (`Nghị định A của Chính phủ hướng dẫn Luật B`), unless the
+    verb goes on what was done to that document (`thay thế Quyết định A và bãi bỏ Quyết định B`).
+    """
+    if zone == "news" or verb.code in _DONE_TO_PREVIOUS:
+        return None if previous.is_self else ordinal - 1
+    if verb.code in _FROM_THE_PAGE:
+        return None
+    if _GOES_ON.match(view, previous.span_end):
+        return previous.subject
+    return None if previous.is_self else ordinal - 1
 
 
 def _issuer_before(view: str, start: int, end: int, on: PartialDate | None) -> str | None:

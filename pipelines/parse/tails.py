@@ -21,6 +21,9 @@ _TERM = re.compile(rf"{GAP},?{GAP}(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<term>
 _REVISION = re.compile(rf"{GAP}\((?:được )?(?:sửa đổi|bổ sung)[^()\n]{{0,60}}\)")
 
 
+_LEADS = frozenset(" ,(\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Tail:
     """Date, issuer and term that follow a head, up to `end`."""
@@ -35,6 +38,8 @@ def read_tail(view: str, start: int, end: int) -> Tail:
     """Return what `view[start:end]` (signs folded) says about the document named right before `start`."""
     tail = Tail(start)
     for _ in range(5):
+        if view[tail.end : tail.end + 1] not in _LEADS:
+            break
         longer = _add_revision(view, tail, end) or _add_date(view, tail, end) or _add_issuer(view, tail, end)
         longer = longer or _add_term(view, tail, end)
         if longer is None:

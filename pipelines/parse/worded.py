@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines.parse.fold import fold_name, fold_number
-from pipelines.parse.heads import BLANK, GAP, Head, capital_pattern, kind_name, kind_pattern, starts_word
+from pipelines.parse.heads import BLANK, GAP, Head, capital_pattern, kind_name, kind_pattern, places, starts_word
 from pipelines.parse.kinds import kinds_of_code
 from pipelines.parse.names import match_name
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
-from pipelines.vocab.records import citation_forms, document_types
+from pipelines.vocab.records import citation_forms, document_types, laws, named_documents
 
 _LONGEST_LIST = 100
 _ORDINAL = rf"(?:[0-9]{{1,2}}|lần{BLANK}thứ{BLANK}\w{{1,6}}(?:{BLANK}(?:mười|một|hai|ba|tư|lăm|năm|sáu|bảy|tám|chín))?)"
@@ -28,7 +28,6 @@ _AFTER_SERIAL = r"(?![\w/.%-]|,[0-9])"
 _SHORT_SERIAL = rf"(?P<serial>[0-9]{{1,5}}(?P<year>/(?:19|20)[0-9]{{2}})?){_AFTER_SERIAL}"
 _SHORT = re.compile(rf"(?:{GAP}(?P<word>số|Số|SỐ){GAP}:?{GAP}|{BLANK}){_SHORT_SERIAL}")
 _NEXT_SERIAL = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}{_SHORT_SERIAL}")
-_LOWER_LAW = re.compile(rf"(?:bộ luật|luật|pháp lệnh)(?={BLANK}\w)")
 # kỷ luật Đảng, pháp luật Việt Nam: the end of another word.
 _COMPOUND = re.compile(r"(?:kỷ|kỉ|pháp|quy|qui|giới|định|bộ|đạo)\s{1,3}\Z", re.IGNORECASE)
 _DEICTIC = re.compile(r"(?:này|nêu trên|nói trên|trên đây|kể trên)(?!\w)")
@@ -55,9 +54,10 @@ def find_worded(view: str, start: int, end: int) -> Iterator[Head]:
     for match in capital_pattern().finditer(view, start, end):
         if starts_word(view, match.start()) and not _ends_compound(view, match.start()):
             yield from _read(view, match, end)
-    for match in _LOWER_LAW.finditer(view, start, end):
-        if starts_word(view, match.start()) and not _ends_compound(view, match.start()):
-            yield from _named(view, match.start(), end)
+    for stem in places("luật ", view, start, end):
+        at = stem - len("bộ ") if view.startswith("bộ ", max(start, stem - len("bộ "))) else stem
+        if starts_word(view, at) and not _ends_compound(view, at):
+            yield from _named(view, at, end)
     for match in _abbreviation().finditer(view, start, end):
         if starts_word(view, match.start()):
             yield from _abbreviated(view, match)
@@ -78,7 +78,13 @@ def _read(view: str, match: re.Match[str], end: int) -> list[Head]:
     if kind == "Nghị quyết" and (congress := _CONGRESS.match(view, match.end(), end)):
         name, term = _printed(view, at, congress.end()), congress["term"]
         return [Head("plenum", at, congress.end(), kind, name=name, issuing_body_id="dai-hoi-dang", term=term)]
-    return _named(view, at, end) or _short(view, match, kind, end)
+    named = _named(view, at, end) if kind is None or kind in _named_kinds() else []
+    return named or _short(view, match, kind, end)
+
+
+@cache
+def _named_kinds() -> frozenset[str]:
+    return frozenset(law.document_type for law in laws()) | {row.document_type for row in named_documents()}
 
 
 def _named(view: str, at: int, end: int) -> list[Head]:
@@ -126,7 +132,11 @@ def _abbreviated(view: str, match: re.Match[str]) -> list[Head]:
 
 def find_deictic(view: str, start: int, end: int) -> Iterator[Head]:
     """Yield the heads that point: `Kết luận này`, `Nghị định nêu trên`."""
-    for match in _DEICTIC.finditer(view, start, end):
+    anchors = [*places("này", view, start, end), *places("trên", view, start, end)]
+    for at in anchors:
+        match = _DEICTIC.search(view, max(start, at - 4), min(end, at + 9))
+        if match is None:
+            continue
         word = _word_before(view, max(start, match.start() - 32), match.start())
         kind = kind_name(word[0]) if word else None
         form = citation_forms().get(kind or "")
