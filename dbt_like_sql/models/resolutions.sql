@@ -9,7 +9,7 @@
 --   zone: Part of the page; NULL for the document itself.
 --   work_id: The work; NULL where it names none or several are possible.
 --   candidate_work_ids: All works that it may mean.
-WITH possible AS (
+WITH meant AS (
     SELECT
         w.witness_id, w.origin, w.document_id, w.zone, w.cited_on, i.completed_id, i.is_work,
         CASE
@@ -19,11 +19,14 @@ WITH possible AS (
     FROM witnesses AS w
     LEFT JOIN identities AS i USING (identity_id)
 ),
+possible AS (
+    SELECT *, len(work_ids) = 1 AND (cited_on IS NULL OR work_ids[1] = completed_id) AS is_sure FROM meant
+),
 editions AS (
     SELECT DISTINCT completed_id AS work_id, edition FROM identities WHERE is_work
 ),
 unnested AS (
-    SELECT witness_id, cited_on, completed_id, unnest(work_ids) AS work_id FROM possible
+    SELECT witness_id, cited_on, completed_id, unnest(work_ids) AS work_id FROM possible WHERE NOT is_sure
 ),
 kept AS (
     SELECT witness_id, list(work_id ORDER BY work_id) AS work_ids
@@ -33,12 +36,17 @@ kept AS (
     GROUP BY witness_id
 ),
 final AS (
-    SELECT p.*, coalesce(k.work_ids, CASE WHEN p.is_work THEN [p.completed_id] END) AS kept_ids
+    SELECT
+        p.witness_id, p.origin, p.document_id, p.zone,
+        CASE
+            WHEN p.is_sure THEN p.work_ids
+            ELSE coalesce(k.work_ids, CASE WHEN p.is_work THEN [p.completed_id] END, [])
+        END AS candidate_work_ids
     FROM possible AS p
     LEFT JOIN kept AS k USING (witness_id)
 )
 SELECT
     witness_id, origin, document_id, zone,
-    CASE WHEN len(kept_ids) = 1 THEN kept_ids[1] END AS work_id,
-    coalesce(kept_ids, []) AS candidate_work_ids
+    CASE WHEN len(candidate_work_ids) = 1 THEN candidate_work_ids[1] END AS work_id,
+    candidate_work_ids
 FROM final
