@@ -85,7 +85,7 @@ def _read_zone(zone: _Zone) -> list[Citation]:
 
 def find_heads(view: str, start: int, end: int) -> list[Head]:
     """Return the heads in `view[start:end]` (signs folded), in text order; where two overlap, a number wins."""
-    numbered = list(find_numbered(view, start, end))
+    numbered = find_numbered(view, start, end)
     others = [*find_worded(view, start, end), *find_deictic(view, start, end)]
     heads: list[Head] = []
     for head in sorted([*numbered, *others], key=lambda h: (h.start, -h.end)):

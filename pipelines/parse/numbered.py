@@ -5,6 +5,7 @@ The number is found first; the words before it say the type, and whether it is t
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from pipelines.parse.fold import fold_number
@@ -21,6 +22,7 @@ _DIRECT = re.compile(rf"(?:{GAP}liên{GAP}\w{{1,10}})?{GAP}(?:(?:số|Số|SỐ)
 _THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{_LEAD}}}(?:số|Số|SỐ){GAP}:?{GAP}")
 _NUMBER_WORD = re.compile(rf"(?:số|Số|SỐ){GAP}:?{GAP}\Z")
 _LISTED = re.compile(rf"(?<![\w/.,-])(?P<serial>[0-9]{{1,5}}[a-zđ]?){GAP}(?:,{GAP}và|,|và){GAP}\Z")
+_NEXT_IN_LIST = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:(?:số|Số){GAP})?")
 # From one number to the next of a list, past date and issuer of the first.
 _LIST_GOES_ON = re.compile(
     rf"[\s,;]{{0,4}}(?:và|hoặc)?{GAP}(?:số|Số)?{GAP}:?{GAP}|[^;:.“”()]{{0,90}}(?:,|và){GAP}số{GAP}"
@@ -37,8 +39,25 @@ def _not_an_act() -> re.Pattern[str]:
     return re.compile(rf"(?i:{tree_pattern(words, BLANK)})(?!\w)[^;.,:\n]{{0,25}}\Z")
 
 
-def find_numbered(view: str, start: int, end: int) -> Iterator[Head]:
-    """Yield the heads in `view[start:end]` (signs folded) that carry a full number, in text order."""
+def find_numbered(view: str, start: int, end: int) -> list[Head]:
+    """Return the heads in `view[start:end]` (signs folded) that carry a full number, in text order."""
+    heads: list[Head] = []
+    for head in _find(view, start, end):
+        group = _group_of(view, heads[-1], head) if heads and head.group is None else None
+        if group is not None:
+            heads[-1] = replace(heads[-1], group=group)
+        heads.append(head if group is None else replace(head, group=group))
+    return heads
+
+
+def _group_of(view: str, previous: Head, head: Head) -> int | None:
+    """Return the group of a number that goes on a list of full ones: `các Công điện số 217/CĐ-TTg, 218/CĐ-TTg`."""
+    goes_on = head.codes == previous.codes and _NEXT_IN_LIST.fullmatch(view, previous.end, head.start)
+    is_list = previous.group is not None or view[max(0, previous.start - 6) : previous.start].rstrip().endswith("các")
+    return (previous.group or previous.start) if goes_on and is_list else None
+
+
+def _find(view: str, start: int, end: int) -> Iterator[Head]:
     previous: Head | None = None
     for number in find_numbers(view, start, end):
         since = max(start, previous.end if previous else 0, number.start - _LEAD)
