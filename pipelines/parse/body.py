@@ -1,9 +1,10 @@
 """The body and the appendices as sections."""
 
+from pipelines.parse.appendices import find_appendices
 from pipelines.parse.markers import Mark, find_marks
 from pipelines.parse.model import Issue, Section
 from pipelines.parse.outline import Unit, build_outline, follows
-from pipelines.parse.page import Page, Span, is_appendix_head
+from pipelines.parse.page import Page, Span
 from pipelines.parse.preamble import find_preamble_end
 from pipelines.parse.quotes import Quotation, find_quotations
 from pipelines.parse.sections import Range, make_sections
@@ -33,11 +34,9 @@ def read_units(text: str, start: int, end: int, appendix_end: int | None) -> tup
 
     Headings of appendices count only up to `appendix_end`.
     """
-    marks = [
-        mark
-        for mark in find_marks(text, start, end)
-        if mark.marker.level != "appendix" or (appendix_end is not None and is_appendix_head(text, mark, appendix_end))
-    ]
+    heads = [] if appendix_end is None else find_appendices(text, start, appendix_end)
+    found = [mark for mark in find_marks(text, start, end) if mark.marker.level != "appendix"]
+    marks = sorted(found + heads, key=lambda mark: mark.start)
     tables = find_tables(text, marks, start, end)
     outer, issues = leave_quotations(text, [m for m in marks if not is_inside(tables, m.start)], start, end)
     units, doubts = build_outline(text, outer, end)

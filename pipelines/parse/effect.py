@@ -1,17 +1,25 @@
 """When a document takes effect, and when it was adopted, as its own text says."""
 
+import datetime
 import re
 
-from pipelines.parse.dates import find_dates
+from pipelines.parse.dates import find_dates, parse_date
+from pipelines.parse.kinds import match_kind
 from pipelines.parse.model import Evidence
 
 # `Nghị định này có hiệu lực (thi hành) (kể) từ …`: the document itself, within one sentence.
 _TAKES_EFFECT = re.compile(
-    r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8})?)\s{1,3}này\s[^.;:]{0,160}?hiệu\s{1,3}lực(?:\s{1,3}thi\s{1,3}hành)?\s{0,3}(?:,?\s{0,2}kể\s{1,3})?từ\s{1,3}"
-    r"(?P<when>ngày\s{1,3}[^.;]{0,60})"
+    r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8})?)\s{1,3}này\s(?P<between>[^.;:]{0,320}?)"
+    r"hiệu\s{1,3}lực(?:\s{1,3}thi\s{1,3}hành)?,?\s{0,3}"
+    r"(?:(?:kể\s{1,3})?từ\s{1,3}(?P<when>(?:ngày\s{1,3})?[^.;]{0,90})"
+    r"|sau\s{1,3}(?P<days>\d{1,3})\s{1,3}ngày,?\s{1,3}kể\s{1,3}từ\s{1,3}(?P<after>ngày\s{1,3}[^.;]{0,60}))"
 )
-_FROM_SIGNING = re.compile(r"ngày\s{1,3}(?:được\s{1,3})?(?:ký|ban\s{1,3}hành|thông\s{1,3}qua)(?!\w)")
+# `ngày ký`, `ngày được Quốc hội thông qua`: a name may stand between, a number or date may not.
+_FROM_SIGNING = re.compile(
+    r"ngày\s{1,3}(?:được\s{1,3})?(?:[^\d.;,]{0,60}?\s)?(?:ký|ban\s{1,3}hành|thông\s{1,3}qua)(?!\w)"
+)
 _ADOPTED = re.compile(r"này\s{1,3}(?:đã\s{1,3})?được\s[^.;]{0,240}?thông\s{1,3}qua\s{1,3}(?=ngày\s)")
+_OTHER_DOCUMENT = re.compile(r"\ssố\s")
 
 
 def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tuple[Evidence, str] | None:
@@ -20,12 +28,38 @@ def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tupl
     A clause that says `kể từ ngày ký` takes the date of issue, if that is known.
     """
     for match in _TAKES_EFFECT.finditer(text, start, end):
-        relative = _FROM_SIGNING.match(text, match.start("when"), end)
-        if relative and issue_date:
-            return Evidence("effective_date", issue_date, "body", *relative.span()), "from_issue"
-        dates = find_dates(text, match.start("when"), match.end("when"))
-        if dates and dates[0].date and dates[0].start - match.start("when") < 8:
-            return Evidence("effective_date", str(dates[0].date), "body", dates[0].start, dates[0].end), "stated"
+        if _OTHER_DOCUMENT.search(match["between"]) or not names_document(match["kind"]):
+            continue
+        found = read_relative(text, match, issue_date) or read_stated(text, match)
+        if found:
+            return found
+    return None
+
+
+def names_document(words: str) -> bool:
+    """Tell whether the words before `này` name a type of document: `Điều này` does not."""
+    last = words.rsplit(maxsplit=1)[-1]
+    return match_kind(words) is not None or match_kind(last) is not None or words.lower() == "văn bản"
+
+
+def read_relative(text: str, match: re.Match[str], issue_date: str | None) -> tuple[Evidence, str] | None:
+    """Return the date that a clause counts from signing or adoption, or None."""
+    group = "after" if match["after"] else "when"
+    relative = _FROM_SIGNING.match(text, *match.span(group))
+    issued = parse_date(issue_date) if issue_date else None
+    if relative is None or issued is None or issued.full is None:
+        return None
+    day = issued.full + datetime.timedelta(days=int(match["days"] or 0))
+    return Evidence("effective_date", day.isoformat(), "body", *relative.span()), "from_issue"
+
+
+def read_stated(text: str, match: re.Match[str]) -> tuple[Evidence, str] | None:
+    """Return the date that a clause states, or None."""
+    if match["when"] is None:
+        return None
+    dates = find_dates(text, *match.span("when"))
+    if dates and dates[0].date and dates[0].start - match.start("when") < len("ngày    "):
+        return Evidence("effective_date", str(dates[0].date), "body", dates[0].start, dates[0].end), "stated"
     return None
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from pipelines.parse.anchors import find_anchor
+from pipelines.parse.appendices import find_appendices, find_footnotes
 from pipelines.parse.foot import Foot, read_foot
 from pipelines.parse.letterhead import Letterhead, read_letterhead, split_names
 from pipelines.parse.lines import Block, Line, read_lines
 from pipelines.parse.listing import Listing, find_listing
-from pipelines.parse.markers import Mark, find_marks
 from pipelines.parse.numbers import find_numbers
 from pipelines.parse.page_title import find_page_titles, is_page_title
 from pipelines.parse.related import Beside, find_beside, read_beside
@@ -21,7 +21,7 @@ _GLUE = " \t\n*#|>\\"
 class Page:
     """A page cut into its parts. `body` is None where the page holds no text of a document.
 
-    `stop` is where the document is over, appendices included; `first_unit` where the first label of the body is.
+    `stop` is where the document is over, appendices included.
     """
 
     listing: Listing | None
@@ -32,9 +32,9 @@ class Page:
     body: Span | None
     foot: Foot
     appendix: Span | None
+    footnotes: Span | None
     beside: Beside
     stop: int
-    first_unit: int
 
 
 def read_page(text: str) -> Page:
@@ -55,10 +55,11 @@ def read_page(text: str) -> Page:
     has_head = letterhead.start is not None or title_block.start is not None
     if body and not has_head and find_anchor("no_body", text, body[0], len(text)):
         body = None
-    first = first_mark(text, body)
+    below = appendix[0] if appendix else stop
+    footnotes = None if foot.end is None else find_footnotes(text, foot.end, below)
     names = tuple(split_names(text, letterhead.bodies))
     beside = read_beside(text, stop)
-    return Page(listing, tuple(titles), letterhead, names, title_block, body, foot, appendix, beside, stop, first)
+    return Page(listing, tuple(titles), letterhead, names, title_block, body, foot, appendix, footnotes, beside, stop)
 
 
 def listed_number(listing: Listing | None) -> str | None:
@@ -93,32 +94,9 @@ def cut_body(text: str, body_start: int | None, foot: Foot, stop: int) -> tuple[
     if body_start is None:
         return None, None
     end = stop if foot.start is None else foot.start
-    head = find_appendix(text, body_start if foot.end is None else foot.end, stop)
+    heads = find_appendices(text, body_start if foot.end is None else foot.end, stop)
+    head = heads[0].start if heads else None
     if head is not None:
         end = min(end, head)
     end = body_start + len(text[body_start:end].rstrip(_GLUE))
     return (body_start, end) if end > body_start else None, None if head is None else (head, stop)
-
-
-def find_appendix(text: str, start: int, stop: int) -> int | None:
-    """Return where the first appendix begins: a line that holds its label alone, in capitals or after a gap."""
-    for mark in find_marks(text, start, stop):
-        if is_appendix_head(text, mark, stop):
-            return mark.start
-    return None
-
-
-def is_appendix_head(text: str, mark: Mark, stop: int) -> bool:
-    """Tell whether a mark is the heading of an appendix: alone on its line, the line before over."""
-    if mark.marker.level != "appendix" or not mark.is_apart or mark.start >= stop:
-        return False
-    ending = text.find("\n", mark.end, stop)
-    rest = text[mark.end : stop if ending < 0 else ending].strip(_GLUE + "\xa0.:")
-    return not rest or rest.isupper()
-
-
-def first_mark(text: str, body: Span | None) -> int:
-    """Return where the first mark of the body that is no dash begins; the end of the body if there is none."""
-    if body is None:
-        return 0
-    return next((m.start for m in find_marks(text, *body) if m.marker.sequence != "none"), body[1])

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 _QUOTES = re.compile('[“”«»"]')
 # The line before is over (or a colon stands right before): a phrase in quotation marks may open a broken line.
 _BEFORE_OPENING = re.compile(r"(?:\A|[.;:!?…”\"/|][ \t\xa0*|]{0,8}\n|\n[ \t\xa0*|]{0,8}\n|:)[ \t\xa0\n#>*|\\]{0,12}\Z")
+# `“Điều 9`, `“1.`, `“a)`: a unit of another act, whatever stands before it.
+_QUOTES_UNIT = re.compile(r"[“«\"][ \t\xa0*]{0,6}(?:(?:Điều|Chương|Mục|Phần|Khoản)\s{1,3}\d|\d{1,3}[.)]|[a-zđ]\))")
+_AT_LINE_START = re.compile(r"(?:\A|\n)[ \t\xa0#>*|\\]{0,12}\Z")
 _AFTER_CLOSING = re.compile(r"[ \t\xa0*.;,)]{0,6}(?:\n|\Z)")
 
 
@@ -42,8 +45,9 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
 
 
 def begins_quotation(text: str, at: int) -> bool:
-    """Tell whether the quotation mark at `at` begins a line or follows a colon."""
-    return bool(_BEFORE_OPENING.search(text[max(0, at - 40) : at]))
+    """Tell whether the quotation mark at `at` begins a paragraph, follows a colon, or begins a line with a unit."""
+    before = text[max(0, at - 40) : at]
+    return bool(_BEFORE_OPENING.search(before) or (_AT_LINE_START.search(before) and _QUOTES_UNIT.match(text, at)))
 
 
 def depth_change(text: str, match: re.Match[str], opened: int) -> int:

@@ -7,17 +7,15 @@ follows the children of a unit is a paragraph of its own, and so is text without
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.parse.lines import is_upper, printed, read_lines
+from pipelines.parse.contents import read_content
+from pipelines.parse.lines import printed
 from pipelines.parse.model import Section
 from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs
 from pipelines.parse.tables import is_inside
 from pipelines.vocab.layout import page_marks, section_levels
 
-HEADED_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article", "roman_item", "appendix"})
 LIST_LEVELS = frozenset({"dash_item", "plus_item", "letter_item", "point"})
-_OUTER_MARKS = " \t\n*#|\\"
-_SENTENCE_ENDS = tuple(".;:,/…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +48,16 @@ def make_sections(text: str, area: Range, units: Sequence[Unit], offset: int = 0
     sections: list[Section] = []
     for index, node in enumerate(nodes):
         start = area.start if index == 0 else node.start
-        content = read_content(text, node, first_children.get(index, ends[index]), start)
+        stop = first_children.get(index, ends[index])
+        own_start = node.unit.mark.end if node.unit else start
+        content = read_content(text, node.unit, own_start, stop, has_children=index in first_children)
         zone = "preamble" if area.zone == "body" and node.start < area.preamble_end else area.zone
         sections.append(
             Section(
                 parent=None if node.parent is None else node.parent + offset,
                 depth=depths[index],
                 level=node.unit.level if node.unit else "paragraph",
-                label=node.unit.mark.label.strip() if node.unit else None,
+                label=(node.unit.mark.label.strip() or None) if node.unit else None,
                 number=node.unit.mark.number if node.unit else None,
                 path=paths[index],
                 heading=content.heading,
@@ -70,15 +70,6 @@ def make_sections(text: str, area: Range, units: Sequence[Unit], offset: int = 0
             )
         )
     return sections
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The own text of a node, `start:end`, and its heading."""
-
-    heading: str | None
-    start: int
-    end: int
 
 
 def place_nodes(text: str, area: Range, units: Sequence[Unit]) -> list[Node]:
@@ -230,56 +221,3 @@ def free_path(path: str, taken: set[str]) -> str:
         free = f"{path}_{count}"
     taken.add(free)
     return free
-
-
-def read_content(text: str, node: Node, stop: int, node_start: int) -> Content:
-    """Return heading and own text of a node, whose own text ends at `stop` at the latest."""
-    start = node.unit.mark.end if node.unit else node_start
-    start, end = trim(text, start, stop)
-    if node.unit is None or node.unit.level not in HEADED_LEVELS or start >= end:
-        return Content(None, start, end)
-    heading_end = find_heading_end(text, node.unit, start, end)
-    if heading_end is None:
-        return Content(None, start, end)
-    rest, end = trim(text, heading_end, end)
-    return Content(printed(text, start, heading_end), rest, end)
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return `start:end` without marks, newlines and plain blanks at its ends; a no-break blank stays."""
-    while start < end and text[start] in _OUTER_MARKS:
-        start += 1
-    while end > start and text[end - 1] in _OUTER_MARKS:
-        end -= 1
-    return start, end
-
-
-def capitals_end(text: str, start: int, end: int) -> int | None:
-    """Return where the lines in capitals that begin `text[start:end]` end, or None where there are none."""
-    last: int | None = None
-    for line in read_lines(text, start, end):
-        if last is not None and line.follows_gap:
-            break
-        if not is_upper(line.content):
-            # A line that begins in capitals goes on with the title.
-            return None if last is not None and is_upper(line.content.split()[0]) else last
-        last = line.end
-    return last
-
-
-def find_heading_end(text: str, unit: Unit, start: int, end: int) -> int | None:
-    """Return where the title printed after a label ends, or None where what follows is text.
-
-    A title is in capitals, or bold to its end, or ends without a stop while something follows it.
-    """
-    spans = find_paragraphs(text, start, end)
-    first_end = capitals_end(text, start, end) or spans[0][1]
-    words = printed(text, start, first_end)
-    if unit.level in ("part", "chapter", "section", "subsection", "appendix"):
-        return first_end if len(words) <= 400 else None
-    if is_upper(words):
-        return first_end
-    is_bold = "**" in text[unit.mark.start - 4 : unit.mark.start] and text[first_end : first_end + 2] == "**"
-    is_title = not words.endswith(_SENTENCE_ENDS) and len(words) <= 300
-    has_more = first_end < end or text[first_end : first_end + 4].strip(_OUTER_MARKS) == ""
-    return first_end if is_title and (is_bold or has_more) else None

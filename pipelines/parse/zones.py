@@ -28,6 +28,8 @@ def citation_zones(page: Page, sections: Sequence[Section], choice: Choice) -> l
     zones += [("signature", s.span_start, s.span_end) for s in page.foot.signatures]
     if page.appendix:
         zones.append(("appendix", *page.appendix))
+    if page.footnotes:
+        zones.append(("body", *page.footnotes))
     if page.beside.table:
         zones.append(("related_table", *page.beside.table))
     if page.beside.news:

@@ -1,0 +1,93 @@
+"""What a unit says: its title, where one is printed, and its own text as one slice."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from pipelines.parse.lines import is_upper, printed, read_lines
+from pipelines.parse.outline import Unit
+from pipelines.parse.paragraphs import find_paragraphs
+
+HEADED_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article", "roman_item", "appendix"})
+_OUTER_MARKS = " \t\n*#|\\"
+_SENTENCE_ENDS = tuple(".;:,/…")
+_LONGEST_TITLE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The own text of a node, `start:end`, and its heading."""
+
+    heading: str | None
+    start: int
+    end: int
+
+
+def read_content(text: str, unit: Unit | None, start: int, stop: int, *, has_children: bool) -> Content:
+    """Return heading and own text of a unit, or of a paragraph (`unit` is None), printed in `text[start:stop]`."""
+    start, end = trim(text, start, stop)
+    if unit is None or unit.level not in HEADED_LEVELS or start >= end:
+        return Content(None, start, end)
+    heading_end = find_heading_end(text, unit, start, end, has_children=has_children)
+    if heading_end is None:
+        return Content(None, start, end)
+    rest, end = trim(text, heading_end, end)
+    return Content(printed(text, start, heading_end), rest, end)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return `start:end` without marks, newlines and plain blanks at its ends; a no-break blank stays."""
+    while start < end and text[start] in _OUTER_MARKS:
+        start += 1
+    while end > start and text[end - 1] in _OUTER_MARKS:
+        end -= 1
+    return start, end
+
+
+def capitals_end(text: str, start: int, end: int) -> int | None:
+    """Return where the lines in capitals that begin `text[start:end]` end, or None where there are none."""
+    last: int | None = None
+    for line in read_lines(text, start, end):
+        if last is not None and line.follows_gap:
+            break
+        if not is_upper(line.content):
+            # A line that begins in capitals goes on with the title.
+            return None if last is not None and is_upper(line.content.split()[0]) else last
+        last = line.end
+    return last
+
+
+def find_heading_end(text: str, unit: Unit, start: int, end: int, *, has_children: bool) -> int | None:
+    """Return where the title printed after a label ends, or None where what follows is text.
+
+    A title is in capitals, or bold to the end of a line, or a line that ends without a stop while something follows it.
+    """
+    capitals = capitals_end(text, start, end)
+    if capitals is not None:
+        return capitals
+    bold = bold_end(text, unit, start, end)
+    if bold is not None:
+        return bold
+    first_end = find_paragraphs(text, start, end)[0][1]
+    if unit.level in ("part", "chapter", "section", "subsection", "appendix"):
+        return first_end if first_end - start <= _LONGEST_TITLE else None
+    line_end = title_line_end(text, start, first_end)
+    is_title = not text[start:line_end].endswith(_SENTENCE_ENDS) and line_end - start <= _LONGEST_TITLE
+    return line_end if is_title and (line_end < end or has_children) else None
+
+
+def bold_end(text: str, unit: Unit, start: int, end: int) -> int | None:
+    """Return where bold type that holds label and title ends, at the end of a line; None where it does not."""
+    opening = text[max(0, unit.mark.start - 4) : unit.mark.start]
+    if "**" not in opening or "**" in text[unit.mark.end : start]:
+        return None
+    closing = text.find("**", start, end + 2)
+    ends_line = closing >= 0 and not text[closing : closing + 8].lstrip("* \t\xa0|")[:1].strip()
+    return closing if ends_line and not text[start:closing].rstrip().endswith(_SENTENCE_ENDS) else None
+
+
+def title_line_end(text: str, start: int, first_end: int) -> int:
+    """Return where the first line of a paragraph ends if the next one begins anew, with a capital; else its own end."""
+    lines = list(islice(read_lines(text, start, first_end), 2))
+    if len(lines) == 2 and lines[1].content.lstrip('“"')[:1].isupper():
+        return lines[0].end
+    return first_end
