@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -67,9 +68,22 @@ def run_shards(store: Store, packs: list[str], workers: int) -> Iterator[ShardRe
         return
     # Fresh processes: the parent has threads (Arrow, DuckDB) that a fork would copy in the middle of their work.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(packs)), mp_context=context) as pool:
+    with ProcessPoolExecutor(min(workers, len(packs)), mp_context=context, initializer=end_with_parent) as pool:
         for future in as_completed([pool.submit(parse_shard, store.pack(p), store.parsed(p)) for p in packs]):
             yield future.result()
+
+
+def end_with_parent() -> None:
+    """Let this worker end when the process that started it is killed; else it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=end_after, args=(parent.join,), daemon=True).start()
+
+
+def end_after(wait: Callable[[], None]) -> None:
+    """End this process, whatever it is doing, when `wait` returns."""
+    wait()
+    os._exit(1)
 
 
 def default_workers() -> int:
