@@ -52,12 +52,12 @@ HOSTILE = {
 
 
 def seconds(text: str) -> float:
-    """Return the best of three times to parse a text."""
+    """Return the best processor time of three parses of a text: other work on the machine does not count."""
     best = float("inf")
     for _ in range(3):
-        begin = time.perf_counter()
+        begin = time.process_time()
         parse(text)
-        best = min(best, time.perf_counter() - begin)
+        best = min(best, time.process_time() - begin)
     return best
 
 
@@ -68,6 +68,6 @@ def test_hostile_text_costs_in_proportion_to_its_length(make: Callable[[int], st
 
 
 def test_a_text_of_one_character_is_refused_quickly() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert not parse("x" * 5_000_000).is_document
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
