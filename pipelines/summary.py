@@ -59,7 +59,7 @@ def print_summary(
     console.print(result_table("Captures", ("seen", "parsed", "duplicate", "rejected"), ask(database, CAPTURES_SQL)))
     console.print(result_table("Rows", ("table", "rows"), ask(database, ROWS_SQL)))
     directives = ask(database, DIRECTIVES_SQL)
-    title = "Captured documents by issuing body and year"
+    title = "Documents by body and year"
     console.print(result_table(title, ("body", "year", "documents"), directives))
     passed = verdict.checks_run - len(verdict.failures)
     again = "" if is_checked else " (not asked again: nothing changed)"
