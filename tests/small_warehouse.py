@@ -8,7 +8,9 @@ from small_pages import DECREE, digest, pages
 from sql_database import build_models, fill_vocabulary, open_empty
 
 from pipelines.rows import rows_of
-from pipelines.tables import BY_NAME
+from pipelines.schema import BIGINT, DOUBLE, INTEGER, LIST, TEXT, Column
+from pipelines.tables import BY_NAME, TABLES
+from pipelines.vocab import values
 
 
 def insert(con: duckdb.DuckDBPyConnection, table: str, row: tuple[object, ...]) -> None:
@@ -50,6 +52,18 @@ def fill_tables(con: duckdb.DuckDBPyConnection) -> None:
         "asset": "documents", "seconds": 1.5, "cpu_seconds": 1.0, "peak_rss_bytes": 1000, "parser_version": "1",
     }  # fmt: skip
     insert_named(con, "run_ledger", ledger)
+    for table in TABLES:
+        if not con.execute(f"SELECT 1 FROM {table.name} LIMIT 1").fetchall():
+            insert(con, table.name, tuple(map(invented, table.columns)))
+
+
+def invented(column: Column) -> object:
+    """Return a value that the column's declaration allows, for tables that the pages say nothing of."""
+    if column.references or column.type == LIST:
+        return None
+    if column.vocabulary:
+        return values(column.vocabulary)[0]
+    return "x" if column.type == TEXT else 1 if column.type in (INTEGER, BIGINT, DOUBLE) else None
 
 
 def small_warehouse() -> duckdb.DuckDBPyConnection:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.parse.citations import cite, find_citations
+from pipelines.parse.dates import parse_date
 from pipelines.parse.model import Citation
 from pipelines.text import decode
 
@@ -133,6 +134,13 @@ def test_the_documents_own_number_is_a_self_reference_in_any_spelling() -> None:
     text = "Kèm theo Quyết định số 12/ QĐ – TW"
     (row,) = cite(text, [("appendix", 0, len(text))], "12-QĐ/TW", "Quyết định", None)
     assert row.is_self
+
+
+def test_the_citing_date_tells_which_body_bore_a_shared_name() -> None:
+    issuers = [
+        find_citations("Chỉ thị số 8 của Bộ Nội vụ", parse_date(year))[0].issuing_body_id for year in ("1990", "2010")
+    ]
+    assert issuers == ["bo-noi-vu-cong-an", "bo-noi-vu"]
 
 
 def test_this_law_in_a_decree_is_the_law_named_before() -> None:

@@ -1,13 +1,13 @@
 """Checks are checked: the small warehouse trips none, and each planted fault trips exactly the checks that it names."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pytest
+from checks_page import checks_page
 from small_warehouse import small_warehouse
+from sql_fault_catalogue import FAULTS, Fault
 
 from pipelines.lineage import find_references
 from pipelines.schema import Check, Column, Table
@@ -16,32 +16,6 @@ from pipelines.sql_files import sources_behind
 from pipelines.tables import BY_NAME, TABLES
 
 CHECKS = all_checks()
-BLOCK = re.compile(r"-- (?P<doc>[^\n]{1,200})\n-- trips: (?P<trips>[^\n]{1,500})\n(?P<sql>.{1,2000})", re.DOTALL)
-TARGET = re.compile(r"(?:UPDATE|INSERT INTO|DELETE FROM) ([a-z_]{1,60})")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What went wrong, the checks that must say so, and the statement that plants it."""
-
-    doc: str
-    trips: frozenset[str]
-    sql: str
-
-    @property
-    def targets(self) -> frozenset[str]:
-        """The tables or models that are broken."""
-        return frozenset(TARGET.findall(self.sql))
-
-
-def read_faults() -> list[Fault]:
-    text = (Path(__file__).parent / "sql_faults.sql").read_text(encoding="utf-8")
-    blocks = [BLOCK.fullmatch(block.strip()) for block in text.split("\n\n")[1:]]
-    assert all(blocks), "a block begins with its sentence and what it trips"
-    return [Fault(b["doc"], frozenset(b["trips"].split(", ")), b["sql"]) for b in blocks if b]
-
-
-FAULTS = read_faults()
 
 
 def derived(table: Table) -> list[Check]:
@@ -147,3 +121,8 @@ def test_every_check_of_a_file_is_tripped_by_some_fault() -> None:
     written = {path.stem for path in (Path(__file__).parent.parent / "dbt_like_sql/checks").glob("*.sql")}
     assert written - planted == set()
     assert planted - {check.name for check in CHECKS} == set()
+
+
+def test_the_page_of_checks_is_in_step() -> None:
+    page = Path(__file__).parent.parent / "docs/checks.md"
+    assert page.read_text(encoding="utf-8") == checks_page(), "run: python tests/checks_page.py docs/checks.md"
