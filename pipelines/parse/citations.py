@@ -47,21 +47,21 @@ def cite(
     """Return the references in each zone (citation_zone code, start, end), in text order.
 
     `own_number_key` and `own_kind` are number and type of the page's document: a reference to them is a self reference.
-    `subject` is an ordinal in the returned tuple. `issue_date` is that of the page's document.
+    `subject` is an ordinal in the returned tuple. `issue_date` is that of the page's document: it tells which body bore a
+    shared name.
     """
-    del issue_date  # a name alone is resolved to a version of the law in SQL, where all versions are known
     view = fold_signs(text).replace("*", " ")  # marks of emphasis that a converter left within a phrase
     own_key = fold_number(own_number_key) if own_number_key else None
     rows: list[Citation] = []
     for code, start, end in zones:
-        zone = _Zone(text, view, code, start, end, own_key)
+        zone = _Zone(text, view, code, start, end, own_key, issue_date)
         rows += relate(view, _read_zone(zone), (code, start, end), len(rows))
     return tuple(resolve(rows, own_kind))
 
 
 @dataclass(frozen=True, slots=True)
 class _Zone:
-    """A part of a page: `view` is `text` with folded signs, `own_key` the number of the page's document."""
+    """A part of a page: `view` is `text` with folded signs, `own_key` and `issue_date` are the page's document's."""
 
     text: str
     view: str
@@ -69,6 +69,7 @@ class _Zone:
     start: int
     end: int
     own_key: str | None
+    issue_date: PartialDate | None
 
 
 def _read_zone(zone: _Zone) -> list[Citation]:
@@ -119,7 +120,7 @@ def _joins(view: str, start: int, end: int) -> bool:
 def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> Citation:
     start = place.start if place else head.start
     has_tail = head.form != "deictic" and zone.code != "related_table"  # the next cell of a table is no tail
-    tail = read_tail(zone.view, head.end, limit) if has_tail else Tail(head.end)
+    tail = read_tail(zone.view, head.end, limit, zone.issue_date) if has_tail else Tail(head.end)
     is_component = place is not None and _TO_PROMULGATOR.fullmatch(zone.view, place.end, head.start) is not None
     return Citation(
         zone=zone.code,
@@ -131,7 +132,7 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> C
         number_key=head.number_key,
         name=head.name,
         issue_date=tail.date,
-        issuing_body_id=_issuer(head, tail),
+        issuing_body_id=_issuer(head, tail, zone.issue_date),
         term=tail.term or head.term,
         pinpoint=place.address if place else None,
         relation="promulgated_with" if is_component else "cites",
@@ -139,14 +140,14 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> C
     )
 
 
-def _issuer(head: Head, tail: Tail) -> str | None:
-    """Return the issuer as printed, else the one that the number's code names."""
+def _issuer(head: Head, tail: Tail, citing: PartialDate | None) -> str | None:
+    """Return the issuer as printed, else the one that the number's code names at its date, else at the citing one."""
     if tail.issuing_body_id or head.issuing_body_id:
         return tail.issuing_body_id or head.issuing_body_id
     if head.document_type in ("Luật", "Bộ luật") and head.codes:
         return "quoc-hoi"  # LCT/HĐNN8 and L/CTN number the order that published the law
     in_year = PartialDate(head.year) if head.year and 1900 < head.year < 2100 else None
-    body = body_of_codes(head.codes, tail.date or in_year)
+    body = body_of_codes(head.codes, tail.date or in_year or citing)
     return body.issuing_body_id if body else None
 
 

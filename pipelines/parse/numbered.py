@@ -14,6 +14,7 @@ from pipelines.parse.kinds import kinds_of_code
 from pipelines.parse.numbers import Number, find_numbers, is_known, is_letter, is_party
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
+from pipelines.vocab.records import laws
 
 # How far before a number its type may stand: `Luật sửa đổi, bổ sung một số điều của Luật … số 87/2025/QH15`.
 _LEAD = 200
@@ -27,6 +28,7 @@ _NEXT_IN_LIST = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:(?:số|Số){GAP}
 _LIST_GOES_ON = re.compile(
     rf"[\s,;]{{0,4}}(?:và|hoặc)?{GAP}(?:số|Số)?{GAP}:?{GAP}|[^;:.“”()]{{0,90}}(?:,|và){GAP}số{GAP}"
 )
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SERIAL = re.compile(r"[0-9OolI]{1,6}")
 # Numbers of the Assembly and of the Council of State: the type word may stand far before.
 _LAW_CODE = re.compile(r"QH|UBTVQH|LCT|HĐNN|L\Z")
@@ -69,7 +71,7 @@ def _find(view: str, start: int, end: int) -> Iterator[Head]:
 
 def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> list[Head]:
     """Return the head of one number, and before it those of serials that share its suffix."""
-    if _not_an_act().search(view, max(lead, number.start - 60), number.start):
+    if not _is_normative(number) and _not_an_act().search(view, max(lead, number.start - 60), number.start):
         return []
     listed = _listed_serials(view, lead, number.start)
     first = listed[0].start("serial") if listed else number.start
@@ -97,6 +99,15 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
     return [*heads, own]
 
 
+def _is_normative(number: Number) -> bool:
+    """Return whether the number is one of a law-making act: then `hợp đồng` before it is part of a name."""
+    return number.year is not None and (number.type_code in ("NĐ", "TT", "TTLT", "NQ") or _is_law(number))
+
+
+def _is_law(number: Number) -> bool:
+    return any(map(_LAW_CODE.match, number.body_codes))
+
+
 def _listed_head(match: re.Match[str], at: int, kind: str | None, number: Number, group: int | None) -> Head:
     """Return the head of a bare serial: its number is written out with the suffix that the list shares."""
     text = match["serial"] + _SERIAL.sub("", number.text, count=1)
@@ -113,16 +124,18 @@ def _listed_serials(view: str, lead: int, end: int) -> list[re.Match[str]]:
     while len(serials) < _LONGEST_LIST and (match := _LISTED.search(view, max(lead, at - 16), at)):
         serials.append(match)
         at = match.start()
-    has_word = _NUMBER_WORD.search(view, max(lead, at - 8), at) or _last_word(view, max(lead, at - 40), at)
-    return serials[::-1] if has_word else []
+    has_sign = _NUMBER_WORD.search(view, max(lead, at - 8), at) is not None
+    has_word = has_sign or _has_capital_word(view, max(lead, at - 40), at)
+    is_year = not has_sign and any(_YEAR.fullmatch(match["serial"]) for match in serials)
+    return serials[::-1] if has_word and not is_year else []
 
 
 def _words(view: str, start: int, end: int) -> list[re.Match[str]]:
     return [m for m in kind_pattern().finditer(view, start, end) if starts_word(view, m.start())]
 
 
-def _last_word(view: str, start: int, end: int) -> re.Match[str] | None:
-    return next((m for m in _words(view, start, end) if not view[m.end() : end].strip()), None)
+def _has_capital_word(view: str, start: int, end: int) -> bool:
+    return any(m[0][0].isupper() and not view[m.end() : end].strip() for m in _words(view, start, end))
 
 
 def _word_before(view: str, lead: int, end: int, number: Number) -> re.Match[str] | None:
@@ -130,7 +143,7 @@ def _word_before(view: str, lead: int, end: int, number: Number) -> re.Match[str
     words = _words(view, lead, end)
     near = [m for m in words if _DIRECT.fullmatch(view, m.end(), end)]
     far = [m for m in words if _THROUGH_WORDS.fullmatch(view, m.end(), end)]
-    if any(map(_LAW_CODE.match, number.body_codes)):
+    if _is_law(number):
         return _law_word(view, near, far)
     fitting = [m for m in far if kind_name(m[0]) in _kinds_of(number)]
     return next(iter(near[-1:] or fitting[-1:] or [m for m in far if m[0][0].isupper()][-1:]), None)
@@ -151,7 +164,14 @@ def _kind_by_itself(view: str, number: Number, previous: Head | None) -> str | N
         return previous.document_type
     if is_letter(number):
         return "Công văn"
+    if _is_law(number):
+        return _law_kinds().get(number.key)
     return kinds[0] if len(kinds) == 1 else None
+
+
+@cache
+def _law_kinds() -> dict[str, str]:
+    return {law.number_key: law.document_type for law in laws()}
 
 
 def _kinds_of(number: Number) -> list[str]:

@@ -34,13 +34,16 @@ class Tail:
     term: str | None = None
 
 
-def read_tail(view: str, start: int, end: int) -> Tail:
-    """Return what `view[start:end]` (signs folded) says about the document named right before `start`."""
+def read_tail(view: str, start: int, end: int, citing: PartialDate | None = None) -> Tail:
+    """Return what `view[start:end]` (signs folded) says about the document named right before `start`.
+
+    A name that several bodies bore means the one of the cited document's date, else of the `citing` text's.
+    """
     tail = Tail(start)
     for _ in range(5):
         if view[tail.end : tail.end + 1] not in _LEADS:
             break
-        longer = _add_revision(view, tail, end) or _add_date(view, tail, end) or _add_issuer(view, tail, end)
+        longer = _add_revision(view, tail, end) or _add_date(view, tail, end) or _add_issuer(view, tail, end, citing)
         longer = longer or _add_term(view, tail, end)
         if longer is None:
             break
@@ -71,9 +74,9 @@ def _add_date(view: str, tail: Tail, end: int) -> Tail | None:
     return replace(tail, end=_close(view, lead["open"], found.end), date=found.date)
 
 
-def _add_issuer(view: str, tail: Tail, end: int) -> Tail | None:
+def _add_issuer(view: str, tail: Tail, end: int, citing: PartialDate | None) -> Tail | None:
     lead = _TO_ISSUER.match(view, tail.end, end) if tail.issuing_body_id is None else None
-    found = match_body_at(view, lead.end(), end, tail.date) if lead else None
+    found = match_body_at(view, lead.end(), end, tail.date or citing) if lead else None
     if lead is None or found is None:
         return None
     after = found.end
