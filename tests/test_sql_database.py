@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_warehouse import small_warehouse
 
@@ -203,6 +203,7 @@ def batches_of(rows: int, sizes: list[int]) -> Iterator[pa.RecordBatch]:
         yield pa.record_batch({"n": pa.array(part, pa.int64())})
 
 
+@settings(deadline=None)
 @given(st.integers(0, 60), st.lists(st.integers(0, 25), max_size=8), st.integers(1, 20))
 def test_row_groups_depend_on_rows_alone(rows: int, sizes: list[int], row_group_rows: int) -> None:
     schema = pa.schema([("n", pa.int64())])
