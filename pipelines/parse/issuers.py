@@ -1,6 +1,7 @@
 """Who issues a document: the bodies that letterhead, title block and signature name."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pipelines.parse.bodies import FoundBody, find_bodies
 from pipelines.parse.lines import Block
@@ -47,6 +48,7 @@ def locate(text: str, value: str, span: tuple[int, int]) -> tuple[int, int]:
     return (at, at + len(value)) if at >= 0 else span
 
 
+@lru_cache(maxsize=4_096)
 def resolve_body(printed: str, superior: str | None = None, on: PartialDate | None = None) -> IssuingBody | None:
     """Return the body that `printed` names from its first word on, alone or under its superior; None if unknown.
 

@@ -37,6 +37,8 @@ _MOST_BULLETS = 16
 # How far one label may stand behind another.
 _REACH = 1_200
 _IMPOSSIBLE = -1000
+_NOTHING = dict.fromkeys(BULLET_FIELDS, _IMPOSSIBLE)
+_LONGEST_DATE = 24
 # What it counts that another place of the page says the same, or gives another date of issue.
 _AGREES = 20
 _CONTRADICTS = 10
@@ -129,8 +131,13 @@ def read_cell(text: str, label: re.Match[str], stop: int) -> tuple[str | None, s
 
 def field_of_label(label: str) -> str | None:
     """Return the field that a label names, spelling folded."""
-    by_key = {fold_name(known): field for known, field in listing_labels().items()}
-    return by_key.get(fold_name(label))
+    return fields_by_key().get(fold_name(label))
+
+
+@cache
+def fields_by_key() -> dict[str, str | None]:
+    """Return the field that each label of a listing names, by the label's key."""
+    return {fold_name(label): field for label, field in listing_labels().items()}
 
 
 def read_listing(listing: Listing, seen: Mapping[str, set[str]]) -> tuple[list[Evidence], list[Issue]]:
@@ -180,48 +187,42 @@ def assign_bullets(values: list[str], seen: Mapping[str, set[str]]) -> list[str 
     """
     best: list[tuple[int, tuple[str | None, ...]]] = [(0, ())] * (len(BULLET_FIELDS) + 1)
     for value in values:
+        shapes = judge_shape(value)
         row = [(best[0][0], (*best[0][1], None))]
         for place, field in enumerate(BULLET_FIELDS):
             score, given = best[place]
-            taken = (score + fit(field, value, seen), (*given, field))
-            row.append(
-                max(taken, (best[place + 1][0], (*best[place + 1][1], None)), row[-1], key=lambda option: option[0])
-            )
+            taken = (score + shapes[field] + agreement(field, value, seen), (*given, field))
+            left = (best[place + 1][0], (*best[place + 1][1], None))
+            row.append(max(taken, left, row[-1], key=lambda option: option[0]))
         best = row
     return list(best[-1][1])
 
 
-def fit(field: str, value: str, seen: Mapping[str, set[str]]) -> int:
-    """Return how well a value fits a field: its shape, and whether another place of the page says the same."""
-    shape = fit_shape(field, value)
-    if shape == _IMPOSSIBLE:
-        return shape
-    others = seen.get(field, set())
+def agreement(field: str, value: str, seen: Mapping[str, set[str]]) -> int:
+    """Return what it counts that other places of the page say the same, or another date of issue."""
+    others = seen.get(field)
+    if not others:
+        return 0
     if fold_value(field, value) in others:
-        return shape + _AGREES
-    return shape - (_CONTRADICTS if others and field == "issue_date" else 0)
+        return _AGREES
+    return -_CONTRADICTS if field == "issue_date" else 0
 
 
-def fit_shape(field: str, value: str) -> int:
-    """Return how well the shape of a value fits a field; impossible ones outweigh everything."""
-    number = parse_number(value) is not None
-    date = len(value) < 24 and parse_date(value) is not None
-    kind = match_kind(value) is not None
-    body = names_body(value)
-    is_plain = not (number or date)
-    scores = {
-        "number": 30 if number else _IMPOSSIBLE,
-        "issue_date": 30 if date else _IMPOSSIBLE,
+def judge_shape(value: str) -> dict[str, int]:
+    """Return how well the shape of a value fits each field; impossible ones outweigh everything."""
+    if parse_number(value):
+        return _NOTHING | {"number": 30}
+    if len(value) < _LONGEST_DATE and parse_date(value):
         # One date alone is likelier that of issue.
-        "effective_date": 29 if date else _IMPOSSIBLE,
+        return _NOTHING | {"issue_date": 30, "effective_date": 29}
+    kind, body = match_kind(value) is not None, names_body(value)
+    return _NOTHING | {
         "document_type": 30 if kind else _IMPOSSIBLE,
         "issuing_body": 25 if body else 1,
         "signer": 25 if is_person(value) and not body else _IMPOSSIBLE,
         "subject": 10 + min(len(value) // 10, 10) if len(value) > 24 else 2,
         "field": 4 if len(value) <= 60 and not body and not kind else 0,
     }
-    is_shaped = field in ("number", "issue_date", "effective_date")
-    return scores[field] if is_plain or is_shaped else _IMPOSSIBLE
 
 
 def names_body(value: str) -> bool:

@@ -17,6 +17,8 @@ _LINE_START = r"^[ \t\xa0#>*|\\]{0,12}"
 _GLUE = " \t\xa0*#>|\\\n"
 _ENDS_SENTENCE = tuple('.;:!?…”"»)/')
 _NUMBER_AT_END = re.compile(r"(?P<digits>\d{1,4})(?P<letter>[a-zđ]?)(?P<more>\d{0,2})")
+_LABEL_BLANKS = re.compile(r"[ .]{1,4}")
+_LABEL_WORDS = frozenset({"phần", "chương", "tiểu", "mục", "điều", "phụ", "lục", "biểu", "thứ", "số"})
 KEYWORD_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article", "appendix"})
 
 
@@ -92,9 +94,7 @@ def normal_number(marker: SectionMarker, label: str) -> str | None:
     """Return the number within a label: `Điều 12a.` → 12a, `Phần thứ hai` → 2, `I-` → I; None where it has none."""
     bare = normalize("NFKC", label).strip(" .:)-–—\\")
     if marker.level in KEYWORD_LEVELS and marker.marker != "capital":
-        bare = re.sub(
-            r"^[^\W\d_]{1,8}(?:[ ](?:mục|MỤC|lục|LỤC|biểu|BIỂU))?[ ]{0,3}(?:(?:thứ|THỨ|số|SỐ|Số)[ ]{1,3})?", "", bare
-        )
+        bare = " ".join(word for word in _LABEL_BLANKS.split(bare) if word.lower() not in _LABEL_WORDS)
     if marker.sequence == "none" and marker.level != "appendix":
         return None
     as_word = ordinals().get(bare.lower())
