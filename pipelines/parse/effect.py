@@ -2,14 +2,18 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 
 from pipelines.parse.dates import find_dates, parse_date
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.model import Evidence
 
-# `Nghị định này có hiệu lực (thi hành) (kể) từ …`: the document itself, within one sentence.
+# `Nghị định này có hiệu lực (thi hành) (kể) từ …`: the document itself, within one sentence. The search begins with
+# a fixed word, so that it can skip ahead; the words before it are looked at where it is found.
+_KIND = re.compile(r"(?P<kind>(?:[^\W\d_]{2,8}\s)?[^\W\d_]{2,8})\s{1,3}\Z")
+_LONGEST_KIND = 20
 _TAKES_EFFECT = re.compile(
-    r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8})?)\s{1,3}này\s(?P<between>[^.;:]{0,320}?)"
+    r"này\s(?P<between>[^.;:]{0,320}?)"
     r"hiệu\s{1,3}lực(?:\s{1,3}thi\s{1,3}hành)?,?\s{0,3}"
     r"(?:(?:kể\s{1,3})?từ\s{1,3}(?P<when>(?:ngày\s{1,3})?[^.;]{0,90})"
     r"|sau\s{1,3}(?P<days>\d{1,3})\s{1,3}ngày,?\s{1,3}kể\s{1,3}từ\s{1,3}(?P<after>ngày\s{1,3}[^.;]{0,60}))"
@@ -27,13 +31,23 @@ def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tupl
 
     A clause that says `kể từ ngày ký` takes the date of issue, if that is known.
     """
-    for match in _TAKES_EFFECT.finditer(text, start, end):
-        if _OTHER_DOCUMENT.search(match["between"]) or not names_document(match["kind"]):
+    for kind, match in find_clauses(text, start, end):
+        if _OTHER_DOCUMENT.search(match["between"]) or not names_document(kind):
             continue
         found = read_relative(text, match, issue_date) or read_stated(text, match)
         if found:
             return found
     return None
+
+
+def find_clauses(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield the clauses that say of something when it takes effect, each with the words that name it."""
+    at = start
+    while clause := _TAKES_EFFECT.search(text, at, end):
+        kind = _KIND.search(text, max(at, clause.start() - _LONGEST_KIND), clause.start())
+        at = clause.end() if kind else clause.start() + 1
+        if kind:
+            yield kind["kind"], clause
 
 
 def names_document(words: str) -> bool:
