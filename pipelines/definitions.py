@@ -19,7 +19,7 @@ from pipelines.preview import described_columns, markdown_table, preview
 from pipelines.run import Made, Run, begin_run, is_published
 from pipelines.schema import Check, Table
 from pipelines.sql import CheckResult, Model, all_checks, read_models
-from pipelines.tables import RUN_LEDGER, TABLES, VOCABULARY_TABLES
+from pipelines.tables import QUALITY_ESTIMATES, RUN_LEDGER, TABLES, VOCABULARY_TABLES
 from pipelines.verdict import Failure, Verdict, read_verdict, write_verdict
 from pipelines.warehouse import Warehouse
 
@@ -168,6 +168,13 @@ def vocabulary(context: dg.AssetExecutionContext, vanban: RunResource) -> Iterat
                 yield made_result(run.make_table(table))
 
 
+@dg.multi_asset(specs=[table_spec(QUALITY_ESTIMATES, "quality", [])], name="quality")
+def quality(vanban: RunResource) -> Iterator[dg.MaterializeResult[None]]:
+    """How well the parser does on the project's own hand-made answers."""
+    with vanban.step("quality") as run:
+        yield made_result(run.make_table(QUALITY_ESTIMATES))
+
+
 @dg.multi_asset(specs=[model_spec(model) for model in MODELS], name="models", can_subset=True)
 def models(context: dg.AssetExecutionContext, vanban: RunResource) -> Iterator[dg.MaterializeResult[None]]:
     """Models of dbt_like_sql/, in the order that their SQL implies."""
@@ -230,7 +237,7 @@ def raw_changes(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipR
 
 
 defs = dg.Definitions(
-    assets=[packed_captures, parsed_shards, tables, vocabulary, models, ledger, database],
+    assets=[packed_captures, parsed_shards, tables, vocabulary, quality, models, ledger, database],
     asset_checks=[checks],
     jobs=[everything, unchecked],
     sensors=[raw_changes],

@@ -19,6 +19,8 @@ from pipelines.capture.update import Changes, update_store
 from pipelines.database import build_database
 from pipelines.engine import ShardReport, default_workers, parse_packs
 from pipelines.errors import UserError
+from pipelines.evaluate import GOLD_FOLDER
+from pipelines.evaluate.estimates import gold_digest, write_estimates
 from pipelines.files import replaced
 from pipelines.ledger import Ledger
 from pipelines.parse.version import PARSER_VERSION
@@ -36,7 +38,7 @@ from pipelines.sql import (
     run_check,
 )
 from pipelines.store import fingerprint, parsed_version, read_items
-from pipelines.tables import RUN_LEDGER, SCHEMA_VERSION, TABLES, VOCABULARY_TABLES
+from pipelines.tables import QUALITY_ESTIMATES, RUN_LEDGER, SCHEMA_VERSION, TABLES, VOCABULARY_TABLES
 from pipelines.warehouse import DATABASE, Generation, Warehouse
 
 SNAPSHOT = "items.parquet"
@@ -63,6 +65,7 @@ class Run:
     ledger: Ledger
     con: duckdb.DuckDBPyConnection
     workers: int = field(default_factory=default_workers)
+    gold: Path = GOLD_FOLDER
     made_count: int = 0
     has_shards: bool = False
     attached: set[Path] = field(default_factory=set)
@@ -95,10 +98,13 @@ class Run:
                 shutil.copyfile(items, part)
 
     def make_table(self, table: Table) -> Made:
-        """Make one table: from shards, from the vocabulary, or the ledger."""
+        """Make one table: from shards, from the vocabulary, from gold, or the ledger."""
         name = f"data/{table.name}.parquet"
         if table is RUN_LEDGER:
             return self.make_ledger(name)
+        if table is QUALITY_ESTIMATES:
+            mark = digest(PARSER_VERSION, gold_digest(self.gold), repr(table))
+            return self.make(table.name, name, mark, lambda path: write_estimates(self.gold, path))
         if table in VOCABULARY_TABLES:
             mark = digest(PARSER_VERSION, repr(table))
             return self.make(table.name, name, mark, lambda path: write_vocabulary(table, path))

@@ -304,6 +304,31 @@ RUN_LEDGER = Table(
     ),
 )
 
+QUALITY_ESTIMATES = Table(
+    "quality_estimates",
+    "One row per measure of the parser against hand-made answers (tests/gold), over all, by level, by lay-out.",
+    ("measure", "level", "layout"),
+    (
+        Column("measure", TEXT, "What is measured.", required=True, vocabulary="codes:quality_measure"),
+        Column("level", TEXT, "Kind of unit; NULL for all together.", vocabulary="section_levels.level"),
+        Column("layout", TEXT, "Lay-out of the pages; NULL for all together.", vocabulary="codes:layout"),
+        Column("gold_documents", INTEGER, "Documents that were compared.", required=True),
+        Column("wanted", INTEGER, "Answers that the hand-made gold holds.", required=True),
+        Column("found", INTEGER, "Answers that the parser gave.", required=True),
+        Column("hits", INTEGER, "Answers that agree.", required=True),
+        Column("precision", DOUBLE, "hits / found; NULL where nothing was found."),
+        Column("precision_low", DOUBLE, "Lower bound of its 95 % Wilson interval."),
+        Column("precision_high", DOUBLE, "Upper bound."),
+        Column("recall", DOUBLE, "hits / wanted; NULL where nothing was wanted."),
+        Column("recall_low", DOUBLE, "Lower bound of its 95 % Wilson interval."),
+        Column("recall_high", DOUBLE, "Upper bound."),
+        Column("f1", DOUBLE, "Harmonic mean of precision and recall; where both are one share, that share."),
+        Column("f1_low", DOUBLE, "Harmonic mean of the lower bounds."),
+        Column("f1_high", DOUBLE, "Harmonic mean of the upper bounds."),
+        Column("parser_version", TEXT, "Version of the parser that was measured.", required=True),
+    ),
+)
+
 DOCUMENT_TABLES = (
     DOCUMENTS,
     DOCUMENT_ISSUERS,
@@ -315,5 +340,5 @@ DOCUMENT_TABLES = (
     ISSUES,
 )
 VOCABULARY_TABLES = (ISSUING_BODIES, DOCUMENT_TYPES, TERMS, LAWS)
-TABLES = (CAPTURES, *DOCUMENT_TABLES, *VOCABULARY_TABLES, RUN_LEDGER)
+TABLES = (CAPTURES, *DOCUMENT_TABLES, *VOCABULARY_TABLES, QUALITY_ESTIMATES, RUN_LEDGER)
 BY_NAME = {table.name: table for table in TABLES}

@@ -1,0 +1,58 @@
+"""Measures the parser against gold: what people read in a document, and what the parser makes of its text.
+
+`evaluate(gold, text)` compares one document, `evaluate_folder` a folder of gold, `add_up` makes scores of outcomes.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipelines.evaluate.gold import GOLD_FOLDER, Gold, read_gold_folder, read_text
+from pipelines.evaluate.metadata import compare_metadata
+from pipelines.evaluate.offers import compare_offers
+from pipelines.evaluate.outcome import Miss, Outcome, answer
+from pipelines.evaluate.references import compare_references
+from pipelines.evaluate.scores import Judged, Score, Share, add_up, wilson
+from pipelines.evaluate.units import compare_units
+from pipelines.parse import parse
+from pipelines.parse.model import ParsedDocument
+
+__all__ = [
+    "GOLD_FOLDER",
+    "Gold",
+    "Judged",
+    "Miss",
+    "Outcome",
+    "Score",
+    "Share",
+    "add_up",
+    "compare",
+    "evaluate",
+    "evaluate_folder",
+    "read_gold_folder",
+    "read_text",
+    "wilson",
+]
+
+
+def evaluate_folder(folder: Path, texts: Path | None = None) -> list[Judged]:
+    """Return what the parser makes of each document of a folder of gold; UserError where gold or a text is missing."""
+    return [evaluate(gold, read_text(gold, texts)) for gold in read_gold_folder(folder)]
+
+
+def evaluate(gold: Gold, text: str) -> Judged:
+    """Return what the parser makes of one text, measured against its gold."""
+    return compare(gold, parse(text), text)
+
+
+def compare(gold: Gold, parsed: ParsedDocument, text: str) -> Judged:
+    """Return how a parsed document answers its gold; the lay-out is that of the gold, if it gives one."""
+    return Judged(gold.path.name or gold.file, gold.layout or parsed.layout, tuple(outcomes(gold, parsed, text)))
+
+
+def outcomes(gold: Gold, parsed: ParsedDocument, text: str) -> Iterator[Outcome]:
+    """Yield the outcome of every comparison."""
+    yield answer("document", parsed.is_document, Miss("a document", None))
+    yield from compare_metadata(gold, parsed)
+    yield from compare_units(gold, parsed, text)
+    yield from compare_references(gold, parsed, text)
+    yield from compare_offers(gold, parsed, text)
