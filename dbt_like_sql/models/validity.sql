@@ -4,14 +4,19 @@
 -- key: work_id
 -- columns:
 --   work_id: The work.
---   in_force_from: First day in force; NULL where no capture says.
+--   in_force_from: First day in force; NULL where neither a capture nor the table laws says.
 --   in_force_to: First day no longer in force; NULL where nothing ended it, or where the day is not known.
 --   ended_by_work_id: The work that repealed or replaced all of it; the earliest, if there are several.
 --   ended_how: repeals or replaces.
 --   partly_ended: Places in it that were repealed or replaced, with the day: dieu:5 from 2020-01-01 (or from unknown).
 -- caveats: Only references with a sure target count. Whatever ended a work takes effect on its own effective date.
 --     Silence is not proof: a work whose repeal was not captured seems to be in force.
-WITH ends AS (
+WITH begins AS (
+    SELECT w.work_id, coalesce(w.effective_date, l.effective_date) AS in_force_from
+    FROM works AS w
+    LEFT JOIN laws AS l USING (number_key)
+),
+ends AS (
     SELECT
         target_work_id AS work_id, source_work_id AS by_work_id, pinpoint,
         CASE WHEN relation = 'replaces' THEN 'replaces' ELSE 'repeals' END AS how
@@ -27,9 +32,9 @@ WITH ends AS (
     AND l.zone IN ('title', 'body', 'appendix') AND l.source_work_id <> own.work_id
 ),
 dated AS (
-    SELECT e.*, b.effective_date AS on_date
+    SELECT e.*, b.in_force_from AS on_date
     FROM ends AS e
-    JOIN works AS b ON b.work_id = e.by_work_id
+    JOIN begins AS b ON b.work_id = e.by_work_id
     WHERE e.work_id IS NOT NULL
 ),
 whole AS (
@@ -52,8 +57,8 @@ partly AS (
     GROUP BY work_id
 )
 SELECT
-    w.work_id, w.effective_date AS in_force_from, e.in_force_to, e.ended_by_work_id, e.ended_how,
+    b.work_id, b.in_force_from, e.in_force_to, e.ended_by_work_id, e.ended_how,
     coalesce(p.partly_ended, []) AS partly_ended
-FROM works AS w
+FROM begins AS b
 LEFT JOIN whole AS e USING (work_id)
 LEFT JOIN partly AS p USING (work_id)

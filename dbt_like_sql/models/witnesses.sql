@@ -14,9 +14,9 @@
 --   body_key: Issuing body: its id, or its printed name where the vocabulary has none for it.
 --   edition: What tells documents of one handle apart: year of the number, else date (ISO, also year or month).
 --   term: Term (khóa) at the date, else as given; NULL for numbers that hold a year.
---   number: Number as printed.
+--   number: Number as printed, or as the table laws gives it for a name.
 --   name: Name, for references without a number.
---   issue_date: Date of issue, if given to the day.
+--   issue_date: Date of issue, if given to the day, there or in the table laws.
 --   cited_on: Date of the citing document, ISO, where the reference stands in its own text.
 -- caveats: A bare serial (Chỉ thị 05) and a local number without its place (01/2023/QĐ-UBND) name no one document:
 --     their identity_id is NULL. A law cited by name alone is the version in force at the citing document's date, if
@@ -60,6 +60,8 @@ WITH stated AS (
 numbered AS (
     SELECT s.* REPLACE (
         coalesce(s.number_key, CASE WHEN contains(v.number_key, '/') THEN v.number_key END) AS number_key,
+        coalesce(s.number, v.number) AS number,
+        coalesce(s.issue_date, try_cast(v.issue_date_text AS DATE)) AS issue_date,
         coalesce(s.date_text, v.issue_date_text) AS date_text
     )
     FROM stated AS s

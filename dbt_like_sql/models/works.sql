@@ -16,7 +16,7 @@
 --   system: Who issues: party, state or mass_organisation.
 --   issue_date: Date of issue.
 --   year: Year of issue, also where only the number or a partial date gives it.
---   term: Term (khóa) of the Party Congress at the date, or as cited.
+--   term: Term (khóa) as captured or cited; of the Party Congress at the date, unless the State issued it.
 --   subject: Abstract (trích yếu).
 --   effective_date: In force from, as the best capture says.
 --   is_dated: The identity holds a year or date. Without, references to several documents may be one row.
@@ -69,7 +69,7 @@ joined AS (
         b.system, b.type_code,
         coalesce(b.issue_date, c.issue_date) AS issue_date,
         coalesce(year(b.issue_date), year(c.issue_date), try_cast(left(i.edition, 4) AS INTEGER))::INTEGER AS year,
-        coalesce(b.term, i.term) AS term,
+        b.term AS stated_term, i.term,
         coalesce(b.subject, s.subject) AS subject,
         b.effective_date,
         i.edition IS NOT NULL AS is_dated,
@@ -86,7 +86,9 @@ SELECT
     coalesce(t.type_code, j.type_code) AS type_code,
     j.issuing_body_id, b.issuing_body, b.issuing_body_en,
     coalesce(j.system, b.system, nullif(t.system, 'both')) AS system,
-    j.issue_date, j.year, j.term, j.subject, j.effective_date,
+    j.issue_date, j.year,
+    coalesce(j.stated_term, CASE WHEN coalesce(j.system, b.system) IS DISTINCT FROM 'state' THEN j.term END) AS term,
+    j.subject, j.effective_date,
     j.is_dated, j.captured_count > 0 AS is_captured, j.captured_count, j.reference_count, j.best_document_id
 FROM joined AS j
 LEFT JOIN issuing_bodies AS b USING (issuing_body_id)
