@@ -47,8 +47,8 @@ def cite(
     """Return the references in each zone (citation_zone code, start, end), in text order.
 
     `own_number_key` and `own_kind` are number and type of the page's document: a reference to them is a self reference.
-    `subject` is an ordinal in the returned tuple. `issue_date` is that of the page's document: it tells which body bore a
-    shared name.
+    `subject` is an ordinal in the returned tuple. `issue_date` is that of the page's document: it tells which body bore
+    a shared name.
     """
     view = fold_signs(text).replace("*", " ")  # marks of emphasis that a converter left within a phrase
     own_key = fold_number(own_number_key) if own_number_key else None

@@ -54,12 +54,14 @@ _FROM = (
     rf"(?P<from_day>{_DAY})(?:/(?P<from_month>{_D}{{1,2}}))?"
     rf"{_GAP}(?:-|(?:đến|tới)(?:{_GAP}hết)?){_GAP}(?:(?:[Nn]gày|NGÀY){_GAP})?"
 )
-_PATTERNS = (
+_FROM_DIGIT = (
     re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?:T[0-9:.]{5,15}Z?)?"),
     re.compile(rf"{_FROM}(?P<day>{_DAY})/(?P<month>{_D}{{1,2}})/(?P<year>{_D}{{4}})"),
     re.compile(rf"{_FROM}(?P<day>{_DAY}){_GAP}{_MONTH_AND_YEAR}"),
     re.compile(rf"(?P<day>{_DAY}){_FIGURES}"),
     re.compile(rf"(?P<day>{_DAY}){_GAP}{_MONTH_AND_YEAR}"),
+)
+_FROM_WORD = (
     re.compile(_MONTH_AND_YEAR),
     re.compile(rf"{_NAM}{_GAP}(?P<year>[12][0-9]{{3}})(?!-[0-9])"),
 )
@@ -101,14 +103,15 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundD
 
 def match_date(view: str, at: int, end: int) -> FoundDate | None:
     """Return the date that begins at `at` of a text whose signs are folded, or None."""
-    longest = max((m for m in (p.match(view, at, end) for p in _PATTERNS) if m), key=lambda m: m.end(), default=None)
+    patterns = _FROM_DIGIT if view[at : at + 1] in "0123456789OIl" else _FROM_WORD
+    longest = max((m for m in (p.match(view, at, end) for p in patterns) if m), key=lambda m: m.end(), default=None)
     if longest is None or _CONTINUES_RIGHT.match(view, longest.end(), end):
         return None
     return FoundDate(_read(longest), at, longest.end(), longest[0])
 
 
 def _matches(view: str) -> Iterator[re.Match[str]]:
-    for pattern in _PATTERNS:
+    for pattern in (*_FROM_DIGIT, *_FROM_WORD):
         for match in pattern.finditer(view):
             before = view[max(0, match.start() - 12) : match.start()]
             if not (

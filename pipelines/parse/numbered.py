@@ -18,6 +18,8 @@ from pipelines.vocab.records import laws
 
 # How far before a number its type may stand: `Luật sửa đổi, bổ sung một số điều của Luật … số 87/2025/QH15`.
 _LEAD = 200
+# A type right before a number, with `số` and blanks, begins within so many characters.
+_NEAR = 45
 _LONGEST_LIST = 100
 _DIRECT = re.compile(rf"(?:{GAP}liên{GAP}\w{{1,10}})?{GAP}(?:(?:số|Số|SỐ){GAP}){{0,2}}:?{GAP}")
 _THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{_LEAD}}}(?:số|Số|SỐ){GAP}:?{GAP}")
@@ -29,6 +31,9 @@ _LIST_GOES_ON = re.compile(
     rf"[\s,;]{{0,4}}(?:và|hoặc)?{GAP}(?:số|Số)?{GAP}:?{GAP}|[^;:.“”()]{{0,90}}(?:,|và){GAP}số{GAP}"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# A type of the vocabulary whose numbers name no act; before the number of an act the word is part of a name.
+_CONTRACT = "Hợp đồng"
+_CONTRACT_CODES = (None, "HĐ")
 _SERIAL = re.compile(r"[0-9OolI]{1,6}")
 # Numbers of the Assembly and of the Council of State: the type word may stand far before.
 _LAW_CODE = re.compile(r"QH|UBTVQH|LCT|HĐNN|L\Z")
@@ -71,14 +76,12 @@ def _find(view: str, start: int, end: int) -> Iterator[Head]:
 
 def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> list[Head]:
     """Return the head of one number, and before it those of serials that share its suffix."""
-    if not _is_normative(number) and _not_an_act().search(view, max(lead, number.start - 60), number.start):
-        return []
     listed = _listed_serials(view, lead, number.start)
     first = listed[0].start("serial") if listed else number.start
     word = _word_before(view, lead, first, number)
-    has_sign = word is not None or _NUMBER_WORD.search(view, max(lead, first - 8), first) is not None
     kind = kind_name(word[0]) if word else _kind_by_itself(view, number, previous)
-    if not (has_sign or is_known(number)):
+    has_sign = word is not None or _NUMBER_WORD.search(view, max(lead, first - 8), first) is not None
+    if not (has_sign or is_known(number)) or kind == _CONTRACT or (word is None and _is_of_no_act(view, lead, number)):
         return []
     begin = word.start() if word else first
     starts = [begin, *(m.start("serial") for m in listed[1:]), number.start]
@@ -99,9 +102,9 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
     return [*heads, own]
 
 
-def _is_normative(number: Number) -> bool:
-    """Return whether the number is one of a law-making act: then `hợp đồng` before it is part of a name."""
-    return number.year is not None and (number.type_code in ("NĐ", "TT", "TTLT", "NQ") or _is_law(number))
+def _is_of_no_act(view: str, lead: int, number: Number) -> bool:
+    """Return whether the words before a number say that it is that of an account, a plate, a telephone."""
+    return _not_an_act().search(view, max(lead, number.start - 60), number.start) is not None
 
 
 def _is_law(number: Number) -> bool:
@@ -140,13 +143,17 @@ def _has_capital_word(view: str, start: int, end: int) -> bool:
 
 def _word_before(view: str, lead: int, end: int, number: Number) -> re.Match[str] | None:
     """Return the word of type that the number at `end` belongs to, or None."""
+    near = [m for m in _words(view, max(lead, end - _NEAR), end) if _DIRECT.fullmatch(view, m.end(), end)]
+    if number.type_code not in _CONTRACT_CODES:
+        near = [m for m in near if kind_name(m[0]) != _CONTRACT]
+    if near and not _is_law(number):
+        return near[-1]
     words = _words(view, lead, end)
-    near = [m for m in words if _DIRECT.fullmatch(view, m.end(), end)]
     far = [m for m in words if _THROUGH_WORDS.fullmatch(view, m.end(), end)]
     if _is_law(number):
         return _law_word(view, near, far)
     fitting = [m for m in far if kind_name(m[0]) in _kinds_of(number)]
-    return next(iter(near[-1:] or fitting[-1:] or [m for m in far if m[0][0].isupper()][-1:]), None)
+    return next(iter(fitting[-1:] or [m for m in far if m[0][0].isupper()][-1:]), None)
 
 
 def _law_word(view: str, near: list[re.Match[str]], far: list[re.Match[str]]) -> re.Match[str] | None:

@@ -11,8 +11,10 @@ from pipelines.parse.model import Citation, PartialDate
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab.records import RelationVerb, relation_verbs
 
-# How far before a reference its verb may begin.
-_LEAD = 250
+# How far before a reference its verb may begin; further where words of the amended text stand between.
+_LEAD = 120
+_QUOTED_LEAD = 250
+_LONGEST_RECITAL = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def _relate_one(
     if code == "related_table":
         return replace(row, relation="related")
     since = previous.span_end if previous else start
-    begin = clause_start(view, max(since, row.span_start - _LEAD), row.span_start)
+    lead = _QUOTED_LEAD if view.find("ụm từ", max(since, row.span_start - _QUOTED_LEAD), row.span_start) >= 0 else _LEAD
+    begin = clause_start(view, max(since, row.span_start - lead), row.span_start)
     verb = find_verb(view, begin, row.span_start)
     if row.is_self and (row.document_type or "this" in str(row.pinpoint)):
         return replace(row, relation="self", relation_text=verb.text if verb else None)
@@ -121,7 +124,7 @@ def _continues_list(view: str, previous: Citation, end: int) -> bool:
 def _follow_recital(view: str, row: Citation, recital: Citation) -> Citation:
     """Return the row, as a legal basis too where it goes on a recital: `Căn cứ Nghị định A về …; Nghị định B`."""
     between = view[recital.span_end : row.span_start]
-    goes_on = len(between) < 4 * _LEAD and "\n\n" not in between and _RECITAL_GOES_ON.search(between)
+    goes_on = len(between) < _LONGEST_RECITAL and "\n\n" not in between and _RECITAL_GOES_ON.search(between)
     return replace(row, relation="based_on", relation_text=recital.relation_text) if goes_on else row
 
 

@@ -1,7 +1,7 @@
 """What follows a cited document's number or name: its date, issuer and term, in any order."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipelines.parse.bodies import match_body_at
 from pipelines.parse.dates import match_date
@@ -58,7 +58,7 @@ def _close(view: str, opened: str, at: int) -> int:
 
 def _add_revision(view: str, tail: Tail, end: int) -> Tail | None:
     match = _REVISION.match(view, tail.end, end)
-    return replace(tail, end=match.end()) if match else None
+    return Tail(match.end(), tail.date, tail.issuing_body_id, tail.term) if match else None
 
 
 def _add_date(view: str, tail: Tail, end: int) -> Tail | None:
@@ -66,12 +66,12 @@ def _add_date(view: str, tail: Tail, end: int) -> Tail | None:
         return None
     year = _YEAR.match(view, tail.end, end)
     if year:
-        return replace(tail, end=year.end(), date=PartialDate(int(year["year"])))
+        return Tail(year.end(), PartialDate(int(year["year"])), tail.issuing_body_id, tail.term)
     lead = None if _NEXT_LINE.match(view, tail.end, end) else _TO_DATE.match(view, tail.end, end)
     found = match_date(view, lead.end(), end) if lead else None
     if lead is None or found is None or found.date is None or found.date.end is not None:
         return None
-    return replace(tail, end=_close(view, lead["open"], found.end), date=found.date)
+    return Tail(_close(view, lead["open"], found.end), found.date, tail.issuing_body_id, tail.term)
 
 
 def _add_issuer(view: str, tail: Tail, end: int, citing: PartialDate | None) -> Tail | None:
@@ -85,9 +85,9 @@ def _add_issuer(view: str, tail: Tail, end: int, citing: PartialDate | None) -> 
         if issued is None:
             return None
         after = issued.end()
-    return replace(tail, end=_close(view, lead["open"], after), issuing_body_id=found.body.issuing_body_id)
+    return Tail(_close(view, lead["open"], after), tail.date, found.body.issuing_body_id, tail.term)
 
 
 def _add_term(view: str, tail: Tail, end: int) -> Tail | None:
     match = _TERM.match(view, tail.end, end) if tail.term is None else None
-    return replace(tail, end=match.end(), term=match["term"]) if match else None
+    return Tail(match.end(), tail.date, tail.issuing_body_id, match["term"]) if match else None
