@@ -19,7 +19,9 @@ _CODE = r"[A-ZĐƯƠÂÊÔ][A-ZĐƯƠÂÊÔa-zđư&]{0,14}[0-9]{0,2}"
 # Between codes: blanks around a slash, on one side of a dash (` - ` may begin something else), a line break behind.
 _NEXT_CODE = re.compile(rf"(?P<mark> {{0,2}}/ {{0,2}}\n?|- {{0,2}}\n?| {{1,2}}-|\.)(?P<code>{_CODE})(?![\w&])")
 _SPACED_CODE = re.compile(rf"(?P<mark> {{1,2}}- {{1,2}})(?P<code>{_CODE})(?![\w&])")
-_SPACED_TERM = re.compile(r" {1,2}(?P<term>[0-9]{1,2})(?![\w/-]|[.,][0-9])")
+# Figures that end a code though a blank or dash stands before: 28/2004/QH 11, 102-SL/L-004.
+_SPACED_TERM = re.compile(r" {1,2}[0-9]{1,2}(?![\w/-]|[.,][0-9])")
+_ENDINGS = {"QH": _SPACED_TERM, "UBTVQH": _SPACED_TERM, "L": re.compile(r"-[0-9]{3}(?![\w/-])")}
 _MOST_CODES = 6
 _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5})(?P<letter>[a-eđA-DĐ]?)"
@@ -100,10 +102,10 @@ def _read_number(view: str, match: re.Match[str]) -> Number | None:
         codes.append(more["code"])
         marks.append(more["mark"].strip())
         end = more.end()
-    term = _SPACED_TERM.match(view, end) if codes[-1] in ("QH", "UBTVQH") else None
-    if term:  # 28/2004/QH 11
-        codes[-1] += term["term"]
-        end = term.end()
+    ending = _ENDINGS[codes[-1]].match(view, end) if codes[-1] in _ENDINGS else None
+    if ending:
+        codes[-1] += ending[0].replace(" ", "")
+        end = ending.end()
     kind, bodies = split_codes(codes)
     is_loose = match["first"].strip() != match["first"]
     if is_loose and kind is None and codes[0].upper() not in body_codes():

@@ -68,7 +68,8 @@ def relate(view: str, rows: list[Citation], zone: tuple[str, int, int], first: i
     for row in rows:
         previous = related[-1] if related else None
         told = _relate_one(view, row, previous, zone, first + len(related))
-        if previous and _continues_list(view, previous, row.span_start) and not row.is_self:
+        goes_on = previous is not None and _continues_list(view, previous, row.span_start)
+        if previous and goes_on and not row.is_self and not previous.is_self:
             told = _like(row, _list_head(row, previous, related, first))
         if recital and told.relation == "cites" and told.relation_text is None:
             told = _follow_recital(view, told, recital)
