@@ -70,7 +70,9 @@ covers AS (
         AND (x.term IS NULL OR x.term = y.term)
 ),
 attached AS (
-    SELECT completed_id, list(by_id ORDER BY by_id) AS covering_ids, min(by_edition) AS first_edition
+    SELECT
+        completed_id, list(by_id ORDER BY by_id) AS covering_ids,
+        CASE WHEN count(by_edition) = count(*) THEN min(by_edition) END AS first_edition
     FROM covers
     WHERE by_id NOT IN (SELECT completed_id FROM covers)
     GROUP BY completed_id

@@ -41,7 +41,7 @@ whole AS (
     SELECT
         work_id,
         min_by(by_work_id, (coalesce(on_date, DATE '9999-12-31'), by_work_id)) AS ended_by_work_id,
-        min_by(how, (coalesce(on_date, DATE '9999-12-31'), by_work_id)) AS ended_how,
+        min_by(how, (coalesce(on_date, DATE '9999-12-31'), by_work_id, how)) AS ended_how,
         min(on_date) AS in_force_to
     FROM dated
     WHERE pinpoint IS NULL

@@ -9,7 +9,8 @@
 --   document_id: The captured page it stands on.
 --   zone: Part of the page; NULL for the document itself.
 --   identity_id: Hash of the five columns below; NULL where they name no one document.
---   handle: What it is called by: its folded number, else its name, else (captured documents) its abstract.
+--   handle: What it is called by: its folded number, else its name; captured documents whose number names no one
+--     document are called by it and their abstract.
 --   document_type: Type, if given.
 --   body_key: Issuing body: its id, or its printed name where the vocabulary has none for it.
 --   edition: What tells documents of one handle apart: year of the number, else date (ISO, also year or month).
@@ -30,7 +31,9 @@ WITH stated AS (
         END AS body_key,
         coalesce(issue_date_text, issue_date::VARCHAR) AS date_text,
         term, number, number_key, NULL AS name, issue_date, NULL AS cited_on,
-        coalesce('subject:' || name_key(subject), 'document:' || document_id) AS last_handle
+        coalesce(
+            'subject:' || coalesce(number_key || ' ', '') || name_key(subject), 'document:' || document_id
+        ) AS last_handle
     FROM documents
     UNION ALL
     SELECT
