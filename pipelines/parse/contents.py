@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from pipelines.parse.lines import is_upper, printed, read_lines
+from pipelines.parse.lines import MARKS, is_upper, printed, read_lines
 from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs
 
@@ -35,12 +35,19 @@ def read_content(text: str, unit: Unit | None, start: int, stop: int, *, has_chi
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return `start:end` without marks, newlines and plain blanks at its ends; a no-break blank stays."""
+    """Return `start:end` without marks, newlines and plain blanks at its ends.
+
+    A no-break blank behind words stays; lines that hold nothing else go.
+    """
     while start < end and text[start] in _OUTER_MARKS:
         start += 1
-    while end > start and text[end - 1] in _OUTER_MARKS:
-        end -= 1
-    return start, end
+    while True:
+        while end > start and text[end - 1] in _OUTER_MARKS:
+            end -= 1
+        line_start = text.rfind("\n", start, end) + 1
+        if line_start <= start or text[line_start:end].strip(MARKS):
+            return start, end
+        end = line_start
 
 
 def capitals_end(text: str, start: int, end: int) -> int | None:

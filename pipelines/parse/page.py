@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipelines.parse.anchors import find_anchor
 from pipelines.parse.appendices import find_appendices, find_footnotes
+from pipelines.parse.contents import trim
 from pipelines.parse.foot import Foot, read_foot
 from pipelines.parse.letterhead import Letterhead, read_letterhead, split_names
 from pipelines.parse.lines import Block, Line, read_lines
@@ -14,7 +15,6 @@ from pipelines.parse.related import Beside, find_beside, read_beside
 from pipelines.parse.title_block import TitleBlock, read_title_block
 
 Span = tuple[int, int]
-_GLUE = " \t\n*#|>\\"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +98,5 @@ def cut_body(text: str, body_start: int | None, foot: Foot, stop: int) -> tuple[
     head = heads[0].start if heads else None
     if head is not None:
         end = min(end, head)
-    end = body_start + len(text[body_start:end].rstrip(_GLUE))
+    end = trim(text, body_start, end)[1]
     return (body_start, end) if end > body_start else None, None if head is None else (head, stop)

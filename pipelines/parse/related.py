@@ -5,15 +5,16 @@ issue, the second of entry into force, an address is the file, other words are t
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from pipelines.parse.anchors import find_anchor
 from pipelines.parse.dates import parse_date
 from pipelines.parse.fold import fold_name
 from pipelines.parse.lines import Line, read_lines
-from pipelines.parse.model import Issue, PartialDate, RelatedLink
-from pipelines.parse.numbers import Number, parse_number
+from pipelines.parse.model import Issue, RelatedLink
+from pipelines.parse.numbers import parse_number
 
 # Column heads of the table, and how many cells a full row has.
 _HEADS = frozenset(
@@ -21,11 +22,14 @@ _HEADS = frozenset(
 )
 _CELLS = 5
 _DATELINE = re.compile(
-    r"^[ \t\xa0]{0,8}\((?P<agency>[A-ZĐ][\w .]{1,30})\)[ \xa0]{0,3}[-–—][ \xa0]{0,3}(?P<teaser>[^\n]{1,8000})",
+    r"^[ \t\xa0]{0,8}\((?P<agency>[A-ZĐ][\w .]{1,30})\)[ \xa0]{0,3}(?P<dash>[-–—:]?)[ \xa0]{0,3}"
+    r"(?P<teaser>\S[^\n]{0,8000})",
     re.MULTILINE,
 )
 _FILE = re.compile(r"https?://\S{1,400}|\S{1,200}\.(?:pdf|docx?|rtf|zip|rar|xlsx?)", re.IGNORECASE)
 _MOST_LINES = 2_000
+_LONGEST_DATE = 24
+_LONGEST_HEADLINE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +46,43 @@ def find_beside(text: str, start: int) -> int:
     """Return where related table, news or furniture begins after `start`; the end of the text if there is none."""
     marks = [find_anchor(mark, text, start, len(text)) for mark in ("related", "furniture")]
     begins = [match.start() for match in marks if match]
-    teaser = _DATELINE.search(text, start)
+    teaser = next(find_teasers(text, start), None)
     if teaser:
         begins.append(headline_before(text, start, teaser.start()).start)
     return min(begins, default=len(text))
 
 
+def find_teasers(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Yield the teasers at or after `start`: a line that begins with an agency in brackets, then a dash.
+
+    Without the dash only capitals are an agency: `(ĐCSVN) Hôm nay …`.
+    """
+    for match in _DATELINE.finditer(text, start):
+        if match["dash"] or match["agency"].isupper():
+            yield match
+
+
 def read_beside(text: str, start: int) -> Beside:
     """Return the related documents and news at or after `start`."""
     heading = find_anchor("related", text, start, len(text))
-    teasers = list(_DATELINE.finditer(text, start))
-    news = [read_teaser(text, start, teaser) for teaser in teasers]
-    news_start = news[0].span_start if news else None
+    news = list(read_news(text, heading.end() if heading else start))
     rows: list[RelatedLink] = []
-    issues: list[Issue] = []
     table = None
     if heading:
-        stop = table_end(text, heading.end(), news_start)
-        cells = [line for line in read_lines(text, heading.end(), stop) if fold_name(line.content) not in _HEADS]
-        rows = [make_link(row) for row in split_rows(cells[:_MOST_LINES])]
-        issues = [issue for row in rows if (issue := missing_cells(row))]
+        stop = table_end(text, heading.end(), news[0].span_start if news else None)
+        rows = [make_link(row) for row in split_rows(list_cells(text, heading.end(), stop))]
         table = (heading.start(), max([heading.end(), *(row.span_end for row in rows)]))
+        if news:
+            news[:0] = bare_headlines(text, table[1], news[0].span_start, _HEADS)
+    issues = tuple(issue for row in rows if (issue := missing_cells(row)))
     span = (news[0].span_start, news[-1].span_end) if news else None
-    return Beside(table, span, (*rows, *news), tuple(issues))
+    return Beside(table, span, (*rows, *news), issues)
+
+
+def list_cells(text: str, start: int, end: int) -> list[Line]:
+    """Return the cells of the table without its column heads; a label with a colon begins a list that is no table."""
+    lines = takewhile(lambda line: not line.content.endswith(":"), read_lines(text, start, end))
+    return [line for line in islice(lines, _MOST_LINES) if fold_name(line.content) not in _HEADS]
 
 
 def table_end(text: str, start: int, news_start: int | None) -> int:
@@ -74,49 +92,64 @@ def table_end(text: str, start: int, news_start: int | None) -> int:
     return min(ends, default=len(text))
 
 
-def split_rows(cells: Iterable[Line]) -> Iterator[list[Line]]:
-    """Yield the cells of each row; a number begins a row, and nothing before the first number is one."""
-    row: list[Line] = []
-    for cell in cells:
-        if parse_number(cell.content):
-            if row:
-                yield row
-            row = [cell]
-        elif row:
-            row.append(cell)
-    if row:
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the table and the column that its shape gives it."""
+
+    line: Line
+    column: int
+
+
+_NUMBER, _SUBJECT, _ISSUED, _EFFECTIVE, _FILE_URL = range(_CELLS)
+
+
+def split_rows(lines: Sequence[Line]) -> Iterator[list[Cell]]:
+    """Yield the cells of each row.
+
+    A row ends where a cell stands left of the one before it. Words with no date or file after them end the table.
+    """
+    row: list[Cell] = []
+    for place, line in enumerate(lines):
+        last = row[-1].column if row else -1
+        column = judge_column(line.content, last)
+        if column == _SUBJECT and last >= _SUBJECT and not is_followed(lines, place):
+            break
+        if column <= last:
+            yield row
+            row = []
+        row.append(Cell(line, column))
+    if any(cell.column != _SUBJECT for cell in row):
         yield row
 
 
-def make_link(row: list[Line]) -> RelatedLink:
-    """Return the link of one row, its cells told by shape."""
-    number: Number | None = parse_number(row[0].content)
-    dates: list[PartialDate] = []
-    subject: list[str] = []
-    file_url: str | None = None
-    end = row[0].end
-    for cell in row[1:]:
-        date = parse_date(cell.content) if len(cell.content) < 24 else None
-        if date and len(dates) < 2:
-            dates.append(date)
-        elif _FILE.fullmatch(cell.content):
-            file_url = cell.content
-        elif dates or file_url:
-            break
-        else:
-            subject.append(cell.content)
-        end = cell.end
-    issued, effective = (*dates, None, None)[:2]
+def judge_column(words: str, last: int) -> int:
+    """Return the column of a cell by its shape; a date right of the date of issue is that of entry into force."""
+    if parse_number(words):
+        return _NUMBER
+    if len(words) < _LONGEST_DATE and parse_date(words):
+        return _EFFECTIVE if last == _ISSUED else _ISSUED
+    return _FILE_URL if _FILE.fullmatch(words) else _SUBJECT
+
+
+def is_followed(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a date or a file follows the cell at `place`: it then begins a row that has no number."""
+    return place + 1 < len(lines) and judge_column(lines[place + 1].content, _SUBJECT) > _SUBJECT
+
+
+def make_link(row: Sequence[Cell]) -> RelatedLink:
+    """Return the link of one row."""
+    cells = {cell.column: cell.line.content for cell in row}
+    number = parse_number(cells.get(_NUMBER, ""))
     return RelatedLink(
         "other_document",
-        row[0].start,
-        end,
-        number=row[0].content,
+        row[0].line.start,
+        row[-1].line.end,
+        number=cells.get(_NUMBER),
         number_key=number.key if number else None,
-        subject=" ".join(subject) or None,
-        issue_date=issued,
-        effective_date=effective,
-        file_url=file_url,
+        subject=cells.get(_SUBJECT),
+        issue_date=parse_date(cells.get(_ISSUED, "")),
+        effective_date=parse_date(cells.get(_EFFECTIVE, "")),
+        file_url=cells.get(_FILE_URL),
     )
 
 
@@ -126,22 +159,37 @@ def missing_cells(link: RelatedLink) -> Issue | None:
     present = sum(cell is not None for cell in cells)
     if present == _CELLS:
         return None
-    detail = f"The row of {link.number} has {present} of {_CELLS} cells."
+    detail = f"The row of {link.number or link.subject} has {present} of {_CELLS} cells."
     return Issue("missing_cells", "info", detail, link.span_start, link.span_end)
 
 
-def read_teaser(text: str, start: int, match: re.Match[str]) -> RelatedLink:
-    """Return the news item whose teaser `match` found; its headline is the line before."""
-    headline = headline_before(text, start, match.start())
-    teaser = match["teaser"].rstrip(" \t")
-    end = match.start("teaser") + len(teaser)
-    title = headline.content or None
-    return RelatedLink("news", headline.start, end, title=title, agency=match["agency"], teaser=teaser)
+def read_news(text: str, start: int) -> Iterator[RelatedLink]:
+    """Yield the news items at or after `start`: a headline, then a teaser with its dateline.
+
+    A headline between two items that has no teaser is an item too; it ends without a stop, as headlines do.
+    """
+    end = None
+    for match in find_teasers(text, start):
+        headline = headline_before(text, start if end is None else end, match.start())
+        if end is not None:
+            yield from bare_headlines(text, end, headline.start, frozenset())
+        teaser = match["teaser"].rstrip(" \t")
+        end = match.start("teaser") + len(teaser)
+        title = headline.content or None
+        yield RelatedLink("news", headline.start, end, title=title, agency=match["agency"], teaser=teaser)
+
+
+def bare_headlines(text: str, start: int, end: int, heads: frozenset[str]) -> Iterator[RelatedLink]:
+    """Yield the headlines in `text[start:end]` as items without teaser; `heads` of columns are none."""
+    for line in read_lines(text, start, end):
+        is_headline = len(line.content) <= _LONGEST_HEADLINE and not line.content.endswith((".", "!", "…"))
+        if is_headline and fold_name(line.content) not in heads:
+            yield RelatedLink("news", line.start, line.end, title=line.content)
 
 
 def headline_before(text: str, start: int, teaser: int) -> Line:
     """Return the last line that says something before a teaser; an empty one at the teaser if there is none."""
-    window = max(start, teaser - 600)
+    window = max(start, teaser - _LONGEST_HEADLINE)
     begin = text.find("\n", window, teaser) + 1 if window > start else start
     lines = list(read_lines(text, begin, teaser))
     return lines[-1] if lines else Line(teaser, teaser, "", False, True)
