@@ -14,6 +14,7 @@ from pipelines.parse.citations import cite, find_citations
 from pipelines.parse.dates import parse_date
 from pipelines.parse.model import Citation
 from pipelines.text import decode
+from pipelines.vocab import values
 
 EXAMPLES = Path(__file__).parent / "examples"
 SEED = Path(__file__).parent.parent / "raw" / "dangcongsan" / "000_8102fbe00b907061.txt"
@@ -199,6 +200,15 @@ def test_spans_slice_back_to_what_was_recorded_in_text_order(text: str) -> None:
     assert all(text[row.span_start : row.span_end] == row.text for row in rows)
     assert all(row.text.strip() for row in rows)
     assert all(a.span_end <= b.span_start for a, b in itertools.pairwise(rows))
+
+
+@given(pages)
+def test_coded_values_are_those_of_the_vocabulary(text: str) -> None:
+    for row in find_citations(text):
+        assert row.relation in values("relation_verbs.relation")
+        assert row.document_type is None or row.document_type in values("document_types.document_type")
+        assert row.term is None or row.term in values("terms.term")
+        assert row.issuing_body_id is None or row.issuing_body_id in values("issuing_bodies.issuing_body_id")
 
 
 @given(pages)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from pipelines.parse.bodies import match_body_at
 from pipelines.parse.fold import fold_number
 from pipelines.parse.heads import BLANK, GAP, Head, clause_start, kind_name, kind_pattern, starts_word
 from pipelines.parse.kinds import kinds_of_code
@@ -33,6 +34,10 @@ _LIST_GOES_ON = re.compile(
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # A type of the vocabulary whose numbers name no act; before the number of an act the word is part of a name.
 _CONTRACT = "Hợp đồng"
+_NOT_ACTS = frozenset((_CONTRACT, "Phụ lục", "Danh mục"))
+# The number of a form: `Mẫu số 01/PL`.
+_FORM = re.compile(rf"(?:mẫu|biểu|bảng|phụ lục){GAP}(?:số{GAP})?:?{GAP}\Z", re.IGNORECASE)
+_OF = re.compile(rf"{GAP}của{GAP}")
 _CONTRACT_CODES = (None, "HĐ")
 _SERIAL = re.compile(r"[0-9OolI]{1,6}")
 # Numbers of the Assembly and of the Council of State: the type word may stand far before.
@@ -81,43 +86,40 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
     word = _word_before(view, lead, first, number)
     kind = kind_name(word[0]) if word else _kind_by_itself(view, number, previous)
     has_sign = word is not None or _NUMBER_WORD.search(view, max(lead, first - 8), first) is not None
-    if not (has_sign or is_known(number)) or kind == _CONTRACT or (word is None and _is_of_no_act(view, lead, number)):
+    if not (has_sign or is_known(number)) or kind in _NOT_ACTS or (word is None and _is_of_no_act(view, lead, number)):
         return []
+    body = _issuer_between(view, word.end(), first) if word else None
     begin = word.start() if word else first
     starts = [begin, *(m.start("serial") for m in listed[1:]), number.start]
-    group = first if listed else None
-    heads = [_listed_head(m, at, kind, number, group) for m, at in zip(listed, starts, strict=False)]
     at = starts[-1] if listed else begin
-    own = Head(
-        "numbered",
-        at,
-        number.end,
-        kind,
-        number.text,
-        number.key,
-        codes=number.body_codes,
-        year=number.year,
-        group=group,
-    )
+    own = Head("numbered", at, number.end, kind, number.text, number.key, None, body, None, number.body_codes)
+    own = replace(own, year=number.year, group=first if listed else None)
+    heads = [_listed_head(m, at, own) for m, at in zip(listed, starts, strict=False)]
     return [*heads, own]
+
+
+def _issuer_between(view: str, start: int, end: int) -> str | None:
+    """Return the issuer between type and number: `Nghị quyết của Bộ Chính trị số 57-NQ/TW`."""
+    of = _OF.match(view, start, end)
+    found = match_body_at(view, of.end(), end) if of else None
+    return found.body.issuing_body_id if found else None
 
 
 def _is_of_no_act(view: str, lead: int, number: Number) -> bool:
     """Return whether the words before a number say that it is that of an account, a plate, a telephone."""
-    return _not_an_act().search(view, max(lead, number.start - 60), number.start) is not None
+    start = max(lead, number.start - 60)
+    return bool(_not_an_act().search(view, start, number.start) or _FORM.search(view, start, number.start))
 
 
 def _is_law(number: Number) -> bool:
     return any(map(_LAW_CODE.match, number.body_codes))
 
 
-def _listed_head(match: re.Match[str], at: int, kind: str | None, number: Number, group: int | None) -> Head:
+def _listed_head(match: re.Match[str], at: int, own: Head) -> Head:
     """Return the head of a bare serial: its number is written out with the suffix that the list shares."""
-    text = match["serial"] + _SERIAL.sub("", number.text, count=1)
-    key = fold_number(match["serial"] + _SERIAL.sub("", number.key, count=1))
-    return Head(
-        "numbered", at, match.end("serial"), kind, text, key, codes=number.body_codes, year=number.year, group=group
-    )
+    number = match["serial"] + _SERIAL.sub("", own.number or "", count=1)
+    key = fold_number(match["serial"] + _SERIAL.sub("", own.number_key or "", count=1))
+    return replace(own, start=at, end=match.end("serial"), number=number, number_key=key)
 
 
 def _listed_serials(view: str, lead: int, end: int) -> list[re.Match[str]]:

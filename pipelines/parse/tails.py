@@ -7,6 +7,7 @@ from pipelines.parse.bodies import match_body_at
 from pipelines.parse.dates import match_date
 from pipelines.parse.heads import GAP
 from pipelines.parse.model import PartialDate
+from pipelines.vocab.records import terms
 
 _TO_DATE = re.compile(
     rf"{GAP},?{GAP}(?P<open>\(?){GAP}(?:(?:được )?(?:ban hành|ký|thông qua){GAP})?(?:(?:[Nn]gày|NGÀY){GAP})?"
@@ -17,7 +18,9 @@ _NEXT_LINE = re.compile(r"\s{0,6}\n\s{0,6}[0-9OIl]")
 _YEAR = re.compile(r" {1,2}(?P<year>(?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])")
 _TO_ISSUER = re.compile(rf"{GAP},?{GAP}(?P<open>\(?)(?:của|CỦA|do){GAP}")
 _ISSUED = re.compile(rf"{GAP}(?:đã )?(?:ký )?ban hành(?!\w)")
-_TERM = re.compile(rf"{GAP},?{GAP}(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<term>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)")
+_TERM = re.compile(rf"{GAP},?{GAP}\(?(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<term>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)\)?")
+# `của Hội nghị lần thứ sáu Ban Chấp hành Trung ương`
+_MEETING = re.compile(rf"(?:Hội{GAP}nghị{GAP}lần{GAP}thứ{GAP}\w{{1,6}},?{GAP}(?:của{GAP})?)?")
 _REVISION = re.compile(rf"{GAP}\((?:được )?(?:sửa đổi|bổ sung)[^()\n]{{0,60}}\)")
 
 
@@ -51,6 +54,14 @@ def read_tail(view: str, start: int, end: int, citing: PartialDate | None = None
     return tail
 
 
+def read_term(printed: str) -> str | None:
+    """Return a term as the vocabulary writes it, in Roman numbers; None for one that it does not know."""
+    romans = list(dict.fromkeys(term.term for term in terms()))
+    if printed.isdigit():
+        return romans[int(printed) - 1] if 1 <= int(printed) <= len(romans) else None
+    return printed if printed in romans else None
+
+
 def _close(view: str, opened: str, at: int) -> int:
     """Return `at`, or one past a bracket that closes there."""
     return at + 1 if opened and view[at : at + 1] == ")" else at
@@ -76,7 +87,8 @@ def _add_date(view: str, tail: Tail, end: int) -> Tail | None:
 
 def _add_issuer(view: str, tail: Tail, end: int, citing: PartialDate | None) -> Tail | None:
     lead = _TO_ISSUER.match(view, tail.end, end) if tail.issuing_body_id is None else None
-    found = match_body_at(view, lead.end(), end, tail.date or citing) if lead else None
+    meeting = _MEETING.match(view, lead.end(), end) if lead else None
+    found = match_body_at(view, meeting.end(), end, tail.date or citing) if meeting else None
     if lead is None or found is None:
         return None
     after = found.end
@@ -90,4 +102,6 @@ def _add_issuer(view: str, tail: Tail, end: int, citing: PartialDate | None) -> 
 
 def _add_term(view: str, tail: Tail, end: int) -> Tail | None:
     match = _TERM.match(view, tail.end, end) if tail.term is None else None
-    return Tail(match.end(), tail.date, tail.issuing_body_id, match["term"]) if match else None
+    if match is None or (term := read_term(match["term"])) is None:
+        return None
+    return Tail(match.end(), tail.date, tail.issuing_body_id, term)

@@ -9,6 +9,7 @@ from pipelines.parse.heads import BLANK, GAP, Head, capital_pattern, kind_name, 
 from pipelines.parse.kinds import kinds_of_code
 from pipelines.parse.names import match_name
 from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.tails import read_term
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import citation_forms, document_types, laws, named_documents
 
@@ -76,7 +77,7 @@ def _read(view: str, match: re.Match[str], end: int) -> list[Head]:
         name = _printed(view, at, plenum.end())
         return [Head("plenum", at, plenum.end(), kind, name=name, issuing_body_id="ban-chap-hanh-trung-uong")]
     if kind == "Nghị quyết" and (congress := _CONGRESS.match(view, match.end(), end)):
-        name, term = _printed(view, at, congress.end()), congress["term"]
+        name, term = _printed(view, at, congress.end()), read_term(congress["term"])
         return [Head("plenum", at, congress.end(), kind, name=name, issuing_body_id="dai-hoi-dang", term=term)]
     named = _named(view, at, end) if kind is None or kind in _named_kinds() else []
     return named or _short(view, match, kind, end)
