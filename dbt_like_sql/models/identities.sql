@@ -59,9 +59,20 @@ candidates AS (
     FROM completed
     GROUP BY completed_id
 ),
+incomplete AS (
+    -- Nothing completes what is complete; unnumbered documents are one only if they say the same. Without these two, one
+    -- abstract of ten thousand documents would be compared with itself ten thousand times.
+    SELECT *
+    FROM candidates
+    WHERE NOT starts_with(handle, 'subject:')
+    AND (
+        document_type IS NULL OR body_key IS NULL OR edition IS NULL
+        OR (length(edition) < 10 AND number_year(handle) IS NULL)
+    )
+),
 covers AS (
     SELECT x.completed_id, y.completed_id AS by_id, y.edition AS by_edition
-    FROM candidates AS x
+    FROM incomplete AS x
     JOIN candidates AS y
         ON x.handle = y.handle AND x.completed_id <> y.completed_id
         AND (x.document_type IS NULL OR x.document_type = y.document_type)

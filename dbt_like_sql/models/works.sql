@@ -4,7 +4,7 @@
 -- key: work_id
 -- columns:
 --   work_id: Hash of the identity, 20 hex digits.
---   number: Number as printed (in its best capture, else the first spelling in order of the alphabet).
+--   number: Number as printed (in its best capture, else the shortest spelling).
 --   number_key: Number folded for matching; NULL for works without one.
 --   name: Name, for works that are cited by name: Luật Giáo dục.
 --   document_type: Type of document, Vietnamese.
@@ -37,7 +37,9 @@ counted AS (
         r.work_id,
         count(*) FILTER (r.origin = 'document')::INTEGER AS captured_count,
         count(*) FILTER (r.origin <> 'document')::INTEGER AS reference_count,
-        min(w.number) AS number, min(w.name) AS name, min(w.issue_date) AS issue_date
+        min_by(w.number, (length(w.number), w.number)) AS number,
+        min_by(w.name, (length(w.name), w.name)) AS name,
+        min(w.issue_date) AS issue_date
     FROM resolutions AS r
     JOIN witnesses AS w USING (witness_id)
     WHERE r.work_id IS NOT NULL
