@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from pipelines.parse.line_search import find_at_line
 from pipelines.vocab.layout import PageMark, page_marks
 
 _LINE_START = r"^[ \t\xa0#>*|\\\-–]{0,12}"
@@ -20,20 +21,32 @@ _LONGEST_WORDS = 200
 def anchor_pattern(mark: str) -> re.Pattern[str]:
     """Return the pattern that finds the marks of a kind; blanks between words may be a line break, case is free."""
     either = "|".join(write_mark(page_mark) for page_mark in page_marks(mark))
-    return re.compile(either, re.MULTILINE | re.IGNORECASE)
+    letters = {
+        case for page_mark in page_marks(mark) for case in (page_mark.text[0].lower(), page_mark.text[0].upper())
+    }
+    # The look at the first letter only saves time: letters whose case is free are compared slowly.
+    begins = f"(?-i:(?=[{re.escape(''.join(sorted(letters)))}]))"
+    start = "" if is_within_lines(mark) else _LINE_START
+    return re.compile(f"{start}{begins}(?:{either})", re.MULTILINE | re.IGNORECASE)
 
 
 def write_mark(mark: PageMark) -> str:
     """Return the pattern of one mark."""
     words = [re.escape(word) if word != "-" else "[-–—]" for word in mark.text.split()]
     between = r"[ \t\xa0*]{1,6}(?:\n[ \t\xa0*]{0,6})?|\n[ \t\xa0*]{0,6}"
-    start = _LINE_START if mark.match != "anywhere" else ""
-    return f"{start}{f'(?:{between})'.join(words)}{_REST[mark.match]}"
+    return f"{f'(?:{between})'.join(words)}{_REST[mark.match]}"
 
 
 def find_anchor(mark: str, text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first mark of a kind in `text[start:end]`, if there is one."""
-    return anchor_pattern(mark).search(text, start, end)
+    pattern = anchor_pattern(mark)
+    return pattern.search(text, start, end) if is_within_lines(mark) else find_at_line(pattern, text, start, end)
+
+
+@cache
+def is_within_lines(mark: str) -> bool:
+    """Tell whether marks of a kind may stand anywhere in a line."""
+    return any(page_mark.match == "anywhere" for page_mark in page_marks(mark))
 
 
 def opens_with(mark: str, words: str) -> bool:

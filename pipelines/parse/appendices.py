@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.parse.line_search import find_at_line, find_at_lines
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.markers import Mark, find_marks, markers_by_name
 
@@ -17,7 +18,7 @@ _REACH = 1_200
 def find_appendices(text: str, start: int, stop: int) -> list[Mark]:
     """Return the mark of each appendix in `text[start:stop]`, in text order; the label of a bare title is empty."""
     heads = {mark.start: mark for mark in find_marks(text, start, stop) if is_appendix_head(text, mark, stop)}
-    for match in _ISSUED_WITH.finditer(text, start, stop):
+    for match in find_at_lines(_ISSUED_WITH, text, start, stop):
         begin = title_start(text, start, match.start())
         if begin is not None and not any(head.start <= begin <= head.end for head in heads.values()):
             heads[begin] = bare_head(begin)
@@ -53,5 +54,5 @@ def bare_head(start: int) -> Mark:
 
 def find_footnotes(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """Return the span of the footnotes printed below a document, or None."""
-    first = _FOOTNOTE.search(text, start, stop)
+    first = find_at_line(_FOOTNOTE, text, start, stop)
     return (first.start(), stop) if first else None

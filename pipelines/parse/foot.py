@@ -1,12 +1,13 @@
 """The foot of a document: recipients (Nơi nhận) and signatures, in whichever order the two cells were flattened."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
 from pipelines.parse.anchors import anchor_pattern, find_anchor
+from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.model import Signature
 from pipelines.parse.persons import is_person, strip_rank
@@ -42,13 +43,12 @@ def foot_pattern() -> re.Pattern[str]:
 def read_foot(text: str, start: int, stop: int) -> Foot:
     """Return the foot of the document whose body begins at `start`; it ends before `stop`."""
     signed = find_signed_name(text, start, stop)
-    for match in foot_pattern().finditer(text, start, stop):
+    for match in find_at_lines(foot_pattern(), text, start, stop):
         if signed and signed[0].start < match.start():
             break
-        lines = list(islice(read_lines(text, match.start(), stop), _MOST_LINES))
-        if lines and (match["recipients"] or opens_signature(lines)):
+        if match["recipients"] or opens_signature(read_lines(text, match.start(), stop)):
             begin = match.start() + len(match[0]) - len(match[0].lstrip(MARKS))
-            return make_foot(text, begin, lines)
+            return make_foot(text, begin, list(islice(read_lines(text, match.start(), stop), _MOST_LINES)))
     if signed:
         name = signed[0]
         signature = Signature(strip_rank(name.content), None, None, None, name.start, name.end)
@@ -58,7 +58,7 @@ def read_foot(text: str, start: int, stop: int) -> Foot:
 
 def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
     """Return the lines of a signature without title: a name, then `(Đã ký)`; none where there is none."""
-    for match in _SIGNED.finditer(text, start, stop):
+    for match in find_at_lines(_SIGNED, text, start, stop):
         begin = max(start, text.rfind("\n", 0, max(start, match.start() - 120)) + 1)
         above = list(read_lines(text, begin, match.start()))[-1:]
         if above and is_person(above[0].content):
@@ -66,11 +66,12 @@ def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
     return []
 
 
-def opens_signature(lines: Sequence[Line]) -> bool:
+def opens_signature(lines: Iterator[Line]) -> bool:
     """Tell whether lines begin a signature: titles in capitals, and soon after them a name."""
-    if not is_title(lines[0].content):
+    first = next(lines, None)
+    if first is None or not is_title(first.content):
         return False
-    for line in lines[1:_REACH]:
+    for line in islice(lines, _REACH):
         words = line.content
         if is_person(words):
             return True

@@ -8,6 +8,7 @@ from itertools import islice
 from pipelines.parse.anchors import anchor_pattern, find_anchor, opens_with
 from pipelines.parse.dates import find_dates
 from pipelines.parse.kinds import match_kind
+from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.lines import Block, Line, is_upper, join_blocks, printed, read_lines
 from pipelines.parse.markers import mark_pattern
 from pipelines.parse.model import Evidence, Issue
@@ -92,7 +93,7 @@ def is_body(words: str) -> bool:
 
 def first_unit(text: str, start: int, stop: int) -> int:
     """Return where the first Chương or Điều is printed; what comes after it is no letterhead of this document."""
-    for match in mark_pattern().finditer(text, start, stop):
+    for match in find_at_lines(mark_pattern(), text, start, stop):
         if match.lastgroup in ("article", "chapter"):
             return match.start()
     return stop

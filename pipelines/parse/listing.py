@@ -14,6 +14,7 @@ from pipelines.parse.bodies import find_bodies
 from pipelines.parse.dates import find_dates, parse_date
 from pipelines.parse.fold import fold_name
 from pipelines.parse.kinds import match_kind
+from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.lines import Line, read_lines
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers, parse_number
@@ -62,7 +63,7 @@ def find_listing(text: str) -> Listing | None:
 def find_bullets(text: str) -> Listing | None:
     """Return the first run of three or more bullets, below which the text begins; None if there is none."""
     runs: list[list[re.Match[str]]] = []
-    for match in _BULLET.finditer(text, 0, min(len(text), 20_000)):
+    for match in find_at_lines(_BULLET, text, 0, min(len(text), 20_000)):
         if runs and not text[runs[-1][-1].end() : match.start()].strip():
             runs[-1].append(match)
         else:
@@ -97,7 +98,7 @@ def label_pattern() -> re.Pattern[str]:
 
 def find_labels(text: str) -> Listing | None:
     """Return the labelled listing of the page; None where fewer than three labels stand near each other."""
-    found = list(label_pattern().finditer(text, 0, min(len(text), 60_000)))
+    found = list(find_at_lines(label_pattern(), text, 0, min(len(text), 60_000)))
     block = found[:1]
     for match in found[1:]:
         # A label that comes again belongs to a list of other documents.

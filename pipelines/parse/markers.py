@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
 
+from pipelines.parse.line_search import find_at_lines
 from pipelines.vocab.layout import SectionMarker, ordinals, page_marks, section_markers
 
 # Điểm and lettered headings follow the Vietnamese alphabet, without ă â ê ô ơ ư: d and đ are two letters.
@@ -62,7 +63,7 @@ def dangling_words() -> frozenset[str]:
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """Return every mark of the lines in `text[start:end]`, in text order."""
     line_start = text.rfind("\n", 0, start) + 1
-    found = mark_pattern().finditer(text, line_start, end)
+    found = find_at_lines(mark_pattern(), text, line_start, end)
     return [read_mark(text, match, start) for match in found if match.end() > start]
 
 

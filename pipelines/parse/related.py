@@ -12,6 +12,7 @@ from itertools import islice, takewhile
 from pipelines.parse.anchors import find_anchor
 from pipelines.parse.dates import parse_date
 from pipelines.parse.fold import fold_name
+from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.lines import Line, read_lines
 from pipelines.parse.model import Issue, RelatedLink
 from pipelines.parse.numbers import parse_number
@@ -57,7 +58,7 @@ def find_teasers(text: str, start: int) -> Iterator[re.Match[str]]:
 
     Without the dash only capitals are an agency: `(ĐCSVN) Hôm nay …`.
     """
-    for match in _DATELINE.finditer(text, start):
+    for match in find_at_lines(_DATELINE, text, start, len(text)):
         if match["dash"] or match["agency"].isupper():
             yield match
 

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.markers import KEYWORD_LEVELS, Mark
 
 Span = tuple[int, int]
@@ -18,7 +19,7 @@ _LONGEST_CELL = 1_500
 
 def find_tables(text: str, marks: Sequence[Mark], start: int, end: int) -> list[Span]:
     """Return the spans of the tables in `text[start:end]`, in text order; a heading among `marks` ends a table."""
-    pipes = [match.span() for match in _PIPE.finditer(text, start, end)]
+    pipes = [match.span() for match in find_at_lines(_PIPE, text, start, end)]
     headings = [m.start for m in marks if m.marker.level in KEYWORD_LEVELS and m.marker.marker != "capital"]
     tables: list[Span] = []
     run: list[Span] = []

@@ -1,0 +1,29 @@
+"""Search at line starts: a pattern that begins with a newline lets the engine skip from line to line.
+
+A pattern that begins with `^` says the same, but is tried at every character: on real pages four times slower.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+
+@cache
+def _behind_newline(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(f"\n(?:{pattern.pattern})", pattern.flags)
+
+
+def find_at_lines(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer(text, start, end)` yields; the pattern begins with `^` and ends within its line."""
+    if start == 0 and (first := pattern.match(text, 0, end)):
+        yield first
+        start = first.end()
+    for behind in _behind_newline(pattern).finditer(text, max(0, start - 1), end):
+        found = pattern.match(text, behind.start() + 1, end)
+        if found:
+            yield found
+
+
+def find_at_line(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first match of a pattern that begins with `^` in `text[start:end]`, or None."""
+    return next(find_at_lines(pattern, text, start, end), None)
