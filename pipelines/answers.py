@@ -2,7 +2,9 @@
 
 import csv
 import datetime
+import decimal
 import json
+import math
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
@@ -30,9 +32,10 @@ def write_answer(rows: pa.RecordBatchReader, kind: str, out: BinaryIO) -> None:
             writer_csv.writerow(rows.schema.names)
             writer_csv.writerows([csv_cell(value) for value in row] for row in each_row(rows))
         elif kind == "json":
+            names = distinct(rows.schema.names)
             text.write("[")
             for place, row in enumerate(each_row(rows)):
-                text.write((",\n" if place else "\n") + json_object(rows.schema.names, row))
+                text.write((",\n" if place else "\n") + as_json(dict(zip(names, row, strict=True))))
             text.write("\n]\n")
         else:
             print_table(rows, console_for(text))
@@ -60,14 +63,33 @@ def print_table(rows: pa.RecordBatchReader, console: Console) -> None:
 
 def csv_cell(value: object) -> object:
     """Return a value for CSV: lists as JSON, NULL as nothing."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+    return as_json(value) if isinstance(value, list | dict) else value
 
 
-def json_object(names: Sequence[str], row: Sequence[object]) -> str:
-    """Return a row as a JSON object."""
-    return json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=json_value)
+def distinct(names: Sequence[str]) -> list[str]:
+    """Return names of which no two are alike, for a JSON object has each once: the second `a` becomes `a_1`."""
+    found: list[str] = []
+    for name in names:
+        others = (f"{name}_{count}" for count in range(1, len(names) + 1))
+        found.append(name if name not in found else next(other for other in others if other not in found))
+    return found
 
 
-def json_value(value: object) -> str:
-    """Return a value that JSON has no type for as text: dates in ISO 8601."""
-    return value.isoformat() if isinstance(value, datetime.date | datetime.time) else str(value)
+def as_json(value: object) -> str:
+    """Return a value as JSON in one line."""
+    return json.dumps(json_value(value), ensure_ascii=False)
+
+
+def json_value(value: object) -> object:
+    """Return a value as what JSON has: dates as ISO 8601, sums as numbers; null for NaN and infinities."""
+    if isinstance(value, list):
+        return [json_value(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): json_value(item) for key, item in value.items()}
+    if isinstance(value, decimal.Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return value if value is None or isinstance(value, bool | int) else str(value)
