@@ -108,7 +108,12 @@ def run(raw: Path, warehouse: Path) -> None:
 @folders
 @click.option("--port", default=3000, show_default=True, help="Port on this machine.")
 def ui(raw: Path, warehouse: Path, port: int) -> None:
-    """Open the Dagster UI on http://127.0.0.1:3000 and watch raw/ for changes; Ctrl-C ends it."""
+    """Open the Dagster UI on http://127.0.0.1:3000 and watch raw/ for changes; Ctrl-C ends it.
+
+    \b
+    vanban ui
+    vanban ui --raw ~/captures --warehouse /data/vanban --port 3001
+    """
     prepare_dagster_home(warehouse)
     os.environ |= {"VANBAN_RAW": str(raw.absolute()), "VANBAN_WAREHOUSE": str(warehouse.absolute())}
     dagster = str(Path(sys.executable).with_name("dagster"))

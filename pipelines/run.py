@@ -66,7 +66,7 @@ class Run:
     con: duckdb.DuckDBPyConnection
     workers: int = field(default_factory=default_workers)
     gold: Path = GOLD_FOLDER
-    made_count: int = 0
+    made: set[str] = field(default_factory=set)
     has_shards: bool = False
     attached: set[Path] = field(default_factory=set)
 
@@ -159,8 +159,8 @@ class Run:
                 cost.bytes_out = path.stat().st_size
         path = self.generation.path(name)
         rows = pq.read_metadata(path).num_rows if path.suffix == ".parquet" else 0
-        self.made_count += 1
-        report("make", self.made_count, len(TABLES) + len(read_models()) + 1)
+        self.made.add(asset)
+        report("make", len(self.made), len(TABLES) + len(read_models()) + 1)
         return Made(asset, path, rows, path.stat().st_size, is_new)
 
     def shards(self) -> duckdb.DuckDBPyConnection:

@@ -92,9 +92,11 @@ class Store:
         return self.folder / "parsed" / parsed_version() / f"pack={name}"
 
     def drop_parts(self) -> None:
-        """Delete files that killed runs left half written."""
+        """Delete what killed runs left half written."""
         for part in (*self.folder.glob(".*.parquet.*.part"), *self.packs.glob(".*.part")):
             part.unlink()
+        for folder in self.folder.glob("parsed/*/.*.part"):
+            shutil.rmtree(folder)
 
     def drop_others(self, packs: Collection[str]) -> None:
         """Delete packs that are not among `packs`, and all that was parsed from others or by other versions."""
