@@ -17,7 +17,7 @@
 --   text: The reference as written; NULL for rows of the related table.
 --   span_start: First code point in captures.text, from 0.
 --   span_end: One past the last code point.
---   candidate_work_ids: All works that the reference may mean.
+--   candidate_work_ids: The works that the reference may mean, at most 51.
 -- caveats: Resolution is only as good as the references are full: see works.is_dated.
 WITH referring AS (
     SELECT

@@ -12,7 +12,8 @@
 --   edition: Year of the number, else date, ISO.
 --   term: Term (khóa).
 --   is_work: No other identity completes it, or a captured document or an early citation needs it as a work.
---   work_ids: The works that it may mean: itself alone, or those that complete it.
+--   work_ids: The works that it may mean: itself alone, or those that complete it, at most 50 of them.
+--   candidate_count: How many works it may mean.
 --   document_count: Captured documents that are identified so.
 --   reference_count: Citations and related rows that identify so.
 -- caveats: Gaps are filled only where all witnesses of the handle and date that do say it agree.
@@ -82,7 +83,9 @@ covers AS (
 ),
 attached AS (
     SELECT
-        completed_id, list(by_id ORDER BY by_id) AS covering_ids,
+        completed_id, count(*) AS covering_count,
+        -- Fifty candidates are ambiguous enough; lists of thousands, for each reference, would fill the memory.
+        list(by_id ORDER BY by_id)[1:50] AS covering_ids,
         CASE WHEN count(by_edition) = count(*) THEN min(by_edition) END AS first_edition
     FROM covers
     WHERE by_id NOT IN (SELECT completed_id FROM covers)
@@ -92,8 +95,10 @@ decided AS (
     SELECT
         c.completed_id, a.covering_ids,
         a.covering_ids IS NULL AS is_root,
-        c.document_count > 0 AND len(a.covering_ids) > 1 AS is_unsure_capture,
-        c.first_cited_on < a.first_edition AS is_cited_before
+        c.document_count > 0 AND a.covering_count > 1 AS is_unsure_capture,
+        (coalesce(a.covering_count + (c.document_count > 0 AND a.covering_count > 1)::INTEGER, 1))::INTEGER
+            AS candidate_count,
+        c.first_cited_on < a.first_edition AND a.covering_count <= 50 AS is_cited_before
     FROM candidates AS c
     LEFT JOIN attached AS a USING (completed_id)
 )
@@ -105,6 +110,7 @@ SELECT
         WHEN is_unsure_capture THEN list_append(covering_ids, completed_id)
         ELSE covering_ids
     END AS work_ids,
+    candidate_count,
     document_count, reference_count
 FROM completed
 JOIN decided USING (completed_id)

@@ -8,10 +8,10 @@
 --   document_id: The captured page it stands on.
 --   zone: Part of the page; NULL for the document itself.
 --   work_id: The work; NULL where it names none or several are possible.
---   candidate_work_ids: All works that it may mean.
+--   candidate_work_ids: The works that it may mean, at most 51.
 WITH meant AS (
     SELECT
-        w.witness_id, w.origin, w.document_id, w.zone, w.cited_on, i.completed_id, i.is_work,
+        w.witness_id, w.origin, w.document_id, w.zone, w.cited_on, i.completed_id, i.is_work, i.candidate_count,
         CASE
             WHEN w.origin = 'document' AND list_contains(i.work_ids, i.completed_id) THEN [i.completed_id]
             ELSE i.work_ids
@@ -20,13 +20,17 @@ WITH meant AS (
     LEFT JOIN identities AS i USING (identity_id)
 ),
 possible AS (
-    SELECT *, len(work_ids) = 1 AND (cited_on IS NULL OR work_ids[1] = completed_id) AS is_sure FROM meant
+    -- Beyond 50 candidates work_ids is cut short: such a reference stays ambiguous.
+    SELECT
+        *,
+        (len(work_ids) = 1 AND (cited_on IS NULL OR work_ids[1] = completed_id)) OR candidate_count > 50 AS is_decided
+    FROM meant
 ),
 editions AS (
     SELECT DISTINCT completed_id AS work_id, edition FROM identities WHERE is_work
 ),
 unnested AS (
-    SELECT witness_id, cited_on, completed_id, unnest(work_ids) AS work_id FROM possible WHERE NOT is_sure
+    SELECT witness_id, cited_on, completed_id, unnest(work_ids) AS work_id FROM possible WHERE NOT is_decided
 ),
 kept AS (
     SELECT witness_id, list(work_id ORDER BY work_id) AS work_ids
@@ -39,7 +43,7 @@ final AS (
     SELECT
         p.witness_id, p.origin, p.document_id, p.zone,
         CASE
-            WHEN p.is_sure THEN p.work_ids
+            WHEN p.is_decided THEN p.work_ids
             ELSE coalesce(k.work_ids, CASE WHEN p.is_work THEN [p.completed_id] END, [])
         END AS candidate_work_ids
     FROM possible AS p
