@@ -137,6 +137,11 @@ def test_the_documents_own_number_is_a_self_reference_in_any_spelling() -> None:
     assert row.is_self
 
 
+def test_number_and_name_keep_their_printed_signs() -> None:
+    rows = find_citations("Quy định số 37–QĐ/TW và Luật Tổ chức\nChính phủ")
+    assert [row.number or row.name for row in rows] == ["37–QĐ/TW", "Luật Tổ chức Chính phủ"]
+
+
 def test_the_citing_date_tells_which_body_bore_a_shared_name() -> None:
     issuers = [
         find_citations("Chỉ thị số 8 của Bộ Nội vụ", parse_date(year))[0].issuing_body_id for year in ("1990", "2010")

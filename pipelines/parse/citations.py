@@ -128,9 +128,9 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> C
         span_start=start,
         span_end=tail.end,
         document_type=head.document_type,
-        number=head.number,
+        number=_as_printed(zone, head),
         number_key=head.number_key,
-        name=head.name,
+        name=" ".join(zone.text[head.start : head.end].replace("*", " ").split()) if head.name else None,
         issue_date=tail.date,
         issuing_body_id=_issuer(head, tail, zone.issue_date),
         term=tail.term or head.term,
@@ -138,6 +138,12 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> C
         relation="promulgated_with" if is_component else "cites",
         is_self=head.word == "này" or (zone.own_key is not None and head.number_key == zone.own_key),
     )
+
+
+def _as_printed(zone: _Zone, head: Head) -> str | None:
+    """Return the number as printed at the end of the head; a suffix that a list shares is added as it was read."""
+    start = head.end - len(head.number or "")
+    return zone.text[start : head.end] if zone.view[start : head.end] == head.number else head.number
 
 
 def _issuer(head: Head, tail: Tail, citing: PartialDate | None) -> str | None:

@@ -22,8 +22,7 @@ _TONE_PLACES = {
     for first, last in _PAIRS
     for tone in _TONES
 }
-# The tone stays on y after q: quý, quỳ.
-_OLD_TONE = re.compile("|".join(f"(?<!q){old}" if old[0] == "u" else old for old in _TONE_PLACES))
+_OLD_TONE = re.compile(f"[ou][{''.join(sorted({old[1] for old in _TONE_PLACES}))}]")
 
 
 def fold_signs(text: str) -> str:
@@ -42,4 +41,10 @@ def fold_number(text: str) -> str:
 def fold_name(text: str) -> str:
     """Return the key of a name or phrase: lower case, one blank, one dash, tones in the new place; diacritics stay."""
     lower = fold_signs(unicodedata.normalize("NFC", BLANKS.sub(" ", text))).lower().strip()
-    return _OLD_TONE.sub(lambda found: _TONE_PLACES[found[0]], lower)
+    return _OLD_TONE.sub(_move_tone, lower)
+
+
+def _move_tone(found: re.Match[str]) -> str:
+    """Return the syllable's end with its tone in the new place; behind q the tone stays on y (quý, quỳ)."""
+    is_quy = found.string[found.start() - 1 : found.start()] == "q" and found[0][0] == "u"
+    return found[0] if is_quy else _TONE_PLACES.get(found[0], found[0])

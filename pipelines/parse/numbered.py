@@ -72,8 +72,7 @@ def _group_of(view: str, previous: Head, head: Head) -> int | None:
 def _find(view: str, start: int, end: int) -> Iterator[Head]:
     previous: Head | None = None
     for number in find_numbers(view, start, end):
-        since = max(start, previous.end if previous else 0, number.start - _LEAD)
-        lead = clause_start(view, since, number.start)
+        lead = max(start, previous.end if previous else 0, number.start - _LEAD)
         for head in _heads_of(view, lead, number, previous):
             previous = head
             yield head
@@ -90,12 +89,20 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
         return []
     body = _issuer_between(view, word.end(), first) if word else None
     begin = word.start() if word else first
-    starts = [begin, *(m.start("serial") for m in listed[1:]), number.start]
-    at = starts[-1] if listed else begin
-    own = Head("numbered", at, number.end, kind, number.text, number.key, None, body, None, number.body_codes)
-    own = replace(own, year=number.year, group=first if listed else None)
-    heads = [_listed_head(m, at, own) for m, at in zip(listed, starts, strict=False)]
-    return [*heads, own]
+    own = Head(
+        form="numbered",
+        start=number.start if listed else begin,
+        end=number.end,
+        document_type=kind,
+        number=number.text,
+        number_key=number.key,
+        issuing_body_id=body,
+        codes=number.body_codes,
+        year=number.year,
+        group=first if listed else None,
+    )
+    starts = [begin, *(match.start("serial") for match in listed[1:])]
+    return [*(_listed_head(match, at, own) for match, at in zip(listed, starts, strict=False)), own]
 
 
 def _issuer_between(view: str, start: int, end: int) -> str | None:
@@ -150,7 +157,7 @@ def _word_before(view: str, lead: int, end: int, number: Number) -> re.Match[str
         near = [m for m in near if kind_name(m[0]) != _CONTRACT]
     if near and not _is_law(number):
         return near[-1]
-    words = _words(view, lead, end)
+    words = _words(view, clause_start(view, lead, end), end)
     far = [m for m in words if _THROUGH_WORDS.fullmatch(view, m.end(), end)]
     if _is_law(number):
         return _law_word(view, near, far)

@@ -113,10 +113,14 @@ def _read_number(view: str, match: re.Match[str]) -> Number | None:
     serial = match["serial"].translate(_MISREAD_DIGITS)
     year = int(match["year"].translate(_MISREAD_DIGITS)) if match["year"] else None
     printed = "".join(mark + code for mark, code in zip(marks, [kind or codes[0], *codes[1:]], strict=True))
-    key = fold_number(f"{serial}{match['letter']}{match['first']}{f'{year}/' if year else ''}{printed}")
+    key = _squeeze(f"{serial}{match['letter']}{match['first']}{f'{year}/' if year else ''}{printed}")
     if year is None and kind is not None and bodies[:1] and len(codes) == 2 and bodies[0].upper() in PARTY_BODY_CODES:
-        key = fold_number(f"{serial}{match['letter']}-{kind}/{bodies[0]}")  # 94/QĐ-TW is 94-QĐ/TW
+        key = _squeeze(f"{serial}{match['letter']}-{kind}/{bodies[0]}")  # 94/QĐ-TW is 94-QĐ/TW
     return Number(view[match.start() : end], key, int(serial), year, kind, bodies, match.start(), end)
+
+
+def _squeeze(folded: str) -> str:
+    return "".join(folded.split()).upper()
 
 
 def _body_behind(view: str, at: int, codes: list[str]) -> re.Match[str] | None:

@@ -25,6 +25,7 @@ _CONGRESS = re.compile(
     rf"{BLANK}Đại{BLANK}hội(?:{BLANK}đại{BLANK}biểu{BLANK}toàn{BLANK}quốc)?(?:{BLANK}Đảng)?(?:{BLANK}lần{BLANK}thứ)?"
     rf"{BLANK}(?P<term>[IVX]{{1,5}})(?:{BLANK}của{BLANK}Đảng)?(?!\w)"
 )
+_OF_MEETINGS = frozenset(("Nghị quyết", "Kết luận", "Quy định", "Thông báo"))
 _AFTER_SERIAL = r"(?![\w/.%-]|,[0-9])"
 _SHORT_SERIAL = rf"(?P<serial>[0-9]{{1,5}}(?P<year>/(?:19|20)[0-9]{{2}})?){_AFTER_SERIAL}"
 _SHORT = re.compile(rf"(?:{GAP}(?P<word>số|Số|SỐ){GAP}:?{GAP}|{BLANK}){_SHORT_SERIAL}")
@@ -53,27 +54,21 @@ def _abbreviation() -> re.Pattern[str]:
 def find_worded(view: str, start: int, end: int) -> Iterator[Head]:
     """Yield the named, plenum and short heads in `view[start:end]` (signs folded)."""
     for match in capital_pattern().finditer(view, start, end):
-        if starts_word(view, match.start()) and not _ends_compound(view, match.start()):
+        if starts_word(view, match.start()):
             yield from _read(view, match, end)
     for stem in places("luật ", view, start, end):
         at = stem - len("bộ ") if view.startswith("bộ ", max(start, stem - len("bộ "))) else stem
-        if starts_word(view, at) and not _ends_compound(view, at):
+        if starts_word(view, at):
             yield from _named(view, at, end)
     for match in _abbreviation().finditer(view, start, end):
         if starts_word(view, match.start()):
             yield from _abbreviated(view, match)
 
 
-def _ends_compound(view: str, at: int) -> bool:
-    return _COMPOUND.search(view, max(0, at - 8), at) is not None
-
-
 def _read(view: str, match: re.Match[str], end: int) -> list[Head]:
     kind = kind_name(match[0])
     at = match.start()
-    if kind in ("Nghị quyết", "Kết luận", "Quy định", "Thông báo") and (
-        plenum := _PLENUM.match(view, match.end(), end)
-    ):
+    if kind in _OF_MEETINGS and (plenum := _PLENUM.match(view, match.end(), end)):
         name = _printed(view, at, plenum.end())
         return [Head("plenum", at, plenum.end(), kind, name=name, issuing_body_id="ban-chap-hanh-trung-uong")]
     if kind == "Nghị quyết" and (congress := _CONGRESS.match(view, match.end(), end)):
@@ -90,7 +85,7 @@ def _named_kinds() -> frozenset[str]:
 
 def _named(view: str, at: int, end: int) -> list[Head]:
     name = match_name(view, at, end)
-    if name is None:
+    if name is None or _COMPOUND.search(view, max(0, at - 8), at):
         return []
     printed = _printed(view, at, name.end)
     return [Head("named", at, name.end, name.document_type, name=printed, issuing_body_id=name.issuing_body_id)]
