@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.parse.model import PartialDate
 from pipelines.parse.phrases import PhraseTree, abbreviations
@@ -29,8 +29,7 @@ _LEVELS_THAT_SHARE_CODES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundBody:
+class FoundBody(NamedTuple):
     """A body named at [start, end) of the searched text."""
 
     body: IssuingBody

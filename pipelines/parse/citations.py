@@ -29,6 +29,7 @@ _TO_PROMULGATOR = re.compile(
 )
 # `Điều này` alone is a reference only behind such a word; else it is a pronoun: `Điều này cho thấy`.
 _LEADS_TO_PLACE = re.compile(rf"(?:tại|theo|trong|của|với|trừ){GAP}\Z", re.IGNORECASE)
+_LINE_START = re.compile(r"(?:\A|\n)[ #|\-]{0,10}\Z")
 _LABEL_END = re.compile(r"[ ]{0,2}[.:]|[ ]{0,2}\n")
 
 
@@ -176,9 +177,10 @@ def _is_reference(view: str, place: Pinpoint) -> bool:
     if place.is_relative:
         is_alone = len(place.units) == 1
         return not is_alone or _LEADS_TO_PLACE.search(view, max(0, place.start - 10), place.start) is not None
-    line = view.rfind("\n", 0, place.start) + 1
-    is_label = not view[line : place.start].strip(" *#|-") and _LABEL_END.match(view, place.end)
-    return "dieu" in place.units and not is_label
+    if "dieu" not in place.units:
+        return False
+    begins_line = _LINE_START.search(view, max(0, place.start - 12), place.start)
+    return not (begins_line and _LABEL_END.match(view, place.end))
 
 
 def _read_place(zone: _Zone, place: Pinpoint) -> Citation:

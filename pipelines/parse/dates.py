@@ -4,8 +4,8 @@ import calendar
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.parse.fold import fold_signs
 from pipelines.parse.model import PartialDate
@@ -15,8 +15,7 @@ from pipelines.vocab import read_vocabulary
 _MISREAD_DIGITS = str.maketrans("OoIl", "0011")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date printed at [start, end) of the searched text; `date` is None where the printed date is impossible."""
 
     date: PartialDate | None

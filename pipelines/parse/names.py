@@ -5,8 +5,8 @@ the first word or mark that no name goes past.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.parse.phrases import PhraseTree, abbreviations
 from pipelines.vocab import read_vocabulary
@@ -33,8 +33,7 @@ _OTHER_DOCUMENT = re.compile(
 _BREAK = re.compile(r"[,;.:!?()“”\"|]|\n\s{0,9}[\n+•#-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name that ends at `end`, the type that it names, and its issuer where the vocabulary knows."""
 
     document_type: str

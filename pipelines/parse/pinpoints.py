@@ -7,8 +7,8 @@ Several places are joined by ` ; `, a range by `..`; `this_dieu` is the article 
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.parse.heads import BLANK, GAP
 from pipelines.vocab import read_vocabulary
@@ -17,8 +17,7 @@ from pipelines.vocab import read_vocabulary
 _LONGEST_RUN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Pinpoint:
+class Pinpoint(NamedTuple):
     """A place printed at [start, end); `address` as in citations.pinpoint, `units` the unit codes it names.
 
     `is_relative` where it leads to the unit that the reference stands in (`Điều này`).
@@ -31,8 +30,7 @@ class Pinpoint:
     is_relative: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """Items of one kind as printed: `các điểm a, b`; a range has `last`, `này` is the item `this`."""
 
     code: str

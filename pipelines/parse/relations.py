@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.heads import BLANK, clause_start
@@ -14,12 +15,12 @@ from pipelines.vocab.records import RelationVerb, relation_verbs
 # How far before a reference its verb may begin; further where words of the amended text stand between.
 _LEAD = 120
 _QUOTED_LEAD = 250
+_LONGEST_CLAUSE = 400
 _LONGEST_RECITAL = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A relation code, the verb as printed at [start, end), and its voice: active or passive."""
+class Relation(NamedTuple):
+    """A relation code, the verb printed at [start, end) on one line, and its voice: active or passive."""
 
     code: str
     text: str
@@ -85,14 +86,11 @@ def _relate_one(
     if code == "related_table":
         return replace(row, relation="related")
     since = previous.span_end if previous else start
-    lead = _QUOTED_LEAD if view.find("ụm từ", max(since, row.span_start - _QUOTED_LEAD), row.span_start) >= 0 else _LEAD
-    begin = clause_start(view, max(since, row.span_start - lead), row.span_start)
+    begin = clause_start(view, max(since, row.span_start - _LONGEST_CLAUSE), row.span_start)
     verb = find_verb(view, begin, row.span_start)
     if row.is_self and (row.document_type or "this" in str(row.pinpoint)):
         return replace(row, relation="self", relation_text=verb.text if verb else None)
-    if row.relation != "cites":
-        return row
-    if verb is None:
+    if verb is None or row.relation != "cites":
         return row
     subject = _subject(view, verb, previous, ordinal, code) if previous and begin == since else None
     issuer = row.issuing_body_id
@@ -124,14 +122,18 @@ def _continues_list(view: str, previous: Citation, end: int) -> bool:
 
 def _follow_recital(view: str, row: Citation, recital: Citation) -> Citation:
     """Return the row, as a legal basis too where it goes on a recital: `Căn cứ Nghị định A về …; Nghị định B`."""
-    between = view[recital.span_end : row.span_start]
-    goes_on = len(between) < _LONGEST_RECITAL and "\n\n" not in between and _RECITAL_GOES_ON.search(between)
+    start, end = recital.span_end, row.span_start
+    if end - start > _LONGEST_RECITAL or view.find("\n\n", start, end) >= 0:
+        return row
+    goes_on = _RECITAL_GOES_ON.search(view, max(start, end - _LEAD), end)
     return replace(row, relation="based_on", relation_text=recital.relation_text) if goes_on else row
 
 
 def find_verb(view: str, start: int, end: int) -> Relation | None:
-    """Return the verb in `view[start:end]` whose object begins at `end`, or None."""
-    found = list(_find_verbs(view, start, end))
+    """Return the verb in the clause `view[start:end]` whose object begins at `end`, or None."""
+    quoted = max(start, end - _QUOTED_LEAD)
+    lead = quoted if view.find("ụm từ", quoted, end) >= 0 else max(start, end - _LEAD)
+    found = list(_find_verbs(view, lead, end))
     nearest = found[-1] if found else None
     # `tổng kết 10 năm thực hiện Chỉ thị …`: the review is what is done, carrying out is its object.
     governing = [verb for verb in found if verb.code == "reviews"]
@@ -148,7 +150,7 @@ def _find_verbs(view: str, start: int, end: int) -> Iterator[Relation]:
             rest = _QUOTED_REST
         inside_word = match.start() > 0 and view[match.start() - 1].isalnum()
         if not inside_word and rest.fullmatch(view, match.end(), end):
-            yield Relation(verb.relation, match[0], match.start(), match.end(), verb.voice)
+            yield Relation(verb.relation, " ".join(match[0].split()), match.start(), match.end(), verb.voice)
 
 
 def _subject(view: str, verb: Relation, previous: Citation, ordinal: int, zone: str) -> int | None:

@@ -1,7 +1,7 @@
 """What follows a cited document's number or name: its date, issuer and term, in any order."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.parse.bodies import match_body_at
 from pipelines.parse.dates import match_date
@@ -27,8 +27,7 @@ _REVISION = re.compile(rf"{GAP}\((?:được )?(?:sửa đổi|bổ sung)[^()\n]
 _LEADS = frozenset(" ,(\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """Date, issuer and term that follow a head, up to `end`."""
 
     end: int
