@@ -1,7 +1,7 @@
 """What a unit says: its title, where one is printed, and its own text as one slice."""
 
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from pipelines.parse.lines import MARKS, is_upper, printed, read_lines
 from pipelines.parse.outline import Unit
@@ -13,8 +13,7 @@ _SENTENCE_ENDS = tuple(".;:,/…")
 _LONGEST_TITLE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """The own text of a node, `start:end`, and its heading."""
 
     heading: str | None

@@ -4,8 +4,8 @@ What the marks look like is vocab/section_markers.csv; which of them do open a u
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from pipelines.parse.line_search import find_at_lines
@@ -23,8 +23,7 @@ _LABEL_WORDS = frozenset({"phần", "chương", "tiểu", "mục", "điều", "p
 KEYWORD_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article", "appendix"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A line start that looks like the label of a unit.
 
     `order` compares within one sequence: Điều 12 < Điều 12a < Điều 13. `is_apart` says that the line before is over

@@ -5,7 +5,7 @@ evidence of a misprint, not proof: it opens a unit only where the line before is
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipelines.parse.kinds import kinds_by_name
 from pipelines.parse.lines import MARKS, is_upper
@@ -21,8 +21,7 @@ _RUN_IN_RANK = 7.5
 _CAPITAL_RANK = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A mark that opens a unit. `parent` is the place of the enclosing unit in the list, None for outermost ones."""
 
     mark: Mark
@@ -31,8 +30,7 @@ class Unit:
     parent: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a mark would stand: its unit, the unit before it in the same list, the last unit of its level anywhere."""
 
     unit: Unit
@@ -97,7 +95,7 @@ def read_as_capital(mark: Mark, open_units: list[Unit]) -> Mark:
     order = order_of(capital.sequence, mark.number)
     before = [u.mark.order for u in open_units if u.mark.marker.marker == "capital"]
     if before and follows(before[-1], order):
-        return replace(mark, marker=capital, order=order)
+        return mark._replace(marker=capital, order=order)
     return mark
 
 

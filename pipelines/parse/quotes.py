@@ -1,7 +1,7 @@
 """Quotations: text between quotation marks that spans lines is another act's text and opens no unit."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # An opening mark, and a closing one; the straight mark is both and told apart by its place in the line.
 _QUOTES = re.compile('[“”«»"]')
@@ -13,8 +13,7 @@ _AT_LINE_START = re.compile(r"(?:\A|\n)[ \t\xa0#>*|\\]{0,12}\Z")
 _AFTER_CLOSING = re.compile(r"[ \t\xa0*.;,)]{0,6}(?:\n|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation that begins a line or follows a colon. `is_closed` is False where no mark ends it."""
 
     start: int

@@ -6,6 +6,7 @@ follows the children of a unit is a paragraph of its own, and so is text without
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.parse.contents import read_content
 from pipelines.parse.lines import printed
@@ -18,8 +19,7 @@ from pipelines.vocab.layout import page_marks, section_levels
 LIST_LEVELS = frozenset({"dash_item", "plus_item", "letter_item", "point"})
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """What becomes a section; `unit` is None for a paragraph, `parent` is a place among the nodes."""
 
     start: int
