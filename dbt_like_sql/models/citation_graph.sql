@@ -68,11 +68,12 @@ ranks AS (
     WHERE g.round < 20
 ),
 chains AS (
-    SELECT target AS work_id, source AS last_work_id, 1 AS depth FROM changes
+    -- Only works and lengths, not the chains themselves: these would be as many as all pairs of works.
+    SELECT target AS work_id, 1 AS depth FROM changes
     UNION
-    SELECT p.work_id, c.source, p.depth + 1
+    SELECT c.target, p.depth + 1
     FROM chains AS p
-    JOIN changes AS c ON c.target = p.last_work_id
+    JOIN changes AS c ON c.source = p.work_id
     WHERE p.depth < 20
 ),
 depths AS (
