@@ -58,10 +58,11 @@ class Number:
 
 @cache
 def type_codes() -> dict[str, str]:
-    """Return each type code by its key: upper case, and also misprinted without Đ where that is no other code."""
+    """Return each type code by its key: upper case, also with one letter more (QĐi), or misprinted without Đ."""
     codes = {t.type_code.upper(): t.type_code for t in document_types() if t.type_code}
+    longer = {alias.upper(): t.type_code for t in document_types() for alias in t.aliases if alias[:-1] == t.type_code}
     misprints = {key.replace("Đ", "D"): code for key, code in codes.items() if "Đ" in key}
-    return {**misprints, **codes}
+    return {**misprints, **longer, **codes}
 
 
 @cache
