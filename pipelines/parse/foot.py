@@ -7,11 +7,19 @@ from functools import cache
 from itertools import islice, pairwise
 
 from pipelines.parse.anchors import anchor_pattern, find_anchor
+from pipelines.parse.columns import unfold
 from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.model import Signature
 from pipelines.parse.persons import is_person, strip_rank
-from pipelines.parse.signatures import is_silent, is_title, office_pattern, prefix_pattern, read_signatures
+from pipelines.parse.signatures import (
+    is_office_in_small_letters,
+    is_silent,
+    is_title,
+    office_pattern,
+    prefix_pattern,
+    read_signatures,
+)
 
 _LINE_START = r"^[ \t\xa0#>*|\\]{0,12}"
 _SIGNED = re.compile(rf"{_LINE_START}\((?:Đã|đã) ký\)", re.MULTILINE)
@@ -46,9 +54,9 @@ def read_foot(text: str, start: int, stop: int) -> Foot:
     for match in find_at_lines(foot_pattern(), text, start, stop):
         if signed and signed[0].start < match.start():
             break
-        if match["recipients"] or opens_signature(read_lines(text, match.start(), stop)):
+        if match["recipients"] or opens_signature(unfold(read_lines(text, match.start(), stop))):
             begin = match.start() + len(match[0]) - len(match[0].lstrip(MARKS))
-            return make_foot(text, begin, list(islice(read_lines(text, match.start(), stop), _MOST_LINES)))
+            return make_foot(text, begin, list(unfold(islice(read_lines(text, match.start(), stop), _MOST_LINES))))
     if signed:
         name = signed[0]
         signature = Signature(strip_rank(name.content), None, None, None, name.start, name.end)
@@ -75,7 +83,7 @@ def opens_signature(lines: Iterator[Line]) -> bool:
         words = line.content
         if is_person(words):
             return True
-        if not (is_upper(words) or is_silent(words) or is_item(words)):
+        if not (is_upper(words) or is_silent(words) or is_item(words) or is_office_in_small_letters(words)):
             return False
     return False
 
@@ -98,18 +106,16 @@ def make_foot(text: str, start: int, lines: Sequence[Line]) -> Foot:
 def list_recipients(text: str, lines: Sequence[Line]) -> list[Line]:
     """Return the lines of the list of recipients: its heading, its items and the lines that go on with them.
 
-    A title may stand between heading and items where the two cells of the foot were mixed.
+    Titles may stand among them where the two cells of the foot were mixed; the name below them ends the list.
     """
     heading = find_anchor("recipients", text, text.rfind("\n", 0, lines[0].start) + 1, lines[-1].end)
     if heading is None:
         return []
     listed = [line for line in lines if heading.start() <= line.start < heading.end()]
-    has_items = False
     for last, line in pairwise([line for line in lines if line.end >= heading.end()]):
         if is_item(line.content) or (last in listed and goes_on(line)):
             listed.append(line)
-            has_items = has_items or is_item(line.content)
-        elif has_items or not (is_title(line.content) or is_silent(line.content)):
+        elif not (is_title(line.content) or is_silent(line.content)):
             break
     return listed
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipelines.parse.anchors import anchor_pattern, find_anchor, opens_with
+from pipelines.parse.columns import unfold
 from pipelines.parse.dates import find_dates
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.line_search import find_at_lines
-from pipelines.parse.lines import Block, Line, is_upper, join_blocks, printed, read_lines
+from pipelines.parse.lines import Block, Line, is_upper, join_blocks, make_block, printed, read_lines
 from pipelines.parse.markers import mark_pattern
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers
@@ -73,8 +74,8 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     motto = find_anchor("motto", text, start, unit)
     begin = start if motto is None else above(text, start, motto.start())
     reach = stop if motto else min(stop, begin + _REACH_BARE)
-    lines = islice(read_lines(text, begin, reach), _MOST_LINES)
-    blocks = join_blocks(text, lines, opens_block, is_whole)
+    lines = unfold(islice(read_lines(text, begin, reach), _MOST_LINES))
+    blocks = join_blocks(lines, opens_block, is_whole)
     return list(blocks if motto is None else end_with_body(blocks, motto.start()))
 
 
@@ -223,7 +224,7 @@ def date_witnesses(text: str, start: int, end: int) -> Seen:
     return Seen(tuple(witnesses), tuple(issues))
 
 
-def split_names(text: str, blocks: Iterable[Block]) -> list[Block]:
+def split_names(blocks: Iterable[Block]) -> list[Block]:
     """Return the names in the cells of a letterhead, superior first, each with the lines that print it.
 
     `UBND TỈNH X` above a bold `SỞ Y` are two names; a bold `ỦY BAN NHÂN DÂN` above `TỈNH X` is one.
@@ -238,18 +239,7 @@ def split_names(text: str, blocks: Iterable[Block]) -> list[Block]:
             else:
                 names.append([line])
             last = line
-    return list(join_names(text, names))
-
-
-def join_names(text: str, names: Iterable[list[Line]]) -> Iterable[Block]:
-    """Yield each name as one block."""
-    for lines in names:
-        yield from join_blocks(text, [line._replace(is_bold=False, follows_gap=False) for line in lines], never, never)
-
-
-def never(_: str) -> bool:
-    """Return False: no line parts a name."""
-    return False
+    return [make_block(lines) for lines in names]
 
 
 def begins_name(last: Line, line: Line) -> bool:

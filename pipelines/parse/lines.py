@@ -77,15 +77,16 @@ def is_upper(words: str) -> bool:
     return capitals > 0 and sum(map(str.islower, beginning)) * 8 <= capitals
 
 
-def make_block(text: str, lines: list[Line]) -> Block:
+def make_block(lines: list[Line]) -> Block:
     """Return the block of `lines`, which is not empty."""
-    words = printed(text, lines[0].start, lines[-1].end)
+    said = " ".join(line.content for line in lines)
+    words = printed(said, 0, len(said))
     first = lines[0]
     return Block(first.start, lines[-1].end, words, first.is_bold, is_upper(words), first.follows_gap, tuple(lines))
 
 
 def join_blocks(
-    text: str, lines: Iterable[Line], opens: Callable[[str], bool], is_whole: Callable[[str], bool]
+    lines: Iterable[Line], opens: Callable[[str], bool], is_whole: Callable[[str], bool]
 ) -> Iterator[Block]:
     """Yield lines joined to blocks.
 
@@ -98,12 +99,12 @@ def join_blocks(
         upper = is_upper(line.content)
         looks_other = bool(held) and (line.is_bold != held[-1].is_bold or upper != was_upper)
         if held and (line.follows_gap or looks_other or opens(line.content) or is_whole(say(held))):
-            yield make_block(text, held)
+            yield make_block(held)
             held = []
         held.append(line)
         was_upper = upper
     if held:
-        yield make_block(text, held)
+        yield make_block(held)
 
 
 def say(lines: list[Line]) -> str:

@@ -45,9 +45,9 @@ def build_outline(text: str, marks: Iterable[Mark], end: int) -> tuple[list[Unit
     open_: list[int] = []
     latest: dict[tuple[str, float], Unit] = {}
     for found in marks:
-        mark = read_as_capital(found, [units[i] for i in open_])
-        place = find_place(mark, units, open_, latest)
-        if not opens_unit(text, place, [units[i] for i in open_], end):
+        open_units = [units[i] for i in open_]
+        place = find_place(read_as_capital(found, open_units), open_, open_units, latest)
+        if not opens_unit(text, place, open_units, end):
             continue
         issues.extend(judge_number(place))
         while open_ and units[open_[-1]].rank >= place.unit.rank:
@@ -58,17 +58,20 @@ def build_outline(text: str, marks: Iterable[Mark], end: int) -> tuple[list[Unit
     return units, issues
 
 
-def find_place(mark: Mark, units: list[Unit], open_: list[int], latest: dict[tuple[str, float], Unit]) -> Place:
-    """Return where `mark` would stand among the units that are open."""
-    in_article = any(units[i].level == "article" for i in open_)
+def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: dict[tuple[str, float], Unit]) -> Place:
+    """Return where `mark` would stand among the units that are open, each of a greater rank than the one before."""
+    in_article = "article" in [unit.level for unit in open_units]
     level = mark.marker.level_in_article if in_article else mark.marker.level
-    rank = rank_of(mark, level, [units[i] for i in open_])
+    rank = rank_of(mark, level, open_units)
     if rank == _RUN_IN_RANK:
         level = mark.marker.level
-    above = [i for i in open_ if units[i].rank < rank]
-    unit = Unit(mark, level, rank, above[-1] if above else None)
-    beside = [units[i] for i in open_[len(above) :] if units[i].level == level and units[i].rank == rank]
-    return Place(unit, beside[0] if beside else None, latest.get((level, rank)))
+    depth = len(open_units)
+    while depth and open_units[depth - 1].rank >= rank:
+        depth -= 1
+    unit = Unit(mark, level, rank, open_[depth - 1] if depth else None)
+    beside = open_units[depth] if depth < len(open_units) else None
+    is_sibling = beside is not None and beside.level == level and beside.rank == rank
+    return Place(unit, beside if is_sibling else None, latest.get((level, rank)))
 
 
 def rank_of(mark: Mark, level: str, open_units: list[Unit]) -> float:

@@ -57,7 +57,7 @@ def read_page(text: str) -> Page:
         body = None
     below = appendix[0] if appendix else stop
     footnotes = None if foot.end is None else find_footnotes(text, foot.end, below)
-    names = tuple(split_names(text, letterhead.bodies))
+    names = tuple(split_names(letterhead.bodies))
     beside = read_beside(text, stop)
     return Page(listing, tuple(titles), letterhead, names, title_block, body, foot, appendix, footnotes, beside, stop)
 

@@ -16,6 +16,7 @@ from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.lines import Line, read_lines
 from pipelines.parse.model import Issue, RelatedLink
 from pipelines.parse.numbers import parse_number
+from pipelines.vocab.layout import page_marks
 
 # Column heads of the table, and how many cells a full row has.
 _HEADS = frozenset(
@@ -56,10 +57,11 @@ def find_beside(text: str, start: int) -> int:
 def find_teasers(text: str, start: int) -> Iterator[re.Match[str]]:
     """Yield the teasers at or after `start`: a line that begins with an agency in brackets, then a dash.
 
-    Without the dash only capitals are an agency: `(ĐCSVN) Hôm nay …`.
+    Without the dash only a known agency begins one: `(ĐCSVN) Hôm nay …`.
     """
+    known = {mark.text for mark in page_marks("agency")}
     for match in find_at_lines(_DATELINE, text, start, len(text)):
-        if match["dash"] or match["agency"].isupper():
+        if match["dash"] or match["agency"] in known:
             yield match
 
 

@@ -104,21 +104,23 @@ def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int, 
     """Return the paragraphs that follow the leaf `units[index]` and are not its own text."""
     unit = units[index]
     following = units[index + 1] if index + 1 < len(units) else None
+    if following and (unit.level not in LIST_LEVELS or is_beside(unit, following)):
+        return []
     stop = following.mark.start if following else area.end
     spans = [span for span in find_paragraphs(text, unit.mark.end, stop) if stands_alone(text, area, span)]
     if following is None and area.zone != "appendix":
         closing = find_closing(text, units, spans)
         if closing < len(spans):
             return [Node(start, None, None) for start, _ in spans[closing:]]
-    if len(spans) < 2 or unit.level not in LIST_LEVELS or is_beside(unit, following):
+    if len(spans) < 2 or unit.level not in LIST_LEVELS:
         return []
     parent = None if unit.parent is None else places[unit.parent]
     return [Node(start, None, parent) for start, _ in spans[1:]]
 
 
-def is_beside(unit: Unit, following: Unit | None) -> bool:
+def is_beside(unit: Unit, following: Unit) -> bool:
     """Tell whether the next unit goes on with the same list."""
-    return following is not None and following.parent == unit.parent and following.level == unit.level
+    return following.parent == unit.parent and following.level == unit.level
 
 
 def find_closing(text: str, units: Sequence[Unit], spans: list[tuple[int, int]]) -> int:

@@ -18,6 +18,7 @@ from pipelines.vocab.layout import offices
 _ISSUER = re.compile(r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)(?=\s{1,3}(?:SỐ|NGÀY|VỀ)\s|\s{0,3}\Z)")
 _NUMBER_NEXT = re.compile(r"\s{0,3}SỐ[:\s]", re.IGNORECASE)
 _DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
+_ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
 _GOES_ON = re.compile(r"(?:CỦA|SỐ:?)\s")
 _ABOUT = re.compile(r"V/v[:.]?[ \xa0\n]{0,3}", re.IGNORECASE)
 # `(Ban hành kèm theo …)`, `(khóa XII)` below a title.
@@ -54,9 +55,10 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
         told, subject = read_title_words(text, start or blocks[count].start, blocks[count].end)
         witnesses += told
         count += 1
+    meeting, count = read_meeting(text, blocks, count)
     subject, count = read_subject(text, blocks, count, subject)
     authority, count = read_authority(blocks, count)
-    witnesses += [*about[1], *subject_witness(text, subject), *authority]
+    witnesses += [*meeting, *about[1], *subject_witness(text, subject), *authority]
     end = blocks[count - 1].end
     return TitleBlock(blocks[place].start, end, subject or about[0], tuple(witnesses), first_content(text, end, stop))
 
@@ -91,6 +93,18 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
         at = late.end()
     rest = first_content(text, at, end)
     return witnesses, None if rest is None else (rest, end)
+
+
+def read_meeting(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
+    """Return the body that adopts, printed in capitals between type and `về …`, and the place after it.
+
+    NGHỊ QUYẾT / HỘI NGHỊ LẦN THỨ TÁM BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XI / về …
+    """
+    if place + 1 >= len(blocks) or not blocks[place].is_upper or not _ABOUT_NEXT.match(blocks[place + 1].words):
+        return [], place
+    found = find_bodies(text, blocks[place].start, blocks[place].end)
+    named = [Evidence("issuing_body", printed(text, f.start, f.end), "title_block", f.start, f.end) for f in found[-1:]]
+    return named, place + len(named)
 
 
 def find_type(blocks: Sequence[Block]) -> int | None:

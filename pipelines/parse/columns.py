@@ -1,0 +1,71 @@
+"""Cells side by side: lines that hold a cell of each of two columns, taken apart into one column after the other."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipelines.parse.lines import MARKS, Line
+
+# Between two cells of one line: a pipe, a tab, or a run of blanks before a capital (form blanks stand before small
+# letters and digits: `ngày     tháng 8`).
+_BETWEEN_CELLS = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}|[ \xa0]{0,8}\t[ \t\xa0]{0,200}|[ \xa0]{4,200}(?=\w)")
+# Between two lines of one cell: a break, or bold type that ends and begins again.
+_BETWEEN_LINES = re.compile(r"<br[ ]?/?>|(?<=\*\*)[ \xa0]{1,4}(?=\*\*)", re.IGNORECASE)
+_DRAWN = re.compile(r"[ \xa0]{0,4}[-–—_=*]{3,200}")
+_DASHES = "-–—_= "
+
+
+def unfold(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines with one cell each: of lines that hold several, the first column comes first, then the second.
+
+    A line with one cell ends such a band. Each column begins after a gap.
+    """
+    band: list[list[Line]] = []
+    for line in lines:
+        cells = split_cells(line)
+        if len(cells) == 1:
+            yield from read_band(band)
+            band = []
+            yield from split_lines(cells[0])
+        else:
+            band.append(cells)
+    yield from read_band(band)
+
+
+def split_cells(line: Line) -> list[Line]:
+    """Return the cells of a line, each as a line of its own; a drawn line or an empty cell is none."""
+    return cut(line, [match.span() for match in _BETWEEN_CELLS.finditer(line.content) if parts_cells(line, match)])
+
+
+def parts_cells(line: Line, match: re.Match[str]) -> bool:
+    """Tell whether a gap parts cells: blanks alone do so only before a capital."""
+    following = line.content[match.end() : match.end() + 1]
+    return "|" in match[0] or "\t" in match[0] or following.isupper()
+
+
+def split_lines(cell: Line) -> list[Line]:
+    """Return the lines that one cell holds."""
+    return cut(cell, [match.span() for match in _BETWEEN_LINES.finditer(cell.content)])
+
+
+def cut(line: Line, gaps: list[tuple[int, int]]) -> list[Line]:
+    """Return the pieces of a line between gaps, without marks and drawn lines; empty pieces are left out."""
+    if not gaps:
+        return [line]
+    pieces: list[Line] = []
+    at = 0
+    for begin, end in (*gaps, (len(line.content), len(line.content))):
+        piece = _DRAWN.sub("", line.content[at:begin]).strip(MARKS)
+        if piece.strip(_DASHES):
+            start = line.start + line.content.index(piece, at)
+            is_bold = "**" in line.content[max(0, at - 2) : at + 4] or (line.is_bold and not pieces)
+            pieces.append(Line(start, start + len(piece), piece, is_bold, line.follows_gap and not pieces))
+        at = end
+    return pieces
+
+
+def read_band(band: list[list[Line]]) -> Iterator[Line]:
+    """Yield the lines of a band column by column."""
+    for column in range(max(map(len, band), default=0)):
+        cells = (cells[column] for cells in band if len(cells) > column)
+        for row, line in enumerate(line for cell in cells for line in split_lines(cell)):
+            yield line._replace(follows_gap=True) if row == 0 else line

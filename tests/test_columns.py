@@ -1,0 +1,36 @@
+"""Two columns printed in one line become one column after the other."""
+
+from pipelines.parse.columns import unfold
+from pipelines.parse.lines import read_lines
+
+
+def said(text: str) -> list[str]:
+    return [line.content for line in unfold(read_lines(text, 0, len(text)))]
+
+
+def test_columns_apart_by_blanks_are_read_one_after_the_other() -> None:
+    text = "BỘ Y TẾ          CỘNG HÒA\nCỤC DƯỢC         Độc lập\nTHÔNG BÁO\n"
+    assert said(text) == ["BỘ Y TẾ", "CỤC DƯỢC", "CỘNG HÒA", "Độc lập", "THÔNG BÁO"]
+
+
+def test_pipes_and_tabs_part_cells_too() -> None:
+    assert said("| **BỘ Y TẾ** | CỘNG HÒA |\n| --- | --- |\n| Số: 5 |\tHà Nội |\n") == [
+        "BỘ Y TẾ",
+        "Số: 5",
+        "CỘNG HÒA",
+        "Hà Nội",
+    ]
+
+
+def test_spans_slice_back_to_the_cells() -> None:
+    text = "  a b    C d\n|e|f g|\n"
+    lines = list(unfold(read_lines(text, 0, len(text))))
+    assert (
+        [text[line.start : line.end] for line in lines]
+        == [line.content for line in lines]
+        == ["a b", "e", "C d", "f g"]
+    )
+
+
+def test_a_sentence_is_left_alone() -> None:
+    assert said("Một câu  có hai dấu cách.\nCâu sau.\n") == ["Một câu  có hai dấu cách.", "Câu sau."]
