@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -58,6 +59,13 @@ def build(raw: Path, root: Path, *, workers: int = 1, checks: Sequence[Check] = 
 def build_checked(raw: Path, root: Path) -> Built:
     """Build, and ask every check."""
     return build(raw, root, checks=all_checks())
+
+
+def copied_project(folder: Path) -> Path:
+    """Copy the code and the SQL to a folder of their own, so that a test may edit them, and return it."""
+    for name in ("pipelines", "dbt_like_sql"):
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
 
 
 def write_files(raw: Path, texts: dict[str, str]) -> None:

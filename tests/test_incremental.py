@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from building import PROJECT, SEED, Built, build, file_hash, page, parquet_hashes, write_files
+from building import PROJECT, SEED, Built, build, copied_project, file_hash, page, parquet_hashes, write_files
 
 from pipelines import store
 from pipelines.capture import update
@@ -177,13 +177,6 @@ def test_damage_to_the_list_of_items_is_a_list_lost(filled: Path, root: Path) ->
 
 
 # ---- models
-
-
-def copied_project(folder: Path) -> Path:
-    """Copy the code and the SQL to a folder of their own, so that a test may edit them."""
-    for name in ("pipelines", "dbt_like_sql"):
-        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    return folder
 
 
 def build_with(project: Path, raw: Path, root: Path) -> set[str]:
