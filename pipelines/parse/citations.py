@@ -77,12 +77,16 @@ def _read_zone(zone: _Zone) -> list[Citation]:
     heads = find_heads(zone.view, zone.start, zone.end)
     next_starts = dict(itertools.pairwise([*(head.start for head in heads), zone.end]))
     read: list[tuple[Head | None, Citation]] = []
-    for place, head in _pair(zone.view, find_pinpoints(zone.view, zone.start, zone.end), heads):
+    for place, head in _pair(zone.view, _find_places(zone, heads), heads):
         if head is not None:
             read.append((head, _read_head(zone, place, head, next_starts[head.start])))
         elif place is not None and _is_reference(zone.view, place):
             read.append((None, _read_place(zone, place)))
     return _share_tails(read)
+
+
+def _find_places(zone: _Zone, heads: list[Head]) -> list[Pinpoint]:
+    return find_pinpoints(zone.view, zone.start, zone.end, (head.start for head in heads))
 
 
 def find_heads(view: str, start: int, end: int) -> list[Head]:
