@@ -1,0 +1,71 @@
+"""Our own gold: in the format, about texts that are there, with answers that stand in them."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipelines.evaluate import GOLD_FOLDER, read_gold_folder, read_text
+from pipelines.evaluate.folds import letters
+from pipelines.evaluate.gold import read_gold
+from pipelines.vocab import values
+
+PATHS = sorted(GOLD_FOLDER.glob("*.json"))
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    gold: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return gold
+
+
+def text_of(path: Path) -> str:
+    return read_text(read_gold(path), None)
+
+
+def test_there_are_enough_documents_of_every_layout() -> None:
+    layouts = [gold.layout for gold in read_gold_folder(GOLD_FOLDER)]
+    assert len(layouts) >= 24
+    assert set(layouts) == set(values("codes:layout")) - {"unknown"}
+
+
+def test_each_text_has_its_gold_and_each_gold_its_text() -> None:
+    assert {path.stem for path in GOLD_FOLDER.glob("*.txt")} == {path.stem for path in PATHS}
+    assert [read_json(path)["file"] for path in PATHS] == [f"{path.stem}.txt" for path in PATHS]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_what_gold_says_is_printed_stands_in_the_text(path: Path) -> None:
+    gold, printed = read_json(path), letters(text_of(path))
+    said = [gold["number"], gold["title"], *(signer["name"] for signer in gold["signers"])]
+    for reference in (*gold["citations"], *gold.get("news_citations", [])):
+        said += [reference["number"], reference["name"]]
+    for link in gold.get("related_links", []):
+        said += [link["number"], link["title"], link["file"]]
+    assert [value for value in said if value and letters(value) not in printed] == []
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_labels_stand_in_the_text_in_order_each_before_its_words(path: Path) -> None:
+    text, at = " ".join(re.sub(r"[*#|]", " ", text_of(path)).split()), 0
+    for node in read_json(path)["nodes"]:
+        words = f"{node['label']} {node['text40']}".strip()
+        assert words in text[at:], words
+        at = text.index(words, at) + len(node["label"])
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_a_parent_stands_before_its_children(path: Path) -> None:
+    known: set[tuple[str, ...]] = {()}
+    for node in read_json(path)["nodes"]:
+        assert tuple(node["parent"]) in known, node
+        known.add((*node["parent"], node["label"]))
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_codes_are_those_of_the_vocabulary(path: Path) -> None:
+    gold = read_json(path)
+    assert gold["layout"] in values("codes:layout")
+    assert gold["issuing_body_id"] in (None, *values("issuing_bodies.issuing_body_id"))
+    assert {signer.get("capacity") for signer in gold["signers"]} <= {None, *values("codes:capacity")}
