@@ -1,7 +1,11 @@
--- A reference in preamble, body or appendix stands in some section, as the sections cover these zones.
+-- A reference within the body, or in an appendix, stands in some section, as the sections cover these ranges.
+-- Footnotes below the signature are the document's own too, but stand outside of every section.
 --
 -- shown on: citations
 -- when it fails: the citation's section was not looked up.
-SELECT citation_id, zone, text
-FROM citations
-WHERE zone IN ('preamble', 'body', 'appendix') AND section_id IS NULL
+SELECT t.citation_id, t.zone, t.text
+FROM citations AS t
+JOIN documents AS d USING (document_id)
+WHERE
+    t.section_id IS NULL
+    AND (t.zone = 'appendix' OR (t.zone IN ('preamble', 'body') AND t.span_start BETWEEN d.body_start AND d.body_end - 1))
