@@ -5,7 +5,7 @@
 --   kind: section_text, section_begin, citation or witness.
 --   id: section_id, citation_id, or document_id and ordinal of the witness.
 --   printed: The characters of the span.
--- caveats: Texts are cut into pieces of 500 characters first: substring walks a text from its start, which is slow for
+-- caveats: Texts are cut into blocks and pieces first: substring walks a text from its start, which is slow for
 --     thousands of spans in one long text.
 CREATE OR REPLACE MACRO printed_spans() AS TABLE
 WITH spans AS (
@@ -20,24 +20,41 @@ WITH spans AS (
     UNION ALL
     SELECT 'witness', document_id || ' ' || ordinal, document_id, span_start, span_end FROM field_evidence
 ),
-cut AS (
-    SELECT d.document_id, regexp_extract_all(c.text, '(?s).{1,500}') AS pieces
+texts AS (
+    SELECT d.document_id, c.text, length(c.text) AS text_length
     FROM documents AS d
     JOIN captures AS c USING (capture_id)
 ),
-pieces AS (
-    SELECT document_id, unnest(pieces) AS piece, generate_subscripts(pieces, 1) - 1 AS piece_number FROM cut
+blocks AS (
+    SELECT document_id, block_number, substring(text, block_number * 40000 + 1, 40000) AS block
+    FROM (SELECT document_id, text, unnest(range((text_length + 39999) // 40000)) AS block_number FROM texts)
 ),
-touched AS (
-    SELECT *, unnest(range(span_start // 500, (span_end - 1) // 500 + 1)) AS piece_number
+pieces AS (
+    SELECT
+        document_id, block_number * 20 + place AS piece_number, substring(block, place * 2000 + 1, 2000) AS piece
+    FROM (SELECT *, unnest(range((length(block) + 1999) // 2000)) AS place FROM blocks)
+),
+placed AS (
+    SELECT *, span_start // 2000 AS first_piece, (span_end - 1) // 2000 AS last_piece
     FROM spans
     WHERE span_start < span_end
+),
+touched AS (
+    SELECT *, unnest(range(first_piece, last_piece + 1)) AS piece_number FROM placed WHERE first_piece < last_piece
 )
 SELECT
     t.kind, t.id,
+    substring(p.piece, (t.span_start % 2000 + 1)::BIGINT, (t.span_end - t.span_start)::BIGINT) AS printed
+FROM placed AS t
+JOIN pieces AS p ON p.document_id = t.document_id AND p.piece_number = t.first_piece
+WHERE t.first_piece = t.last_piece
+UNION ALL
+SELECT
+    t.kind, t.id,
     substring(
-        string_agg(p.piece, '' ORDER BY p.piece_number), (t.span_start % 500 + 1)::BIGINT, (t.span_end - t.span_start)::BIGINT
-    ) AS printed
+        string_agg(p.piece, '' ORDER BY p.piece_number), (t.span_start % 2000 + 1)::BIGINT,
+        (t.span_end - t.span_start)::BIGINT
+    )
 FROM touched AS t
 JOIN pieces AS p USING (document_id, piece_number)
 GROUP BY t.kind, t.id, t.span_start, t.span_end;
