@@ -30,8 +30,9 @@ bench: $(READY) ## measure the parser on distinct synthetic documents
 accept: $(READY) ## rewrite the expected values of golden cases; read the diff
 	@$(BIN)/python tests/accept.py
 
-docs: $(READY) ## write docs/tables.md from the tables' declaration
+docs: $(READY) ## write docs/tables.md and docs/checks.md from their declarations
 	@$(BIN)/python -m pipelines.dictionary docs/tables.md
+	@PYTHONPATH=tests $(BIN)/python tests/checks_page.py docs/checks.md
 
 format: $(READY) ## format the code
 	@$(BIN)/ruff format .
