@@ -23,7 +23,7 @@ def parse(text: str, hints: Hints = Hints()) -> ParsedDocument:  # noqa: B008 - 
     """
     page = read_page(text)
     sections, issues = read_sections(text, page)
-    testimony = hear_witnesses(text, page, hints)
+    testimony = hear_witnesses(text, page, sections, hints)
     if not is_official(page, testimony.choice, sections):
         return ParsedDocument(is_document=False, layout="unknown")
     return build_document(text, page, testimony, sections, issues)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pipelines.parse.citations import cite
 from pipelines.parse.dates import parse_date
 from pipelines.parse.effect import find_adoption, find_effect
+from pipelines.parse.enacting import enacting_witnesses
 from pipelines.parse.issuers import issuers_of, letterhead_witnesses, resolve_body, signature_witnesses
 from pipelines.parse.kinds import kinds_of_code, match_kind
 from pipelines.parse.listing import fold_value, read_listing
@@ -27,7 +28,7 @@ class Testimony:
     issues: tuple[Issue, ...]
 
 
-def hear_witnesses(text: str, page: Page, hints: Hints) -> Testimony:
+def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hints) -> Testimony:
     """Return every witness of every field, the chosen ones marked."""
     witnesses = list(page.letterhead.witnesses)
     witnesses += letterhead_witnesses(page.names)
@@ -35,6 +36,8 @@ def hear_witnesses(text: str, page: Page, hints: Hints) -> Testimony:
     witnesses += signature_witnesses(text, page.foot.signatures)
     for line in page.titles:
         witnesses += read_page_title(text, line)
+    if page.body:
+        witnesses += enacting_witnesses(text, page.body[0], preamble_end(page.body[0], sections))
     if page.body and (adoption := find_adoption(text, *page.body)):
         witnesses.append(adoption)
     issues: list[Issue] = []
@@ -44,12 +47,22 @@ def hear_witnesses(text: str, page: Page, hints: Hints) -> Testimony:
     witnesses += [Evidence(field, value, "page_metadata", None, None) for field, value in hints.page_metadata]
     witnesses = drop_superior(witnesses)
     basis = "listing" if any(w.field == "effective_date" for w in witnesses) else None
-    effect = find_effect(text, *page.body, choose(witnesses).value("issue_date")) if page.body else None
+    effect = find_effect(text, *page.body, issue_day(witnesses)) if page.body else None
     if effect:
         witnesses.append(effect[0])
         basis = effect[1]
     choice = choose(witnesses)
     return Testimony(choice, basis, (*page.letterhead.issues, *issues, *choice.issues))
+
+
+def preamble_end(start: int, sections: Sequence[Section]) -> int:
+    """Return where the preamble that begins at `start` is over."""
+    return max((section.span_end for section in sections if section.zone == "preamble"), default=start)
+
+
+def issue_day(witnesses: Sequence[Evidence]) -> str | None:
+    """Return the date of issue that witnesses are settled to."""
+    return choose([w for w in witnesses if w.field == "issue_date"]).value("issue_date")
 
 
 def index_values(witnesses: Sequence[Evidence]) -> dict[str, set[str]]:

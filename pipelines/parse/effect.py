@@ -10,8 +10,8 @@ from pipelines.parse.model import Evidence
 
 # `Nghị định này có hiệu lực (thi hành) (kể) từ …`: the document itself, within one sentence. The search begins with
 # a fixed word, so that it can skip ahead; the words before it are looked at where it is found.
-_KIND = re.compile(r"(?P<kind>(?:[^\W\d_]{2,8}\s)?[^\W\d_]{2,8})\s{1,3}\Z")
-_LONGEST_KIND = 20
+_KIND = re.compile(r"(?P<kind>(?:[^\W\d_]{2,8}\s){0,3}[^\W\d_]{2,8})\s{1,3}\Z")
+_LONGEST_KIND = 36
 _TAKES_EFFECT = re.compile(
     r"này\s(?P<between>[^.;:]{0,320}?)"
     r"hiệu\s{1,3}lực(?:\s{1,3}thi\s{1,3}hành)?,?\s{0,3}"
@@ -24,6 +24,7 @@ _FROM_SIGNING = re.compile(
 )
 _ADOPTED = re.compile(r"này\s{1,3}(?:đã\s{1,3})?được\s[^.;]{0,240}?thông\s{1,3}qua\s{1,3}(?=ngày\s)")
 _OTHER_DOCUMENT = re.compile(r"\ssố\s")
+_GOES_ON = re.compile(r"(?:\svà|,|;)\s{1,3}(?:có\s{1,3})?\Z")
 
 
 def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tuple[Evidence, str] | None:
@@ -32,7 +33,7 @@ def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tupl
     A clause that says `kể từ ngày ký` takes the date of issue, if that is known.
     """
     for kind, match in find_clauses(text, start, end):
-        if _OTHER_DOCUMENT.search(match["between"]) or not names_document(kind):
+        if names_other(match["between"]) or not names_document(kind):
             continue
         found = read_relative(text, match, issue_date) or read_stated(text, match)
         if found:
@@ -50,10 +51,19 @@ def find_clauses(text: str, start: int, end: int) -> Iterator[tuple[str, re.Matc
             yield kind["kind"], clause
 
 
+def names_other(words: str) -> bool:
+    """Tell whether the words between `này` and `hiệu lực` bring in another document as the subject.
+
+    `Nghị định này thay thế Nghị định số … và có hiệu lực` goes on with its own subject.
+    """
+    return bool(_OTHER_DOCUMENT.search(words)) and not _GOES_ON.search(words)
+
+
 def names_document(words: str) -> bool:
-    """Tell whether the words before `này` name a type of document: `Điều này` does not."""
-    last = words.rsplit(maxsplit=1)[-1]
-    return match_kind(words) is not None or match_kind(last) is not None or words.lower() == "văn bản"
+    """Tell whether the words before `này` end with the name of a type of document: `Điều này` does not."""
+    split = words.lower().split()
+    names = (" ".join(split[place:]) for place in range(len(split)))
+    return any(match_kind(name) is not None or name == "văn bản" for name in names)
 
 
 def read_relative(text: str, match: re.Match[str], issue_date: str | None) -> tuple[Evidence, str] | None:

@@ -144,10 +144,10 @@ def begin_above(blocks: Sequence[Block], anchor: int) -> int:
 
 
 def is_letterhead_block(block: Block) -> bool:
-    """Tell whether a block above the motto belongs to the letterhead: in capitals, or a number, place and date."""
+    """Tell whether a block above the motto belongs to the letterhead: capitals, number, V/v, place and date."""
     if len(block.words) > 160 or match_kind(block.words):
         return False
-    return block.is_upper or bool(_NUMBER_LABEL.match(block.words)) or bool(_PLACE_DATE.match(block.words))
+    return block.is_upper or any(p.match(block.words) for p in (_NUMBER_LABEL, _PLACE_DATE, _ABOUT))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from pipelines.parse.title_block import TitleBlock, read_title_block
 
 Span = tuple[int, int]
 
+# How many lines above listing or furniture may hold a title.
+_TITLE_LINES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -79,7 +82,8 @@ def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_n
         return [line for line in list(read_lines(text, 0, listing.start))[-1:] if is_page_title(line.content)]
     if own_number is None:
         return []
-    before = [line for line in last_lines(text, start, stop, 3) if is_page_title(line.content, own_number)]
+    near = last_lines(text, 0, listing.start, _TITLE_LINES) + last_lines(text, start, stop, _TITLE_LINES)
+    before = [line for line in near if is_page_title(line.content, own_number)]
     return [*before, *find_page_titles(text, stop, len(text), own_number)]
 
 

@@ -1,0 +1,47 @@
+"""What the enacting words say: who enacts, and what. It counts where no letterhead or title does."""
+
+import re
+from collections.abc import Iterator
+
+from pipelines.parse.issuers import resolve_body
+from pipelines.parse.kinds import match_kind
+from pipelines.parse.lines import printed
+from pipelines.parse.model import Evidence
+from pipelines.vocab.layout import page_marks
+
+# What is enacted where the verb differs from the name of the type.
+_VERBS = {"QUYẾT NGHỊ": "Nghị quyết"}
+_FORMULAS = "|".join(re.escape(mark.text) for mark in page_marks("enacting"))
+# `Ủy ban thường vụ Quốc hội QUYẾT NGHỊ:` on a line, the body perhaps above it.
+_FORMULA = re.compile(
+    rf"(?:^|\n)[ \t*]{{0,8}}(?:(?P<body>[^\n:;.]{{2,100}}?)[ \t*]{{1,8}})?"
+    rf"(?P<verb>{_FORMULAS})[ \t*]{{0,6}}:[ \t*]{{0,8}}(?=\n|\Z)"
+)
+# `Bộ trưởng Bộ Y tế ban hành Thông tư …`: the last sentence above Điều 1 since 2016.
+_SENTENCE = re.compile(
+    r"(?:^|\n)[ \t*]{0,8}(?P<body>[^\n:;.]{2,100}?)\s{1,3}ban\s{1,3}hành\s{1,3}"
+    r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2})"
+)
+
+
+def enacting_witnesses(text: str, start: int, end: int) -> Iterator[Evidence]:
+    """Yield the witnesses of body and type in the preamble `text[start:end]`."""
+    for match in _FORMULA.finditer(text, start, end):
+        verb = _VERBS.get(match["verb"], match["verb"])
+        kind = match_kind(verb)
+        if kind:
+            yield Evidence("document_type", kind.document_type, "body", *match.span("verb"))
+        yield from body_witness(text, match)
+    for match in _SENTENCE.finditer(text, start, end):
+        words = match["kind"].split()
+        kinds = [kind for count in range(len(words), 0, -1) if (kind := match_kind(" ".join(words[:count])))]
+        if kinds and resolve_body(printed(text, *match.span("body"))):
+            yield Evidence("document_type", kinds[0].document_type, "body", *match.span("kind"))
+            yield from body_witness(text, match)
+
+
+def body_witness(text: str, match: re.Match[str]) -> Iterator[Evidence]:
+    """Yield the witness of the body that a match names, if the vocabulary knows it."""
+    named = printed(text, *match.span("body")) if match["body"] else ""
+    if named and resolve_body(named):
+        yield Evidence("issuing_body", named, "body", *match.span("body"))
