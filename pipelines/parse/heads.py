@@ -5,8 +5,8 @@ Numbered heads (`Nghị định số 67/2023/NĐ-CP`) are found in `numbered`, t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.parse.fold import fold_name
 from pipelines.parse.kinds import kinds_by_name
@@ -27,8 +27,7 @@ _OTHER_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What names a document at [start, end).
 
     `form` is numbered, short, named, plenum or deictic; `word` the deictic as printed; `codes` and `year` are those of

@@ -5,7 +5,6 @@ The number is found first; the words before it say the type, and whether it is t
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from pipelines.parse.bodies import match_body_at
@@ -57,8 +56,8 @@ def find_numbered(view: str, start: int, end: int) -> list[Head]:
     for head in _find(view, start, end):
         group = _group_of(view, heads[-1], head) if heads and head.group is None else None
         if group is not None:
-            heads[-1] = replace(heads[-1], group=group)
-        heads.append(head if group is None else replace(head, group=group))
+            heads[-1] = heads[-1]._replace(group=group)
+        heads.append(head if group is None else head._replace(group=group))
     return heads
 
 
@@ -126,7 +125,7 @@ def _listed_head(match: re.Match[str], at: int, own: Head) -> Head:
     """Return the head of a bare serial: its number is written out with the suffix that the list shares."""
     number = match["serial"] + _SERIAL.sub("", own.number or "", count=1)
     key = fold_number(match["serial"] + _SERIAL.sub("", own.number_key or "", count=1))
-    return replace(own, start=at, end=match.end("serial"), number=number, number_key=key)
+    return own._replace(start=at, end=match.end("serial"), number=number, number_key=key)
 
 
 def _listed_serials(view: str, lead: int, end: int) -> list[re.Match[str]]:

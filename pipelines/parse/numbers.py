@@ -5,8 +5,8 @@ laws on promulgation (serial/year/TYPE-BODY, serial/year/QHterm).
 """
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.parse.fold import fold_number, fold_signs
 from pipelines.vocab.records import document_types, issuing_bodies
@@ -39,8 +39,7 @@ _TERM_DIGITS = re.compile(r"[0-9]{1,2}\Z")
 PARTY_BODY_CODES = frozenset(("TW", "TƯ", "TU", "HU", "QU", "ĐU", "THU", "TXU", "ĐUK", "CB"))
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A document number. `text` is as printed, `key` its folded form, `start` and `end` its span in the searched text.
 
     `type_code` and `body_codes` are codes as the vocabulary writes them; which type or body they mean is not decided.
@@ -79,21 +78,21 @@ def parse_number(text: str) -> Number | None:
     if not found or (found[0].start, found[0].end) != (0, len(printed)):
         return None
     start = text.find(printed)
-    return replace(found[0], text=printed, start=start, end=start + len(printed))
+    return found[0]._replace(text=printed, start=start, end=start + len(printed))
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """Return the numbers printed in `text[start:end]`, in text order; spans count from the start of `text`."""
     printed = text[start:end]
     view = fold_signs(printed)
-    matches = [match for match in _NUMBER.finditer(view) if not _INSIDE.match(view, match.start())]
-    found = [number for number in (_read_number(view, match) for match in matches) if number]
+    matches = (match for match in _NUMBER.finditer(view) if not _INSIDE.match(view, match.start()))
+    found = [number for match in matches if (number := _read_number(view, match))]
     if "CVN" in view or "TCN" in view or "QCĐP" in view:
         found += [_read_standard(m) for m in _STANDARD.finditer(view)]
         found.sort(key=lambda number: number.start)
     if start == 0 and view == printed:
         return found
-    return [replace(n, text=printed[n.start : n.end], start=n.start + start, end=n.end + start) for n in found]
+    return [n._replace(text=printed[n.start : n.end], start=n.start + start, end=n.end + start) for n in found]
 
 
 def _read_number(view: str, match: re.Match[str]) -> Number | None:
