@@ -8,4 +8,7 @@ FROM citations AS t
 JOIN documents AS d USING (document_id)
 WHERE
     t.section_id IS NULL
-    AND (t.zone = 'appendix' OR (t.zone IN ('preamble', 'body') AND t.span_start BETWEEN d.body_start AND d.body_end - 1))
+    AND (
+        t.zone = 'appendix'
+        OR (t.zone IN ('preamble', 'body') AND t.span_start BETWEEN d.body_start AND d.body_end - 1)
+    )

@@ -2,7 +2,9 @@
 --
 -- shown on: documents
 -- when it fails: the name was taken from the page; the printed one belongs in issuing_body_printed.
-SELECT d.document_id, d.issuing_body_id, d.issuing_body, b.issuing_body AS known_name, d.system, b.system AS known_system
+SELECT
+    d.document_id, d.issuing_body_id, d.issuing_body, b.issuing_body AS known_name, d.system,
+    b.system AS known_system
 FROM documents AS d
 JOIN issuing_bodies AS b USING (issuing_body_id)
 WHERE NOT ends_with(d.issuing_body_id, '-generic')

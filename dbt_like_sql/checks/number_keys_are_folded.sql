@@ -1,5 +1,5 @@
--- Numbers are matched by their keys: no blanks, one kind of dash, capital letters, the Vietnamese Đ; each number has one.
--- A citation may have a key though it prints no number (Luật này).
+-- Numbers are matched by their keys: no blanks, one kind of dash, capital letters, the Vietnamese Đ. Each number has
+-- one. A citation may have a key though it prints no number (Luật này).
 --
 -- shown on: documents
 -- when it fails: a spelling got past the fold of numbers; the same act would be two works.

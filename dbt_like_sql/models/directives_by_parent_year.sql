@@ -1,4 +1,5 @@
--- One row per parent body and year: the works of all bodies right below it. Works of the parent itself are not among them.
+-- One row per parent body and year: the works of all bodies right below it. Works of the parent itself are not among
+-- them.
 --
 -- key: parent_id, year
 -- columns:

@@ -61,8 +61,8 @@ candidates AS (
     GROUP BY completed_id
 ),
 incomplete AS (
-    -- Nothing completes what is complete; unnumbered documents are one only if they say the same. Without these two, one
-    -- abstract of ten thousand documents would be compared with itself ten thousand times.
+    -- Nothing completes what is complete; unnumbered documents are one only if they say the same. Without these two,
+    -- one abstract of ten thousand documents would be compared with itself ten thousand times.
     SELECT *
     FROM candidates
     WHERE NOT starts_with(handle, 'subject:')

@@ -1,5 +1,6 @@
 -- One row per work that others refer to, most cited first: how many documents and references, zones told apart.
--- References of a work to itself and portal chrome don't count; news and related tables are the page's, not a document's.
+-- References of a work to itself and portal chrome don't count; news and related tables are the page's, not a
+-- document's.
 --
 -- key: work_id
 -- sort: citing_work_count DESC, citation_count DESC

@@ -1,5 +1,5 @@
--- One row per run of serials that are missing inside a series of numbers: neither captured nor cited. Each is a document
--- that was issued and that this dataset knows nothing of: a lower bound of what is missing.
+-- One row per run of serials that are missing inside a series of numbers: neither captured nor cited. Each is a
+-- document that was issued and that this dataset knows nothing of: a lower bound of what is missing.
 --
 -- key: series_code, place_body_id, period, first_missing
 -- columns:

@@ -11,9 +11,9 @@
 --   serial: Running number in the series.
 --   issuing_body: Name of the issuing body, if it is known.
 --   is_captured: A capture of the work is held.
--- caveats: The Central Committee, the Politburo and the Secretariat number their acts in one series for each type and term
---     (Guidance 36-HD/VPTW, section II), so a series is not a body's. Provincial terms begin some months before those
---     of the Party Congress, by which they are reckoned here.
+-- caveats: The Central Committee, the Politburo and the Secretariat number their acts in one series for each type and
+--     term (Guidance 36-HD/VPTW, section II), so a series is not a body's; Quyết định and Quy định share the code QĐ
+--     in it. Provincial terms begin some months before those of the Party Congress, by which they are reckoned here.
 WITH parts AS (
     SELECT
         work_id, issuing_body, is_captured,

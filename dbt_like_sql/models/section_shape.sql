@@ -1,5 +1,5 @@
--- One row per type of document and level of sections: how documents of the type are built. Each work is counted once, by
--- its best capture.
+-- One row per type of document and level of sections: how documents of the type are built. Each work is counted once,
+-- by its best capture.
 --
 -- key: document_type, level
 -- columns:

@@ -21,7 +21,8 @@ ends AS (
         target_work_id AS work_id, source_work_id AS by_work_id, pinpoint,
         CASE WHEN relation = 'replaces' THEN 'replaces' ELSE 'repeals' END AS how
     FROM document_links
-    WHERE relation IN ('repeals', 'replaces') AND status IN ('resolved', 'dangling') AND zone IN ('title', 'body', 'appendix')
+    WHERE relation IN ('repeals', 'replaces') AND status IN ('resolved', 'dangling')
+    AND zone IN ('title', 'body', 'appendix')
     UNION
     SELECT
         l.source_work_id, l.target_work_id, NULL,
