@@ -1,4 +1,4 @@
-"""Tables as converters leave them: a pipe on a line of its own between two cells, two pipes between two rows.
+"""Tables as converters leave them: a row in one line, or a pipe on a line between two cells and two between two rows.
 
 What stands in a cell opens no unit and is no paragraph: `1.` in a first column is the row's number.
 """
@@ -13,6 +13,8 @@ from pipelines.parse.markers import KEYWORD_LEVELS, Mark
 Span = tuple[int, int]
 
 _PIPE = re.compile(r"^[ \t\xa0]{0,8}\|[ \t\xa0]{0,8}$", re.MULTILINE)
+# A whole row in one line: | 1. | Xanh |
+_ROW = re.compile(r"^[ \t\xa0]{0,8}\|[^\n|]{0,2000}\|[^\n]{0,4000}$", re.MULTILINE)
 # A longer text between two pipes is no cell.
 _LONGEST_CELL = 1_500
 
@@ -28,7 +30,19 @@ def find_tables(text: str, marks: Sequence[Mark], start: int, end: int) -> list[
             tables += table_of(text, run)
             run = []
         run.append(pipe)
-    return tables + table_of(text, run)
+    rows = [match.span() for match in find_at_lines(_ROW, text, start, end)]
+    return merge(sorted([*tables, *table_of(text, run), *rows]))
+
+
+def merge(spans: Sequence[Span]) -> list[Span]:
+    """Return spans, which are in order, with those that overlap made one."""
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def holds(places: Sequence[int], start: int, end: int) -> bool:
