@@ -151,3 +151,8 @@ def check_tiles(parsed: ParsedDocument) -> None:
         assert body[-1].span_end == parsed.body_end
     for tiles in (body, [s for s in roots if s.zone == "appendix"]):
         assert all(a.span_end == b.span_start for a, b in pairwise(tiles))
+
+
+def test_a_line_of_an_odd_blank_says_nothing() -> None:
+    parsed = parse("Phần thứ nhất:A\n\r\nĐiều 1. Một.\nĐiều 2. Hai.\n")
+    assert [section.level for section in parsed.sections] == ["part", "article", "article"]

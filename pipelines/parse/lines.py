@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 # Blanks of every kind, table pipes, Markdown headings, emphasis and escapes: never part of what a line says.
-MARKS = " \t\xa0\u200b\u2009\u202f\ufeff*#|>\\"
+MARKS = (
+    " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff*#|>\\"
+)
 # A drawn line: dashes, underscores, equals signs, dots, at least three.
 _RULE = re.compile(r"[-–—_=.]{3,200}")
 _EMPHASIS = re.compile(r"[*\\]{1,8}")
