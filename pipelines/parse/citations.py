@@ -29,7 +29,8 @@ _TO_PROMULGATOR = re.compile(
 )
 # `Điều này` alone is a reference only behind such a word; else it is a pronoun: `Điều này cho thấy`.
 _LEADS_TO_PLACE = re.compile(rf"(?:tại|theo|trong|của|với|trừ){GAP}\Z", re.IGNORECASE)
-_LINE_START = re.compile(r"(?:\A|\n)[ #|\-]{0,10}\Z")
+# Labels begin a line, or text that is quoted for insertion.
+_LINE_START = re.compile(r"(?:\A|\n)[ #|\-]{0,10}\Z|[“\"]\Z")
 _LABEL_END = re.compile(r"[ ]{0,2}[.:]|[ ]{0,2}\n")
 
 

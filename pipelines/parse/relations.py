@@ -46,7 +46,8 @@ def _verb_pattern() -> re.Pattern[str]:
 # Between the verb and the reference: a few words, no comma, bracket or quotation mark.
 _REST = re.compile(r"[^,;:()“”\"|]{0,70}")
 # `thay cụm từ “A” bằng cụm từ “B” tại Điều 5`
-_QUOTED_REST = re.compile(r"[^;\n]{0,200}")
+_QUOTED_REST = re.compile(r"[\s:]{0,4}[“\"][^;\n]{0,200}")
+_FEW_WORDS = 20
 # These take the reference as their direct object: nothing stands between.
 _DIRECT = frozenset(("issues", "issues_signed", "promulgated_with"))
 _DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|theo\s{1,3}|của\s{1,3})?")
@@ -132,13 +133,13 @@ def _follow_recital(view: str, row: Citation, recital: Citation) -> Citation:
 def find_verb(view: str, start: int, end: int) -> Relation | None:
     """Return the verb in the clause `view[start:end]` whose object begins at `end`, or None."""
     quoted = max(start, end - _QUOTED_LEAD)
-    lead = quoted if view.find("ụm từ", quoted, end) >= 0 else max(start, end - _LEAD)
+    lead = quoted if view.find("từ", quoted, end) >= 0 else max(start, end - _LEAD)
     found = list(_find_verbs(view, lead, end))
     nearest = found[-1] if found else None
     # `tổng kết 10 năm thực hiện Chỉ thị …`: the review is what is done, carrying out is its object.
     governing = [verb for verb in found if verb.code == "reviews"]
     if nearest and nearest.code == "cites":  # `bãi bỏ các quy định tại Thông tư …`
-        governing += [verb for verb in found if verb.code in _CHANGES]
+        governing += [verb for verb in found if verb.code in _CHANGES and nearest.start - verb.end <= _FEW_WORDS]
     return governing[0] if governing else nearest
 
 
@@ -146,7 +147,7 @@ def _find_verbs(view: str, start: int, end: int) -> Iterator[Relation]:
     for match in _verb_pattern().finditer(view, start, end):
         verb = _verbs()[" ".join(match[0].lower().split())]
         rest = _DIRECT_REST if verb.relation in _DIRECT else _REST
-        if "cụm từ" in match[0].lower():
+        if match[0].lower().endswith("từ"):
             rest = _QUOTED_REST
         inside_word = match.start() > 0 and view[match.start() - 1].isalnum()
         if not inside_word and rest.fullmatch(view, match.end(), end):
