@@ -34,3 +34,7 @@ def test_spans_slice_back_to_the_cells() -> None:
 
 def test_a_sentence_is_left_alone() -> None:
     assert said("Một câu  có hai dấu cách.\nCâu sau.\n") == ["Một câu  có hai dấu cách.", "Câu sau."]
+
+
+def test_a_drawn_line_ends_a_cell_and_nothing_else() -> None:
+    assert said("|BỘ Y TẾ -------|CỘNG HÒA|\n0|0=**0\n") == ["BỘ Y TẾ", "0", "CỘNG HÒA", "0=**0"]

@@ -10,7 +10,8 @@ from pipelines.parse.lines import MARKS, Line
 _BETWEEN_CELLS = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}|[ \xa0]{0,8}\t[ \t\xa0]{0,200}|[ \xa0]{4,200}(?=\w)")
 # Between two lines of one cell: a break, or bold type that ends and begins again.
 _BETWEEN_LINES = re.compile(r"<br[ ]?/?>|(?<=\*\*)[ \xa0]{1,4}(?=\*\*)", re.IGNORECASE)
-_DRAWN = re.compile(r"[ \xa0]{0,4}[-–—_=*]{3,200}")
+# A drawn line at the end of a cell: BỘ Y TẾ -------.
+_DRAWN = re.compile(r"[-–—_=]{3,200}\Z")
 _DASHES = "-–—_= "
 
 
@@ -54,7 +55,7 @@ def cut(line: Line, gaps: list[tuple[int, int]]) -> list[Line]:
     pieces: list[Line] = []
     at = 0
     for begin, end in (*gaps, (len(line.content), len(line.content))):
-        piece = _DRAWN.sub("", line.content[at:begin]).strip(MARKS)
+        piece = _DRAWN.sub("", line.content[at:begin].strip(MARKS)).rstrip(MARKS)
         if piece.strip(_DASHES):
             start = line.start + line.content.index(piece, at)
             is_bold = "**" in line.content[max(0, at - 2) : at + 4] or (line.is_bold and not pieces)
