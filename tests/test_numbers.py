@@ -43,6 +43,7 @@ SHAPES = [
     ("150/TTg", "150/TTG", 150, None, None, ("TTg",)),
     ("217-HĐBT", "217-HĐBT", 217, None, None, ("HĐBT",)),
     ("102-SL/L-004", "102-SL/L-004", 102, None, "SL", ("L-004",)),
+    ("06-QĐi/TW", "06-QĐ/TW", 6, None, "QĐ", ("TW",)),
     ("13/SL", "13/SL", 13, None, "SL", ()),
     ("5-LCT/HĐNN8", "5-LCT/HĐNN8", 5, None, None, ("LCT", "HĐNN8")),
     ("12-TT/LB", "12-TT/LB", 12, None, "TT", ("LB",)),
