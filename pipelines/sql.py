@@ -129,6 +129,11 @@ def create_macros(con: duckdb.DuckDBPyConnection, macros: Iterable[Macro]) -> li
     return list(created.values())
 
 
+def macros_over(name: str) -> list[Macro]:
+    """Return the macros whose own text reads a table or model."""
+    return [macro for macro in read_macros() if name in macro.sources]
+
+
 def build_model(con: duckdb.DuckDBPyConnection, model: Model, path: Path) -> int:
     """Write a model's rows to `path` as Parquet, in the model's order, and return how many there are.
 
@@ -142,7 +147,7 @@ def build_model(con: duckdb.DuckDBPyConnection, model: Model, path: Path) -> int
         schema = model_schema(model, rows.schema, where)
         row_count = write_parquet(rows, schema, path, MODEL_ROW_GROUP_ROWS)
         attach_file(con, path)
-        create_macros(con, read_macros())
+        create_macros(con, macros_over(model.name))
     except duckdb.Error as error:
         raise SqlFileError(f"{where}: {first_line(error)}") from error
     return row_count

@@ -1,12 +1,13 @@
 """A database in memory for tests of the SQL: all tables without constraints, then the models as real tables."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
 
 import pipelines.vocab
 from pipelines.schema import DATE, LIST, Column
-from pipelines.sql import connect, create_macros, read_macros, read_models
+from pipelines.sql import Model, connect, create_macros, macros_over, read_macros, read_models
 from pipelines.tables import DOCUMENT_TYPES, ISSUING_BODIES, TABLES, TERMS
 
 VOCABULARY = Path(pipelines.vocab.__file__).parent
@@ -38,9 +39,19 @@ def vocabulary_cell(column: Column) -> str:
     return f"string_split({column.name}, '|')" if column.type == LIST else column.name
 
 
-def build_models(con: duckdb.DuckDBPyConnection) -> None:
-    """Build every model as a table, in order, each as soon as the macros that it calls can be made."""
-    for model in read_models():
-        create_macros(con, read_macros())
-        con.execute(f"CREATE OR REPLACE TABLE {model.name} AS SELECT * FROM (\n{model.sql}\n) ORDER BY {model.order}")
+def build_models(con: duckdb.DuckDBPyConnection, wanted: Iterable[str] | None = None) -> None:
+    """Build the `wanted` models (all without) and those below them as tables, in order, with the macros over them."""
     create_macros(con, read_macros())
+    for model in models_below(wanted):
+        con.execute(f"CREATE OR REPLACE TABLE {model.name} AS SELECT * FROM (\n{model.sql}\n) ORDER BY {model.order}")
+        create_macros(con, macros_over(model.name))
+
+
+def models_below(wanted: Iterable[str] | None) -> list[Model]:
+    """Return the models that `wanted` names and all that these read, in order."""
+    models = read_models()
+    needed = {model.name for model in models} if wanted is None else set(wanted)
+    for model in reversed(models):
+        if model.name in needed:
+            needed.update(model.sources)
+    return [model for model in models if model.name in needed]
