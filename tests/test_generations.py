@@ -221,7 +221,7 @@ def test_wherever_a_run_is_killed_readers_keep_the_last_dataset_and_the_next_run
         if parquet_hashes(root) != new:  # death after the switch is death with the new dataset in place
             assert (parquet_hashes(root), file_hash(root / "vanban.duckdb")) == (old, old_database)
             assert numbers(root) == ["1-CT/TW", "2-CT/TW"]
-        deadly += 30
+        deadly += 45
     assert deadly > 100, "the run ended long before it should"
     assert parquet_hashes(root) == new
     assert numbers(root) == ["1-CT/TW", "20-CT/TW", "3-CT/TW"]
