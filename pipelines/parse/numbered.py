@@ -21,7 +21,7 @@ _LEAD = 200
 # A type right before a number, with `số` and blanks, begins within so many characters.
 _NEAR = 45
 _LONGEST_LIST = 100
-_DIRECT = re.compile(rf"(?:{GAP}liên{GAP}\w{{1,10}})?{GAP}(?:(?:số|Số|SỐ){GAP}){{0,2}}:?{GAP}")
+_DIRECT = re.compile(rf"(?:{GAP}liên{GAP}\w{{1,10}})?{GAP}(?:(?:số|Số|SỐ){GAP})?(?:số{GAP})?:?{GAP}")
 _THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{_LEAD}}}(?:số|Số|SỐ){GAP}:?{GAP}")
 _NUMBER_WORD = re.compile(rf"(?:số|Số|SỐ){GAP}:?{GAP}\Z")
 _LISTED = re.compile(rf"(?<![\w/.,-])(?P<serial>[0-9]{{1,5}}[a-zđ]?){GAP}(?:,{GAP}và|,|và){GAP}\Z")

@@ -30,7 +30,7 @@ _NUMBER = re.compile(
     rf"(?P<code>{_CODE})(?![\w&])"
 )
 _STANDARD = re.compile(
-    r"(?P<codes>QCVN|QCĐP|TCVN|TCXDVN|TCN) ?(?P<serial>[0-9]{1,5})(?:[-:][0-9]{1,4}){0,3}(?P<body>/[A-ZĐ]{2,10})?"
+    r"(?P<codes>QCVN|QCĐP|TCVN|TCXDVN|TCN) ?(?P<serial>[0-9]{1,5})(?:[-:][0-9:-]{0,10}[0-9])?(?P<body>/[A-ZĐ]{2,10})?"
 )
 # A digit run behind one of these is the middle of a word, number or decimal.
 _INSIDE = re.compile(r"(?<=[\w/-])|(?<=[0-9][.,])")

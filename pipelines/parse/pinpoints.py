@@ -54,7 +54,7 @@ def _cased(word: str) -> str:
 _WORDS = "|".join(_cased(word) for word in sorted(_unit_words(), key=len, reverse=True))
 _END = r"(?![\w%]|[.,/][0-9])"
 # 12, 12a, 2đ, 4.1; Roman numbers and capitals; ordinals in words; letters of points, also quoted.
-_FIGURE = r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-zđ]{0,2}"
+_FIGURE = r"(?![0-9]{4})[0-9](?:[0-9.]{0,8}[0-9])?[a-zđ]{0,2}"
 _ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _ITEM = rf"(?:số )?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|[IVXLC]{{1,7}}|[A-Z]|{_ORDINAL}|[\"“]?[a-zđ][0-9]?[\"”]?){_END}"
 _UNIT = re.compile(rf"(?P<word>{_WORDS})(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P<item>này(?!\w)|{_ITEM})")

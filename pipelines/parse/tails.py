@@ -1,6 +1,7 @@
 """What follows a cited document's number or name: its date, issuer and term, in any order."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from pipelines.parse.bodies import match_body_at
@@ -22,8 +23,7 @@ _TERM = re.compile(rf"{GAP},?{GAP}\(?(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<te
 # `của Hội nghị lần thứ sáu Ban Chấp hành Trung ương`
 _MEETING = re.compile(rf"(?:Hội{GAP}nghị{GAP}lần{GAP}thứ{GAP}\w{{1,6}},?{GAP}(?:của{GAP})?)?")
 _REVISION = re.compile(rf"{GAP}\((?:được )?(?:sửa đổi|bổ sung)[^()\n]{{0,60}}\)")
-
-
+# What a tail may begin with.
 _LEADS = frozenset(" ,(\n")
 
 
@@ -53,6 +53,7 @@ def read_tail(view: str, start: int, end: int, citing: PartialDate | None = None
     return tail
 
 
+@cache
 def read_term(printed: str) -> str | None:
     """Return a term as the vocabulary writes it, in Roman numbers; None for one that it does not know."""
     romans = list(dict.fromkeys(term.term for term in terms()))
