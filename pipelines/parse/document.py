@@ -10,7 +10,7 @@ from pipelines.parse.enacting import enacting_witnesses
 from pipelines.parse.issuers import issuers_of, letterhead_witnesses, resolve_body, signature_witnesses
 from pipelines.parse.kinds import kinds_of_code, match_kind
 from pipelines.parse.listing import fold_value, read_listing
-from pipelines.parse.model import Evidence, Hints, Issue, ParsedDocument, PartialDate, Section
+from pipelines.parse.model import Evidence, Hints, Issue, Issuer, ParsedDocument, PartialDate, Section
 from pipelines.parse.numbers import Number, find_numbers
 from pipelines.parse.page import Page
 from pipelines.parse.page_title import read_page_title
@@ -110,29 +110,69 @@ def build_document(
 ) -> ParsedDocument:
     """Return the document: chosen values, what follows from them, and the rows of every table."""
     choice = testimony.choice
+    facts = settle_facts(page, choice)
+    zones = citation_zones(page, sections, choice)
+    kind_name = facts.kind.document_type if facts.kind else None
+    cited = cite(text, zones, facts.number.key if facts.number else None, kind_name, facts.issued)
+    doubts = (*testimony.issues, *issues, *page.beside.issues, *missing(choice, page, facts.body, facts.kind))
+    document = ParsedDocument(
+        is_document=True,
+        layout=name_layout(page, facts.body),
+        title=page.titles[0].content if page.titles else None,
+        issue_date=facts.issued,
+        effective_date=facts.effective,
+        effective_basis=testimony.effective_basis,
+        term=facts.term,
+        body_start=page.body[0] if page.body else None,
+        body_end=page.body[1] if page.body else None,
+        issuers=facts.issuers,
+        signatures=page.foot.signatures,
+        evidence=choice.evidence + term_witness(facts.term, choice),
+        sections=tuple(sections),
+        citations=place_citations(cited, sections),
+        related_links=page.beside.links,
+        issues=doubts,
+    )
+    return describe(document, choice, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the chosen values mean: dates, number, type, body, issuers, term; None where they mean nothing known."""
+
+    issued: PartialDate | None
+    effective: PartialDate | None
+    number: Number | None
+    body: IssuingBody | None
+    kind: DocumentType | None
+    issuers: tuple[Issuer, ...]
+    term: str | None
+
+
+def settle_facts(page: Page, choice: Choice) -> Facts:
+    """Return what the chosen values mean."""
     issued = parse_date(choice.value("issue_date") or "")
-    effective = parse_date(choice.value("effective_date") or "")
     number = read_number(choice.value("number"))
     superior = page.names[-2].words if len(page.names) > 1 else None
-    printed_body = choice.value("issuing_body")
-    issuers = issuers_of(printed_body, superior, issued) if printed_body else ()
-    body = resolve_body(printed_body, superior, issued) if printed_body else None
-    system = body.system if body else None
-    kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
-    term = term_at(issued, body)
-    evidence = choice.evidence + term_witness(term, choice)
-    cited = cite(
-        text,
-        citation_zones(page, sections, choice),
-        number.key if number else None,
-        kind.document_type if kind else None,
+    named = choice.value("issuing_body")
+    body = resolve_body(named, superior, issued) if named else None
+    kind = choose_kind(choice.value("document_type"), number, body.system if body else None, is_letter(page))
+    return Facts(
         issued,
+        parse_date(choice.value("effective_date") or ""),
+        number,
+        body,
+        kind,
+        issuers_of(named, superior, issued) if named else (),
+        term_at(issued, body),
     )
-    doubts = [*testimony.issues, *issues, *page.beside.issues, *missing(choice, page, body, kind)]
-    return ParsedDocument(
-        is_document=True,
-        layout=name_layout(page, system),
-        title=page.titles[0].content if page.titles else None,
+
+
+def describe(document: ParsedDocument, choice: Choice, facts: Facts) -> ParsedDocument:
+    """Return the document with the columns that name its number, type, body, subject and signer."""
+    number, kind, body = facts.number, facts.kind, facts.body
+    return replace(
+        document,
         subject=choice.value("subject"),
         number=choice.value("number"),
         number_key=number.key if number else None,
@@ -142,30 +182,17 @@ def build_document(
         body_codes=number.body_codes if number else (),
         document_type=kind.document_type if kind else None,
         document_type_en=kind.document_type_en if kind else None,
-        system=system,
+        system=body.system if body else None,
         field=choice.value("field"),
-        issue_date=issued,
-        effective_date=effective,
-        effective_basis=testimony.effective_basis,
         issuing_body_id=body.issuing_body_id if body else None,
         issuing_body=body.issuing_body if body else None,
         issuing_body_en=body.issuing_body_en if body else None,
-        issuing_body_printed=printed_body,
+        issuing_body_printed=choice.value("issuing_body"),
         letterhead_body=choice.value("letterhead_body"),
-        term=term,
         place=choice.value("place"),
         signer=choice.value("signer"),
         signer_title=choice.value("signer_title"),
         signing_capacity=choice.value("signing_capacity"),
-        body_start=page.body[0] if page.body else None,
-        body_end=page.body[1] if page.body else None,
-        issuers=issuers,
-        signatures=page.foot.signatures,
-        evidence=evidence,
-        sections=tuple(sections),
-        citations=place_citations(cited, sections),
-        related_links=page.beside.links,
-        issues=tuple(doubts),
     )
 
 
@@ -209,13 +236,13 @@ def term_witness(term: str | None, choice: Choice) -> tuple[Evidence, ...]:
     return (replace(dated, field="term", value=term, chosen=True),) if term and dated else ()
 
 
-def name_layout(page: Page, system: str | None) -> str:
+def name_layout(page: Page, body: IssuingBody | None) -> str:
     """Return the code of the lay-out that the page has."""
     if page.listing:
         return "labelled_portal" if page.listing.is_labelled else "party_portal"
     if page.letterhead.start is None:
         return "body_only"
-    return "party_document" if system == "party" else "state_document"
+    return "party_document" if is_party_body(body) else "state_document"
 
 
 def missing(choice: Choice, page: Page, body: IssuingBody | None, kind: DocumentType | None) -> list[Issue]:
