@@ -1,0 +1,435 @@
+"""`vanban evaluate`: a perfect parse scores full marks, and each damage lowers just its own measures."""
+
+import json
+import math
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from building import build, page, write_files
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.evaluate import Gold, Judged, add_up, compare, wilson
+from pipelines.evaluate.estimates import gold_digest, write_estimates
+from pipelines.evaluate.folds import arabic, body_key, is_alike, label_key, names_body, number_key
+from pipelines.evaluate.gold import Entry, parse_gold
+from pipelines.evaluate.report import percent
+from pipelines.parse.model import (
+    Citation,
+    Evidence,
+    ParsedDocument,
+    PartialDate,
+    RelatedLink,
+    Section,
+    Signature,
+)
+from pipelines.vocab import values
+
+VANBAN = Path(sys.executable).with_name("vanban")
+ANSWERS: dict[str, Any] = {
+    "file": "lantern.txt",
+    "layout": "party_portal",
+    "number": "9-KL/TW",
+    "type": "Kết luận",
+    "issue_date": "2009-01-02",
+    "effective_date": "2009-01-03",
+    "issuers": ["BAN CHẤP HÀNH TRUNG ƯƠNG", "Bộ Chính trị"],
+    "issuing_body_id": "bo-chinh-tri",
+    "signers": [
+        {"name": "Lê Văn Đèn", "title": "T/M BỘ CHÍNH TRỊ", "capacity": "on_behalf"},
+        {"name": "Hồ Thị Lồng", "title": "CHÁNH VĂN PHÒNG", "capacity": None},
+    ],
+    "title": "về đèn lồng trong hội làng",
+    "nodes": [
+        {"kind": "roman_section", "label": "I-", "text40": "MỤC ĐÍCH 1- Thắp sáng mọi con đường tron", "parent": []},
+        {"kind": "numbered_item", "label": "1-", "text40": "Thắp sáng mọi con đường trong làng vào đ",
+         "parent": ["I-"]},
+        {"kind": "letter_item", "label": "đ)", "text40": "Đèn giấy.", "parent": ["I-", "1-"]},
+        {"kind": "phu_luc", "label": "PHỤ LỤC", "text40": "1. Tre.", "parent": []},
+        {"kind": "numbered_item", "label": "1.", "text40": "Tre.", "parent": ["PHỤ LỤC"]},
+    ],
+    "appendix_nodes": True,
+    "citations": [
+        {"number": "8-NQ/TW", "type": "Nghị quyết", "date": "2008-05-06", "name": None},
+        {"number": "7-QĐ/TW", "type": "Quy định", "date": None, "name": None},
+        {"number": None, "type": "Luật", "date": "2001-06-29", "name": "Luật Di sản văn hóa"},
+    ],
+    "news_citations": [{"number": "5-CT/TW", "type": "Chỉ thị", "date": None, "name": None}],
+    "related_links": [
+        {"kind": "other_document", "number": "3-QĐ/TW", "title": None, "issue_date": "2007-01-01",
+         "effective_date": None, "file": None},
+        {"kind": "news", "number": None, "title": "Làng thắp đèn", "issue_date": None, "effective_date": None,
+         "file": None},
+    ],
+}  # fmt: skip
+
+
+def section(level: str, label: str | None, text: str, parent: int | None, **given: Any) -> Section:
+    cells: dict[str, Any] = {"depth": 0, "number": (label or "").strip("-.) ") or None, "path": "p", "heading": None}
+    cells |= {"text_start": 0, "text_end": 1, "zone": "body", "span_start": 0, "span_end": 1, **given}
+    return Section(parent=parent, level=level, label=label, text=text, **cells)
+
+
+def cited(number: str | None, kind: str, zone: str = "body", **given: Any) -> Citation:
+    return Citation(zone, "…", 0, 1, document_type=kind, number=number, **given)
+
+
+PERFECT = ParsedDocument(
+    is_document=True,
+    layout="party_portal",
+    number="9-KL/TW",
+    document_type="Kết luận",
+    issue_date=PartialDate(2009, 1, 2),
+    effective_date=PartialDate(2009, 1, 3),
+    issuing_body_id="bo-chinh-tri",
+    issuing_body="Bộ Chính trị",
+    letterhead_body="BAN CHẤP HÀNH TRUNG ƯƠNG",
+    signer="Lê Văn Đèn",
+    subject="Về đèn lồng trong hội làng",
+    signatures=(
+        Signature("Lê Văn Đèn", None, "on_behalf", "BỘ CHÍNH TRỊ", 3, 4),
+        Signature("Hồ Thị Lồng", "CHÁNH VĂN PHÒNG", None, None, 5, 6),
+    ),
+    evidence=(Evidence("number", "9-KL/TW", "letterhead", 30, 37, chosen=True),),
+    sections=(
+        section("paragraph", None, "Bộ Chính trị kết luận:", None, zone="preamble"),
+        section("roman_item", "I-", "", None, heading="MỤC ĐÍCH"),
+        section("numbered_item", "1-", "Thắp sáng mọi con đường trong làng vào đêm hội:", 1),
+        section("letter_item", "đ)", "Đèn giấy.", 2),
+        section("appendix", "PHỤ LỤC", "", None, zone="appendix", number=None),
+        section("numbered_item", "1.", "Tre.", 4, zone="appendix"),
+    ),
+    citations=(
+        cited("9-KL/TW", "Kết luận", "chrome", is_self=True),
+        cited("8-NQ/TW", "Nghị quyết", issue_date=PartialDate(2008, 5, 6)),
+        cited("7-QĐ/TW", "Quy định", "title"),
+        cited(None, "Luật", name="Luật Di sản văn hoá"),
+        cited("3-QĐ/TW", "Quy định", "related_table"),
+        cited("5-CT/TW", "Chỉ thị", "news"),
+    ),
+    related_links=(
+        RelatedLink("other_document", 0, 1, number="3-QĐ/TW", issue_date=PartialDate(2007, 1, 1)),
+        RelatedLink("news", 2, 3, title="Làng thắp đèn"),
+    ),
+)
+
+
+def gold(**changed: Any) -> Gold:
+    return parse_gold(Entry({**ANSWERS, **changed}), Path("lantern.json"))
+
+
+def judged(parsed: ParsedDocument, **changed: Any) -> Judged:
+    return compare(gold(**changed), parsed, "")
+
+
+def lowered(parsed: ParsedDocument, **changed: Any) -> set[str]:
+    """Return the measures that are not full marks."""
+    overall = [score for score in add_up([judged(parsed, **changed)]) if score.level is None and score.layout is None]
+    return {score.measure for score in overall if not (score.hits == score.found == score.wanted)}
+
+
+def changed_row(field: str, place: int, **cells: Any) -> ParsedDocument:
+    rows = list(getattr(PERFECT, field))
+    rows[place] = replace(rows[place], **cells)
+    return replace(PERFECT, **{field: tuple(rows)})
+
+
+def without_row(field: str, place: int) -> ParsedDocument:
+    rows = getattr(PERFECT, field)
+    return replace(PERFECT, **{field: (*rows[:place], *rows[place + 1 :])})
+
+
+def without_section(place: int) -> ParsedDocument:
+    """Return the perfect parse without one section; those behind it move up, and so do references to them."""
+    rows = (*PERFECT.sections[:place], *PERFECT.sections[place + 1 :])
+    moved = [replace(r, parent=r.parent - 1) if r.parent is not None and r.parent > place else r for r in rows]
+    return replace(PERFECT, sections=tuple(moved))
+
+
+def with_row(field: str, row: object) -> ParsedDocument:
+    return replace(PERFECT, **{field: (*getattr(PERFECT, field), row)})
+
+
+def test_a_perfect_parse_scores_full_marks_in_every_measure() -> None:
+    assert lowered(PERFECT) == set()
+    measured = {outcome.measure for outcome in judged(PERFECT).outcomes}
+    assert set(values("codes:quality_measure")) - measured == {"unit_count", "empty_body", "undated_named_reference"}
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    parsed: Callable[[], ParsedDocument]
+    measures: set[str]
+
+
+FIELD = {"all_metadata"}
+DAMAGES = {
+    "a wrong number": Damage(lambda: replace(PERFECT, number="9-KH/TW"), {"number"} | FIELD),
+    "a wrong type": Damage(lambda: replace(PERFECT, document_type="Kế hoạch"), {"document_type"} | FIELD),
+    "no issue date": Damage(lambda: replace(PERFECT, issue_date=None), {"issue_date"} | FIELD),
+    "an issue date without its day": Damage(
+        lambda: replace(PERFECT, issue_date=PartialDate(2009, 1)), {"issue_date"} | FIELD
+    ),
+    "a wrong effective date": Damage(
+        lambda: replace(PERFECT, effective_date=PartialDate(2009, 1, 2)), {"effective_date"} | FIELD
+    ),
+    "a wrong body": Damage(
+        lambda: replace(PERFECT, issuing_body="Bộ Y tế", letterhead_body=None),
+        {"issuing_body", "enacting_body"} | FIELD,
+    ),
+    "the letterhead taken for who enacts": Damage(
+        lambda: replace(PERFECT, issuing_body="Ban Chấp hành Trung ương Đảng"), {"enacting_body"}
+    ),
+    "a wrong id of the body": Damage(lambda: replace(PERFECT, issuing_body_id="bo-y-te"), {"issuing_body_id"}),
+    "a wrong lay-out": Damage(lambda: replace(PERFECT, layout="body_only"), {"layout"}),
+    "a wrong signer": Damage(lambda: replace(PERFECT, signer="Lê Văn Đen"), {"signer"} | FIELD),
+    "a wrong abstract": Damage(lambda: replace(PERFECT, subject="về thuyền giấy"), {"subject"} | FIELD),
+    "a signature lost": Damage(lambda: without_row("signatures", 1), {"signers", "signing_capacity"}),
+    "a signature invented": Damage(
+        lambda: with_row("signatures", Signature("Nơi Nhận", None, None, None, 7, 8)), {"signers"}
+    ),
+    "a wrong capacity": Damage(lambda: changed_row("signatures", 0, capacity="for"), {"signing_capacity"}),
+    "a capacity where there is none": Damage(
+        lambda: changed_row("signatures", 1, capacity="for"), {"signing_capacity"}
+    ),
+    "a unit lost": Damage(lambda: without_section(3), {"sections"}),
+    "a unit invented": Damage(lambda: with_row("sections", section("article", "Điều 1.", "x", None)), {"sections"}),
+    "d read for đ": Damage(lambda: changed_row("sections", 3, number="d"), {"sections"}),
+    "a wrong parent": Damage(lambda: changed_row("sections", 3, parent=1), {"sections"}),
+    "a wrong level": Damage(lambda: changed_row("sections", 3, level="point"), {"sections"}),
+    "the beginning of a text cut off": Damage(lambda: changed_row("sections", 3, text="giấy."), {"section_text"}),
+    "a unit of an appendix lost": Damage(lambda: without_section(5), {"appendix_sections", "section_text"}),
+    "a unit of an appendix put in the body": Damage(
+        lambda: changed_row("sections", 5, zone="body", parent=None), {"sections", "appendix_sections"}
+    ),
+    "a citation lost": Damage(lambda: without_row("citations", 1), {"citations"}),
+    "a citation invented": Damage(lambda: with_row("citations", cited("1-CT/TW", "Chỉ thị")), {"citations"}),
+    "a citation of a wrong type": Damage(
+        lambda: changed_row("citations", 1, document_type="Quyết định"), {"citation_type"}
+    ),
+    "a citation with a wrong date": Damage(
+        lambda: changed_row("citations", 1, issue_date=PartialDate(2008, 6, 5)), {"citation_date"}
+    ),
+    "a date where the text gives none": Damage(
+        lambda: changed_row("citations", 2, issue_date=PartialDate(2008, 6, 5)), {"citation_date"}
+    ),
+    "news put in the body": Damage(lambda: changed_row("citations", 5, zone="body"), {"citations", "news_citations"}),
+    "a law by name lost": Damage(lambda: without_row("citations", 3), {"named_reference"}),
+    "a row of the table lost": Damage(lambda: without_row("related_links", 0), {"related_documents"}),
+    "a cell shifted": Damage(
+        lambda: changed_row("related_links", 0, issue_date=None, effective_date=PartialDate(2007, 1, 1)),
+        {"related_document_cell"},
+    ),
+    "a news item invented": Damage(
+        lambda: with_row("related_links", RelatedLink("news", 4, 5, title="Tin khác")), {"news_items"}
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_a_damage_lowers_just_its_own_measures(name: str) -> None:
+    assert lowered(DAMAGES[name].parsed()) == DAMAGES[name].measures
+
+
+def test_a_page_in_which_no_document_was_found_has_nothing_right() -> None:
+    nothing = ParsedDocument(is_document=False, layout="unknown")
+    full = {outcome.measure for outcome in judged(nothing, number=None, issue_date=None, signers=[]).outcomes
+            if not outcome.miss}  # fmt: skip
+    assert full == set()
+
+
+def test_where_gold_is_silent_the_parser_must_be_too() -> None:
+    assert "number" in lowered(PERFECT, number=None, citations=[], news_citations=[])
+    assert "number" not in lowered(replace(PERFECT, number=None), number=None)
+
+
+def test_a_unit_on_a_page_without_text_is_an_invention() -> None:
+    empty = replace(PERFECT, sections=())
+    assert "empty_body" not in lowered(empty, nodes=[], empty_body=True)
+    assert {"empty_body", "sections"} <= lowered(PERFECT, nodes=[], empty_body=True)
+
+
+def test_of_a_long_document_the_first_units_and_all_counts_are_compared() -> None:
+    more = with_row("sections", section("roman_item", "II-", "Sau", None))
+    listed = {"nodes": ANSWERS["nodes"][:3], "nodes_complete": False, "appendix_nodes": False}
+    assert lowered(more, **listed, counts={"roman_section": 2, "phu_luc": 1}) == set()
+    assert lowered(PERFECT, **listed, counts={"roman_section": 2}) == {"unit_count"}
+
+
+def test_a_parents_text_may_run_on_into_its_children() -> None:
+    closing = changed_row("sections", 1, text="Đoạn kết đứng sau các mục.")
+    assert lowered(closing) == set()
+
+
+def test_dashes_between_a_unit_and_its_parent_are_passed_over() -> None:
+    dash = section("dash_item", "-", "", 2)
+    rows = (*PERFECT.sections[:3], dash, replace(PERFECT.sections[3], parent=3), *PERFECT.sections[4:5])
+    assert lowered(replace(PERFECT, sections=(*rows, replace(PERFECT.sections[5], parent=5)))) == set()
+
+
+def test_a_label_that_gold_ignores_counts_on_neither_side() -> None:
+    invented = with_row("sections", section("numbered_item", "(i)", "x", 2))
+    assert lowered(invented) == {"sections"}
+    assert lowered(invented, ignore_label=r"^\(i+\)") == set()
+
+
+def test_further_right_answers_are_right() -> None:
+    accept = {"number": ["9a-KL/TW"], "issue_date": [None], "type": ["Thông báo"]}
+    other = replace(PERFECT, number="9a-KL/TW", issue_date=None, document_type="Thông báo")
+    assert lowered(other, accept=accept) == set()
+
+
+def test_a_miss_says_what_was_wanted_what_was_given_and_where() -> None:
+    (wrong,) = [o for o in judged(replace(PERFECT, number="9-KH/TW")).outcomes if o.measure == "number"]
+    assert wrong.miss is not None
+    assert (wrong.miss.wanted, wrong.miss.got, wrong.miss.span) == ("9-KL/TW", "9-KH/TW", (30, 37))
+
+
+def test_a_lost_unit_is_shown_where_it_stands_in_the_text() -> None:
+    text = "mở đầu\nđ) Đèn\n   giấy.\n"
+    outcomes = compare(gold(), without_section(3), text).outcomes
+    (lost,) = [o.miss for o in outcomes if o.measure == "sections" and o.miss]
+    assert lost.span is not None
+    assert text[slice(*lost.span)].startswith("đ) Đèn")
+
+
+# Known values: Newcombe 1998, Statistics in Medicine 17, table I, method 3 (the score interval without continuity).
+@pytest.mark.parametrize(
+    ("hits", "asked", "low", "high"),
+    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
+)
+def test_the_wilson_interval_has_its_published_values(hits: int, asked: int, low: float, high: float) -> None:
+    share = wilson(hits, asked)
+    assert share.value == hits / asked
+    assert (round(share.low, 4), round(share.high, 4)) == (low, high)
+
+
+@given(st.integers(1, 10_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_an_interval_lies_within_0_and_1_around_its_share(answers: tuple[int, int]) -> None:
+    share = wilson(*answers)
+    assert 0 <= share.low <= share.value + 1e-12
+    assert share.value - 1e-12 <= share.high <= 1
+
+
+def test_precision_recall_and_f1_are_made_of_sums_over_documents() -> None:
+    lost, invented = without_row("citations", 1), with_row("citations", cited("1-CT/TW", "Chỉ thị"))
+    documents = [replace(judged(parsed), file=str(place)) for place, parsed in enumerate((lost, invented, PERFECT))]
+    (score,) = [s for s in add_up(documents) if (s.measure, s.layout) == ("citations", None)]
+    assert (score.gold_documents, score.hits, score.found, score.wanted) == (3, 5, 6, 6)
+    assert score.precision is not None
+    assert score.recall is not None
+    assert score.f1 is not None
+    assert math.isclose(score.f1.value, 5 / 6)
+    assert score.f1.low < score.f1.value < score.f1.high
+
+
+def test_nothing_found_has_no_precision_and_an_f1_of_0() -> None:
+    (score,) = [
+        s for s in add_up([judged(replace(PERFECT, citations=()))]) if (s.measure, s.layout) == ("citations", None)
+    ]
+    assert (score.precision, score.found) == (None, 0)
+    assert score.f1 is not None
+    assert score.f1.value == 0
+
+
+def test_sections_are_also_scored_by_level_and_layout() -> None:
+    keys = {(s.measure, s.level, s.layout) for s in add_up([judged(PERFECT)])}
+    assert {("sections", level, layout) for level in (None, "roman_item") for layout in (None, "party_portal")} <= keys
+
+
+def test_spelling_is_no_mistake() -> None:
+    assert number_key("11/2020/NÐ –cp") == number_key("11/2020/NĐ-CP")
+    assert body_key("UBND TP. Huế") == body_key("Uỷ ban nhân dân thành phố Huế")
+    assert body_key("Ban Bí thư Trung ương Đảng") == body_key("BAN BÍ THƯ")
+    assert is_alike("Về việc mở lớp học hoà nhạc", "mở lớp học hòa nhạc")
+    assert not is_alike(None, "mở lớp")
+    assert names_body(body_key("Ban Tuyên giáo Trung ương"), "BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TUYÊN GIÁO", "")
+    assert not names_body(body_key("Ban Tổ chức Trung ương"), "BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TUYÊN GIÁO", "")
+
+
+@pytest.mark.parametrize(
+    ("level", "label", "number"),
+    [("article", "Điều 12a.", "12a"), ("article", "Điều 1.-", "1"), ("roman_item", "IV-", "4"), ("point", "đ)", "đ"),
+     ("chapter", "Chương II", "2"), ("part", "Phần thứ ba", "3"), ("point", "i)", "i"), ("clause", "1", "1"),
+     ("sub_numbered_item", "4.1.", "4.1"), ("appendix", "PHỤ LỤC", "")],
+)  # fmt: skip
+def test_labels_become_numbers(level: str, label: str, number: str) -> None:
+    assert label_key(level, label) == number
+
+
+def test_a_word_of_roman_letters_alone_is_a_number_and_others_are_not() -> None:
+    assert [arabic(text) for text in ("xiv", "ix", "hai", "12a", "")] == ["14", "9", "2", "12a", ""]
+
+
+def test_a_share_just_below_one_is_not_shown_as_all() -> None:
+    assert (percent(1.0), percent(0.99996), percent(0.5)) == ("100.0 %", "99.9 %", "50.0 %")
+
+
+def write_gold(folder: Path, **changed: Any) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "lantern.json").write_text(json.dumps({**ANSWERS, **changed}), encoding="utf-8")
+    return folder
+
+
+def evaluate(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([VANBAN, "evaluate", *arguments], capture_output=True, text=True, check=False)
+
+
+def test_the_command_prints_scores_and_misses_and_ends_well(tmp_path: Path) -> None:
+    folder = write_gold(tmp_path / "gold")
+    (tmp_path / "captures").mkdir()
+    (tmp_path / "captures" / "lantern.txt").write_text(page(5), encoding="utf-8")
+    table = evaluate(folder, "--misses")
+    assert table.returncode == 0, table.stderr
+    assert "lantern.json" in table.stdout
+    assert "9-KL/TW" in table.stdout
+    answer = json.loads(evaluate(folder, "--format", "json").stdout)
+    wrong = {miss["measure"]: miss for miss in answer["misses"]}
+    assert (wrong["number"]["wanted"], wrong["number"]["got"]) == ("9-KL/TW", "5-CT/TW")
+    assert {"measure", "level", "layout", "hits", "precision", "recall", "f1"} <= answer["scores"][0].keys()
+
+
+def test_texts_are_found_beside_their_gold_and_in_a_named_folder(tmp_path: Path) -> None:
+    beside = write_gold(tmp_path / "beside")
+    (beside / "lantern.txt").write_text(page(5), encoding="utf-8")
+    assert evaluate(beside).returncode == 0
+    assert evaluate(write_gold(tmp_path / "other"), "--texts", beside).returncode == 0
+
+
+def test_a_users_mistake_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    no_text, wrong_kind = write_gold(tmp_path / "no_text"), write_gold(tmp_path / "wrong_kind", nodes=[{"kind": "x"}])
+    for folder, words in ((tmp_path / "empty", "no gold"), (no_text, "lantern.txt"), (wrong_kind, "kind 'x'")):
+        refused = evaluate(folder)
+        assert refused.returncode == 2
+        assert words in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_estimates_of_a_folder_are_rows_and_of_none_an_empty_table(tmp_path: Path) -> None:
+    gold_folder = write_gold(tmp_path / "gold")
+    (gold_folder / "lantern.txt").write_text(page(5), encoding="utf-8")
+    rows = pq.read_table(tmp_path / "some.parquet") if write_estimates(gold_folder, tmp_path / "some.parquet") else None
+    assert rows is not None
+    number = [row for row in rows.to_pylist() if row["measure"] == "number" and row["layout"] is None]
+    assert [(row["hits"], row["recall"], row["gold_documents"]) for row in number] == [(0, 0.0, 1)]
+    assert write_estimates(tmp_path / "nowhere", tmp_path / "none.parquet") == 0
+    assert pq.read_schema(tmp_path / "none.parquet").names == rows.schema.names
+
+
+def test_a_run_measures_anew_only_what_changed(raw: Path, root: Path, tmp_path: Path) -> None:
+    write_files(raw, {"s/a.txt": page(5)})
+    gold_folder = write_gold(tmp_path / "gold")
+    (gold_folder / "lantern.txt").write_text(page(5), encoding="utf-8")
+    assert "quality_estimates" in build(raw, root, gold=gold_folder).written
+    assert build(raw, root, gold=gold_folder).written == set()
+    before = gold_digest(gold_folder)
+    write_gold(gold_folder, number="5-CT/TW")
+    assert gold_digest(gold_folder) != before
+    assert "quality_estimates" in build(raw, root, gold=gold_folder).written
