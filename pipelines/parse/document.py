@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.parse.anchors import find_anchor
 from pipelines.parse.citations import cite
 from pipelines.parse.dates import parse_date
 from pipelines.parse.effect import find_adoption, find_effect
@@ -110,14 +111,14 @@ def build_document(
 ) -> ParsedDocument:
     """Return the document: chosen values, what follows from them, and the rows of every table."""
     choice = testimony.choice
-    facts = settle_facts(page, choice)
+    facts = settle_facts(text, page, choice)
     zones = citation_zones(page, sections, choice)
     kind_name = facts.kind.document_type if facts.kind else None
     cited = cite(text, zones, facts.number.key if facts.number else None, kind_name, facts.issued)
     doubts = (*testimony.issues, *issues, *page.beside.issues, *missing(choice, page, facts.body, facts.kind))
     document = ParsedDocument(
         is_document=True,
-        layout=name_layout(page, facts.body),
+        layout=name_layout(page, facts.system),
         title=page.titles[0].content if page.titles else None,
         issue_date=facts.issued,
         effective_date=facts.effective,
@@ -138,29 +139,32 @@ def build_document(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the chosen values mean: dates, number, type, body, issuers, term; None where they mean nothing known."""
+    """What the chosen values mean: dates, number, system, body, type, issuers, term; None where nothing is known."""
 
     issued: PartialDate | None
     effective: PartialDate | None
     number: Number | None
+    system: str | None
     body: IssuingBody | None
     kind: DocumentType | None
     issuers: tuple[Issuer, ...]
     term: str | None
 
 
-def settle_facts(page: Page, choice: Choice) -> Facts:
+def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     """Return what the chosen values mean."""
     issued = parse_date(choice.value("issue_date") or "")
     number = read_number(choice.value("number"))
     superior = page.names[-2].words if len(page.names) > 1 else None
     named = choice.value("issuing_body")
     body = resolve_body(named, superior, issued) if named else None
-    kind = choose_kind(choice.value("document_type"), number, body.system if body else None, is_letter(page))
+    system = body.system if body else system_of_motto(text, page)
+    kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
     return Facts(
         issued,
         parse_date(choice.value("effective_date") or ""),
         number,
+        system,
         body,
         kind,
         issuers_of(named, superior, issued) if named else (),
@@ -182,7 +186,7 @@ def describe(document: ParsedDocument, choice: Choice, facts: Facts) -> ParsedDo
         body_codes=number.body_codes if number else (),
         document_type=kind.document_type if kind else None,
         document_type_en=kind.document_type_en if kind else None,
-        system=body.system if body else None,
+        system=facts.system,
         field=choice.value("field"),
         issuing_body_id=body.issuing_body_id if body else None,
         issuing_body=body.issuing_body if body else None,
@@ -236,13 +240,23 @@ def term_witness(term: str | None, choice: Choice) -> tuple[Evidence, ...]:
     return (replace(dated, field="term", value=term, chosen=True),) if term and dated else ()
 
 
-def name_layout(page: Page, body: IssuingBody | None) -> str:
+def system_of_motto(text: str, page: Page) -> str | None:
+    """Return the system whose motto heads the document: that of the Party or that of the State."""
+    if page.letterhead.start is None:
+        return None
+    motto = find_anchor("motto", text, page.letterhead.start, page.letterhead.end)
+    if motto is None:
+        return None
+    return "party" if "ĐẢNG" in motto[0].upper() else "state"
+
+
+def name_layout(page: Page, system: str | None) -> str:
     """Return the code of the lay-out that the page has."""
     if page.listing:
         return "labelled_portal" if page.listing.is_labelled else "party_portal"
     if page.letterhead.start is None:
         return "body_only"
-    return "party_document" if is_party_body(body) else "state_document"
+    return "party_document" if system == "party" else "state_document"
 
 
 def missing(choice: Choice, page: Page, body: IssuingBody | None, kind: DocumentType | None) -> list[Issue]:

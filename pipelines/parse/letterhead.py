@@ -243,7 +243,9 @@ def split_names(blocks: Iterable[Block]) -> list[Block]:
 
 
 def begins_name(last: Line, line: Line) -> bool:
-    """Tell whether a line begins another name in the same cell."""
+    """Tell whether a line begins another name in the same cell; one word is no name: VĂN above PHÒNG is broken."""
+    if len(last.content.split()) < 2:
+        return False
     if line.is_bold != last.is_bold:
         return line.is_bold
-    return bool(opens_with("body_name", line.content)) and not last.content.endswith(("-", "–", ","))
+    return opens_with("body_name", line.content) and not last.content.endswith(("-", "–", ","))
