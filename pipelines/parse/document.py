@@ -19,6 +19,9 @@ from pipelines.parse.witnesses import Choice, choose
 from pipelines.parse.zones import citation_zones, place_citations
 from pipelines.vocab.records import DocumentType, IssuingBody, terms
 
+# A standing committee issues for the committee that the letterhead names.
+_STANDING = ("BAN THƯỜNG VỤ", "THƯỜNG TRỰC", "THƯỜNG VỤ")
+
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
@@ -139,7 +142,7 @@ def build_document(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the chosen values mean: dates, number, system, body, type, issuers, term; None where nothing is known."""
+    """What the chosen values mean; None where nothing is known. `named` is the issuing body as printed."""
 
     issued: PartialDate | None
     effective: PartialDate | None
@@ -147,6 +150,7 @@ class Facts:
     system: str | None
     body: IssuingBody | None
     kind: DocumentType | None
+    named: str | None
     issuers: tuple[Issuer, ...]
     term: str | None
 
@@ -156,8 +160,11 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     issued = parse_date(choice.value("issue_date") or "")
     number = read_number(choice.value("number"))
     superior = page.names[-2].words if len(page.names) > 1 else None
-    named = choice.value("issuing_body")
+    joint = joint_issuers(page, choice, issued)
+    named = joint[0].printed if joint else choice.value("issuing_body")
     body = resolve_body(named, superior, issued) if named else None
+    if named and body is None and named.upper().startswith(_STANDING):
+        body = resolve_body(choice.value("letterhead_body") or "", None, issued)
     system = body.system if body else system_of_motto(text, page)
     kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
     return Facts(
@@ -167,9 +174,19 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
         system,
         body,
         kind,
-        issuers_of(named, superior, issued) if named else (),
+        named,
+        joint or (issuers_of(named, superior, issued) if named else ()),
         term_at(issued, body),
     )
+
+
+def joint_issuers(page: Page, choice: Choice, issued: PartialDate | None) -> tuple[Issuer, ...]:
+    """Return the issuers of a joint document (liên tịch, liên bộ) whose letterhead names each body on its own."""
+    kind = choice.value("document_type") or ""
+    if "liên" not in kind.lower() or len(page.names) < 2:
+        return ()
+    bodies = [(name.words, resolve_body(name.words, None, issued)) for name in page.names]
+    return tuple(Issuer(body.issuing_body_id if body else None, words) for words, body in bodies)
 
 
 def describe(document: ParsedDocument, choice: Choice, facts: Facts) -> ParsedDocument:
@@ -191,7 +208,7 @@ def describe(document: ParsedDocument, choice: Choice, facts: Facts) -> ParsedDo
         issuing_body_id=body.issuing_body_id if body else None,
         issuing_body=body.issuing_body if body else None,
         issuing_body_en=body.issuing_body_en if body else None,
-        issuing_body_printed=choice.value("issuing_body"),
+        issuing_body_printed=facts.named,
         letterhead_body=choice.value("letterhead_body"),
         place=choice.value("place"),
         signer=choice.value("signer"),

@@ -58,19 +58,26 @@ def read_foot(text: str, start: int, stop: int) -> Foot:
             begin = match.start() + len(match[0]) - len(match[0].lstrip(MARKS))
             return make_foot(text, begin, list(unfold(islice(read_lines(text, match.start(), stop), _MOST_LINES))))
     if signed:
-        name = signed[0]
-        signature = Signature(strip_rank(name.content), None, None, None, name.start, name.end)
+        name = next(line for line in signed if is_person(line.content))
+        title = signed[0].content if signed[0] is not name else None
+        signature = Signature(strip_rank(name.content), title, None, None, signed[0].start, signed[-1].end)
         return Foot(signed[0].start, signed[-1].end, None, (signature,))
     return Foot(None, None, None, ())
 
 
 def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
-    """Return the lines of a signature without title: a name, then `(Đã ký)`; none where there is none."""
+    """Return the lines of a signature without a title in capitals; none where there is none.
+
+    It is a name above `(Đã ký)`, or an office in small letters above it and a name below.
+    """
     for match in find_at_lines(_SIGNED, text, start, stop):
         begin = max(start, text.rfind("\n", 0, max(start, match.start() - 120)) + 1)
         above = list(read_lines(text, begin, match.start()))[-1:]
+        below = list(islice(read_lines(text, match.start(), stop), 2))
         if above and is_person(above[0].content):
-            return [*above, *read_lines(text, match.start(), match.end())]
+            return [*above, below[0]]
+        if above and is_office_in_small_letters(above[0].content) and is_person(below[-1].content):
+            return [*above, *below]
     return []
 
 

@@ -20,7 +20,9 @@ _NUMBER_LABEL = re.compile(
 )
 # Place, comma, `ngày`, a day or blanks for one; or the date alone.
 _PLACE_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,\d]{1,40})?[,.]?[ \xa0\n]{0,3}ngày[\s.…_]{0,20}\d{0,2}[\s.…_]{0,20}tháng", re.IGNORECASE
+    r"(?P<place>[^\W\d_][^,\d]{1,40})?[,.]?[ \xa0\n]{0,3}ngày[\s.…_]{0,20}"
+    r"(?:\d{0,2}[\s.…_]{0,20}tháng|\d{1,2}[ ]?[/.\-][ ]?\d{1,2}[ ]?[/.\-])",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
 _STAMP = re.compile(r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO", re.IGNORECASE)
@@ -208,12 +210,8 @@ def date_witnesses(text: str, start: int, end: int) -> Seen:
         return Seen()
     witnesses: list[Evidence] = []
     if match["place"]:
-        place_end = match.start("place") + len(match["place"].rstrip(" \xa0,."))
-        witnesses.append(
-            Evidence(
-                "place", printed(text, match.start("place"), place_end), "letterhead", match.start("place"), place_end
-            )
-        )
+        span = place_span(text, match)
+        witnesses.append(Evidence("place", printed(text, *span), "letterhead", *span))
     found = find_dates(text, start, end)[:1]
     witnesses += [Evidence("issue_date", str(f.date), "letterhead", f.start, f.end) for f in found if f.date]
     issues = [
@@ -224,27 +222,33 @@ def date_witnesses(text: str, start: int, end: int) -> Seen:
     return Seen(tuple(witnesses), tuple(issues))
 
 
+def place_span(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Return the span of the place: a line above it belongs to it only in small letters (Thành phố Hồ Chí)."""
+    start, end = match.start("place"), match.start("place") + len(match["place"].rstrip(" \xa0,."))
+    newline = text.rfind("\n", start, end)
+    if newline >= 0 and (is_upper(text[start:newline]) or "/" in text[start:newline]):
+        start = newline + 1
+    return start, end
+
+
 def split_names(blocks: Iterable[Block]) -> list[Block]:
     """Return the names in the cells of a letterhead, superior first, each with the lines that print it.
 
     `UBND TỈNH X` above a bold `SỞ Y` are two names; a bold `ỦY BAN NHÂN DÂN` above `TỈNH X` is one.
     """
     names: list[list[Line]] = []
-    last: Line | None = None
-    for block in blocks:
-        for line in block.lines:
-            goes_on = last is not None and not line.follows_gap and not begins_name(last, line)
-            if goes_on:
-                names[-1].append(line)
-            else:
-                names.append([line])
-            last = line
+    for line in (line for block in blocks for line in block.lines):
+        if names and not line.follows_gap and not begins_name(names[-1], line):
+            names[-1].append(line)
+        else:
+            names.append([line])
     return [make_block(lines) for lines in names]
 
 
-def begins_name(last: Line, line: Line) -> bool:
+def begins_name(name: Sequence[Line], line: Line) -> bool:
     """Tell whether a line begins another name in the same cell; one word is no name: VĂN above PHÒNG is broken."""
-    if len(last.content.split()) < 2:
+    last = name[-1]
+    if len(name) == 1 and len(last.content.split()) < 2:
         return False
     if line.is_bold != last.is_bold:
         return line.is_bold

@@ -64,6 +64,8 @@ def conflict(chosen: Evidence, other: Evidence) -> Issue | None:
     """Return an issue where a witness says something else than the chosen one, naming both."""
     if other is chosen or other.field not in _COMPARED or keys_meet(chosen, other):
         return None
+    if chosen.zone == other.zone == "signature":
+        return None  # several persons sign a joint document
     detail = f"{other.field} is {chosen.value} in the {chosen.zone}, but {other.value} in the {other.zone}."
     return Issue("metadata_conflict", "warning", detail, other.span_start, other.span_end)
 
