@@ -27,10 +27,21 @@ def replaced_folder(path: Path) -> Iterator[Path]:
     part = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
     try:
         yield part
+        sync(part)
         if not path.exists():
             part.rename(path)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def sync(path: Path) -> None:
+    """Have a file, or a folder with all that is in it, on the disk: after a power cut it is whole."""
+    for each in [*path.rglob("*"), path]:
+        handle = os.open(each, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def swap_link(link: Path, target: str) -> None:

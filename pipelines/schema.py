@@ -99,7 +99,7 @@ def derived_checks(table: Table, vocabularies: dict[str, tuple[str, ...]]) -> It
         f"{table.name}_key_is_unique",
         table.name,
         f"SELECT {key}, count(*) AS row_count FROM {table.name} GROUP BY ALL HAVING count(*) > 1",
-        f"No two rows of {table.name} share {key}.",
+        f"No two rows of {table.name} share {key}. When it fails: two captures or units were given one id.",
     )
     required = [
         f"SELECT '{c.name}' AS missing, t.* FROM {table.name} AS t WHERE t.{c.name} IS NULL"
@@ -111,7 +111,7 @@ def derived_checks(table: Table, vocabularies: dict[str, tuple[str, ...]]) -> It
             f"{table.name}_required_values_are_present",
             table.name,
             "\nUNION ALL ".join(required),
-            f"Columns of {table.name} that may not be NULL are not.",
+            f"No required value of {table.name} is NULL. When it fails: the named value was not read or not set.",
         )
     references = [reference_sql(table, c) for c in table.columns if c.references]
     if references:
@@ -119,7 +119,7 @@ def derived_checks(table: Table, vocabularies: dict[str, tuple[str, ...]]) -> It
             f"{table.name}_references_are_found",
             table.name,
             "\nUNION ALL ".join(references),
-            f"What {table.name} refers to exists.",
+            f"What {table.name} refers to exists. When it fails: rows were lost, or the vocabulary lacks the value.",
         )
     codes = [code_sql(table, c, vocabularies[c.vocabulary]) for c in table.columns if c.vocabulary]
     if codes:
@@ -127,7 +127,7 @@ def derived_checks(table: Table, vocabularies: dict[str, tuple[str, ...]]) -> It
             f"{table.name}_codes_are_known",
             table.name,
             "\nUNION ALL ".join(codes),
-            f"Coded columns of {table.name} hold only values of their vocabulary.",
+            f"Codes of {table.name} are known. When it fails: add the code to pipelines/vocab, or mend the value.",
         )
 
 

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.capture import Captured
-from pipelines.files import replaced
+from pipelines.files import replaced, sync
 from pipelines.parse.version import PARSER_VERSION
 from pipelines.schema import BIGINT, BOOLEAN, DOUBLE, TEXT, TIMESTAMP
 from pipelines.tables import SCHEMA_VERSION
@@ -139,6 +139,7 @@ def write_items(items: Iterable[Stored], path: Path) -> None:
     arrays = [pa.array(column, field.type) for column, field in zip(columns, ITEMS, strict=True)]
     with replaced(path) as part:
         pq.write_table(pa.table(arrays, schema=ITEMS), part, compression="zstd")
+        sync(part)
 
 
 def write_pack(captured: list[Captured], store: Store) -> str:
@@ -150,6 +151,7 @@ def write_pack(captured: list[Captured], store: Store) -> str:
     if not store.pack(name).exists():
         with replaced(store.pack(name)) as part:
             pq.write_table(pa.table(arrays, schema=PACKED), part, compression="zstd", row_group_size=1000)
+            sync(part)
     return name
 
 

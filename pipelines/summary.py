@@ -1,6 +1,7 @@
 """What a warehouse holds, in a few tables: the last thing that `vanban run` shows."""
 
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Sequence
@@ -69,8 +70,8 @@ def print_summary(
         f"{effort.seconds:.1f} s, of which {effort.start_seconds:.1f} s to start",
         "Parquet": f"{warehouse.data}/*.parquet, {warehouse.models}/*.parquet",
         "DuckDB": str(database),
-        "Try": f'duckdb {database} "{TRY_SQL}"',
-        "or": f'{command_line()} sql --warehouse {warehouse.root} "{TRY_SQL}"',
+        "Try": shlex.join(["duckdb", str(database), TRY_SQL]),
+        "or": shlex.join([command_line(), "sql", "--warehouse", str(warehouse.root), TRY_SQL]),
     }
     for name, text in lines.items():
         console.print(f"{name:<9} {text}", highlight=False, soft_wrap=True)

@@ -20,11 +20,12 @@ from pathlib import Path
 from typing import TextIO
 
 from pipelines.errors import UserError
-from pipelines.files import replaced, swap_link
+from pipelines.files import replaced, swap_link, sync
 from pipelines.store import Store
 
 DATABASE = "vanban.duckdb"
 FINGERPRINTS = "fingerprints.json"
+NOT_IN_PATHS = frozenset("?\\")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ class Warehouse:
         """Open the file that runs lock, in a folder made for it if need be; UserError if that can't be done."""
         if self.data.exists() and not self.data.is_symlink():
             raise UserError(f"{self.data} was not written by vanban; name another folder with --warehouse.")
+        if set(str(self.root.absolute())) & NOT_IN_PATHS:
+            raise UserError(f"DuckDB can't write below a path with ? or \\ in it ({self.root}); name another folder.")
         try:
             self.root.mkdir(parents=True, exist_ok=True)
             return (self.root / ".lock").open("a+", encoding="utf-8")
@@ -201,13 +204,3 @@ def link_or_copy(source: str, target: str) -> None:
         os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
-
-
-def sync(folder: Path) -> None:
-    """Have the files of a generation on the disk before the link points to them: a power cut must not show half."""
-    for path in [*folder.rglob("*"), folder]:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -17,6 +17,10 @@ UPDATE captures SET status = 'skipped' WHERE status = 'rejected'
 -- trips: a_rejected_capture_says_why
 UPDATE captures SET reason = NULL WHERE status = 'rejected'
 
+-- The parser failed on a text.
+-- trips: no_text_breaks_the_parser
+UPDATE captures SET reason = 'parser_error' WHERE status = 'rejected'
+
 -- A parsed capture keeps no text.
 -- trips: a_parsed_capture_keeps_its_text, citation_text_is_a_slice_of_the_capture, section_text_is_a_slice_of_the_capture
 UPDATE captures SET text = NULL WHERE path = 'congbao/c.txt'

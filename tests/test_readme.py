@@ -18,8 +18,10 @@ def cells(printed: str) -> list[list[str]]:
     return [re.split(r" {2,}", line.strip()) for line in lines]
 
 
-@pytest.mark.parametrize("statement, printed", EXAMPLES)
-def test_each_query_of_the_readme_prints_what_the_readme_shows(statement: str, printed: str, seed_warehouse: Path) -> None:
+@pytest.mark.parametrize(("statement", "printed"), EXAMPLES)
+def test_each_query_of_the_readme_prints_what_the_readme_shows(
+    statement: str, printed: str, seed_warehouse: Path
+) -> None:
     command = [sys.executable, "-m", "pipelines.cli", "sql", statement, "--warehouse", str(seed_warehouse)]
     answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert cells(answer) == cells(printed)
