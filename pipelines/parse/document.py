@@ -175,8 +175,20 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
         body,
         kind,
         named,
-        joint or (issuers_of(named, superior, issued) if named else ()),
+        joint or list_issuers(named, superior, issued, body),
         term_at(issued, body),
+    )
+
+
+def list_issuers(
+    named: str | None, superior: str | None, issued: PartialDate | None, body: IssuingBody | None
+) -> tuple[Issuer, ...]:
+    """Return the issuers that the chosen name holds; one alone is the body of the document."""
+    issuers = issuers_of(named, superior, issued) if named else ()
+    return (
+        tuple(replace(one, issuing_body_id=body.issuing_body_id) for one in issuers)
+        if len(issuers) == 1 and body
+        else issuers
     )
 
 
