@@ -1,6 +1,7 @@
 """Where appendices begin: under PHỤ LỤC, or under a title in capitals that `(Ban hành) kèm theo …` follows."""
 
 import re
+from bisect import bisect_right
 
 from pipelines.parse.line_search import find_at_line, find_at_lines
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
@@ -17,11 +18,16 @@ _REACH = 1_200
 
 def find_appendices(text: str, start: int, stop: int) -> list[Mark]:
     """Return the mark of each appendix in `text[start:stop]`, in text order; the label of a bare title is empty."""
-    heads = {mark.start: mark for mark in find_marks(text, start, stop) if is_appendix_head(text, mark, stop)}
+    labelled = [mark for mark in find_marks(text, start, stop) if is_appendix_head(text, mark, stop)]
+    heads = {mark.start: mark for mark in labelled}
+    starts = list(heads)
     for match in find_at_lines(_ISSUED_WITH, text, start, stop):
         begin = title_start(text, start, match.start())
-        if begin is not None and not any(head.start <= begin <= head.end for head in heads.values()):
-            heads[begin] = bare_head(begin)
+        if begin is None:
+            continue
+        before = bisect_right(starts, begin) - 1
+        if before < 0 or begin > labelled[before].end:
+            heads.setdefault(begin, bare_head(begin))
     return [heads[begin] for begin in sorted(heads)]
 
 

@@ -1,5 +1,7 @@
 """The body and the appendices as sections."""
 
+from bisect import bisect_left
+
 from pipelines.parse.appendices import find_appendices
 from pipelines.parse.markers import Mark, find_marks
 from pipelines.parse.model import Issue, Section
@@ -10,6 +12,8 @@ from pipelines.parse.quotes import Quotation, find_quotations
 from pipelines.parse.sections import Range, make_sections
 from pipelines.parse.tables import find_tables, is_inside
 
+# A text with so many quotations that never close does not quote: its other marks are misprints, and hide nothing.
+_MOST_RECOVERIES = 40
 # Levels at which an outline without articles can be picked up again.
 _OUTLINE_LEVELS = ("part", "chapter", "article", "roman_item", "numbered_item")
 
@@ -47,21 +51,22 @@ def leave_quotations(text: str, marks: list[Mark], start: int, end: int) -> tupl
     """Return the marks outside quotations. One that never closes ends at the next article of the outer sequence."""
     issues: list[Issue] = []
     outer: list[Mark] = []
-    waiting = list(marks)
-    while True:
-        quotations = find_quotations(text, start, end)
+    starts = [mark.start for mark in marks]
+    place = 0
+    for _ in range(_MOST_RECOVERIES):
         resume: int | None = None
-        for quotation in quotations:
-            outer += [mark for mark in waiting if mark.start < quotation.start]
-            hidden = [mark for mark in waiting if quotation.start <= mark.start < quotation.end]
-            waiting = [mark for mark in waiting if mark.start >= quotation.end]
+        for quotation in find_quotations(text, start, end):
+            opening, closing = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
+            outer += marks[place:opening]
+            place = closing
             if not quotation.is_closed:
                 issues.append(unclosed(quotation))
-                resume = recovery(outer, hidden)
-                waiting = [mark for mark in hidden if resume is not None and mark.start >= resume]
+                resume = recovery(outer, marks[opening:closing])
+                place = closing if resume is None else bisect_left(starts, resume)
         if resume is None:
-            return outer + waiting, issues
+            break
         start = resume
+    return outer + marks[place:], issues
 
 
 def recovery(outer: list[Mark], hidden: list[Mark]) -> int | None:

@@ -195,7 +195,7 @@ def name_paths(nodes: list[Node]) -> list[str]:
     """Return a path for each node, unique in the document: art_3__cl_2__pt_đ. Nodes without number are counted."""
     paths: list[str] = []
     counts: dict[str, int] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for node in nodes:
         parent = "" if node.parent is None else paths[node.parent] + "__"
         level = section_levels()[node.unit.level if node.unit else "paragraph"]
@@ -215,11 +215,14 @@ def path_number(node: Node) -> str | None:
     return "-".join(node.unit.mark.number.replace(".", " ").split())
 
 
-def free_path(path: str, taken: set[str]) -> str:
-    """Return `path`, with _2, _3 … where it is taken already; the result is taken from now on."""
-    free, count = path, 1
-    while free in taken:
+def free_path(path: str, taken: dict[str, int]) -> str:
+    """Return `path`, with _2, _3 … where it is taken already; the result is taken from now on.
+
+    `taken` holds the last ending that was tried for each path, so that none is tried twice.
+    """
+    free, count = path, taken.get(path, 0) + 1
+    while count > 1 and (free := f"{path}_{count}") in taken:
         count += 1
-        free = f"{path}_{count}"
-    taken.add(free)
+    taken[path] = count
+    taken.setdefault(free, 1)
     return free
