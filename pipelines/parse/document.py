@@ -3,24 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.parse.anchors import find_anchor
 from pipelines.parse.citations import cite
-from pipelines.parse.dates import parse_date
 from pipelines.parse.effect import find_adoption, find_effect
 from pipelines.parse.enacting import enacting_witnesses
-from pipelines.parse.issuers import issuers_of, letterhead_witnesses, resolve_body, signature_witnesses
-from pipelines.parse.kinds import kinds_of_code, match_kind
+from pipelines.parse.facts import Facts, settle_facts
+from pipelines.parse.issuers import letterhead_witnesses, resolve_body, signature_witnesses
 from pipelines.parse.listing import fold_value, read_listing
-from pipelines.parse.model import Evidence, Hints, Issue, Issuer, ParsedDocument, PartialDate, Section
-from pipelines.parse.numbers import Number, find_numbers
+from pipelines.parse.model import Evidence, Hints, Issue, ParsedDocument, Section
 from pipelines.parse.page import Page
 from pipelines.parse.page_title import read_page_title
 from pipelines.parse.witnesses import Choice, choose
 from pipelines.parse.zones import citation_zones, place_citations
-from pipelines.vocab.records import DocumentType, IssuingBody, terms
-
-# A standing committee issues for the committee that the letterhead names.
-_STANDING = ("BAN THƯỜNG VỤ", "THƯỜNG TRỰC", "THƯỜNG VỤ")
+from pipelines.vocab.records import DocumentType, IssuingBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,67 +134,6 @@ def build_document(
     return describe(document, choice, facts)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the chosen values mean; None where nothing is known. `named` is the issuing body as printed."""
-
-    issued: PartialDate | None
-    effective: PartialDate | None
-    number: Number | None
-    system: str | None
-    body: IssuingBody | None
-    kind: DocumentType | None
-    named: str | None
-    issuers: tuple[Issuer, ...]
-    term: str | None
-
-
-def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
-    """Return what the chosen values mean."""
-    issued = parse_date(choice.value("issue_date") or "")
-    number = read_number(choice.value("number"))
-    superior = page.names[-2].words if len(page.names) > 1 else None
-    joint = joint_issuers(page, choice, issued)
-    named = joint[0].printed if joint else choice.value("issuing_body")
-    body = resolve_body(named, superior, issued) if named else None
-    if named and body is None and named.upper().startswith(_STANDING):
-        body = resolve_body(choice.value("letterhead_body") or "", None, issued)
-    system = body.system if body else system_of_motto(text, page)
-    kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
-    return Facts(
-        issued,
-        parse_date(choice.value("effective_date") or ""),
-        number,
-        system,
-        body,
-        kind,
-        named,
-        joint or list_issuers(named, superior, issued, body),
-        term_at(issued, body),
-    )
-
-
-def list_issuers(
-    named: str | None, superior: str | None, issued: PartialDate | None, body: IssuingBody | None
-) -> tuple[Issuer, ...]:
-    """Return the issuers that the chosen name holds; one alone is the body of the document."""
-    issuers = issuers_of(named, superior, issued) if named else ()
-    return (
-        tuple(replace(one, issuing_body_id=body.issuing_body_id) for one in issuers)
-        if len(issuers) == 1 and body
-        else issuers
-    )
-
-
-def joint_issuers(page: Page, choice: Choice, issued: PartialDate | None) -> tuple[Issuer, ...]:
-    """Return the issuers of a joint document (liên tịch, liên bộ) whose letterhead names each body on its own."""
-    kind = choice.value("document_type") or ""
-    if "liên" not in kind.lower() or len(page.names) < 2:
-        return ()
-    bodies = [(name.words, resolve_body(name.words, None, issued)) for name in page.names]
-    return tuple(Issuer(body.issuing_body_id if body else None, words) for words, body in bodies)
-
-
 def describe(document: ParsedDocument, choice: Choice, facts: Facts) -> ParsedDocument:
     """Return the document with the columns that name its number, type, body, subject and signer."""
     number, kind, body = facts.number, facts.kind, facts.body
@@ -229,54 +162,10 @@ def describe(document: ParsedDocument, choice: Choice, facts: Facts) -> ParsedDo
     )
 
 
-def read_number(printed: str | None) -> Number | None:
-    """Return the parts of the chosen number."""
-    found = find_numbers(printed) if printed else []
-    return found[0] if found else None
-
-
-def is_letter(page: Page) -> bool:
-    """Tell whether the page holds an official letter: no type line, but a subject after V/v."""
-    return page.title_block.start is None and page.letterhead.about is not None
-
-
-def choose_kind(printed: str | None, number: Number | None, system: str | None, letter: bool) -> DocumentType | None:
-    """Return the type: the one that is named decides; a letter has no type line; the code only hints."""
-    if printed and (kind := match_kind(printed, system)):
-        return kind
-    if letter:
-        return match_kind("Công văn", system)
-    codes = kinds_of_code(number.type_code, system) if number and number.type_code else ()
-    return codes[0] if len({kind.document_type for kind in codes}) == 1 else None
-
-
-def term_at(issued: PartialDate | None, body: IssuingBody | None) -> str | None:
-    """Return the term of the Party Congress at the date of issue; None for other systems."""
-    if issued is None or not is_party_body(body):
-        return None
-    day = str(issued)
-    found = [
-        t
-        for t in terms()
-        if t.series == "party_congress" and t.from_date <= day and (not t.to_date or day <= t.to_date)
-    ]
-    return found[0].term if found else None
-
-
 def term_witness(term: str | None, choice: Choice) -> tuple[Evidence, ...]:
     """Return the witness of the term: the date that it follows from."""
     dated = choice.witness("issue_date")
     return (replace(dated, field="term", value=term, chosen=True),) if term and dated else ()
-
-
-def system_of_motto(text: str, page: Page) -> str | None:
-    """Return the system whose motto heads the document: that of the Party or that of the State."""
-    if page.letterhead.start is None:
-        return None
-    motto = find_anchor("motto", text, page.letterhead.start, page.letterhead.end)
-    if motto is None:
-        return None
-    return "party" if "ĐẢNG" in motto[0].upper() else "state"
 
 
 def name_layout(page: Page, system: str | None) -> str:
