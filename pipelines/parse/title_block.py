@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.dates import find_dates
 from pipelines.parse.kinds import match_kind
-from pipelines.parse.letterhead import Letterhead, begins_body
-from pipelines.parse.lines import Block, printed, read_lines
+from pipelines.parse.letterhead import Letterhead, begins_body, split_names
+from pipelines.parse.lines import Block, make_block, printed, read_lines
 from pipelines.parse.markers import mark_pattern
 from pipelines.parse.model import Evidence
 from pipelines.parse.numbers import find_numbers
@@ -18,6 +18,8 @@ from pipelines.vocab.layout import offices
 _ISSUER = re.compile(r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)(?=\s{1,3}(?:SỐ|NGÀY|VỀ)\s|\s{0,3}\Z)")
 _NUMBER_NEXT = re.compile(r"\s{0,3}SỐ[:\s]", re.IGNORECASE)
 _DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
+# A line that ends so goes on with the name below it.
+_BROKEN = ("CỦA", "VÀ", ",", "-")
 _ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
 _GOES_ON = re.compile(r"(?:CỦA|SỐ:?)\s")
 _ABOUT = re.compile(r"V/v[:.]?[ \xa0\n]{0,3}", re.IGNORECASE)
@@ -42,7 +44,8 @@ class TitleBlock:
 
 def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock:
     """Return the title block below a letterhead, or at the top of a page without one."""
-    blocks = letterhead.below
+    names = [name.words for name in split_names(letterhead.bodies)]
+    blocks = [part for block in letterhead.below for part in part_authority(block, names)]
     place = find_type(blocks)
     about = read_about(letterhead.about)
     if place is None:
@@ -93,6 +96,15 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
         at = late.end()
     rest = first_content(text, at, end)
     return witnesses, None if rest is None else (rest, end)
+
+
+def part_authority(block: Block, names: Sequence[str]) -> list[Block]:
+    """Return a block in capitals as two where the letterhead's body is repeated below the subject without a gap."""
+    for place in range(1, len(block.lines) if block.is_upper else 0):
+        above, below = block.lines[:place], make_block(list(block.lines[place:]))
+        if below.words.startswith(tuple(names)) and not above[-1].content.endswith(_BROKEN):
+            return [make_block(list(above)), below]
+    return [block]
 
 
 def read_meeting(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
