@@ -6,24 +6,30 @@ and its load; the multiple is taken in each round from scans and parsing that al
 
 import argparse
 import gc
+import pkgutil
 import platform
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from unittest.mock import patch
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.parse import Hints, parse
-from pipelines.parse.body import read_sections
-from pipelines.parse.citations import cite
-from pipelines.parse.document import build_document, hear_witnesses
-from pipelines.parse.page import read_page
-from pipelines.parse.zones import citation_zones
+from pipelines.parse import parse
 from pipelines.synth import compose
 
 SEED = 20_260_101
+# The stages, each by the name under which the stage before it calls it.
+STAGES = {
+    "page": "pipelines.parse.read_page",
+    "sections": "pipelines.parse.read_sections",
+    "witnesses": "pipelines.parse.hear_witnesses",
+    "document": "pipelines.parse.build_document",
+    "citations": "pipelines.parse.document.cite",
+}
 # RE2 patterns, run by Arrow's own loop over all documents: what a native search for the same things costs at least.
 SECTION = r"\n(?:Phần|Chương|Mục|Điều|Phụ lục|[0-9]{1,3}[.)]|[a-zđ]\)|[IVXLC]{1,7}[.-]|[-+]) ?"
 CITATION = (
@@ -69,24 +75,24 @@ def measure(texts: Sequence[str], rounds: int) -> list[Round]:
 
 def split_by_stage(texts: Sequence[str]) -> dict[str, float]:
     """Return CPU seconds by stage of the parser, over all texts; `citations` is a part of `document`."""
-    spent = dict.fromkeys(("page", "sections", "witnesses", "document", "citations"), 0.0)
-    clock = time.process_time
-    for text in texts:
-        begin = clock()
-        page = read_page(text)
-        paged = clock()
-        sections, issues = read_sections(text, page)
-        divided = clock()
-        testimony = hear_witnesses(text, page, Hints())
-        heard = clock()
-        found = build_document(text, page, testimony, sections, issues)
-        built = clock()
-        zones = citation_zones(page, sections, testimony.choice)
-        cite(text, zones, found.number_key, found.document_type, found.issue_date)
-        ends = (paged, divided, heard, built, clock())
-        for stage, start, end in zip(spent, (begin, *ends), ends, strict=False):
-            spent[stage] += end - start
+    spent = dict.fromkeys(STAGES, 0.0)
+    with ExitStack() as timing:
+        for stage, name in STAGES.items():
+            timing.enter_context(patch(name, timed(stage, pkgutil.resolve_name(name), spent)))
+        parse_all(texts)
     return spent
+
+
+def timed(stage: str, work: Callable[..., object], spent: dict[str, float]) -> Callable[..., object]:
+    """Return `work` with its CPU seconds added to those that the stage has `spent`."""
+
+    def run(*values: object, **options: object) -> object:
+        begin = time.process_time()
+        result = work(*values, **options)
+        spent[stage] += time.process_time() - begin
+        return result
+
+    return run
 
 
 def main() -> None:
