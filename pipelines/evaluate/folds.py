@@ -62,16 +62,16 @@ def is_alike(one: str | None, other: str | None) -> bool:
 
 
 def label_key(level: str, label: str | None) -> str:
-    """Return the number in a label: `Điều 12a.` → 12a, `Chương II` and `Phần thứ hai` → 2, `đ)` → đ."""
+    """Return the number in a label: `Điều 12a.` → 12a, `Chương II` and `Điều thứ hai` → 2, `đ)` → đ."""
     text = unicodedata.normalize("NFC", label or "").lower().strip()
     bare = _UNIT.sub("", text, count=1).strip(" .):(-–—\\\t\n\xa0")
+    if bare in ordinals():
+        return str(ordinals()[bare])
     return arabic(bare) if level in ROMAN_LEVELS else bare
 
 
 def arabic(number: str) -> str:
-    """Return a Roman number or an ordinal word as digits, anything else as it is."""
-    if number in ordinals():
-        return str(ordinals()[number])
+    """Return a Roman number as digits, anything else as it is."""
     if not number or set(number) - ROMAN.keys():
         return number
     values = [ROMAN[letter] for letter in number]
