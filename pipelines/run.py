@@ -20,7 +20,7 @@ from pipelines.database import build_database
 from pipelines.engine import ShardReport, default_workers, parse_packs
 from pipelines.errors import UserError
 from pipelines.evaluate import GOLD_FOLDER
-from pipelines.evaluate.estimates import gold_digest, write_estimates
+from pipelines.evaluate.estimates import estimates_mark, write_estimates
 from pipelines.files import replaced
 from pipelines.ledger import Ledger
 from pipelines.parse.version import PARSER_VERSION
@@ -103,7 +103,7 @@ class Run:
         if table is RUN_LEDGER:
             return self.make_ledger(name)
         if table is QUALITY_ESTIMATES:
-            mark = digest(PARSER_VERSION, gold_digest(self.gold), repr(table))
+            mark = digest(estimates_mark(self.gold), repr(table))
             return self.make(table.name, name, mark, lambda path: write_estimates(self.gold, path))
         if table in VOCABULARY_TABLES:
             mark = digest(PARSER_VERSION, repr(table))

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.evaluate import Gold, Judged, add_up, compare, wilson
-from pipelines.evaluate.estimates import gold_digest, write_estimates
+from pipelines.evaluate.estimates import estimates_mark, write_estimates
 from pipelines.evaluate.folds import arabic, body_key, is_alike, label_key, names_body, number_key
 from pipelines.evaluate.gold import Entry, parse_gold
 from pipelines.evaluate.report import percent
@@ -430,7 +430,7 @@ def test_a_run_measures_anew_only_what_changed(raw: Path, root: Path, tmp_path: 
     (gold_folder / "lantern.txt").write_text(page(5), encoding="utf-8")
     assert "quality_estimates" in build(raw, root, gold=gold_folder).written
     assert build(raw, root, gold=gold_folder).written == set()
-    before = gold_digest(gold_folder)
+    before = estimates_mark(gold_folder)
     write_gold(gold_folder, number="5-CT/TW")
-    assert gold_digest(gold_folder) != before
+    assert estimates_mark(gold_folder) != before
     assert "quality_estimates" in build(raw, root, gold=gold_folder).written

@@ -14,10 +14,11 @@ from pipelines.tables import QUALITY_ESTIMATES
 SHARES = ("precision", "recall", "f1")
 
 
-def gold_digest(folder: Path) -> str:
-    """Return a hash of all files of a folder of gold, by name and bytes; the same for no folder and an empty one."""
-    digest = hashlib.sha256()
-    for path in sorted(path for path in folder.glob("*") if path.is_file()):
+def estimates_mark(folder: Path) -> str:
+    """Return a hash of what the estimates depend on: the parser, the rules of comparison, and the gold in `folder`."""
+    digest = hashlib.sha256(PARSER_VERSION.encode())
+    rules = [path for path in Path(__file__).parent.iterdir() if path.suffix == ".py"]
+    for path in sorted((*rules, *(path for path in folder.glob("*") if path.is_file())), key=lambda p: p.name):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
