@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.parse.citations import cite
-from pipelines.parse.effect import find_adoption, find_effect
+from pipelines.parse.effect import find_adoption, find_closing_date, find_effect
 from pipelines.parse.enacting import enacting_witnesses
 from pipelines.parse.facts import Facts, settle_facts
 from pipelines.parse.issuers import letterhead_witnesses, resolve_body, signature_witnesses
@@ -36,6 +36,8 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
         witnesses += read_page_title(text, line)
     if page.body:
         witnesses += enacting_witnesses(text, page.body[0], preamble_end(page.body[0], sections))
+    if page.body and (closing := find_closing_date(text, *page.body)):
+        witnesses.append(closing)
     if page.body and (adoption := find_adoption(text, *page.body)):
         witnesses.append(adoption)
     issues: list[Issue] = []

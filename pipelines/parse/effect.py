@@ -23,6 +23,12 @@ _FROM_SIGNING = re.compile(
     r"ngày\s{1,3}(?:được\s{1,3})?(?:[^\d.;,]{0,60}?\s)?(?:ký|ban\s{1,3}hành|thông\s{1,3}qua)(?!\w)"
 )
 _ADOPTED = re.compile(r"này\s{1,3}(?:đã\s{1,3})?được\s[^.;]{0,240}?thông\s{1,3}qua\s{1,3}(?=ngày\s)")
+# `Hà Nội, ngày 20 tháng 7 năm 1949`, and nothing else on the line.
+_DATE_LINE = re.compile(
+    r"(?:[^\W\d_][^,\d]{1,40},[ \xa0])?[Nn]gày[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}[ \xa0]năm[ \xa0]\d{4}\.?"
+)
+    r"(?:[^\W\d_][^,\d]{1,40},[ \xa0])?[Nn]gày[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}[ \xa0]năm[ \xa0]\d{4}\.?"
+)
 _OTHER_DOCUMENT = re.compile(r"\ssố\s")
 _GOES_ON = re.compile(r"(?:\svà|,|;)\s{1,3}(?:có\s{1,3})?\Z")
 
@@ -94,3 +100,14 @@ def find_adoption(text: str, start: int, end: int) -> Evidence | None:
         if dates and dates[0].date and dates[0].date.full:
             return Evidence("issue_date", str(dates[0].date), "body", dates[0].start, dates[0].end)
     return None
+
+
+def find_closing_date(text: str, start: int, end: int) -> Evidence | None:
+    """Return the witness of a date alone on the last line above the signature, as older acts print it, or None."""
+    line = text[max(start, text.rfind("\n", start, end) + 1) : end]
+    if not _DATE_LINE.fullmatch(line.strip(" \xa0*")):
+        return None
+    dates = find_dates(text, end - len(line), end)
+    if not dates or dates[0].date is None:
+        return None
+    return Evidence("issue_date", str(dates[0].date), "signature", dates[0].start, dates[0].end)
