@@ -27,8 +27,6 @@ _ADOPTED = re.compile(r"này\s{1,3}(?:đã\s{1,3})?được\s[^.;]{0,240}?thông
 _DATE_LINE = re.compile(
     r"(?:[^\W\d_][^,\d]{1,40},[ \xa0])?[Nn]gày[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}[ \xa0]năm[ \xa0]\d{4}\.?"
 )
-    r"(?:[^\W\d_][^,\d]{1,40},[ \xa0])?[Nn]gày[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}[ \xa0]năm[ \xa0]\d{4}\.?"
-)
 _OTHER_DOCUMENT = re.compile(r"\ssố\s")
 _GOES_ON = re.compile(r"(?:\svà|,|;)\s{1,3}(?:có\s{1,3})?\Z")
 
