@@ -8,7 +8,7 @@ from itertools import islice
 from pipelines.parse.anchors import anchor_pattern, find_anchor, opens_with
 from pipelines.parse.columns import unfold
 from pipelines.parse.dates import find_dates
-from pipelines.parse.kinds import match_kind
+from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.lines import Block, Line, is_upper, join_blocks, make_block, printed, read_lines
 from pipelines.parse.markers import mark_pattern
@@ -181,8 +181,7 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
 
 def is_title(block: Block) -> bool:
     """Tell whether a block in capitals begins with a type of document: the title block begins."""
-    words = block.words.split()
-    return any(match_kind(" ".join(words[:count])) for count in range(min(4, len(words)), 0, -1))
+    return count_kind_words(block.words, 4) > 0
 
 
 def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:

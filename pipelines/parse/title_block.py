@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.dates import find_dates
-from pipelines.parse.kinds import match_kind
+from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.letterhead import Letterhead, begins_body, split_names
 from pipelines.parse.lines import Block, make_block, printed, read_lines
 from pipelines.parse.markers import mark_pattern
@@ -136,8 +136,7 @@ def names_type(block: Block) -> bool:
 
 def type_length(words: str) -> int:
     """Return how many words of `words`, from the first, name a type of document; 0 where none do."""
-    split = words.split()
-    return next((n for n in range(min(5, len(split)), 0, -1) if match_kind(" ".join(split[:n]))), 0)
+    return count_kind_words(words, 5)
 
 
 def type_witness(block: Block) -> Evidence:
