@@ -138,7 +138,9 @@ def sql(statement: str, warehouse: Path, kind: str) -> None:
 
 @cli.command("parse")
 @click.argument("file", type=click.File("rb"))
-@click.option("--layout", type=click.Choice(values("codes:layout")), help="Lay-out of the page, if you know it.")
+@click.option(
+    "--layout", type=click.Choice(values("codes:layout")), help="Lay-out that you expect; another one is an issue."
+)
 def parse_file(file: BinaryIO, layout: str | None) -> None:
     """Print what the parser reads in FILE (`-` for standard input) as JSON; nothing is written anywhere.
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from golden_cases import FOLDERS, answer, misses, read_case, rewrite
 
+from pipelines.parse import Hints, parse
+
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_page_is_read_as_its_golden_case_claims(folder: Path) -> None:
@@ -32,3 +34,13 @@ def test_accepting_keeps_the_shape_of_a_case() -> None:
         "number": "1-KL/TW",
         "sections": [{"label": "1."}, {"label": "2."}],
     }
+
+
+def test_a_page_with_another_layout_than_its_source_is_an_issue() -> None:
+    seed = (Path(__file__).parents[1] / "raw/dangcongsan/000_8102fbe00b907061.txt").read_text(encoding="utf-8")
+    codes = {
+        hint: [issue.code for issue in parse(seed, Hints(layout=hint)).issues]
+        for hint in ("party_portal", "state_document")
+    }
+    assert "unexpected_layout" in codes["state_document"]
+    assert "unexpected_layout" not in codes["party_portal"]

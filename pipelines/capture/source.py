@@ -16,7 +16,7 @@ FILE_NAME = "source.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is said of a source. `layout` forces a lay-out of the vocabulary on all its pages."""
+    """What is said of a source. `layout` is the lay-out that its pages are expected to have."""
 
     name: str
     homepage: str | None = None

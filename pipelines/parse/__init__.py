@@ -9,7 +9,7 @@ Blocks first, inlines second. The stages, in order:
 from pipelines.parse.body import read_sections
 from pipelines.parse.citations import find_citations
 from pipelines.parse.dates import parse_date
-from pipelines.parse.document import build_document, hear_witnesses, is_official
+from pipelines.parse.document import build_document, expect_layout, hear_witnesses, is_official
 from pipelines.parse.model import Hints, ParsedDocument
 from pipelines.parse.page import read_page
 
@@ -26,4 +26,5 @@ def parse(text: str, hints: Hints = Hints()) -> ParsedDocument:  # noqa: B008 - 
     testimony = hear_witnesses(text, page, sections, hints)
     if not is_official(page, testimony.choice, sections):
         return ParsedDocument(is_document=False, layout="unknown")
-    return build_document(text, page, testimony, sections, issues)
+    document = build_document(text, page, testimony, sections, issues)
+    return expect_layout(document, hints.layout)

@@ -179,6 +179,14 @@ def name_layout(page: Page, system: str | None) -> str:
     return "party_document" if system == "party" else "state_document"
 
 
+def expect_layout(document: ParsedDocument, expected: str | None) -> ParsedDocument:
+    """Return the document, with an issue if its page has another lay-out than its source is said to have."""
+    if expected in (None, document.layout):
+        return document
+    detail = f"The source's pages are {expected}; this one reads as {document.layout}."
+    return replace(document, issues=(*document.issues, Issue("unexpected_layout", "warning", detail)))
+
+
 def missing(choice: Choice, page: Page, body: IssuingBody | None, kind: DocumentType | None) -> list[Issue]:
     """Return issues about what the page should have and has not."""
     issues: list[Issue] = []

@@ -1,7 +1,7 @@
 """What the parser returns: frozen rows whose field names are the columns of the tables.
 
 Every `span_*`, `text_*` and `body_*` is a half-open code-point offset in the parsed text. References between rows
-(`parent`, `section`, `subject`) are the ordinal of the other row; ids are given later, where the document's id is known.
+(`parent`, `section`, `subject`) are the ordinal of the other row; ids are given later, when that of the document is known.
 """
 
 import datetime
@@ -39,7 +39,8 @@ class PartialDate:
 class Hints:
     """What is known about a page besides its text.
 
-    `layout` forces a lay-out (a code of the layout vocabulary); `page_metadata` are (field, value) pairs from
+    `layout` is the lay-out that the source's pages are said to have; a page that reads otherwise gets the issue
+    unexpected_layout. `page_metadata` are (field, value) pairs from
     `<title>`, JSON-LD and the like, which become witnesses without a span.
     """
 
