@@ -1,7 +1,7 @@
 """What the parser returns: frozen rows whose field names are the columns of the tables.
 
 Every `span_*`, `text_*` and `body_*` is a half-open code-point offset in the parsed text. References between rows
-(`parent`, `section`, `subject`) are the ordinal of the other row; ids are given later, when that of the document is known.
+(`parent`, `section`, `subject`) are the ordinal of the other row; ids are given later, when the document has one.
 """
 
 import datetime
