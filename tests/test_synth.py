@@ -50,3 +50,9 @@ def test_the_parser_reads_what_the_document_says_of_itself(document: Synthetic) 
 def test_the_parser_finds_each_reference_of_the_body(document: Synthetic) -> None:
     found = [c.number for c in parse(document.text).citations if c.zone in ("preamble", "body") and c.number]
     assert found == list(document.citations)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
+def test_the_parser_finds_each_labelled_unit(document: Synthetic) -> None:
+    found = [(section.level, section.number) for section in parse(document.text).sections if section.label]
+    assert found == list(document.sections)
