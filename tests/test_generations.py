@@ -11,13 +11,14 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from building import PROJECT, build, build_checked, file_hash, page, parquet_hashes, write_files
+from building import PROJECT, build, file_hash, page, parquet_hashes, write_files
 
 from pipelines import load
 from pipelines.errors import UserError
+from pipelines.evaluate import GOLD_FOLDER
 from pipelines.files import replaced
 from pipelines.run import begin_run
-from pipelines.sql import query
+from pipelines.sql import all_checks, query
 from pipelines.warehouse import Warehouse
 
 TEST_ENVIRONMENT = os.environ | {
@@ -171,11 +172,11 @@ def test_a_folder_that_cannot_be_a_warehouse_is_told_in_one_sentence(filled: Pat
 
 def test_a_warehouse_may_lie_anywhere(seed_raw: Path, seed_warehouse: Path, tmp_path: Path) -> None:
     root = tmp_path / "năm=2009/kho 'dữ liệu' \"[x]\" * {1} 100% end"
-    assert build_checked(seed_raw, root).failed == ()
+    assert build(seed_raw, root, checks=all_checks(), gold=GOLD_FOLDER).failed == ()
     assert parquet_hashes(root) == parquet_hashes(seed_warehouse)
     assert numbers(root) == ["62-KL/TW"]
     assert list(load("documents", root)["number"]) == ["62-KL/TW"]
-    same = build(seed_raw, root)
+    same = build(seed_raw, root, gold=GOLD_FOLDER)
     assert (same.texts_parsed, same.written) == (0, set())
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from pipelines.parse import parse
 
-# Large enough that the smaller text takes some hundredths of a second.
-SIZES = (60_000, 240_000)
+# Large enough that the smaller text takes about a hundredth of a second.
+SIZES = (20_000, 80_000)
 MOST = 6.0
 TWO_ARTICLES = "Điều 1. Tên\nĐiều 2. Tên\n"
 
