@@ -111,7 +111,15 @@ def opens_block(line: str) -> bool:
     """Tell whether a line begins a new block of the head."""
     if _NUMBER_LABEL.match(line) or _ABOUT.match(line) or opens_with("motto", line) or begins_body(line):
         return True
-    return line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về")
+    return line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về") or opens_unit(line)
+
+
+def opens_unit(line: str) -> bool:
+    """Tell whether a line begins an article or chapter: `Điều 1.`, `Chương I`; `Điều 5 của Luật …` is a broken line."""
+    match = mark_pattern().match(line[:120])
+    if match is None or match.lastgroup not in ("article", "chapter"):
+        return False
+    return match.group().endswith((".", ":", "-")) or match.end() == len(line)
 
 
 def begins_body(words: str) -> bool:

@@ -59,6 +59,12 @@ def dangling_words() -> frozenset[str]:
     return frozenset(mark.text for mark in page_marks("dangling"))
 
 
+@cache
+def complete_words() -> frozenset[str]:
+    """Return the words after which a line is over though the last of them dangles elsewhere: `hằng tháng`."""
+    return frozenset(mark.text for mark in page_marks("complete"))
+
+
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """Return every mark of the lines in `text[start:end]`, in text order."""
     line_start = text.rfind("\n", 0, start) + 1
@@ -86,7 +92,7 @@ def judge_line_before(text: str, start: int, line_start: int) -> tuple[bool, boo
         return True, False
     words = said[-24:].lower().split()
     last, last_two = words[-1] if words else "", " ".join(words[-2:])
-    is_broken = last in dangling_words() or last_two in dangling_words()
+    is_broken = (last in dangling_words() or last_two in dangling_words()) and last_two not in complete_words()
     return said.endswith(_ENDS_SENTENCE), is_broken or said.endswith(",")
 
 

@@ -24,7 +24,7 @@ _SPACED_TERM = re.compile(r" {1,2}[0-9]{1,2}(?![\w/-]|[.,][0-9])")
 _ENDINGS = {"QH": _SPACED_TERM, "UBTVQH": _SPACED_TERM, "L": re.compile(r"-[0-9]{3}(?![\w/-])")}
 _MOST_CODES = 6
 _NUMBER = re.compile(
-    r"(?P<serial>[0-9][0-9Ool]{0,5})(?P<letter>[a-eđA-DĐ]?)"
+    r"(?P<serial>[0-9][0-9Ool]{0,5}(?:\.[0-9]{1,2}(?=/20[0-9]{2}/))?)(?P<letter>[a-eđA-DĐ]?)"  # 66.7/2025/NQ-CP too
     r"(?P<first> {0,2}[/-] {0,2}\n?)"
     r"(?:(?P<year>[12][0-9Ool]{3}) {0,2}[/-] {0,2}\n?)?"
     rf"(?P<code>{_CODE})(?![\w&])"
@@ -116,7 +116,7 @@ def _read_number(view: str, match: re.Match[str]) -> Number | None:
     key = _squeeze(f"{serial}{match['letter']}{match['first']}{f'{year}/' if year else ''}{printed}")
     if year is None and kind is not None and bodies[:1] and len(codes) == 2 and bodies[0].upper() in PARTY_BODY_CODES:
         key = _squeeze(f"{serial}{match['letter']}-{kind}/{bodies[0]}")  # 94/QĐ-TW is 94-QĐ/TW
-    return Number(view[match.start() : end], key, int(serial), year, kind, bodies, match.start(), end)
+    return Number(view[match.start() : end], key, int(serial.partition(".")[0]), year, kind, bodies, match.start(), end)
 
 
 def _squeeze(folded: str) -> str:
