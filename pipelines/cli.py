@@ -21,7 +21,7 @@ from pipelines.evaluate.report import print_scores, scores_json
 from pipelines.ledger import process_age
 from pipelines.parse import Hints, parse
 from pipelines.parse.model import PartialDate
-from pipelines.sql import SqlFileError, all_checks, attach_tables, connect, query, run_check
+from pipelines.sql import all_checks, attach_tables, connect, query, run_check
 from pipelines.summary import Effort, print_summary
 from pipelines.terminal import console_for, result_table, showing_progress
 from pipelines.text import decode
@@ -277,9 +277,6 @@ def main() -> None:
     except UserError as error:
         click.echo(f"vanban: {error}", err=True)
         sys.exit(USER_MISTAKE)
-    except SqlFileError as error:
-        click.echo(f"vanban: dbt_like_sql/{error}", err=True)
-        sys.exit(OUR_MISTAKE)
     except Exception:  # noqa: BLE001 - exit code 1 is for data
         traceback.print_exc()
         sys.exit(OUR_MISTAKE)
