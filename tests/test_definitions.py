@@ -11,7 +11,7 @@ import pytest
 from building import build, page, parquet_hashes, write_files
 
 from pipelines import definitions
-from pipelines.cli import DAGSTER_YAML
+from pipelines.dagster_home import DAGSTER_YAML
 from pipelines.errors import UserError
 from pipelines.schema import Table
 from pipelines.sql import all_checks, query, read_models

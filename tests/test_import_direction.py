@@ -13,7 +13,8 @@ from building import PROJECT
 MODULES = sorted((PROJECT / "pipelines").rglob("*.py"))
 # Who may name whom: a module may import those of its own layer and of those below it (later in this list).
 LAYERS = (
-    {"definitions", "cli"},
+    {"definitions", "cli", "commands"},
+    {"options", "dagster_home"},
     {"run", "verdict", "summary", "notebook", "dictionary", "release", "compare"},
     {"assemble", "engine", "database", "ledger", "terminal", "answers", "preview", "cite", "evaluate"},
     {"warehouse", "capture", "store", "sql", "sql_files"},
@@ -21,7 +22,7 @@ LAYERS = (
     {"tables", "schema", "parse", "errors", "synth"},
     {"vocab"},
 )
-LATE_IMPORTS = {"pipelines": {"pipelines.notebook"}, "pipelines.cli": {"pipelines.definitions"}}
+LATE_IMPORTS = {"pipelines": {"pipelines.notebook"}, "pipelines.commands.run": {"pipelines.definitions"}}
 HEAVY = {"dagster", "duckdb", "numpy", "pandas", "pyarrow", "pydantic", "rich", "yaml", "click"}
 
 
@@ -115,7 +116,11 @@ def test_importing_the_parser_loads_the_standard_library_alone(module: str) -> N
     assert loaded & HEAVY == set()
 
 
-def test_the_command_starts_without_dagster_and_pandas() -> None:
-    loaded = loaded_by("pipelines.cli")
-    assert "duckdb" in loaded
-    assert loaded & {"dagster", "pandas"} == set()
+@pytest.mark.parametrize(
+    ("module", "without"),
+    [("pipelines.cli", {"dagster", "pandas", "duckdb", "pyarrow"}), ("pipelines.commands.run", {"dagster", "pandas"})],
+)
+def test_a_verb_waits_for_no_library_of_another(module: str, without: set[str]) -> None:
+    loaded = loaded_by(module)
+    assert "click" in loaded
+    assert loaded & without == set()

@@ -1,0 +1,46 @@
+"""`vanban run`: build the dataset."""
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from pipelines.dagster_home import prepare_dagster_home
+from pipelines.errors import UserError
+from pipelines.ledger import process_age
+from pipelines.options import CHECK_FAILED, folders
+from pipelines.summary import Effort, print_summary
+from pipelines.terminal import console_for, showing_progress
+from pipelines.warehouse import Warehouse
+
+
+@click.command("run")
+@folders
+def command(raw: Path, warehouse: Path) -> None:
+    """Build the dataset: read raw/, parse, write tables, models and the DuckDB file, check them.
+
+    Only what changed since the last run is read and parsed again. Readers of the warehouse see the old dataset until
+    the new one is whole. Exit codes: 0 complete, 1 a check failed, 2 a mistake in the call or in raw/,
+    3 a fault of ours.
+
+    \b
+    vanban run
+    vanban run --raw ~/captures --warehouse /data/vanban
+    """
+    if not raw.is_dir():
+        raise UserError(f"There is no folder {raw}; make it, put captured files in {raw}/<source>/ and run again.")
+    prepare_dagster_home(warehouse)
+    from pipelines.definitions import run_everything  # noqa: PLC0415 - Dagster takes a second to import
+
+    console = Console(stderr=True)
+    start_seconds = process_age()
+    with showing_progress(console):
+        outcome = run_everything(raw.absolute(), warehouse.absolute())
+    verdict = outcome.verdict
+    effort = Effort(outcome.texts_parsed, outcome.files_written, process_age(), start_seconds)
+    print_summary(console_for(sys.stdout), Warehouse(warehouse), effort, verdict, is_checked=outcome.is_checked)
+    for failure in verdict.failures:
+        click.echo(f"\n{failure.severity.upper()}: {failure.name}\n{failure.doc}\n\n{failure.rows}")
+    if any(failure.severity == "error" for failure in verdict.failures):
+        sys.exit(CHECK_FAILED)
