@@ -1,13 +1,14 @@
 # Every verb sets up what it needs: .venv from requirements.lock (hashes pinned), then the project itself.
 .DEFAULT_GOAL := help
-.PHONY: help run ui test check bench accept docs format lock clean
+.PHONY: help run ui test test-all check bench extras accept docs format lock clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
+EXTRAS := .venv/.ready-extras
 
 help: ## show the verbs
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 run: $(READY) ## build the dataset: raw/ -> warehouse/
 	@$(BIN)/vanban run
@@ -16,7 +17,15 @@ ui: $(READY) ## open the Dagster UI on http://127.0.0.1:3000
 	@$(BIN)/vanban ui
 
 test: $(READY) ## run the tests (about two minutes)
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --ignore tests/extras
+
+test-all: $(EXTRAS) ## also: the page in Chromium, a cluster, an object store, the standards of a release
+	@command -v chromium >/dev/null || if [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium >/dev/null; \
+	else echo "There is no Chromium: its tests are skipped; get it with: sudo apt-get install chromium"; fi
+	@$(BIN)/python -m pytest -n auto tests/extras
+
+extras: $(EXTRAS) ## install what is optional: DOCX and PDF, plots, Dask, Node, peers of the benchmarks
 
 check: $(READY) ## format, lint, strict types, generated docs in step
 	@$(BIN)/ruff format --check .
@@ -38,9 +47,12 @@ format: $(READY) ## format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-lock: ## resolve requirements.lock anew (needs uv)
-	uv pip compile pyproject.toml --extra ui --extra dev --universal --python-version 3.11 --generate-hashes \
-	  --no-strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+  --no-strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+lock: ## resolve both lock files anew (needs uv)
+	$(COMPILE) --extra ui --extra dev -o requirements.lock
+	$(COMPILE) --all-extras -c requirements.lock -o requirements-all.lock
 
 clean: ## remove .venv and everything generated in warehouse/
 	rm -rf .venv warehouse/.[a-z]* warehouse/data warehouse/models warehouse/vanban.duckdb
@@ -52,4 +64,9 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(EXTRAS): requirements-all.lock $(READY)
+	@echo "Adding the extras to .venv (once, about a minute) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-all.lock
 	@touch $@
