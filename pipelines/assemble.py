@@ -68,7 +68,7 @@ SELECT
     END AS status,
     refusal AS reason,
     CASE WHEN refusal IS NULL AND judged.capture_id <> first_capture_id THEN first_capture_id END AS duplicate_of,
-    FALSE AS is_synthetic
+    is_synthetic
 FROM judged
 LEFT JOIN packed ON packed.content_key = judged.live_key AND packed.pack = judged.live_pack
 """

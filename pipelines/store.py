@@ -41,6 +41,7 @@ ITEM_FIELDS: "list[pa.Field[pa.DataType]]" = [  # quoted: the class takes no par
     pa.field("encoding", TEXT),
     pa.field("encoding_confidence", DOUBLE),
     pa.field("byte_count", BIGINT),
+    pa.field("is_synthetic", BOOLEAN),
     pa.field("reason", TEXT),
 ]
 ITEMS = pa.schema(ITEM_FIELDS)

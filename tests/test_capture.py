@@ -223,6 +223,13 @@ def test_source_yaml_names_the_source_and_its_layout(raw: Path) -> None:
     assert str(captured.captured_at) == "2023-09-30 00:00:00+00:00"
 
 
+def test_a_source_says_that_its_documents_are_made_up(raw: Path) -> None:
+    source(raw, "synthetic: true\n")
+    write_files(raw, {"real/b.txt": PAGE, "named/source.yaml": "synthetic: false\n", "named/c.txt": PAGE})
+    made_up = {path: captured.is_synthetic for path, captured in read_all(raw).items()}
+    assert made_up == {"portal/a.txt": True, "real/b.txt": False, "named/c.txt": False}
+
+
 @pytest.mark.parametrize("text", ["", "# nothing is known\n", "name:\n", "notes: a page\n", "layout: ''\n"], ids=repr)
 def test_without_a_name_the_folder_is_the_source(raw: Path, text: str) -> None:
     source(raw, text)
@@ -243,13 +250,14 @@ def test_without_a_source_yaml_the_folder_is_the_source(raw: Path) -> None:
         ("layout: newspaper\n", "line 1", "layout 'newspaper' is not one of"),
         ("name: a\n\nname: b\n", "line 3", "name is given twice"),
         ("captured_at: 30/9/2023\n", "line 1", "must be a date such as"),
+        ("synthetic: perhaps\n", "line 1", "synthetic must be true or false"),
         ("name: [a, b]\n", "line 1", "name must be a single value"),
         ("name: 'open\n", "line 2", "can't be read as YAML"),
         ("\tname: a\n", "line 1", "can't be read as YAML"),
         ("- a\n- b\n", "", "must hold `key: value` lines"),
         ("just words\n", "", "must hold `key: value` lines"),
     ],
-    ids=["unknown key", "layout", "twice", "date", "list", "open quote", "tab", "a list", "words"],
+    ids=["unknown key", "layout", "twice", "date", "truth", "list", "open quote", "tab", "a list", "words"],
 )
 def test_a_wrong_source_yaml_is_told_in_one_sentence_with_its_line(raw: Path, text: str, place: str, said: str) -> None:
     source(raw, text)

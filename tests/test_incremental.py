@@ -150,6 +150,14 @@ def test_another_layout_in_source_yaml_parses_that_source_again(filled: Path, ro
     assert build(filled, root).texts_parsed == 3
 
 
+def test_rows_of_a_synthetic_source_are_marked(filled: Path, root: Path) -> None:
+    build(filled, root)
+    write_files(filled, {"party/source.yaml": "synthetic: true\n"})
+    assert build(filled, root).texts_parsed == 0
+    marks = ask(root, "SELECT DISTINCT source, is_synthetic FROM captures ORDER BY source")
+    assert marks == [("party", True), ("state", False)]
+
+
 def test_another_name_in_source_yaml_parses_nothing_again(filled: Path, root: Path) -> None:
     build(filled, root)
     write_files(filled, {"party/source.yaml": "name: cổng Đảng\n"})

@@ -35,6 +35,7 @@ class Captured:
     encoding: str | None = None
     encoding_confidence: float | None = None
     byte_count: int | None = None
+    is_synthetic: bool = False
     text: str | None = None
     reason: str | None = None
 
@@ -71,6 +72,7 @@ def capture(item: Item, data: bytes) -> Captured:
         encoding=decoded.encoding,
         encoding_confidence=decoded.confidence,
         byte_count=len(data),
+        is_synthetic=item.source.synthetic,
         text=decoded.text,
         reason=decoded.reason,
     )
@@ -85,6 +87,7 @@ def refused(item: Item, reason: str, content_hash: str | None = None) -> Capture
         captured_at=captured_at(item.source.captured_at),
         content_hash=content_hash,
         byte_count=item.size,
+        is_synthetic=item.source.synthetic,
         reason=reason,
     )
 

@@ -16,7 +16,10 @@ FILE_NAME = "source.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is said of a source. `layout` is the lay-out that its pages are expected to have."""
+    """What is said of a source. `layout` is the lay-out that its pages are expected to have.
+
+    `synthetic` is True for made-up documents, which no release may hold.
+    """
 
     name: str
     homepage: str | None = None
@@ -24,6 +27,7 @@ class Source:
     layout: str | None = None
     captured_at: datetime.date | None = None
     notes: str | None = None
+    synthetic: bool = False
 
 
 KEYS = tuple(f.name for f in fields(Source))
@@ -58,9 +62,9 @@ def read_node(path: Path) -> yaml.Node | None:
     return yaml.compose(path.read_text(encoding="utf-8"))
 
 
-def read_mapping(path: Path, node: yaml.MappingNode) -> dict[str, str | datetime.date | None]:
+def read_mapping(path: Path, node: yaml.MappingNode) -> dict[str, str | datetime.date | bool | None]:
     """Return the checked values of a source.yaml by key."""
-    found: dict[str, str | datetime.date | None] = {}
+    found: dict[str, str | datetime.date | bool | None] = {}
     for key_node, value_node in node.value:
         place = f"{path}, line {key_node.start_mark.line + 1}"
         key = str(key_node.value)
@@ -72,11 +76,13 @@ def read_mapping(path: Path, node: yaml.MappingNode) -> dict[str, str | datetime
     return found
 
 
-def read_value(place: str, key: str, node: yaml.Node) -> str | datetime.date | None:
-    """Return one value: a text, a date for captured_at, None where it is left empty."""
+def read_value(place: str, key: str, node: yaml.Node) -> str | datetime.date | bool | None:
+    """Return one value: a text, a date for captured_at, a truth value for synthetic, None where it is left empty."""
     if not isinstance(node, yaml.ScalarNode):
         raise UserError(f"{place}: {key} must be a single value.")
     value = str(node.value).strip()
+    if key == "synthetic":
+        return read_truth(place, key, value)
     if not value:
         return None
     if key == "layout" and value not in values("codes:layout"):
@@ -84,6 +90,13 @@ def read_value(place: str, key: str, node: yaml.Node) -> str | datetime.date | N
     if key == "captured_at":
         return read_date(place, value)
     return value
+
+
+def read_truth(place: str, key: str, value: str) -> bool:
+    """Return a truth value; left empty it is false."""
+    if value not in ("true", "false", ""):
+        raise UserError(f"{place}: {key} must be true or false, not {value!r}.")
+    return value == "true"
 
 
 def read_date(place: str, value: str) -> datetime.date:

@@ -145,4 +145,5 @@ def is_equal(before: Stored, after: Stored) -> bool:
 def settings(item: Item) -> str:
     """Return what an item's row depends on besides the file: capture version, source, and a reason not to open it."""
     source = item.source
-    return f"{CAPTURE_VERSION}|{source.name}|{source.layout or ''}|{source.captured_at or ''}|{item.reason or ''}"
+    said = (source.name, source.layout or "", source.captured_at or "", source.synthetic, item.reason or "")
+    return "|".join(map(str, (CAPTURE_VERSION, *said)))
