@@ -62,7 +62,7 @@ def is_active(body: IssuingBody, on: PartialDate) -> bool:
 def choose_body(bodies: Iterable[IssuingBody], on: PartialDate | None = None) -> IssuingBody | None:
     """Return the body valid at `on` among bodies that share a name or code; without a date, the one that lasts."""
     rows = list(bodies)
-    if on is not None:
+    if on is not None and len(rows) > 1:
         rows = [body for body in rows if is_active(body, on)] or rows
     return next((body for body in rows if not body.active_to), rows[0] if rows else None)
 

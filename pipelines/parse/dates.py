@@ -3,8 +3,8 @@
 import calendar
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.parse.fold import fold_signs
@@ -36,7 +36,6 @@ def year_pivot() -> int:
     return next(int(row["value"]) for row in read_vocabulary("calendar") if row["list"] == "two_digit_year")
 
 
-_WORDS = "|".join(word.replace(" ", r"\s{1,2}") for word in sorted(month_words(), key=len, reverse=True))
 # Patterns run on text whose blanks, dashes and slashes are folded (same length, so spans hold). Each begins with a
 # digit or a fixed letter, never with a look-behind or a blank: so the search can skip ahead.
 _GAP = r"\s{0,4}"
@@ -64,11 +63,22 @@ _FROM_WORD = (
     re.compile(_MONTH_AND_YEAR),
     re.compile(rf"{_NAM}{_GAP}(?P<year>[12][0-9]{{3}})(?!-[0-9])"),
 )
+
+
+def _either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """Return one pattern for all: at one place no two of them match, so their order counts for nothing."""
+    parts = (re.sub(r"\?P<(?!mark)\w{1,12}>", "?:", pattern.pattern) for pattern in patterns)
+    return re.compile("|".join(parts))
+
+
+_DATE_OF_DIGITS = _either(reversed(_FROM_DIGIT))  # the commonest first
+_DATE_OF_WORDS = _either(_FROM_WORD)
 # A month or year that is a whole cell: 12/2009, 2009-12, 2009.
 _ALONE = (
     re.compile(rf"(?P<month>{_D}{{1,2}})/(?P<year>[12][0-9]{{3}})"),
     re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2}))?"),
 )
+_DIGITS = frozenset("0123456789OIl")
 _CONTINUES_LEFT = re.compile(r"(?:(?<!ngày)(?<=[\w/+-])|(?<=[0-9][.,]))\Z")
 _CONTINUES_RIGHT = re.compile(r"[\w/]|[.,-][0-9]|-[A-ZĐ]")
 _PART_OF_YEAR = re.compile(r"(?:quý|kỳ|vụ)\s{1,3}\w{1,4}\s{1,3}\Z", re.IGNORECASE)
@@ -102,11 +112,18 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundD
 
 def match_date(view: str, at: int, end: int) -> FoundDate | None:
     """Return the date that begins at `at` of a text whose signs are folded, or None."""
-    patterns = _FROM_DIGIT if view[at : at + 1] in "0123456789OIl" else _FROM_WORD
-    longest = max((m for m in (p.match(view, at, end) for p in patterns) if m), key=lambda m: m.end(), default=None)
+    longest = (_DATE_OF_DIGITS if view[at : at + 1] in _DIGITS else _DATE_OF_WORDS).match(view, at, end)
     if longest is None or _CONTINUES_RIGHT.match(view, longest.end(), end):
         return None
-    return FoundDate(_read(longest), at, longest.end(), longest[0])
+    printed = longest[0]
+    return FoundDate(_read_printed(printed), at, longest.end(), printed)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_printed(printed: str) -> PartialDate | None:
+    """Return the date that is all of `printed`, remembered: the same days are printed again and again."""
+    matches = (pattern.fullmatch(printed) for pattern in (*_FROM_DIGIT, *_FROM_WORD))
+    return next((_read(match) for match in matches if match), None)
 
 
 def _matches(view: str) -> Iterator[re.Match[str]]:

@@ -11,7 +11,7 @@ from pipelines.parse.bodies import match_body_at
 from pipelines.parse.fold import fold_number
 from pipelines.parse.heads import BLANK, GAP, Head, clause_start, kind_name, kind_pattern, starts_word
 from pipelines.parse.kinds import kinds_of_code
-from pipelines.parse.numbers import Number, find_numbers, is_known, is_letter, is_party
+from pipelines.parse.numbers import Number, is_known, is_letter, is_party, read_numbers
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import laws
@@ -70,7 +70,7 @@ def _group_of(view: str, previous: Head, head: Head) -> int | None:
 
 def _find(view: str, start: int, end: int) -> Iterator[Head]:
     previous: Head | None = None
-    for number in find_numbers(view, start, end):
+    for number in read_numbers(view, start, end):
         lead = max(start, previous.end if previous else 0, number.start - _LEAD)
         for head in _heads_of(view, lead, number, previous):
             previous = head

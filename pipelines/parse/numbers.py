@@ -5,7 +5,8 @@ laws on promulgation (serial/year/TYPE-BODY, serial/year/QHterm).
 """
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.parse.fold import fold_number, fold_signs
@@ -29,6 +30,12 @@ _NUMBER = re.compile(
     r"(?:(?P<year>[12][0-9Ool]{3}) {0,2}[/-] {0,2}\n?)?"
     rf"(?P<code>{_CODE})(?![\w&])"
 )
+# Where a number may be: before a capital; and what may stand before the mark.
+_MARK = re.compile(r"[/-] {0,2}\n?[A-ZĐƯƠÂÊÔ]")
+_BEFORE_MARK = frozenset("0123456789OolabcdeđABCDĐ ")
+_LONGEST_SERIAL = 24
+_LONGEST_CODE = 32
+_STANDARD_STEMS = ("CVN", "TCN", "QCĐP")
 _STANDARD = re.compile(
     r"(?P<codes>QCVN|QCĐP|TCVN|TCXDVN|TCN) ?(?P<serial>[0-9]{1,5})(?:[-:][0-9:-]{0,10}[0-9])?(?P<body>/[A-ZĐ]{2,10})?"
 )
@@ -85,47 +92,88 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     """Return the numbers printed in `text[start:end]`, in text order; spans count from the start of `text`."""
     printed = text[start:end]
     view = fold_signs(printed)
-    matches = (match for match in _NUMBER.finditer(view) if not _INSIDE.match(view, match.start()))
-    found = [number for match in matches if (number := _read_number(view, match))]
-    if "CVN" in view or "TCN" in view or "QCĐP" in view:
-        found += [_read_standard(m) for m in _STANDARD.finditer(view)]
-        found.sort(key=lambda number: number.start)
+    found = read_numbers(view, 0, len(view))
     if start == 0 and view == printed:
         return found
     return [n._replace(text=printed[n.start : n.end], start=n.start + start, end=n.end + start) for n in found]
 
 
-def _read_number(view: str, match: re.Match[str]) -> Number | None:
-    """Return the number that begins with `match`, or None where blanks stand within and the first code is unknown."""
-    codes, marks, end = [match["code"]], [""], match.end()
-    while len(codes) < _MOST_CODES and (more := _NEXT_CODE.match(view, end) or _body_behind(view, end, codes)):
-        codes.append(more["code"])
-        marks.append(more["mark"].strip())
-        end = more.end()
-    ending = _ENDINGS[codes[-1]].match(view, end) if codes[-1] in _ENDINGS else None
-    if ending:
-        codes[-1] += ending[0].replace(" ", "")
-        end = ending.end()
+def read_numbers(view: str, start: int, end: int) -> list[Number]:
+    """Return the numbers in `view[start:end]` (signs folded), in text order.
+
+    Looked for are not digits, which are many, but a slash or dash before a capital, and then what stands before it.
+    """
+    found: list[Number] = []
+    reached = start
+    for mark in _MARK.finditer(view, start, end):
+        at = mark.start()
+        if at < reached or view[at - 1] not in _BEFORE_MARK:
+            continue
+        match = _NUMBER.search(view, max(reached, at - _LONGEST_SERIAL), min(end, at + _LONGEST_CODE))
+        if match is None or match.start() > at:
+            continue
+        reached = match.end()
+        number = None if _INSIDE.match(view, match.start()) else _read_number(view, match, end)
+        if number:
+            found.append(number)
+    if any(view.find(stem, start, end) >= 0 for stem in _STANDARD_STEMS):
+        found += [_read_standard(m) for m in _STANDARD.finditer(view, start, end)]
+        found.sort(key=lambda number: number.start)
+    return found
+
+
+class _Suffix(NamedTuple):
+    """What the codes of a number say, whatever its serial and year: `printed` as the key writes it."""
+
+    kind: str | None
+    bodies: tuple[str, ...]
+    printed: str
+    is_party: bool
+    is_known: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_suffix(codes: tuple[str, ...], marks: tuple[str, ...]) -> _Suffix:
+    """Return what codes with their marks say, remembered: the codes of bodies are few."""
     kind, bodies = split_codes(codes)
-    is_loose = match["first"].strip() != match["first"]
-    if is_loose and kind is None and codes[0].upper() not in body_codes():
-        return None
-    serial = match["serial"].translate(_MISREAD_DIGITS)
-    year = int(match["year"].translate(_MISREAD_DIGITS)) if match["year"] else None
     printed = "".join(mark + code for mark, code in zip(marks, [kind or codes[0], *codes[1:]], strict=True))
-    key = _squeeze(f"{serial}{match['letter']}{match['first']}{f'{year}/' if year else ''}{printed}")
-    if year is None and kind is not None and bodies[:1] and len(codes) == 2 and bodies[0].upper() in PARTY_BODY_CODES:
-        key = _squeeze(f"{serial}{match['letter']}-{kind}/{bodies[0]}")  # 94/QĐ-TW is 94-QĐ/TW
-    return Number(view[match.start() : end], key, int(serial.partition(".")[0]), year, kind, bodies, match.start(), end)
+    is_party = kind is not None and len(codes) == 2 and bodies[:1] != () and bodies[0].upper() in PARTY_BODY_CODES
+    return _Suffix(kind, bodies, printed, is_party, kind is not None or codes[0].upper() in body_codes())
 
 
-def _squeeze(folded: str) -> str:
-    return "".join(folded.split()).upper()
+def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
+    """Return the number that begins with `match`, or None where blanks stand within and the first code is unknown."""
+    serial, letter, first, printed_year, code = match.groups()
+    codes: tuple[str, ...] = (code,)
+    marks: tuple[str, ...] = ("",)
+    reached = match.end()
+    while len(codes) < _MOST_CODES and (
+        more := _NEXT_CODE.match(view, reached, end) or _body_behind(view, reached, codes, end)
+    ):
+        marks, codes, reached = (*marks, more[1].strip()), (*codes, more[2]), more.end()
+    if codes[-1] in _ENDINGS and (ending := _ENDINGS[codes[-1]].match(view, reached, end)):
+        codes, reached = (*codes[:-1], codes[-1] + ending[0].replace(" ", "")), ending.end()
+    suffix = _read_suffix(codes, marks)
+    mark = first.strip()
+    if mark != first and not suffix.is_known:
+        return None
+    if not serial.isdigit():
+        serial = serial.translate(_MISREAD_DIGITS)
+    year = int(printed_year.translate(_MISREAD_DIGITS)) if printed_year else None
+    if year is not None:
+        key = f"{serial}{letter}{mark}{year}/{suffix.printed}".upper()
+    elif suffix.is_party:
+        key = f"{serial}{letter}-{suffix.kind}/{suffix.bodies[0]}".upper()  # 94/QĐ-TW is 94-QĐ/TW
+    else:
+        key = f"{serial}{letter}{mark}{suffix.printed}".upper()
+    start = match.start()
+    figures = int(serial.partition(".")[0])
+    return Number(view[start:reached], key, figures, year, suffix.kind, suffix.bodies, start, reached)
 
 
-def _body_behind(view: str, at: int, codes: list[str]) -> re.Match[str] | None:
+def _body_behind(view: str, at: int, codes: tuple[str, ...], end: int) -> re.Match[str] | None:
     """Return the body behind ` - `, where only a type is read so far and the code is a body's: `12/QĐ - UBND`."""
-    match = _SPACED_CODE.match(view, at) if len(codes) == 1 and codes[0].upper() in type_codes() else None
+    match = _SPACED_CODE.match(view, at, end) if len(codes) == 1 and codes[0].upper() in type_codes() else None
     return match if match and _TERM_DIGITS.sub("", match["code"].upper()) in body_codes() else None
 
 
@@ -153,7 +201,7 @@ def is_party(number: Number) -> bool:
     return any(code.upper() in PARTY_BODY_CODES for code in number.body_codes)
 
 
-def split_codes(codes: list[str]) -> tuple[str | None, tuple[str, ...]]:
+def split_codes(codes: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     """Return (type code, body codes) of the codes in a number; a lone CP, CT, TTg or HĐBT is a body."""
     first = codes[0].upper()
     kind = type_codes().get(first)

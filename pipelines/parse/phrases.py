@@ -12,8 +12,8 @@ from pipelines.vocab import read_vocabulary
 V = TypeVar("V")
 # A name is compared as its words: `Bộ Lao động - Thương binh và Xã hội` = `Bộ Lao động, Thương binh và Xã hội`.
 _WORD = re.compile(r"[\w&]{1,60}")
-# What may stand between two words of one name.
-_WITHIN_NAME = re.compile(r"[\s,.\-\u2010-\u2015*/()]{0,6}")
+# The next word of a name, behind what may stand between two of its words.
+_NEXT_WORD = re.compile(r"[\s,.\-\u2010-\u2015*/()]{0,6}([\w&]{1,60})")
 _LONGEST_NAME = 240
 
 
@@ -56,25 +56,30 @@ class PhraseTree(Generic[V]):
 
     def longest_at(self, text: str, at: int, end: int) -> tuple[list[V], int] | None:
         """Return (values, end) of the longest phrase that begins at `at` of `text[:end]`, or None."""
-        node, best, reached = self._root, None, at
-        for match in _WORD.finditer(text, at, min(end, at + _LONGEST_NAME)):
-            if (reached == at and match.start() != at) or not _WITHIN_NAME.fullmatch(text, reached, match.start()):
-                break
-            for key in self._keys(match[0]):
-                branch = node.branches.get(key)
-                if branch is None:
-                    return best
-                node = branch
-            reached = match.end()
+        node, best, stop = self._root, None, min(end, at + _LONGEST_NAME)
+        word, printed = _WORD.match(text, at, stop), 0
+        while word and (branch := self._branch(node, word[printed])):
+            node = branch
             if node.values:
-                best = (node.values, reached)
+                best = (node.values, word.end())
+            word, printed = _NEXT_WORD.match(text, word.end(), stop), 1
         return best
+
+    def _branch(self, node: "_Node[V]", word: str) -> "_Node[V] | None":
+        """Return where a word leads to; an abbreviation leads as far as the words that it stands for."""
+        key = fold_word(word)
+        if key not in self._written_out:
+            return node.branches.get(key)
+        branch: _Node[V] | None = node
+        for full in self._written_out[key]:
+            branch = branch.branches.get(full) if branch else None
+        return branch
 
     def find_all(self, text: str, start: int, end: int) -> Iterator[tuple[list[V], int, int]]:
         """Yield (values, start, end) of the longest phrase at each place, none inside another."""
         reached = start
         for match in _WORD.finditer(text, start, end):
-            if match.start() < reached or self._keys(match[0])[0] not in self._root.branches:
+            if match.start() < reached or self._branch(self._root, match[0]) is None:
                 continue
             found = self.longest_at(text, match.start(), end)
             if found:
