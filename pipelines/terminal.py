@@ -18,6 +18,7 @@ LABELS = {
     "parse": "Parsing packs of texts",
     "make": "Writing tables and models",
     "check": "Checking",
+    "compose": "Composing documents",
 }
 SECONDS_BETWEEN_LINES = 10.0
 CELL_CHARACTERS = 80

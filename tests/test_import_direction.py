@@ -16,10 +16,10 @@ LAYERS = (
     {"definitions", "cli", "commands"},
     {"options", "dagster_home"},
     {"run", "verdict", "summary", "notebook", "dictionary", "release", "compare"},
-    {"assemble", "engine", "database", "ledger", "terminal", "answers", "preview", "cite", "evaluate"},
+    {"assemble", "engine", "database", "ledger", "terminal", "answers", "preview", "cite", "evaluate", "synth"},
     {"warehouse", "capture", "store", "sql", "sql_files"},
     {"lineage", "sql_header", "parquet", "rows", "text", "progress", "files"},
-    {"tables", "schema", "parse", "errors", "synth"},
+    {"tables", "schema", "parse", "errors"},
     {"vocab"},
 )
 LATE_IMPORTS = {"pipelines": {"pipelines.notebook"}, "pipelines.commands.run": {"pipelines.definitions"}}

@@ -46,7 +46,8 @@ def evaluate(gold: Gold, text: str) -> Judged:
 
 def compare(gold: Gold, parsed: ParsedDocument, text: str) -> Judged:
     """Return how a parsed document answers its gold; the lay-out is that of the gold, if it gives one."""
-    return Judged(gold.path.name or gold.file, gold.layout or parsed.layout, tuple(outcomes(gold, parsed, text)))
+    name = gold.file if gold.path.suffix == ".jsonl" else gold.path.name or gold.file
+    return Judged(name, gold.layout or parsed.layout, tuple(outcomes(gold, parsed, text)))
 
 
 def outcomes(gold: Gold, parsed: ParsedDocument, text: str) -> Iterator[Outcome]:

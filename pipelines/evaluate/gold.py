@@ -1,7 +1,11 @@
-"""Gold: what a person read in a document, one JSON file a document. docs/gold.md describes the format."""
+"""Gold: what a person read in a document, one JSON file a document, or a line of a JSONL file each.
+
+docs/gold.md describes the format.
+"""
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -159,21 +163,37 @@ class Entry:
         raise ValueError(f"{key} must be an object")
 
 
-def read_gold_folder(folder: Path) -> list[Gold]:
-    """Return the gold of a folder by file name; UserError where there is none or a file is not in the format."""
-    paths = sorted(folder.glob("*.json"))
+def read_gold_folder(folder: Path) -> Iterator[Gold]:
+    """Yield the gold of a folder by file name; UserError where there is none or a file is not in the format."""
+    paths = sorted((*folder.glob("*.json"), *folder.glob("*.jsonl")))
     if not paths:
-        raise UserError(f"{folder} holds no gold (*.json); name a folder of gold files, such as tests/gold.")
-    return [read_gold(path) for path in paths]
+        raise UserError(f"{folder} holds no gold (*.json, *.jsonl); name a folder of gold, such as tests/gold.")
+    for path in paths:
+        yield from read_gold_lines(path) if path.suffix == ".jsonl" else (read_gold(path),)
 
 
 def read_gold(path: Path) -> Gold:
     """Return the gold of one file; UserError, naming file and key, where it is not in the format."""
     try:
-        value: Json = json.loads(path.read_text(encoding="utf-8"))
+        return read_answers(path.read_text(encoding="utf-8"), path, str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{path} can't be read ({error}); let this user read it, as UTF-8.") from error
+
+
+def read_gold_lines(path: Path) -> Iterator[Gold]:
+    """Yield the gold of each line; UserError, naming file and line, where one is not in the format."""
+    with path.open(encoding="utf-8") as lines:
+        for line, text in enumerate(lines, 1):
+            yield read_answers(text, path, f"{path}, line {line},")
+
+
+def read_answers(text: str, path: Path, place: str) -> Gold:
+    """Return the gold that a JSON text holds; UserError, naming its place and the key, where it does not."""
+    try:
+        value: Json = json.loads(text)
         return parse_gold(Entry({"gold": value}).entry("gold"), path)
-    except (OSError, ValueError, re.error) as error:
-        raise UserError(f"{path} is no gold file ({error}); docs/gold.md describes the format.") from error
+    except (ValueError, re.error) as error:
+        raise UserError(f"{place} is no gold ({error}); docs/gold.md describes the format.") from error
 
 
 def parse_gold(entry: Entry, path: Path) -> Gold:

@@ -4,6 +4,6 @@ The words are our own and say nothing true about any body. Nothing made here bel
 """
 
 from pipelines.synth.compose import compose
-from pipelines.synth.draft import Synthetic
+from pipelines.synth.truth import Synthetic, Truth
 
-__all__ = ["Synthetic", "compose"]
+__all__ = ["Synthetic", "Truth", "compose"]

@@ -40,10 +40,17 @@ def draw_person(chance: Random) -> str:
     return " ".join(draw(chance, slot) for slot in ("family", "middle", "given"))
 
 
+def draw_place(chance: Random) -> str:
+    """Return the name of a village or the like that is on no map."""
+    return f"{draw(chance, 'locality')} {draw(chance, 'syllable')} {draw(chance, 'syllable')}"
+
+
 def draw_sentence(chance: Random) -> str:
     """Return one sentence without its stop: who does what, often how and what for, at times with a figure."""
     words = f"{draw(chance, 'actor')} {draw(chance, 'duty')} {draw(chance, 'object')}"
-    if chance.random() < 0.7:
+    if chance.random() < 0.6:
+        words += f" tại {draw_place(chance)}"
+    if chance.random() < 0.6:
         words += f" {draw(chance, 'manner')}"
     if chance.random() < 0.3:
         words += f" {draw_figure(chance)}"
