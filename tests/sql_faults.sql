@@ -377,3 +377,19 @@ UPDATE citation_graph SET page_rank = page_rank / 2
 -- A source is counted without its refused items.
 -- trips: the_layouts_of_a_source_add_up_to_its_captures
 DELETE FROM source_quality WHERE layout IS NULL
+
+-- A word in a section was lost from the index.
+-- trips: the_index_counts_every_word
+DELETE FROM search_postings WHERE rowid = 0
+
+-- A word of the index is in no dictionary.
+-- trips: the_index_counts_every_word
+UPDATE search_postings SET term_id = 100000 WHERE rowid = 0
+
+-- A section is not in the index.
+-- trips: the_index_numbers_every_section
+DELETE FROM search_sections WHERE section_number = 0
+
+-- The index leads to a section that is not there.
+-- trips: the_index_numbers_every_section
+UPDATE search_sections SET ordinal = 99 WHERE section_number = 0
