@@ -4,13 +4,12 @@
 many items and each item is. `input_from` names the page by its path in the project instead of `input.txt`.
 """
 
-import dataclasses
 import json
 from pathlib import Path
 from typing import Any
 
 from pipelines.parse import parse
-from pipelines.parse.model import ParsedDocument, PartialDate
+from pipelines.parse.model import ParsedDocument, PartialDate, columns_of
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(path.parent for path in (HERE / "golden").glob("*/expected.json"))
@@ -33,12 +32,12 @@ def plain(value: object) -> Any:
     """Return rows as objects, dates as text, tuples as lists."""
     if isinstance(value, PartialDate):
         return str(value)
-    if isinstance(value, tuple | list):
+    if value is None or isinstance(value, str | int):
+        return value
+    if type(value) in (tuple, list):
         return [plain(item) for item in value]
-    if dataclasses.is_dataclass(value):
-        fields = {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-        return {k: v for k, v in fields.items() if k != "parser_version" or not isinstance(value, ParsedDocument)}
-    return value
+    columns = {name: plain(cell) for name, cell in columns_of(value).items()}
+    return {k: v for k, v in columns.items() if k != "parser_version" or not isinstance(value, ParsedDocument)}
 
 
 def misses(expected: Any, got: Any, where: str = "") -> list[str]:

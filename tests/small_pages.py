@@ -155,7 +155,7 @@ def party_conclusion() -> Page:
         witness(text, "number", "7-KL/TW", "page_title", "7-KL/TW"),
         witness(text, "document_type", "Kết luận", "title_block", "KẾT LUẬN"),
         witness(text, "issue_date", "2012-03-05", "letterhead", "ngày 5 tháng 3 năm 2012"),
-        replace(witness(text, "issue_date", "2012-03-05", "page_title", "05/03/2012"), chosen=False),
+        witness(text, "issue_date", "2012-03-05", "page_title", "05/03/2012")._replace(chosen=False),
         witness(text, "issuing_body", "Ban Bí thư", "page_title", "Ban Bí thư"),
         witness(text, "signer", "Lê Văn Mẫu", "signature", "Lê Văn Mẫu"),
         witness(text, "place", "Hà Nội", "letterhead", "Hà Nội"),

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +137,8 @@ def lowered(parsed: ParsedDocument, **changed: Any) -> set[str]:
 
 def changed_row(field: str, place: int, **cells: Any) -> ParsedDocument:
     rows = list(getattr(PERFECT, field))
-    rows[place] = replace(rows[place], **cells)
+    change = getattr(rows[place], "_replace", None) or partial(replace, rows[place])
+    rows[place] = change(**cells)
     return replace(PERFECT, **{field: tuple(rows)})
 
 
@@ -148,7 +150,7 @@ def without_row(field: str, place: int) -> ParsedDocument:
 def without_section(place: int) -> ParsedDocument:
     """Return the perfect parse without one section; those behind it move up, and so do references to them."""
     rows = (*PERFECT.sections[:place], *PERFECT.sections[place + 1 :])
-    moved = [replace(r, parent=r.parent - 1) if r.parent is not None and r.parent > place else r for r in rows]
+    moved = [r._replace(parent=r.parent - 1) if r.parent is not None and r.parent > place else r for r in rows]
     return replace(PERFECT, sections=tuple(moved))
 
 
@@ -269,8 +271,8 @@ def test_a_parents_text_may_run_on_into_its_children() -> None:
 
 def test_dashes_between_a_unit_and_its_parent_are_passed_over() -> None:
     dash = section("dash_item", "-", "", 2)
-    rows = (*PERFECT.sections[:3], dash, replace(PERFECT.sections[3], parent=3), *PERFECT.sections[4:5])
-    assert lowered(replace(PERFECT, sections=(*rows, replace(PERFECT.sections[5], parent=5)))) == set()
+    rows = (*PERFECT.sections[:3], dash, PERFECT.sections[3]._replace(parent=3), *PERFECT.sections[4:5])
+    assert lowered(replace(PERFECT, sections=(*rows, PERFECT.sections[5]._replace(parent=5)))) == set()
 
 
 def test_a_label_that_gold_ignores_counts_on_neither_side() -> None:

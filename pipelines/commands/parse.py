@@ -1,6 +1,5 @@
 """`vanban parse`: show what the parser reads in one file."""
 
-import dataclasses
 import json
 from typing import BinaryIO
 
@@ -8,7 +7,7 @@ import click
 
 from pipelines.errors import UserError
 from pipelines.parse import Hints, parse
-from pipelines.parse.model import PartialDate
+from pipelines.parse.model import PartialDate, columns_of
 from pipelines.text import decode
 from pipelines.vocab import values
 
@@ -29,12 +28,15 @@ def command(file: BinaryIO, layout: str | None) -> None:
     if decoded.text is None:
         raise UserError(f"{file.name} can't be read as text ({decoded.reason}); give a text file.")
     parsed = parse(decoded.text, Hints(layout=layout))
-    fields = {f.name: getattr(parsed, f.name) for f in dataclasses.fields(parsed)}
-    click.echo(json.dumps(fields, ensure_ascii=False, indent=2, default=plain))
+    click.echo(json.dumps(plain(parsed), ensure_ascii=False, indent=2))
 
 
 def plain(value: object) -> object:
     """Return a value of the parser as what JSON has."""
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, PartialDate):
         return str(value)
-    return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}  # type: ignore[arg-type]
+    if type(value) is tuple:
+        return [plain(item) for item in value]
+    return {name: plain(cell) for name, cell in columns_of(value).items()}

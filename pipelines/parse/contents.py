@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipelines.parse.lines import MARKS, is_upper, printed, read_lines
 from pipelines.parse.outline import Unit
-from pipelines.parse.paragraphs import find_paragraphs
+from pipelines.parse.paragraphs import iterate_paragraphs
 
 HEADED_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article", "roman_item", "appendix"})
 _OUTER_MARKS = " \t\n*#|\\"
@@ -13,24 +13,19 @@ _SENTENCE_ENDS = tuple(".;:,/…")
 _LONGEST_TITLE = 400
 
 
-class Content(NamedTuple):
-    """The own text of a node, `start:end`, and its heading."""
+class Heading(NamedTuple):
+    """The title of a unit as it reads, and where it ends in the text."""
 
-    heading: str | None
-    start: int
+    words: str
     end: int
 
 
-def read_content(text: str, unit: Unit | None, start: int, stop: int, *, has_children: bool) -> Content:
-    """Return heading and own text of a unit, or of a paragraph (`unit` is None), printed in `text[start:stop]`."""
-    start, end = trim(text, start, stop)
-    if unit is None or unit.level not in HEADED_LEVELS or start >= end:
-        return Content(None, start, end)
+def read_heading(text: str, unit: Unit, start: int, end: int, *, has_children: bool) -> Heading | None:
+    """Return the title that a unit prints in `text[start:end]`, None where it prints none."""
+    if start >= end:
+        return None
     heading_end = find_heading_end(text, unit, start, end, has_children=has_children)
-    if heading_end is None:
-        return Content(None, start, end)
-    rest, end = trim(text, heading_end, end)
-    return Content(printed(text, start, heading_end), rest, end)
+    return None if heading_end is None else Heading(printed(text, start, heading_end), heading_end)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -40,13 +35,17 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """
     while start < end and text[start] in _OUTER_MARKS:
         start += 1
-    while True:
-        while end > start and text[end - 1] in _OUTER_MARKS:
+    while end > start:
+        last = text[end - 1]
+        if last in _OUTER_MARKS:
             end -= 1
-        line_start = text.rfind("\n", start, end) + 1
-        if line_start <= start or text[line_start:end].strip(MARKS):
-            return start, end
-        end = line_start
+        elif last in MARKS and (line_start := text.rfind("\n", start, end) + 1) > start:
+            if text[line_start:end].strip(MARKS):
+                break
+            end = line_start
+        else:
+            break
+    return start, end
 
 
 def capitals_end(text: str, start: int, end: int) -> int | None:
@@ -73,7 +72,9 @@ def find_heading_end(text: str, unit: Unit, start: int, end: int, *, has_childre
     bold = bold_end(text, unit, start, end)
     if bold is not None:
         return bold
-    first_end = find_paragraphs(text, start, end)[0][1]
+    first_end = next((stop for _, stop in iterate_paragraphs(text, start, end)), None)
+    if first_end is None:
+        return None
     if unit.level in ("part", "chapter", "section", "subsection", "appendix"):
         return first_end if first_end - start <= _LONGEST_TITLE else None
     line_end = title_line_end(text, start, first_end)

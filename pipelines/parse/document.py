@@ -167,7 +167,7 @@ def describe(document: ParsedDocument, choice: Choice, facts: Facts) -> ParsedDo
 def term_witness(term: str | None, choice: Choice) -> tuple[Evidence, ...]:
     """Return the witness of the term: the date that it follows from."""
     dated = choice.witness("issue_date")
-    return (replace(dated, field="term", value=term, chosen=True),) if term and dated else ()
+    return (dated._replace(field="term", value=term, chosen=True),) if term and dated else ()
 
 
 def name_layout(page: Page, system: str | None) -> str:

@@ -9,7 +9,8 @@ from functools import cache
 
 
 @cache
-def _behind_newline(pattern: re.Pattern[str]) -> re.Pattern[str]:
+def behind_newline(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Return a pattern that begins with `^` as one that begins with the newline before its line."""
     return re.compile(f"\n(?:{pattern.pattern})", pattern.flags)
 
 
@@ -18,7 +19,7 @@ def find_at_lines(pattern: re.Pattern[str], text: str, start: int, end: int) -> 
     if start == 0 and (first := pattern.match(text, 0, end)):
         yield first
         start = first.end()
-    for behind in _behind_newline(pattern).finditer(text, max(0, start - 1), end):
+    for behind in behind_newline(pattern).finditer(text, max(0, start - 1), end):
         found = pattern.match(text, behind.start() + 1, end)
         if found:
             yield found

@@ -74,8 +74,11 @@ def is_upper(words: str) -> bool:
     Most lines are not, and their first letters show it: more small ones than the rest could make up for.
     """
     beginning = words[:400]
-    if sum(map(str.islower, beginning[:64])) * 9 > len(beginning):
+    length = len(beginning)
+    if sum(map(str.islower, beginning[: 8 + length // 6])) * 9 > length:
         return False
+    if beginning.isupper():
+        return True
     capitals = sum(map(str.isupper, beginning))
     return capitals > 0 and sum(map(str.islower, beginning)) * 8 <= capitals
 

@@ -4,11 +4,11 @@ What the marks look like is vocab/section_markers.csv; which of them do open a u
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from pipelines.parse.line_search import find_at_lines
+from pipelines.parse.line_search import behind_newline
 from pipelines.vocab.layout import SectionMarker, ordinals, page_marks, section_markers
 
 # Điểm and lettered headings follow the Vietnamese alphabet, without ă â ê ô ơ ư: d and đ are two letters.
@@ -68,23 +68,39 @@ def complete_words() -> frozenset[str]:
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """Return every mark of the lines in `text[start:end]`, in text order."""
     line_start = text.rfind("\n", 0, start) + 1
-    found = find_at_lines(mark_pattern(), text, line_start, end)
-    return [read_mark(text, match, start) for match in found if match.end() > start]
+    first = mark_pattern().match(text, line_start, end)
+    found = [read_mark(text, first, start, line_start)] if first and first.end() > start else []
+    following = behind_newline(mark_pattern()).finditer(text, line_start, end)
+    found += [read_mark(text, match, start, match.start() + 1) for match in following if match.end() > start]
+    return found
 
 
-def read_mark(text: str, match: re.Match[str], start: int) -> Mark:
-    """Return the mark that `match` found; `start` is where the body starts."""
-    marker = markers_by_name()[str(match.lastgroup)]
-    label = match[marker.marker]
+def read_mark(text: str, match: re.Match[str], start: int, line_start: int) -> Mark:
+    """Return the mark that `match` found in the line at `line_start`; `start` is where the body starts."""
+    name = str(match.lastgroup)
+    at, end = match.span(name)
+    label = text[at:end]
+    marker, number, order = read_label(name, label)
+    is_apart, is_broken = judge_line_before(text, start, line_start)
+    return Mark(marker, label, number, order, at, end, is_apart, is_broken)
+
+
+@lru_cache(maxsize=1 << 14)
+def read_label(name: str, label: str) -> tuple[SectionMarker, str | None, tuple[int, ...]]:
+    """Return the marker called `name`, and the number in a label of its kind with what it is compared by.
+
+    Remembered: documents use the same few thousand labels.
+    """
+    marker = markers_by_name()[name]
     number = normal_number(marker, label)
-    is_apart, is_broken = judge_line_before(text, start, match.start())
-    order = order_of(marker.sequence, number)
-    at = match.start(marker.marker)
-    return Mark(marker, label, number, order, at, match.end(), is_apart, is_broken)
+    return marker, number, order_of(marker.sequence, number)
 
 
 def judge_line_before(text: str, start: int, line_start: int) -> tuple[bool, bool]:
     """Return (the line before is over, the line before needs a continuation)."""
+    last = text[line_start - 2] if line_start - 2 >= start else "\n"
+    if last == "\n" or last in _ENDS_SENTENCE:
+        return True, False
     window = text[max(start, line_start - 80) : line_start]
     said = window.rstrip(_GLUE)
     tail = window[len(said) :]

@@ -5,6 +5,7 @@ evidence of a misprint, not proof: it opens a unit only where the line before is
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from pipelines.parse.kinds import kinds_by_name
@@ -22,20 +23,28 @@ _CAPITAL_RANK = 0.5
 
 
 class Unit(NamedTuple):
-    """A mark that opens a unit. `parent` is the place of the enclosing unit in the list, None for outermost ones."""
+    """A mark that opens a unit. `parent` is the place of the enclosing unit in the list, None for outermost ones.
+
+    `in_article` says that the unit is an article or stands in one.
+    """
 
     mark: Mark
     level: str
     rank: float
     parent: int | None
+    in_article: bool
 
 
 class Place(NamedTuple):
-    """Where a mark would stand: its unit, the unit before it in the same list, the last unit of its level anywhere."""
+    """Where a mark would stand: its unit, the unit before it in the same list, the last unit of its level anywhere.
+
+    `continues` says that its number follows its sibling's, starts a list, or goes on from the list before.
+    """
 
     unit: Unit
     sibling: Unit | None
     latest: Unit | None
+    continues: bool
 
 
 def build_outline(text: str, marks: Iterable[Mark], end: int) -> tuple[list[Unit], list[Issue]]:
@@ -43,35 +52,49 @@ def build_outline(text: str, marks: Iterable[Mark], end: int) -> tuple[list[Unit
     units: list[Unit] = []
     issues: list[Issue] = []
     open_: list[int] = []
+    open_units: list[Unit] = []
     latest: dict[tuple[str, float], Unit] = {}
     for found in marks:
-        open_units = [units[i] for i in open_]
-        place = find_place(read_as_capital(found, open_units), open_, open_units, latest)
+        mark = read_as_capital(found, open_units) if found.marker.marker == "roman" else found
+        place = find_place(mark, open_, open_units, latest)
         if not opens_unit(text, place, open_units, end):
             continue
-        issues.extend(judge_number(place))
-        while open_ and units[open_[-1]].rank >= place.unit.rank:
+        if not place.continues:
+            issues.extend(judge_number(place))
+        unit = place.unit
+        while open_units and open_units[-1].rank >= unit.rank:
+            open_units.pop()
             open_.pop()
         open_.append(len(units))
-        units.append(place.unit)
-        latest[place.unit.level, place.unit.rank] = place.unit
+        open_units.append(unit)
+        units.append(unit)
+        latest[unit.level, unit.rank] = unit
     return units, issues
 
 
 def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: dict[tuple[str, float], Unit]) -> Place:
     """Return where `mark` would stand among the units that are open, each of a greater rank than the one before."""
-    in_article = "article" in [unit.level for unit in open_units]
-    level = mark.marker.level_in_article if in_article else mark.marker.level
+    marker = mark.marker
+    in_article = bool(open_units) and open_units[-1].in_article
+    level = marker.level_in_article if in_article else marker.level
     rank = rank_of(mark, level, open_units)
     if rank == _RUN_IN_RANK:
-        level = mark.marker.level
+        level = marker.level
     depth = len(open_units)
     while depth and open_units[depth - 1].rank >= rank:
         depth -= 1
-    unit = Unit(mark, level, rank, open_[depth - 1] if depth else None)
+    enclosed = depth > 0 and open_units[depth - 1].in_article
+    unit = Unit(mark, level, rank, open_[depth - 1] if depth else None, enclosed or level == "article")
     beside = open_units[depth] if depth < len(open_units) else None
-    is_sibling = beside is not None and beside.level == level and beside.rank == rank
-    return Place(unit, beside if is_sibling else None, latest.get((level, rank)))
+    sibling = beside if beside is not None and beside.level == level and beside.rank == rank else None
+    last = latest.get((level, rank))
+    return Place(unit, sibling, last, continues_sequence(mark.order, sibling, last))
+
+
+@cache
+def level_ranks() -> dict[str, float]:
+    """Return the rank of each level."""
+    return {name: float(level.rank) for name, level in section_levels().items()}
 
 
 def rank_of(mark: Mark, level: str, open_units: list[Unit]) -> float:
@@ -79,7 +102,7 @@ def rank_of(mark: Mark, level: str, open_units: list[Unit]) -> float:
 
     A. stands below Phần; 1.1. between 1. and a); 1.1.1. below 1.1.; 1) below a dot-numbered item is a list inside it.
     """
-    rank = float(section_levels()[level].rank)
+    rank = level_ranks()[level]
     if mark.marker.sequence == "decimal":
         return 5.5 + 0.1 * (len(mark.order) - 2)
     if mark.marker.sequence == "capital":
@@ -92,7 +115,7 @@ def rank_of(mark: Mark, level: str, open_units: list[Unit]) -> float:
 
 def read_as_capital(mark: Mark, open_units: list[Unit]) -> Mark:
     """Return `mark` as a capital letter where that continues A, B, C …: I. after H. is a letter, not one."""
-    if mark.marker.marker != "roman" or mark.number is None or len(mark.number) != 1:
+    if mark.number is None or len(mark.number) != 1:
         return mark
     capital = markers_by_name()["capital"]
     order = order_of(capital.sequence, mark.number)
@@ -112,10 +135,10 @@ def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> boo
     if mark.marker.sequence == "decimal":
         return continues_decimal(place, open_units)
     if place.unit.level in KEYWORD_LEVELS and mark.marker.marker != "capital":
-        return reads_as_heading(text, mark, end) and (mark.is_apart or continues_sequence(place))
+        return reads_as_heading(text, mark, end) and (mark.is_apart or place.continues)
     if says_nothing(text, mark, end):
         return False
-    return continues_sequence(place) or (mark.is_apart and is_near(place))
+    return place.continues or (mark.is_apart and is_near(place))
 
 
 def opens_item(text: str, mark: Mark, end: int) -> bool:
@@ -159,12 +182,11 @@ def continues_decimal(place: Place, open_units: list[Unit]) -> bool:
     return any(head[: len(order) - 1] == order[:-1] for head in heads) and order[-1] == 1
 
 
-def continues_sequence(place: Place) -> bool:
+def continues_sequence(order: tuple[int, ...], sibling: Unit | None, latest: Unit | None) -> bool:
     """Tell whether a number follows its sibling, starts a list, or goes on from the list before."""
-    order = place.unit.mark.order
-    if place.sibling:
-        return follows(place.sibling.mark.order, order)
-    return is_first(order) or (place.latest is not None and follows(place.latest.mark.order, order))
+    if sibling:
+        return follows(sibling.mark.order, order)
+    return is_first(order) or (latest is not None and follows(latest.mark.order, order))
 
 
 def follows(before: tuple[int, ...], order: tuple[int, ...]) -> bool:

@@ -1,5 +1,7 @@
 """Paragraphs: lines joined where a converter broke them."""
 
+from collections.abc import Iterator
+
 from pipelines.parse.lines import Line, read_lines
 
 _ENDS = tuple('.;:!?…”"»/')
@@ -8,15 +10,22 @@ _TRAILING_MARKS = " \t\xa0*|\\"
 
 def find_paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the span of each paragraph in `text[start:end]`, in text order, without marks at its ends."""
-    spans: list[tuple[int, int]] = []
+    return list(iterate_paragraphs(text, start, end))
+
+
+def iterate_paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans that `find_paragraphs` returns, reading no further than asked."""
+    begin: int | None = None
     last: Line | None = None
     for line in read_lines(text, start, end):
-        if last is not None and continues(last, line):
-            spans[-1] = (spans[-1][0], line.end)
-        else:
-            spans.append((line.start, line.end))
+        if last is None or begin is None:
+            begin = line.start
+        elif not continues(last, line):
+            yield begin, last.end
+            begin = line.start
         last = line
-    return spans
+    if last is not None and begin is not None:
+        yield begin, last.end
 
 
 def continues(last: Line, line: Line) -> bool:

@@ -6,9 +6,10 @@ follows the children of a unit is a paragraph of its own, and so is text without
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pipelines.parse.contents import read_content
+from pipelines.parse.contents import HEADED_LEVELS, read_heading, trim
 from pipelines.parse.lines import printed
 from pipelines.parse.model import Section
 from pipelines.parse.outline import Unit
@@ -25,6 +26,8 @@ class Node(NamedTuple):
     start: int
     unit: Unit | None
     parent: int | None
+    depth: int
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,50 +44,58 @@ class Range:
 def make_sections(text: str, area: Range, units: Sequence[Unit], offset: int = 0) -> list[Section]:
     """Return the sections of a range in text order; `offset` is added to the ordinals that parents are named by."""
     nodes = place_nodes(text, area, units)
-    ends = node_ends(nodes, area.end)
-    paths = name_paths(nodes)
-    depths = node_depths(nodes)
-    first_children = child_starts(nodes)
+    ends, first_children = bound_nodes(nodes, area.end)
     sections: list[Section] = []
-    for index, node in enumerate(nodes):
+    for index, (node, end, first_child) in enumerate(zip(nodes, ends, first_children, strict=True)):
         start = area.start if index == 0 else node.start
-        stop = first_children.get(index, ends[index])
-        own_start = node.unit.mark.end if node.unit else start
-        content = read_content(text, node.unit, own_start, stop, has_children=index in first_children)
-        zone = "preamble" if area.zone == "body" and node.start < area.preamble_end else area.zone
-        sections.append(
-            Section(
-                parent=None if node.parent is None else node.parent + offset,
-                depth=depths[index],
-                level=node.unit.level if node.unit else "paragraph",
-                label=(node.unit.mark.label.strip() or None) if node.unit else None,
-                number=node.unit.mark.number if node.unit else None,
-                path=paths[index],
-                heading=content.heading,
-                text=text[content.start : content.end] or None,
-                text_start=content.start if content.end > content.start else None,
-                text_end=content.end if content.end > content.start else None,
-                zone=zone,
-                span_start=start,
-                span_end=ends[index],
-            )
-        )
+        sections.append(make_section(text, area, node, (start, end, first_child), offset))
     return sections
+
+
+def make_section(text: str, area: Range, node: Node, span: tuple[int, int, int | None], offset: int) -> Section:
+    """Return the section of a node; `span` is where it begins and ends, and where its first child begins, if any."""
+    start, end, first_child = span
+    unit = node.unit
+    mark = unit.mark if unit else None
+    text_start, text_end = trim(text, mark.end if mark else start, end if first_child is None else first_child)
+    heading = None
+    if unit and unit.level in HEADED_LEVELS:
+        heading = read_heading(text, unit, text_start, text_end, has_children=first_child is not None)
+        if heading:
+            text_start, text_end = trim(text, heading.end, text_end)
+    has_text = text_end > text_start
+    return Section(
+        None if node.parent is None else node.parent + offset,
+        node.depth,
+        unit.level if unit else "paragraph",
+        (mark.label.strip() or None) if mark else None,
+        mark.number if mark else None,
+        node.path,
+        heading.words if heading else None,
+        text[text_start:text_end] if has_text else None,
+        text_start if has_text else None,
+        text_end if has_text else None,
+        "preamble" if area.zone == "body" and node.start < area.preamble_end else area.zone,
+        start,
+        end,
+    )
 
 
 def place_nodes(text: str, area: Range, units: Sequence[Unit]) -> list[Node]:
     """Return units and paragraphs as nodes, in text order."""
+    tree = Tree([], {}, {})
     first = units[0].mark.start if units else area.end
-    nodes = [Node(start, None, None) for start, _ in lead_paragraphs(text, area, first)]
+    for start, _ in lead_paragraphs(text, area, first):
+        tree.add(start, None, None)
     places: list[int] = []
     for index, unit in enumerate(units):
         parent = None if unit.parent is None else places[unit.parent]
-        places.append(len(nodes))
-        nodes.append(Node(unit.mark.start, unit, parent))
+        places.append(tree.add(unit.mark.start, unit, parent))
         following = units[index + 1] if index + 1 < len(units) else None
         if following is None or following.parent != index:
-            nodes.extend(paragraphs_after(text, area, units, index, places))
-    return nodes
+            for start, within in paragraphs_after(text, area, units, index):
+                tree.add(start, None, None if within is None else places[within])
+    return tree.nodes
 
 
 def lead_paragraphs(text: str, area: Range, first: int) -> list[tuple[int, int]]:
@@ -100,22 +111,23 @@ def stands_alone(text: str, area: Range, span: tuple[int, int]) -> bool:
     return not is_page_number and not is_inside(area.tables, span[0])
 
 
-def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int, places: list[int]) -> list[Node]:
-    """Return the paragraphs that follow the leaf `units[index]` and are not its own text."""
+def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int) -> list[tuple[int, int | None]]:
+    """Return (start, place of the enclosing unit) of the paragraphs that follow a leaf and are not its own text."""
     unit = units[index]
     following = units[index + 1] if index + 1 < len(units) else None
     if following and (unit.level not in LIST_LEVELS or is_beside(unit, following)):
         return []
     stop = following.mark.start if following else area.end
+    if "\n" not in text[unit.mark.end : stop].strip():
+        return []
     spans = [span for span in find_paragraphs(text, unit.mark.end, stop) if stands_alone(text, area, span)]
     if following is None and area.zone != "appendix":
         closing = find_closing(text, units, spans)
         if closing < len(spans):
-            return [Node(start, None, None) for start, _ in spans[closing:]]
+            return [(start, None) for start, _ in spans[closing:]]
     if len(spans) < 2 or unit.level not in LIST_LEVELS:
         return []
-    parent = None if unit.parent is None else places[unit.parent]
-    return [Node(start, None, parent) for start, _ in spans[1:]]
+    return [(start, unit.parent) for start, _ in spans[1:]]
 
 
 def is_beside(unit: Unit, following: Unit) -> bool:
@@ -163,56 +175,54 @@ def are_short(text: str, units: Sequence[Unit]) -> bool:
     return len(earlier) >= 2 and all(len(found) <= 1 for found in spans)
 
 
-def node_ends(nodes: list[Node], end: int) -> list[int]:
-    """Return where each node ends: at the next node that is not below it."""
+def bound_nodes(nodes: Sequence[Node], end: int) -> tuple[list[int], list[int | None]]:
+    """Return where each node ends, at the next node that is not below it, and where its first child begins."""
     ends = [end] * len(nodes)
+    first_children: list[int | None] = [None] * len(nodes)
     open_: list[int] = []
     for index, node in enumerate(nodes):
         while open_ and open_[-1] != node.parent:
             ends[open_.pop()] = node.start
+        if node.parent is not None and first_children[node.parent] is None:
+            first_children[node.parent] = node.start
         open_.append(index)
-    return ends
+    return ends, first_children
 
 
-def node_depths(nodes: list[Node]) -> list[int]:
-    """Return the depth of each node, 0 for roots."""
-    depths: list[int] = []
-    for node in nodes:
-        depths.append(0 if node.parent is None else depths[node.parent] + 1)
-    return depths
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The nodes so far, in text order. `counts` and `taken` are what `name_path` and `free_path` remember."""
+
+    nodes: list[Node]
+    counts: dict[str, int]
+    taken: dict[str, int]
+
+    def add(self, start: int, unit: Unit | None, parent: int | None) -> int:
+        """Add a node below `parent` and return its place."""
+        above = None if parent is None else self.nodes[parent]
+        path = free_path(self.name_path(unit, f"{above.path}__" if above else ""), self.taken)
+        self.nodes.append(Node(start, unit, parent, above.depth + 1 if above else 0, path))
+        return len(self.nodes) - 1
+
+    def name_path(self, unit: Unit | None, above: str) -> str:
+        """Return the path of a node: art_3__cl_2__pt_đ. Nodes without number are counted."""
+        key = above + path_prefixes()[unit.level if unit else "paragraph"]
+        if unit is not None and unit.mark.number is not None:
+            return f"{key}_{path_number(unit.mark.number)}"
+        self.counts[key] = count = self.counts.get(key, 0) + 1
+        return f"{key}_{count}"
 
 
-def child_starts(nodes: list[Node]) -> dict[int, int]:
-    """Return where the first child of each node begins, by the node's place."""
-    starts: dict[int, int] = {}
-    for node in nodes:
-        if node.parent is not None:
-            starts.setdefault(node.parent, node.start)
-    return starts
+@cache
+def path_prefixes() -> dict[str, str]:
+    """Return what begins the part of a path, by level."""
+    return {name: level.prefix for name, level in section_levels().items()}
 
 
-def name_paths(nodes: list[Node]) -> list[str]:
-    """Return a path for each node, unique in the document: art_3__cl_2__pt_đ. Nodes without number are counted."""
-    paths: list[str] = []
-    counts: dict[str, int] = {}
-    taken: dict[str, int] = {}
-    for node in nodes:
-        parent = "" if node.parent is None else paths[node.parent] + "__"
-        level = section_levels()[node.unit.level if node.unit else "paragraph"]
-        number = path_number(node)
-        if number is None:
-            key = parent + level.prefix
-            counts[key] = counts.get(key, 0) + 1
-            number = str(counts[key])
-        paths.append(free_path(f"{parent}{level.prefix}_{number}", taken))
-    return paths
-
-
-def path_number(node: Node) -> str | None:
-    """Return the number of a node as part of a path, or None where it is to be counted."""
-    if node.unit is None or node.unit.mark.number is None:
-        return None
-    return "-".join(node.unit.mark.number.replace(".", " ").split())
+@lru_cache(maxsize=4_096)
+def path_number(number: str) -> str:
+    """Return a number as part of a path: 1.2 → 1-2."""
+    return "-".join(number.replace(".", " ").split())
 
 
 def free_path(path: str, taken: dict[str, int]) -> str:
@@ -220,9 +230,12 @@ def free_path(path: str, taken: dict[str, int]) -> str:
 
     `taken` holds the last ending that was tried for each path, so that none is tried twice.
     """
-    free, count = path, taken.get(path, 0) + 1
-    while count > 1 and (free := f"{path}_{count}") in taken:
+    if path not in taken:
+        taken[path] = 1
+        return path
+    count = taken[path] + 1
+    while (free := f"{path}_{count}") in taken:
         count += 1
     taken[path] = count
-    taken.setdefault(free, 1)
+    taken[free] = 1
     return free

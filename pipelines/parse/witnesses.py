@@ -1,7 +1,7 @@
 """Which witness of a value to follow: vocab/field_trust.csv orders the zones; disagreement becomes an issue."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipelines.parse.fold import fold_name
 from pipelines.parse.issuers import resolve_body
@@ -37,7 +37,7 @@ def choose(witnesses: Sequence[Evidence]) -> Choice:
     for field in dict.fromkeys(w.field for w in witnesses):
         own = [w for w in witnesses if w.field == field]
         chosen[field] = min(own, key=trust_rank)
-    evidence = tuple(replace(w, chosen=True) if chosen[w.field] is w else w for w in witnesses)
+    evidence = tuple(w._replace(chosen=True) if chosen[w.field] is w else w for w in witnesses)
     issues = {issue.detail: issue for w in reversed(witnesses) if (issue := conflict(chosen[w.field], w))}
     return Choice(evidence, tuple(reversed(issues.values())))
 
