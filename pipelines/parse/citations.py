@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.parse.antecedents import resolve
 from pipelines.parse.bodies import body_of_codes
+from pipelines.parse.cues import Cues, read_cues
 from pipelines.parse.fold import fold_number, fold_signs
 from pipelines.parse.heads import GAP, Head
 from pipelines.parse.model import Citation, PartialDate
@@ -75,10 +76,12 @@ class _Zone:
 
 
 def _read_zone(zone: _Zone) -> list[Citation]:
-    heads = find_heads(zone.view, zone.start, zone.end)
+    cues = read_cues(zone.view, zone.start, zone.end)
+    heads = find_heads(zone.view, cues, zone.start, zone.end)
+    places = find_pinpoints(zone.view, cues, zone.start, zone.end, (head.start for head in heads))
     next_starts = dict(itertools.pairwise([*(head.start for head in heads), zone.end]))
     read: list[tuple[Head | None, Citation]] = []
-    for place, head in _pair(zone.view, _find_places(zone, heads), heads):
+    for place, head in _pair(zone.view, places, heads):
         if head is not None:
             read.append((head, _read_head(zone, place, head, next_starts[head.start])))
         elif place is not None and _is_reference(zone.view, place):
@@ -86,14 +89,10 @@ def _read_zone(zone: _Zone) -> list[Citation]:
     return _share_tails(read)
 
 
-def _find_places(zone: _Zone, heads: list[Head]) -> list[Pinpoint]:
-    return find_pinpoints(zone.view, zone.start, zone.end, (head.start for head in heads))
-
-
-def find_heads(view: str, start: int, end: int) -> list[Head]:
+def find_heads(view: str, cues: Cues, start: int, end: int) -> list[Head]:
     """Return the heads in `view[start:end]` (signs folded), in text order; where two overlap, a number wins."""
-    numbered = find_numbered(view, start, end)
-    others = [*find_worded(view, start, end), *find_deictic(view, start, end)]
+    numbered = find_numbered(view, start, end, cues.has_standards)
+    others = [*find_worded(view, cues, start, end, numbered), *find_deictic(view, cues, start, end)]
     heads: list[Head] = []
     for head in sorted([*numbered, *others], key=lambda h: (h.start, -h.end)):
         if not heads or head.start >= heads[-1].end:

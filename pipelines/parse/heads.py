@@ -49,21 +49,55 @@ class Head(NamedTuple):
     word: str = ""
 
 
+class Word(NamedTuple):
+    """A word of type printed at [start, end)."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def kind(self) -> str | None:
+        """The type that the word names."""
+        return kind_name(self.text)
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether the word begins with a capital."""
+        return self.text[0].isupper()
+
+
 @cache
 def kind_pattern() -> re.Pattern[str]:
     """Return the pattern for a word of type in small letters, with a capital, or in capitals."""
-    names = _kind_names()
-    spellings = names | {n[0].lower() + n[1:] for n in names} | {n.upper() for n in names} | {n.title() for n in names}
-    return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
+    return re.compile(rf"(?:{tree_pattern(_kind_spellings(), BLANK)})(?!\w)")
 
 
 @cache
-def capital_pattern() -> re.Pattern[str]:
-    """Return the pattern for what begins a head without a number: a word of type or a known name, with a capital."""
+def kind_backwards() -> str:
+    """Return the pattern text for a word of type read backwards, from where it ends: nothing is tried in vain."""
+    mirrored = {spelling[::-1] for spelling in _kind_spellings()}
+    return rf"(?P<word>{tree_pattern(mirrored, BLANK)})(?![^\W_]|[/-])"
+
+
+def match_backwards(pattern: re.Pattern[str], view: str, low: int, at: int) -> Word | None:
+    """Return the word of type that `pattern`, written backwards, finds right before `at`, not before `low`."""
+    match = pattern.match(view[low:at][::-1])
+    if match is None:
+        return None
+    start, end = at - match.end("word"), at - match.start("word")
+    return Word(start, end, view[start:end])
+
+
+def capital_names() -> set[str]:
+    """Return the spellings of what begins a head without a number: a type or a known name, with a capital."""
     names = _kind_names() | {" ".join(row.name.split()[:2]) for row in named_documents()}
-    return re.compile(
-        rf"(?:{tree_pattern(names | {n.upper() for n in names} | {n.title() for n in names}, BLANK)})(?!\w)"
-    )
+    return names | {n.upper() for n in names} | {n.title() for n in names}
+
+
+def _kind_spellings() -> set[str]:
+    names = _kind_names()
+    return names | {n[0].lower() + n[1:] for n in names} | {n.upper() for n in names} | {n.title() for n in names}
 
 
 def _kind_names() -> set[str]:

@@ -9,9 +9,19 @@ from functools import cache
 
 from pipelines.parse.bodies import match_body_at
 from pipelines.parse.fold import fold_number
-from pipelines.parse.heads import BLANK, GAP, Head, clause_start, kind_name, kind_pattern, starts_word
+from pipelines.parse.heads import (
+    BLANK,
+    GAP,
+    Head,
+    Word,
+    clause_start,
+    kind_backwards,
+    kind_pattern,
+    match_backwards,
+    starts_word,
+)
 from pipelines.parse.kinds import kinds_of_code
-from pipelines.parse.numbers import Number, is_known, is_letter, is_party, read_numbers
+from pipelines.parse.numbers import Number, is_known, is_letter, is_party, read_numbers, read_standards
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import laws
@@ -21,7 +31,6 @@ _LEAD = 200
 # A type right before a number, with `số` and blanks, begins within so many characters.
 _NEAR = 45
 _LONGEST_LIST = 100
-_DIRECT = re.compile(rf"(?:{GAP}liên{GAP}\w{{1,10}})?{GAP}(?:(?:số|Số|SỐ){GAP})?(?:số{GAP})?:?{GAP}")
 _THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{_LEAD}}}(?:số|Số|SỐ){GAP}:?{GAP}")
 _NUMBER_WORD = re.compile(rf"(?:số|Số|SỐ){GAP}:?{GAP}\Z")
 _LISTED = re.compile(rf"(?<![\w/.,-])(?P<serial>[0-9]{{1,5}}[a-zđ]?){GAP}(?:,{GAP}và|,|và){GAP}\Z")
@@ -30,6 +39,8 @@ _NEXT_IN_LIST = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:(?:số|Số){GAP}
 _LIST_GOES_ON = re.compile(
     rf"[\s,;]{{0,4}}(?:và|hoặc)?{GAP}(?:số|Số)?{GAP}:?{GAP}|[^;:.“”()]{{0,90}}(?:,|và){GAP}số{GAP}"
 )
+# A list ends with one of these before its last number.
+_JOINS = ("và", ",")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # A type of the vocabulary whose numbers name no act; before the number of an act the word is part of a name.
 _CONTRACT = "Hợp đồng"
@@ -45,15 +56,28 @@ _AMENDING_LAW = re.compile(r"(?:Bộ luật|bộ luật|Luật|luật)\s{1,3}[Ss
 
 
 @cache
+def _word_backwards() -> re.Pattern[str]:
+    """Return the pattern for the type right before a number, read backwards: `Nghị định số `, `Thông tư liên ngành: `."""
+    number_word = rf"{GAP}:?(?:{GAP}ốs)?(?:{GAP}(?:ốs|ốS|ỐS))?{GAP}(?:\w{{1,10}}{GAP}nêil{GAP})??"
+    return re.compile(rf"{number_word}(?<=\W){kind_backwards()}")
+
+
+@cache
 def _not_an_act() -> re.Pattern[str]:
     words = {row["word"] for row in read_vocabulary("citation_words") if row["list"] == "not_an_act"}
     return re.compile(rf"(?i:{tree_pattern(words, BLANK)})(?!\w)[^;.,:\n]{{0,25}}\Z")
 
 
-def find_numbered(view: str, start: int, end: int) -> list[Head]:
-    """Return the heads in `view[start:end]` (signs folded) that carry a full number, in text order."""
+def find_numbered(view: str, start: int, end: int, has_standards: bool) -> list[Head]:
+    """Return the heads in `view[start:end]` (signs folded) that carry a full number, in text order.
+
+    `has_standards` where numbers of technical standards stand among them.
+    """
+    numbers = read_numbers(view, start, end)
+    if has_standards:
+        numbers = sorted(numbers + read_standards(view, start, end), key=lambda number: number.start)
     heads: list[Head] = []
-    for head in _find(view, start, end):
+    for head in _find(view, start, numbers):
         group = _group_of(view, heads[-1], head) if heads and head.group is None else None
         if group is not None:
             heads[-1] = heads[-1]._replace(group=group)
@@ -68,9 +92,9 @@ def _group_of(view: str, previous: Head, head: Head) -> int | None:
     return (previous.group or previous.start) if goes_on and is_list else None
 
 
-def _find(view: str, start: int, end: int) -> Iterator[Head]:
+def _find(view: str, start: int, numbers: list[Number]) -> Iterator[Head]:
     previous: Head | None = None
-    for number in read_numbers(view, start, end):
+    for number in numbers:
         lead = max(start, previous.end if previous else 0, number.start - _LEAD)
         for head in _heads_of(view, lead, number, previous):
             previous = head
@@ -82,12 +106,12 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
     listed = _listed_serials(view, lead, number.start)
     first = listed[0].start("serial") if listed else number.start
     word = _word_before(view, lead, first, number)
-    kind = kind_name(word[0]) if word else _kind_by_itself(view, number, previous)
+    kind = word.kind if word else _kind_by_itself(view, number, previous)
     has_sign = word is not None or _NUMBER_WORD.search(view, max(lead, first - 8), first) is not None
     if not (has_sign or is_known(number)) or kind in _NOT_ACTS or (word is None and _is_of_no_act(view, lead, number)):
         return []
-    body = _issuer_between(view, word.end(), first) if word else None
-    begin = word.start() if word else first
+    body = _issuer_between(view, word.end, first) if word else None
+    begin = word.start if word else first
     own = Head(
         form="numbered",
         start=number.start if listed else begin,
@@ -132,6 +156,8 @@ def _listed_serials(view: str, lead: int, end: int) -> list[re.Match[str]]:
     """Return the bare serials of `số 21, 22 và ` before `end`, in text order; none without `số` or a type before."""
     serials: list[re.Match[str]] = []
     at = end
+    if not view[max(lead, at - 8) : at].rstrip(" \n").endswith(_JOINS):
+        return serials
     while len(serials) < _LONGEST_LIST and (match := _LISTED.search(view, max(lead, at - 16), at)):
         serials.append(match)
         at = match.start()
@@ -141,34 +167,43 @@ def _listed_serials(view: str, lead: int, end: int) -> list[re.Match[str]]:
     return serials[::-1] if has_word and not is_year else []
 
 
-def _words(view: str, start: int, end: int) -> list[re.Match[str]]:
-    return [m for m in kind_pattern().finditer(view, start, end) if starts_word(view, m.start())]
+def _words(view: str, start: int, end: int) -> list[Word]:
+    matches = kind_pattern().finditer(view, start, end)
+    return [Word(m.start(), m.end(), m[0]) for m in matches if starts_word(view, m.start())]
 
 
 def _has_capital_word(view: str, start: int, end: int) -> bool:
-    return any(m[0][0].isupper() and not view[m.end() : end].strip() for m in _words(view, start, end))
+    return any(word.is_capital and not view[word.end : end].strip() for word in _words(view, start, end))
 
 
-def _word_before(view: str, lead: int, end: int, number: Number) -> re.Match[str] | None:
+def _word_before(view: str, lead: int, end: int, number: Number) -> Word | None:
     """Return the word of type that the number at `end` belongs to, or None."""
-    near = [m for m in _words(view, max(lead, end - _NEAR), end) if _DIRECT.fullmatch(view, m.end(), end)]
-    if number.type_code not in _CONTRACT_CODES:
-        near = [m for m in near if kind_name(m[0]) != _CONTRACT]
-    if near and not _is_law(number):
-        return near[-1]
-    words = _words(view, clause_start(view, lead, end), end)
-    far = [m for m in words if _THROUGH_WORDS.fullmatch(view, m.end(), end)]
-    if _is_law(number):
+    near = match_backwards(_word_backwards(), view, max(lead, end - _NEAR), end)
+    if near and near.kind == _CONTRACT and number.type_code not in _CONTRACT_CODES:
+        near = None
+    is_law = _is_law(number)
+    if near and not is_law:
+        return near
+    far = _words_through(view, lead, end)
+    if is_law:
         return _law_word(view, near, far)
-    fitting = [m for m in far if kind_name(m[0]) in _kinds_of(number)]
-    return next(iter(fitting[-1:] or [m for m in far if m[0][0].isupper()][-1:]), None)
+    fitting = [word for word in far if word.kind in _kinds_of(number)]
+    return next(iter(fitting[-1:] or [word for word in far if word.is_capital][-1:]), None)
 
 
-def _law_word(view: str, near: list[re.Match[str]], far: list[re.Match[str]]) -> re.Match[str] | None:
+def _words_through(view: str, lead: int, end: int) -> list[Word]:
+    """Return the words of type in the clause before a number that has `số` right before it."""
+    if not _NUMBER_WORD.search(view, max(lead, end - 16), end):
+        return []
+    words = _words(view, clause_start(view, lead, end), end)
+    return [word for word in words if _THROUGH_WORDS.fullmatch(view, word.end, end)]
+
+
+def _law_word(view: str, near: Word | None, far: list[Word]) -> Word | None:
     """Return the word that begins the name of a law: not the `luật` that may end it (`… quy phạm pháp luật số`)."""
-    amending = [m for m in far if _AMENDING_LAW.match(view, m.start())]
-    capital = [m for m in {m.start(): m for m in [*far, *near]}.values() if m[0][0].isupper()]
-    return next(iter(amending[:1] or sorted(capital, key=lambda m: m.start())[-1:] or near[-1:]), None)
+    amending = [word for word in far if _AMENDING_LAW.match(view, word.start)]
+    capital = [word for word in [*far, near] if word and word.is_capital]
+    return amending[0] if amending else max(capital, default=near, key=lambda word: word.start)
 
 
 def _kind_by_itself(view: str, number: Number, previous: Head | None) -> str | None:

@@ -35,9 +35,10 @@ _MARK = re.compile(r"[/-] {0,2}\n?[A-ZĐƯƠÂÊÔ]")
 _BEFORE_MARK = frozenset("0123456789OolabcdeđABCDĐ ")
 _LONGEST_SERIAL = 24
 _LONGEST_CODE = 32
-_STANDARD_STEMS = ("CVN", "TCN", "QCĐP")
+STANDARD_CODES = ("QCVN", "QCĐP", "TCVN", "TCXDVN", "TCN")
 _STANDARD = re.compile(
-    r"(?P<codes>QCVN|QCĐP|TCVN|TCXDVN|TCN) ?(?P<serial>[0-9]{1,5})(?:[-:][0-9:-]{0,10}[0-9])?(?P<body>/[A-ZĐ]{2,10})?"
+    rf"(?P<codes>{'|'.join(STANDARD_CODES)}) ?(?P<serial>[0-9]{{1,5}})(?:[-:][0-9:-]{{0,10}}[0-9])?"
+    r"(?P<body>/[A-ZĐ]{2,10})?"
 )
 # A digit run behind one of these is the middle of a word, number or decimal.
 _INSIDE = re.compile(r"(?<=[\w/-])|(?<=[0-9][.,])")
@@ -93,6 +94,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     printed = text[start:end]
     view = fold_signs(printed)
     found = read_numbers(view, 0, len(view))
+    if any(code in view for code in STANDARD_CODES):
+        found = sorted(found + read_standards(view, 0, len(view)), key=lambda number: number.start)
     if start == 0 and view == printed:
         return found
     return [n._replace(text=printed[n.start : n.end], start=n.start + start, end=n.end + start) for n in found]
@@ -116,10 +119,12 @@ def read_numbers(view: str, start: int, end: int) -> list[Number]:
         number = None if _INSIDE.match(view, match.start()) else _read_number(view, match, end)
         if number:
             found.append(number)
-    if any(view.find(stem, start, end) >= 0 for stem in _STANDARD_STEMS):
-        found += [_read_standard(m) for m in _STANDARD.finditer(view, start, end)]
-        found.sort(key=lambda number: number.start)
     return found
+
+
+def read_standards(view: str, start: int, end: int) -> list[Number]:
+    """Return the numbers of technical standards in `view[start:end]` (signs folded): QCVN 08-MT:2015/BTNMT."""
+    return [_read_standard(match) for match in _STANDARD.finditer(view, start, end)]
 
 
 class _Suffix(NamedTuple):

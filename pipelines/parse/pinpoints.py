@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.parse.heads import BLANK, GAP, places
+from pipelines.parse.cues import Cues
+from pipelines.parse.heads import BLANK, GAP
+from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
 
 # A run longer than this is read in pieces, and an address list is cut there: no text makes the work explode.
@@ -57,6 +59,7 @@ _END = r"(?![\w%]|[.,/][0-9])"
 _FIGURE = r"(?![0-9]{4})[0-9](?:[0-9.]{0,8}[0-9])?[a-zđ]{0,2}"
 _ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _ITEM = rf"(?:số )?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|[IVXLC]{{1,7}}|[A-Z]|{_ORDINAL}|[\"“]?[a-zđ][0-9]?[\"”]?){_END}"
+_ITEM_ALONE = r"(?:[0-9][0-9.]{0,8}[a-zđ]{0,2}(?:-[A-ZĐ]{2,8})?|[IVXLC]{1,7}|[A-Z]|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[a-zđ][0-9]?)"
 _UNIT = re.compile(rf"(?P<word>{_WORDS})(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P<item>này(?!\w)|{_ITEM})")
 _NEXT_ITEM = re.compile(rf"(?:{GAP}[,;]{GAP}(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc){BLANK})(?P<item>{_ITEM})")
 _TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết )?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
@@ -64,58 +67,88 @@ _BETWEEN = re.compile(
     rf"{GAP}(?:[,;]{GAP})?(?:(?:và tại|hoặc tại|và|hoặc|của|tại|thuộc|trong|vào){GAP})?(?:(?:các|từ|những){GAP})?"
 )
 _APPENDIX = re.compile(rf"{GAP}(?:của{GAP}|,{GAP})?(?:[Pp]hụ lục|PHỤ LỤC)(?!\w)(?!{GAP}(?:số )?[0-9IVX])")
-# The parts of words by which runs are found: a plain search is many times faster than a pattern.
-_STEMS = ("iều", "hoản", "iểm", "này", "IỀU", "HOẢN", "IỂM")
-_MAY_BE_ITEM = re.compile(r"(?<=này)|[ \n]{1,6}(?:[0-9IVX\"“]|này|từ|thứ|[a-zđ](?!\w))")
+_MAY_BE_ITEM = re.compile(r"[ \n]{1,6}(?:[0-9IVX\"“]|này|từ|thứ|[a-zđ](?!\w))|(?=[0-9])")
+# What may stand right before a reference, or before a unit of it, if a unit stands there.
+_AFTER_UNIT = re.compile(
+    r"(?:(?:của|tại|trong|thuộc|vào|kèm theo|các|những|và|hoặc|từ)"
+    rf"|(?<!\w){_ITEM_ALONE}|này)[\"”]?[ \n]{{0,6}}[,;]?[ \n]{{0,6}}\Z"
+)
+_TAIL = 16
 _BEFORE = 120
-_BEHIND = 60
 # `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
 _QUANTITY = re.compile(rf"{GAP}(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần trăm|năm|tháng|ngày|người|lần)(?!\w)")
 
 
-def find_pinpoints(view: str, start: int, end: int, heads: Iterable[int] = ()) -> list[Pinpoint]:
+@cache
+def _unit_backwards() -> re.Pattern[str]:
+    """Return the pattern for the unit before `này`, read backwards."""
+    words = {case[::-1] for word in _unit_words() for case in (word, word[0].upper() + word[1:], word.upper())}
+    return re.compile(rf"{BLANK}(?P<word>{tree_pattern(words, BLANK)})(?![^\W_])")
+
+
+def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[int] = ()) -> list[Pinpoint]:
     """Return the runs of units printed in `view[start:end]` (signs folded), in text order.
 
-    `heads` are where documents are named: before these a run of any units is looked for, elsewhere one that holds an
-    article, a clause or a point.
+    A run is looked for where it can be a reference: around an article, before `này`, and before the documents, which
+    begin at `heads`. Other runs, such as a clause without article or document, say nothing.
     """
     pinpoints: list[Pinpoint] = []
     run: list[_Unit] = []
-    windows = _windows(view, start, end, heads)
-    for unit in (unit for window in windows for unit in _find_units(view, *window, end)):
-        if run and (len(run) == _LONGEST_RUN or not _BETWEEN.fullmatch(view, run[-1].end, unit.start)):
-            pinpoints.append(_address(run))
-            run = []
-        run.append(unit)
+    reached = start
+    for at, is_unit in sorted(_seeds(view, cues, heads)):
+        if at < reached:
+            continue
+        for unit in _units_around(view, _run_start(view, reached, at), at, end, is_unit):
+            if run and (len(run) == _LONGEST_RUN or not _BETWEEN.fullmatch(view, run[-1].end, unit.start)):
+                pinpoints.append(_address(run))
+                run = []
+            run.append(unit)
+            reached = unit.end
     if run:
         pinpoints.append(_address(run))
     return pinpoints
 
 
-def _windows(view: str, start: int, end: int, heads: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield the parts of the text that may hold a run, in text order and apart from each other."""
-    stems = (at + len(stem) for stem in _STEMS for at in places(stem, view, start, end))
-    near = [(at - _BEFORE, at + _BEHIND) for at in stems if _MAY_BE_ITEM.match(view, at)]
-    near += [(at - _BEFORE, at) for at in heads]
-    low, high = start, start
-    for first, last in sorted(near):
-        if first > high:
-            yield low, high
-            low = first
-        high = max(high, min(last, end))
-    yield low, high
+def _seeds(view: str, cues: Cues, heads: Iterable[int]) -> Iterator[tuple[int, bool]]:
+    """Yield where runs are looked for, and whether a unit may begin there or one can only end there."""
+    for at in cues.articles:
+        if _MAY_BE_ITEM.match(view, at + len("điều")):
+            yield at, True
+    for at in cues.these:
+        if match := _unit_backwards().match(view[max(0, at - _TAIL) : at][::-1]):
+            yield at - match.end(), True
+    yield from ((at, False) for at in heads)
 
 
-def _find_units(view: str, start: int, stop: int, end: int) -> Iterator[_Unit]:
-    """Yield the units that begin in `view[start:stop]`; their items may go on to `end`."""
-    reached = start
-    for match in _UNIT.finditer(view, start, stop):
-        inside_word = match.start() > 0 and view[match.start() - 1].isalnum()
-        if match.start() < reached or inside_word or _QUANTITY.match(view, match.end()):
-            continue
-        unit = _read_unit(view, match, end)
-        reached = unit.end
+def _run_start(view: str, low: int, at: int) -> int:
+    """Return where a run of units that goes on to `at` may begin, not before `low`."""
+    start = at
+    while _AFTER_UNIT.search(view, max(low, start - _TAIL), start):
+        first = _UNIT.search(view, max(low, start - _BEFORE), start)
+        if first is None:
+            break
+        start = first.start()
+    return start
+
+
+def _units_around(view: str, low: int, at: int, end: int, is_unit: bool) -> Iterator[_Unit]:
+    """Yield the units before `at`, then those from there on that follow each other."""
+    reached = low
+    for match in _UNIT.finditer(view, low, at):
+        if match.start() >= reached and (unit := _unit_of(view, match, end)):
+            reached = unit.end
+            yield unit
+    match = _UNIT.match(view, at, end) if is_unit and at >= reached else None
+    while match and (unit := _unit_of(view, match, end)):
         yield unit
+        between = _BETWEEN.match(view, unit.end, end)
+        match = _UNIT.match(view, between.end(), end) if between else None
+
+
+def _unit_of(view: str, match: re.Match[str], end: int) -> _Unit | None:
+    """Return the unit, None for what is none: the end of a longer word, or a quantity."""
+    inside_word = match.start() > 0 and view[match.start() - 1].isalnum()
+    return None if inside_word or _QUANTITY.match(view, match.end()) else _read_unit(view, match, end)
 
 
 def _read_unit(view: str, match: re.Match[str], end: int) -> _Unit:

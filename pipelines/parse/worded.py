@@ -1,17 +1,18 @@
 """Heads without a full number: `Luật Giáo dục`, `Nghị quyết Trung ương 4 khóa XII`, `Chỉ thị 05`, `Kết luận này`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipelines.parse.fold import fold_name, fold_number
-from pipelines.parse.heads import BLANK, GAP, Head, capital_pattern, kind_name, kind_pattern, places, starts_word
+from pipelines.parse.cues import Cues, short_codes
+from pipelines.parse.heads import BLANK, GAP, Head, kind_backwards, kind_name, match_backwards, starts_word
 from pipelines.parse.kinds import kinds_of_code
 from pipelines.parse.names import match_name
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.tails import read_term
 from pipelines.vocab import read_vocabulary
-from pipelines.vocab.records import citation_forms, document_types, laws, named_documents
+from pipelines.vocab.records import citation_forms, laws, named_documents
 
 _LONGEST_LIST = 100
 _ORDINAL = rf"(?:[0-9]{{1,2}}|lần{BLANK}thứ{BLANK}\w{{1,6}}(?:{BLANK}(?:mười|một|hai|ba|tư|lăm|năm|sáu|bảy|tám|chín))?)"
@@ -45,37 +46,51 @@ def _counted() -> re.Pattern[str]:
 @cache
 def _abbreviation() -> re.Pattern[str]:
     """Return the pattern for a type by its code with a bare serial: `NĐ 67/2023`, `NĐ số 100`."""
-    forms = citation_forms()
-    codes = {k.type_code for k in document_types() if k.type_code and k.document_type in forms}
-    short = {code for code in codes if code.isupper() and len(code) > 1}
-    return re.compile(rf"(?P<code>{tree_pattern(short, BLANK)})(?:{BLANK}(?:số{GAP}:?{GAP})?){_SHORT_SERIAL}")
+    return re.compile(rf"(?P<code>{tree_pattern(short_codes(), BLANK)}){BLANK}(?:số{GAP}:?{GAP})?{_SHORT_SERIAL}")
 
 
-def find_worded(view: str, start: int, end: int) -> Iterator[Head]:
-    """Yield the named, plenum and short heads in `view[start:end]` (signs folded)."""
-    for match in capital_pattern().finditer(view, start, end):
-        if starts_word(view, match.start()):
-            yield from _read(view, match, end)
-    for stem in places("luật ", view, start, end):
+@cache
+def _word_backwards() -> re.Pattern[str]:
+    """Return the pattern for the type before `này` or `nêu trên`, read backwards."""
+    return re.compile(rf"\s{{1,30}}{kind_backwards()}")
+
+
+def find_worded(view: str, cues: Cues, start: int, end: int, numbered: Sequence[Head]) -> Iterator[Head]:
+    """Yield the named, plenum and short heads in `view[start:end]`, save those that begin in a numbered one."""
+    for at, stop in _outside(cues.words, numbered):
+        yield from _read(view, at, stop, end)
+    for stem in cues.laws:
         at = stem - len("bộ ") if view.startswith("bộ ", max(start, stem - len("bộ "))) else stem
         if starts_word(view, at):
             yield from _named(view, at, end)
-    for match in _abbreviation().finditer(view, start, end):
-        if starts_word(view, match.start()):
+    for at in cues.codes:
+        if match := _abbreviation().match(view, at, end):
             yield from _abbreviated(view, match)
 
 
-def _read(view: str, match: re.Match[str], end: int) -> list[Head]:
-    kind = kind_name(match[0])
-    at = match.start()
-    if kind in _OF_MEETINGS and (plenum := _PLENUM.match(view, match.end(), end)):
+def _outside(words: Sequence[tuple[int, int]], numbered: Sequence[Head]) -> Iterator[tuple[int, int]]:
+    """Yield the words that do not begin within a numbered head; both are in text order."""
+    reached = 0
+    waiting = iter(numbered)
+    head = next(waiting, None)
+    for word in words:
+        while head and head.start <= word[0]:
+            reached, head = head.end, next(waiting, None)
+        if word[0] >= reached:
+            yield word
+
+
+def _read(view: str, at: int, stop: int, end: int) -> list[Head]:
+    """Return the heads of the type or name with a capital at [at, stop)."""
+    kind = kind_name(view[at:stop])
+    if kind in _OF_MEETINGS and (plenum := _PLENUM.match(view, stop, end)):
         name = _printed(view, at, plenum.end())
         return [Head("plenum", at, plenum.end(), kind, name=name, issuing_body_id="ban-chap-hanh-trung-uong")]
-    if kind == "Nghị quyết" and (congress := _CONGRESS.match(view, match.end(), end)):
+    if kind == "Nghị quyết" and (congress := _CONGRESS.match(view, stop, end)):
         name, term = _printed(view, at, congress.end()), read_term(congress["term"])
         return [Head("plenum", at, congress.end(), kind, name=name, issuing_body_id="dai-hoi-dang", term=term)]
     named = _named(view, at, end) if kind is None or kind in _named_kinds() else []
-    return named or _short(view, match, kind, end)
+    return named or _short(view, at, stop, kind, end)
 
 
 @cache
@@ -95,10 +110,10 @@ def _printed(view: str, start: int, end: int) -> str:
     return " ".join(view[start:end].split())
 
 
-def _short(view: str, match: re.Match[str], kind: str | None, end: int) -> list[Head]:
+def _short(view: str, at: int, stop: int, kind: str | None, end: int) -> list[Head]:
     """Return the heads of `Chỉ thị 05`, `Nghị định 100/2019`, `các Công điện số 217, 218 và 222`."""
     form = citation_forms().get(kind or "")
-    first = _SHORT.match(view, match.end(), end)
+    first = _SHORT.match(view, stop, end) if form else None
     if form is None or first is None or _counted().match(view, first.end()):
         return []
     is_sure = first["word"] or first["year"] or (form.is_short and len(first["serial"]) > 1)
@@ -109,8 +124,8 @@ def _short(view: str, match: re.Match[str], kind: str | None, end: int) -> list[
         if _counted().match(view, more.end()):
             break
         serials.append(more)
-    starts = [match.start(), *(serial.start("serial") for serial in serials[1:])]
-    return [_serial_head(at, serial, form.document_type) for at, serial in zip(starts, serials, strict=True)]
+    starts = [at, *(serial.start("serial") for serial in serials[1:])]
+    return [_serial_head(start, serial, form.document_type) for start, serial in zip(starts, serials, strict=True)]
 
 
 def _serial_head(at: int, serial: re.Match[str], kind: str | None) -> Head:
@@ -126,23 +141,13 @@ def _abbreviated(view: str, match: re.Match[str]) -> list[Head]:
     return [_serial_head(match.start(), match, kinds.pop() if len(kinds) == 1 else None)]
 
 
-def find_deictic(view: str, start: int, end: int) -> Iterator[Head]:
+def find_deictic(view: str, cues: Cues, start: int, end: int) -> Iterator[Head]:
     """Yield the heads that point: `Kết luận này`, `Nghị định nêu trên`."""
-    anchors = [*places("này", view, start, end), *places("trên", view, start, end)]
-    for at in anchors:
+    for at in (*cues.these, *cues.above):
         match = _DEICTIC.search(view, max(start, at - 4), min(end, at + 9))
-        if match is None:
+        word = match_backwards(_word_backwards(), view, max(start, match.start() - 32), match.start()) if match else None
+        if match is None or word is None:
             continue
-        word = _word_before(view, max(start, match.start() - 32), match.start())
-        kind = kind_name(word[0]) if word else None
-        form = citation_forms().get(kind or "")
-        if word and form and form.is_deictic and fold_name(word[0]) == fold_name(form.document_type):
-            yield Head("deictic", word.start(), match.end(), kind, word=match[0])
-
-
-def _word_before(view: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the longest word of type that ends right before `end`."""
-    for match in kind_pattern().finditer(view, start, end):
-        if starts_word(view, match.start()) and not view[match.end() : end].strip() and match.end() < end:
-            return match
-    return None
+        form = citation_forms().get(word.kind or "")
+        if form and form.is_deictic and fold_name(word.text) == fold_name(form.document_type):
+            yield Head("deictic", word.start, match.end(), form.document_type, word=match[0])
