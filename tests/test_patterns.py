@@ -52,7 +52,7 @@ def test_a_pattern_is_bounded(name: str, pattern: re.Pattern[str]) -> None:
 
 
 def test_patterns_made_from_the_vocabulary_are_looked_at_too() -> None:
-    assert {"heads.kind_pattern", "heads.capital_pattern"} <= {name for name, _ in PATTERNS}
+    assert {"heads.kind_pattern", "cues.cue_pattern"} <= {name for name, _ in PATTERNS}
 
 
 @pytest.mark.parametrize("bad", ["a+", "(?:a{1,9}b){1,9}", "(?=a*)"])

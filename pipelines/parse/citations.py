@@ -4,10 +4,9 @@ Heads (which document) and pinpoints (which place in it) are found apart and the
 behind the head; what the reference is used for is read from the verb before it.
 """
 
-import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipelines.parse.antecedents import resolve
 from pipelines.parse.bodies import body_of_codes
@@ -17,6 +16,7 @@ from pipelines.parse.heads import GAP, Head
 from pipelines.parse.model import Citation, PartialDate
 from pipelines.parse.numbered import find_numbered
 from pipelines.parse.pinpoints import Pinpoint, find_pinpoints
+from pipelines.parse.reference import Reference, freeze
 from pipelines.parse.relations import relate
 from pipelines.parse.tails import Tail, read_tail
 from pipelines.parse.worded import find_deictic, find_worded
@@ -46,24 +46,27 @@ def cite(
     own_number_key: str | None,
     own_kind: str | None,
     issue_date: PartialDate | None,
+    *,
+    sections: Sequence[tuple[int, int]] = (),
 ) -> tuple[Citation, ...]:
     """Return the references in each zone (citation_zone code, start, end), in text order.
 
     `own_number_key` and `own_kind` are number and type of the page's document: a reference to them is a self reference.
     `subject` is an ordinal in the returned tuple. `issue_date` is that of the page's document: it tells which body bore
-    a shared name.
+    a shared name. `sections` are the spans of the page's sections in document order, `section` an ordinal of theirs.
     """
     view = fold_signs(text).replace("*", " ")  # marks of emphasis that a converter left within a phrase
     own_key = fold_number(own_number_key) if own_number_key else None
-    rows: list[Citation] = []
+    references: list[Reference] = []
     for code, start, end in zones:
-        zone = _Zone(text, view, code, start, end, own_key, issue_date)
-        rows += relate(view, _read_zone(zone), (code, start, end), len(rows))
-    return tuple(resolve(rows, own_kind))
+        found = _read_zone(_Zone(text, view, code, start, end, own_key, issue_date))
+        relate(view, found, (code, start, end), len(references))
+        references += found
+    resolve(references, own_kind)
+    return freeze(text, references, sections)
 
 
-@dataclass(frozen=True, slots=True)
-class _Zone:
+class _Zone(NamedTuple):
     """A part of a page: `view` is `text` with folded signs, `own_key` and `issue_date` are the page's document's."""
 
     text: str
@@ -75,18 +78,20 @@ class _Zone:
     issue_date: PartialDate | None
 
 
-def _read_zone(zone: _Zone) -> list[Citation]:
+def _read_zone(zone: _Zone) -> list[Reference]:
     cues = read_cues(zone.view, zone.start, zone.end)
     heads = find_heads(zone.view, cues, zone.start, zone.end)
-    places = find_pinpoints(zone.view, cues, zone.start, zone.end, (head.start for head in heads))
-    next_starts = dict(itertools.pairwise([*(head.start for head in heads), zone.end]))
-    read: list[tuple[Head | None, Citation]] = []
+    starts = [head.start for head in heads]
+    places = find_pinpoints(zone.view, cues, zone.start, zone.end, starts)
+    limits = iter([*starts[1:], zone.end])
+    read: list[Reference] = []
     for place, head in _pair(zone.view, places, heads):
         if head is not None:
-            read.append((head, _read_head(zone, place, head, next_starts[head.start])))
+            read.append(_read_head(zone, place, head, next(limits)))
         elif place is not None and _is_reference(zone.view, place):
-            read.append((None, _read_place(zone, place)))
-    return _share_tails(read)
+            read.append(_read_place(zone, place))
+    _share_tails(read)
+    return read
 
 
 def find_heads(view: str, cues: Cues, start: int, end: int) -> list[Head]:
@@ -122,26 +127,26 @@ def _joins(view: str, start: int, end: int) -> bool:
     return bool(_TO_DOCUMENT.fullmatch(view, start, end) or _TO_PROMULGATOR.fullmatch(view, start, end))
 
 
-def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> Citation:
+def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> Reference:
     start = place.start if place else head.start
     has_tail = head.form != "deictic" and zone.code != "related_table"  # the next cell of a table is no tail
     tail = read_tail(zone.view, head.end, limit, zone.issue_date) if has_tail else Tail(head.end)
     is_component = place is not None and _TO_PROMULGATOR.fullmatch(zone.view, place.end, head.start) is not None
-    return Citation(
-        zone=zone.code,
-        text=zone.text[start : tail.end],
-        span_start=start,
-        span_end=tail.end,
-        document_type=head.document_type,
-        number=_as_printed(zone, head),
-        number_key=head.number_key,
-        name=" ".join(zone.text[head.start : head.end].replace("*", " ").split()) if head.name else None,
-        issue_date=tail.date,
-        issuing_body_id=_issuer(head, tail, zone.issue_date),
-        term=tail.term or head.term,
-        pinpoint=place.address if place else None,
-        relation="promulgated_with" if is_component else "cites",
+    return Reference(
+        zone.code,
+        start,
+        tail.end,
+        head.document_type,
+        _as_printed(zone, head) if head.number else None,
+        head.number_key,
+        " ".join(zone.text[head.start : head.end].replace("*", " ").split()) if head.name else None,
+        tail.date,
+        _issuer(head, tail, zone.issue_date),
+        tail.term or head.term,
+        place.address if place else None,
+        "promulgated_with" if is_component else "cites",
         is_self=head.word == "này" or (zone.own_key is not None and head.number_key == zone.own_key),
+        group=head.group,
     )
 
 
@@ -162,18 +167,13 @@ def _issuer(head: Head, tail: Tail, citing: PartialDate | None) -> str | None:
     return body.issuing_body_id if body else None
 
 
-def _share_tails(read: list[tuple[Head | None, Citation]]) -> list[Citation]:
-    """Return the rows; date, issuer and term behind a list with one suffix are given to each of its members."""
-    last: dict[int, Citation] = {}
-    rows: list[Citation] = []
-    for head, row in reversed(read):
-        if head is not None and head.group is not None:
-            tail = last.setdefault(head.group, row)
-            row = replace(  # noqa: PLW2901
-                row, issue_date=tail.issue_date, issuing_body_id=tail.issuing_body_id, term=row.term or tail.term
-            )
-        rows.append(row)
-    return rows[::-1]
+def _share_tails(read: Sequence[Reference]) -> None:
+    """Give date, issuer and term behind a list with one suffix to each of its members."""
+    last: dict[int, Reference] = {}
+    for one in reversed(read):
+        if one.group is not None:
+            tail = last.setdefault(one.group, one)
+            one.issue_date, one.issuing_body_id, one.term = tail.issue_date, tail.issuing_body_id, one.term or tail.term
 
 
 def _is_reference(view: str, place: Pinpoint) -> bool:
@@ -187,6 +187,5 @@ def _is_reference(view: str, place: Pinpoint) -> bool:
     return not (begins_line and _LABEL_END.match(view, place.end))
 
 
-def _read_place(zone: _Zone, place: Pinpoint) -> Citation:
-    words = zone.text[place.start : place.end]
-    return Citation(zone.code, words, place.start, place.end, pinpoint=place.address, is_self=True)
+def _read_place(zone: _Zone, place: Pinpoint) -> Reference:
+    return Reference(zone.code, place.start, place.end, pinpoint=place.address, is_self=True)

@@ -13,7 +13,6 @@ from pipelines.parse.numbers import STANDARD_CODES
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab.records import citation_forms, document_types
 
-
 _ARTICLES = ("Điều", "ĐIỀU")
 
 

@@ -13,7 +13,7 @@ from pipelines.parse.model import Evidence, Hints, Issue, ParsedDocument, Sectio
 from pipelines.parse.page import Page
 from pipelines.parse.page_title import read_page_title
 from pipelines.parse.witnesses import Choice, choose
-from pipelines.parse.zones import citation_zones, place_citations
+from pipelines.parse.zones import citation_zones
 from pipelines.vocab.records import DocumentType, IssuingBody
 
 
@@ -113,7 +113,8 @@ def build_document(
     facts = settle_facts(text, page, choice)
     zones = citation_zones(page, sections, choice)
     kind_name = facts.kind.document_type if facts.kind else None
-    cited = cite(text, zones, facts.number.key if facts.number else None, kind_name, facts.issued)
+    own_key = facts.number.key if facts.number else None
+    spans = [(section.span_start, section.span_end) for section in sections]
     doubts = (*testimony.issues, *issues, *page.beside.issues, *missing(choice, page, facts.body, facts.kind))
     document = ParsedDocument(
         is_document=True,
@@ -129,7 +130,7 @@ def build_document(
         signatures=page.foot.signatures,
         evidence=choice.evidence + term_witness(facts.term, choice),
         sections=tuple(sections),
-        citations=place_citations(cited, sections),
+        citations=cite(text, zones, own_key, kind_name, facts.issued, sections=spans),
         related_links=page.beside.links,
         issues=doubts,
     )

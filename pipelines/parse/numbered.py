@@ -57,7 +57,7 @@ _AMENDING_LAW = re.compile(r"(?:Bộ luật|bộ luật|Luật|luật)\s{1,3}[Ss
 
 @cache
 def _word_backwards() -> re.Pattern[str]:
-    """Return the pattern for the type right before a number, read backwards: `Nghị định số `, `Thông tư liên ngành: `."""
+    """Return the pattern for the type right before a number, read backwards past `số` and `liên ngành`."""
     number_word = rf"{GAP}:?(?:{GAP}ốs)?(?:{GAP}(?:ốs|ốS|ỐS))?{GAP}(?:\w{{1,10}}{GAP}nêil{GAP})??"
     return re.compile(rf"{number_word}(?<=\W){kind_backwards()}")
 

@@ -59,7 +59,10 @@ _END = r"(?![\w%]|[.,/][0-9])"
 _FIGURE = r"(?![0-9]{4})[0-9](?:[0-9.]{0,8}[0-9])?[a-zđ]{0,2}"
 _ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _ITEM = rf"(?:số )?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|[IVXLC]{{1,7}}|[A-Z]|{_ORDINAL}|[\"“]?[a-zđ][0-9]?[\"”]?){_END}"
-_ITEM_ALONE = r"(?:[0-9][0-9.]{0,8}[a-zđ]{0,2}(?:-[A-ZĐ]{2,8})?|[IVXLC]{1,7}|[A-Z]|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[a-zđ][0-9]?)"
+_ITEM_ALONE = (
+    r"(?:[0-9][0-9.]{0,8}[a-zđ]{0,2}(?:-[A-ZĐ]{2,8})?|[IVXLC]{1,7}|[A-Z]|[a-zđ][0-9]?"
+    r"|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+)
 _UNIT = re.compile(rf"(?P<word>{_WORDS})(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P<item>này(?!\w)|{_ITEM})")
 _NEXT_ITEM = re.compile(rf"(?:{GAP}[,;]{GAP}(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc){BLANK})(?P<item>{_ITEM})")
 _TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết )?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
@@ -134,8 +137,8 @@ def _run_start(view: str, low: int, at: int) -> int:
 def _units_around(view: str, low: int, at: int, end: int, is_unit: bool) -> Iterator[_Unit]:
     """Yield the units before `at`, then those from there on that follow each other."""
     reached = low
-    for match in _UNIT.finditer(view, low, at):
-        if match.start() >= reached and (unit := _unit_of(view, match, end)):
+    for before in _UNIT.finditer(view, low, at):
+        if before.start() >= reached and (unit := _unit_of(view, before, end)):
             reached = unit.end
             yield unit
     match = _UNIT.match(view, at, end) if is_unit and at >= reached else None

@@ -1,15 +1,15 @@
 """How a reference is used: the verb before it (`thay thế Quyết định …`) says what the citing document does to it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.heads import BLANK, clause_start
-from pipelines.parse.model import Citation, PartialDate
+from pipelines.parse.model import PartialDate
 from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.reference import Reference
 from pipelines.vocab.records import RelationVerb, relation_verbs
 
 # How far before a reference its verb may begin; further where words of the amended text stand between.
@@ -20,12 +20,11 @@ _LONGEST_RECITAL = 1000
 
 
 class Relation(NamedTuple):
-    """A relation code, the verb printed at [start, end) on one line, and its voice: active or passive."""
+    """A relation code, the verb as printed on one line, how far `before` the reference it begins, and its voice."""
 
     code: str
     text: str
-    start: int
-    end: int
+    before: int
     voice: str
 
 
@@ -60,101 +59,112 @@ _FROM_THE_PAGE = frozenset(("cites", "based_on", "promulgated_with", "issues", "
 _ON_BEHALF = re.compile(r"(?:[Tt]hay mặt|T/M|TM\.)\s{1,3}")
 
 
-def relate(view: str, rows: list[Citation], zone: tuple[str, int, int], first: int) -> list[Citation]:
-    """Return the references of one zone with relation, verb, subject, and the issuer that the verb names.
+def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], first: int) -> None:
+    """Give the references of one zone their relation, verb and subject, and the issuer that the verb names.
 
-    `zone` is (code, start, end); `first` the ordinal of the first row.
+    `zone` is (code, start, end); `first` the ordinal of the first reference.
     """
-    related: list[Citation] = []
-    recital: Citation | None = None
-    for row in rows:
-        previous = related[-1] if related else None
-        told = _relate_one(view, row, previous, zone, first + len(related))
-        goes_on = previous is not None and _continues_list(view, previous, row.span_start)
-        if previous and goes_on and not row.is_self and not previous.is_self:
-            told = _like(row, _list_head(row, previous, related, first))
-        if recital and told.relation == "cites" and told.relation_text is None:
-            told = _follow_recital(view, told, recital)
-        recital = told if told.relation == "based_on" else recital
-        related.append(told)
-    return related
+    if zone[0] == "related_table":
+        for one in found:
+            one.relation = "related"
+        return
+    previous: Reference | None = None
+    recital: Reference | None = None
+    for ordinal, one in enumerate(found, first):
+        _relate_one(view, one, previous, zone, ordinal)
+        if previous and not (one.is_self or previous.is_self) and _continues_list(view, previous, one.start):
+            _use_like(one, _list_head(one, previous, found, first))
+        if recital and one.relation == "cites" and one.relation_text is None:
+            _follow_recital(view, one, recital)
+        recital = one if one.relation == "based_on" else recital
+        previous = one
 
 
 def _relate_one(
-    view: str, row: Citation, previous: Citation | None, zone: tuple[str, int, int], ordinal: int
-) -> Citation:
+    view: str, one: Reference, previous: Reference | None, zone: tuple[str, int, int], ordinal: int
+) -> None:
     code, start, _ = zone
-    if code == "related_table":
-        return replace(row, relation="related")
-    since = previous.span_end if previous else start
-    begin = clause_start(view, max(since, row.span_start - _LONGEST_CLAUSE), row.span_start)
-    verb = find_verb(view, begin, row.span_start)
-    if row.is_self and (row.document_type or "this" in str(row.pinpoint)):
-        return replace(row, relation="self", relation_text=verb.text if verb else None)
-    if verb is None or row.relation != "cites":
-        return row
-    subject = _subject(view, verb, previous, ordinal, code) if previous and begin == since else None
-    issuer = row.issuing_body_id
-    if verb.code in ("issues", "issues_signed") and issuer is None:
-        issuer = _issuer_before(view, begin, verb.start, row.issue_date)
-    return replace(row, relation=verb.code, relation_text=verb.text, subject=subject, issuing_body_id=issuer)
+    since = previous.end if previous else start
+    begin = clause_start(view, max(since, one.start - _LONGEST_CLAUSE), one.start)
+    verb = find_verb(view, begin, one.start)
+    if one.is_self and (one.document_type or "this" in str(one.pinpoint)):
+        one.relation, one.relation_text = "self", verb.text if verb else None
+        return
+    if verb is None or one.relation != "cites":
+        return
+    if verb.code in ("issues", "issues_signed") and one.issuing_body_id is None:
+        one.issuing_body_id = _issuer_before(view, begin, one.start - verb.before, one.issue_date)
+    one.relation, one.relation_text = verb.code, verb.text
+    one.subject = _subject(view, verb, previous, ordinal, code) if previous and begin == since else None
 
 
-def _like(row: Citation, other: Citation) -> Citation:
-    return replace(row, relation=other.relation, relation_text=other.relation_text, subject=other.subject)
+def _use_like(one: Reference, other: Reference) -> None:
+    one.relation, one.relation_text, one.subject = other.relation, other.relation_text, other.subject
 
 
-def _list_head(row: Citation, previous: Citation, related: list[Citation], first: int) -> Citation:
+def _list_head(one: Reference, previous: Reference, found: Sequence[Reference], first: int) -> Reference:
     """Return the reference whose use a list goes on with: the one before, or the one that this one is about.
 
     In `Nghị định A hướng dẫn Luật B, Nghị định C` the third goes on the first.
     """
-    about = related[previous.subject - first] if previous.subject is not None else None
-    return about if about and about.document_type == row.document_type != previous.document_type else previous
+    about = found[previous.subject - first] if previous.subject is not None else None
+    return about if about and about.document_type == one.document_type != previous.document_type else previous
 
 
-def _continues_list(view: str, previous: Citation, end: int) -> bool:
+def _continues_list(view: str, previous: Reference, end: int) -> bool:
     """Return whether only a comma or `và` joins two references; `;` does where both have the page as subject."""
-    start = previous.span_end
+    start = previous.end
     if end - start >= 30 or (previous.subject is not None and ";" in view[start:end]):
         return False
     return _CONNECTOR.fullmatch(view, start, end) is not None
 
 
-def _follow_recital(view: str, row: Citation, recital: Citation) -> Citation:
-    """Return the row, as a legal basis too where it goes on a recital: `Căn cứ Nghị định A về …; Nghị định B`."""
-    start, end = recital.span_end, row.span_start
+def _follow_recital(view: str, one: Reference, recital: Reference) -> None:
+    """Make a reference a legal basis where it goes on a recital: `Căn cứ Nghị định A về …; Nghị định B`."""
+    start, end = recital.end, one.start
     if end - start > _LONGEST_RECITAL or view.find("\n\n", start, end) >= 0:
-        return row
-    goes_on = _RECITAL_GOES_ON.search(view, max(start, end - _LEAD), end)
-    return replace(row, relation="based_on", relation_text=recital.relation_text) if goes_on else row
+        return
+    if _RECITAL_GOES_ON.search(view, max(start, end - _LEAD), end):
+        one.relation, one.relation_text = "based_on", recital.relation_text
 
 
 def find_verb(view: str, start: int, end: int) -> Relation | None:
     """Return the verb in the clause `view[start:end]` whose object begins at `end`, or None."""
     quoted = max(start, end - _QUOTED_LEAD)
     lead = quoted if view.find("từ", quoted, end) >= 0 else max(start, end - _LEAD)
-    found = list(_find_verbs(view, lead, end))
+    in_word = lead > 0 and view[lead - 1].isalnum()
+    return _find_verb(view[lead:end], in_word)
+
+
+@lru_cache(maxsize=1 << 13)
+def _find_verb(clause: str, in_word: bool) -> Relation | None:
+    """Return the verb whose object begins at the end of `clause`, remembered: recitals and formulas recur.
+
+    `in_word` where the clause begins in the middle of a word.
+    """
+    found = list(_find_verbs(clause, in_word))
     nearest = found[-1] if found else None
     # `tổng kết 10 năm thực hiện Chỉ thị …`: the review is what is done, carrying out is its object.
     governing = [verb for verb in found if verb.code == "reviews"]
     if nearest and nearest.code == "cites":  # `bãi bỏ các quy định tại Thông tư …`
-        governing += [verb for verb in found if verb.code in _CHANGES and nearest.start - verb.end <= _FEW_WORDS]
+        reach = nearest.before + _FEW_WORDS
+        governing += [v for v in found if v.code in _CHANGES and v.before - len(v.text) <= reach]
     return governing[0] if governing else nearest
 
 
-def _find_verbs(view: str, start: int, end: int) -> Iterator[Relation]:
-    for match in _verb_pattern().finditer(view, start, end):
-        verb = _verbs()[" ".join(match[0].lower().split())]
-        rest = _DIRECT_REST if verb.relation in _DIRECT else _REST
-        if match[0].lower().endswith("từ"):
-            rest = _QUOTED_REST
-        inside_word = match.start() > 0 and view[match.start() - 1].isalnum()
-        if not inside_word and rest.fullmatch(view, match.end(), end):
-            yield Relation(verb.relation, " ".join(match[0].split()), match.start(), match.end(), verb.voice)
+def _find_verbs(clause: str, in_word: bool) -> Iterator[Relation]:
+    end = len(clause)
+    for match in _verb_pattern().finditer(clause):
+        start, stop = match.span()
+        text = " ".join(match[0].split())
+        verb = _verbs()[text.lower()]
+        rest = _QUOTED_REST if text.endswith(("từ", "TỪ")) else _DIRECT_REST if verb.relation in _DIRECT else _REST
+        inside_word = clause[start - 1].isalnum() if start else in_word
+        if not inside_word and rest.fullmatch(clause, stop, end):
+            yield Relation(verb.relation, text, end - start, verb.voice)
 
 
-def _subject(view: str, verb: Relation, previous: Citation, ordinal: int, zone: str) -> int | None:
+def _subject(view: str, verb: Relation, previous: Reference, ordinal: int, zone: str) -> int | None:
     """Return the ordinal of the reference that is the verb's subject, None where that is the page's document.
 
     In one clause the document named before a verb does it (`Nghị định A của Chính phủ hướng dẫn Luật B`), unless the
@@ -164,7 +174,7 @@ def _subject(view: str, verb: Relation, previous: Citation, ordinal: int, zone: 
         return None if previous.is_self else ordinal - 1
     if verb.code in _FROM_THE_PAGE:
         return None
-    if _GOES_ON.match(view, previous.span_end):
+    if _GOES_ON.match(view, previous.end):
         return previous.subject
     return None if previous.is_self else ordinal - 1
 

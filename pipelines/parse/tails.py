@@ -23,8 +23,9 @@ _TERM = re.compile(rf"{GAP},?{GAP}\(?(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<te
 # `của Hội nghị lần thứ sáu Ban Chấp hành Trung ương`
 _MEETING = re.compile(rf"(?:Hội{GAP}nghị{GAP}lần{GAP}thứ{GAP}\w{{1,6}},?{GAP}(?:của{GAP})?)?")
 _REVISION = re.compile(rf"{GAP}\((?:được )?(?:sửa đổi|bổ sung)[^()\n]{{0,60}}\)")
-# What a tail may begin with.
-_LEADS = frozenset(" ,(\n")
+# What may stand before a part of a tail, and the first letter of that part: any other letter ends the tail.
+_LEAD = re.compile(r"[ ,(\n]{1,16}")
+_REVISED, _DATED, _ISSUED_BY, _OF_TERM = "đsb", "0123456789OIlnNtTkb", "cCd", "kK"
 
 
 class Tail(NamedTuple):
@@ -43,14 +44,27 @@ def read_tail(view: str, start: int, end: int, citing: PartialDate | None = None
     """
     tail = Tail(start)
     for _ in range(5):
-        if view[tail.end : tail.end + 1] not in _LEADS:
-            break
-        longer = _add_revision(view, tail, end) or _add_date(view, tail, end) or _add_issuer(view, tail, end, citing)
-        longer = longer or _add_term(view, tail, end)
+        lead = _LEAD.match(view, tail.end, end)
+        letter = view[lead.end() : lead.end() + 1] if lead else ""
+        longer = _lengthen(view, tail, end, letter, citing) if letter else None
         if longer is None:
             break
         tail = longer
     return tail
+
+
+def _lengthen(view: str, tail: Tail, end: int, letter: str, citing: PartialDate | None) -> Tail | None:
+    """Return the tail with the part that begins with `letter`, None where no part follows."""
+    longer = None
+    if letter in _REVISED:
+        longer = _add_revision(view, tail, end)
+    if longer is None and letter in _DATED:
+        longer = _add_date(view, tail, end)
+    if longer is None and letter in _ISSUED_BY:
+        longer = _add_issuer(view, tail, end, citing)
+    if longer is None and letter in _OF_TERM:
+        longer = _add_term(view, tail, end)
+    return longer
 
 
 @cache

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipelines.parse.fold import fold_name, fold_number
 from pipelines.parse.cues import Cues, short_codes
+from pipelines.parse.fold import fold_name, fold_number
 from pipelines.parse.heads import BLANK, GAP, Head, kind_backwards, kind_name, match_backwards, starts_word
 from pipelines.parse.kinds import kinds_of_code
 from pipelines.parse.names import match_name
@@ -145,7 +145,9 @@ def find_deictic(view: str, cues: Cues, start: int, end: int) -> Iterator[Head]:
     """Yield the heads that point: `Kết luận này`, `Nghị định nêu trên`."""
     for at in (*cues.these, *cues.above):
         match = _DEICTIC.search(view, max(start, at - 4), min(end, at + 9))
-        word = match_backwards(_word_backwards(), view, max(start, match.start() - 32), match.start()) if match else None
+        word = (
+            match_backwards(_word_backwards(), view, max(start, match.start() - 32), match.start()) if match else None
+        )
         if match is None or word is None:
             continue
         form = citation_forms().get(word.kind or "")

@@ -1,9 +1,8 @@
-"""Which ranges of a page may cite, and which section holds each citation."""
+"""Which ranges of a page may cite."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from pipelines.parse.model import Citation, Section
+from pipelines.parse.model import Section
 from pipelines.parse.page import Page
 from pipelines.parse.witnesses import Choice
 
@@ -47,18 +46,3 @@ def apart(zones: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
             result.append((zone, begin, end))
             covered = end
     return result
-
-
-def place_citations(citations: Sequence[Citation], sections: Sequence[Section]) -> tuple[Citation, ...]:
-    """Return the citations with the ordinal of the innermost section that holds each; both are in text order."""
-    placed: list[Citation] = []
-    open_: list[int] = []
-    following = 0
-    for citation in citations:
-        while following < len(sections) and sections[following].span_start <= citation.span_start:
-            open_.append(following)
-            following += 1
-        while open_ and sections[open_[-1]].span_end <= citation.span_start:
-            open_.pop()
-        placed.append(replace(citation, section=open_[-1] if open_ else None))
-    return tuple(placed)
