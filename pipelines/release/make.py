@@ -1,0 +1,183 @@
+"""Makes a release: every step in its order, in a folder that nobody sees until it is whole."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipelines.errors import UserError
+from pipelines.release.changelog import write_changelog
+from pipelines.release.checksums import write_checksums
+from pipelines.release.describe import (
+    describe_captures,
+    describe_coverage,
+    describe_file,
+    describe_maker,
+    describe_sources,
+    describe_tables,
+    find_day,
+    macro_signatures,
+)
+from pipelines.release.diff import (
+    FEED,
+    PARQUET,
+    SUMMARY,
+    Changes,
+    find_changes,
+    summary_lines,
+    write_changes,
+    write_feed,
+    write_summary,
+)
+from pipelines.release.facts import Allowance, Release
+from pipelines.release.freeze import drop_texts, freeze, write_database
+from pipelines.release.gate import RefusedError, failed_checks, fallen_figures, undone_withdrawals
+from pipelines.release.manifest import read_manifest, write_manifest
+from pipelines.release.metadata import write_metadata
+from pipelines.release.order import Order, match_version
+from pipelines.release.page import write_page
+from pipelines.release.profile import read_profile
+from pipelines.release.publish import new_release, open_shelf
+from pipelines.release.quality import write_quality
+from pipelines.release.selection import LeftOut
+from pipelines.release.verify import find_faults
+from pipelines.release.withdrawn import Withdrawal, read_withdrawals
+from pipelines.sql import CheckResult, all_checks, attach_tables, connect, run_checks
+from pipelines.tables import SCHEMA_VERSION
+from pipelines.warehouse import DATABASE, Warehouse
+
+FIRST = ["- The first release."]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The release that this one follows."""
+
+    folder: Path
+    release: Release
+
+
+def make_release(warehouse: Path, out: Path, order: Order) -> Path:
+    """Freeze a warehouse into the folder `out`/VERSION and return it; it appears whole or not at all.
+
+    Raises RefusedError with what speaks against the release, unless the order allows it; UserError where it can't be
+    made as ordered: no dataset, a version that is there already, a change that needs a greater major version.
+    """
+    withdrawals = read_withdrawals(order.withdrawn)
+    with open_shelf(out) as shelf:
+        folder = shelf.before(order.version)
+        before = Before(folder, read_manifest(folder)) if folder else None
+        with new_release(shelf, order.version) as part:
+            left_out = freeze(Warehouse(warehouse), part, withdrawals)
+            results = ask_checks(part)
+            if not order.has_texts:
+                drop_texts(part)
+            write_database(part)
+            release = describe(part, order, withdrawals, left_out, before)
+            describe_itself(part, release, results, before, order)
+            if order.has_page:
+                write_page(part)
+            write_checksums(part)
+            require_faultless(part)
+        return shelf.root / str(order.version)
+
+
+def ask_checks(folder: Path) -> tuple[CheckResult, ...]:
+    """Return what every check says of the tables and models below `folder`."""
+    with connect() as con:
+        attach_tables(con, folder / "data", folder / "models")
+        return run_checks(con, all_checks())
+
+
+def describe(
+    folder: Path, order: Order, withdrawals: tuple[Withdrawal, ...], left_out: LeftOut, before: Before | None
+) -> Release:
+    """Return what the files of a release hold."""
+    with connect() as con:
+        attach_tables(con, folder / "data", folder / "models")
+        return Release(
+            name=read_profile().name,
+            version=str(order.version),
+            date=(order.day or find_day(con)).isoformat(),
+            schema_version=SCHEMA_VERSION,
+            previous=before.release.version if before else None,
+            has_texts=order.has_texts,
+            has_page=order.has_page,
+            coverage=describe_coverage(con),
+            captures=describe_captures(con, left_out),
+            sources=describe_sources(con, order.raw),
+            withdrawn=withdrawals,
+            allowance=None,
+            made_by=describe_maker(),
+            macros=macro_signatures(),
+            tables=describe_tables(folder),
+            files=(describe_file(folder, DATABASE),),
+        )
+
+
+def describe_itself(
+    folder: Path, release: Release, results: Sequence[CheckResult], before: Before | None, order: Order
+) -> None:
+    """Write all that a release says of itself; RefusedError if something speaks against it."""
+    objections = list(failed_checks(results))
+    lines = FIRST
+    if before:
+        with find_changes(before.folder, before.release, folder, release) as changes:
+            require_major(changes, order)
+            objections += find_losses(changes)
+            lines = summary_lines(changes)
+            write_diff(changes, folder)
+        objections += find_steps_back(before, folder, release)
+        release = replace(release, files=(*release.files, describe_file(folder, PARQUET)))
+    release = replace(release, allowance=judge(objections, order))
+    write_manifest(folder, release)
+    with connect() as con:
+        attach_tables(con, folder / "data", folder / "models")
+        write_quality(folder, con, results, release.allowance)
+    write_metadata(folder, release)
+    write_changelog(folder, release, lines, before.folder if before else None)
+
+
+def judge(objections: Sequence[str], order: Order) -> Allowance | None:
+    """Return what is allowed in spite of objections, None where there are none; RefusedError if they stand."""
+    if objections and not order.allowed:
+        raise RefusedError(tuple(objections))
+    return Allowance(str(order.allowed), tuple(objections)) if objections else None
+
+
+def find_losses(changes: Changes) -> Iterator[str]:
+    """Yield a sentence if documents are gone that nobody withdrew."""
+    if count := changes.counts["lost"]:
+        named = changes.con.execute("SELECT coalesce(number, document_id) FROM listed WHERE kind = 'lost' LIMIT 3")
+        names = ", ".join(name for (name,) in named.fetchall())
+        yield f"{count} documents of {changes.old.version} are gone though nobody withdrew them: {names}."
+
+
+def find_steps_back(before: Before, folder: Path, release: Release) -> Iterator[str]:
+    """Yield a sentence for each gold figure and each withdrawal of the release before that no longer holds."""
+    with connect() as con:
+        yield from fallen_figures(con, before.folder, folder)
+    yield from undone_withdrawals(before.release, release.withdrawn)
+
+
+def require_major(changes: Changes, order: Order) -> None:
+    """Raise UserError where readers of the release before would break and the major version does not say so."""
+    breaking = [change for change in changes.schema if change.is_breaking]
+    old = match_version(changes.old.version)
+    if breaking and old and order.version.major <= old.major:
+        listed = "; ".join(map(str, breaking[:5])) + (" and more" if len(breaking) > 5 else "")
+        raise UserError(
+            f"{order.version} would break readers of {old} ({listed}): release it as {old.major + 1}.0.0, or undo that."
+        )
+
+
+def write_diff(changes: Changes, folder: Path) -> None:
+    """Write the changes since the release before: as Parquet, as figures in JSON, as an Atom feed."""
+    write_changes(changes, folder / PARQUET)
+    write_summary(changes, folder / SUMMARY)
+    write_feed(changes, folder / FEED)
+
+
+def require_faultless(folder: Path) -> None:
+    """Raise RuntimeError if what was written does not agree with itself: a fault of ours."""
+    if faults := find_faults(folder):
+        raise RuntimeError("; ".join(f"{fault.path}: {fault.what}" for fault in faults))
