@@ -1,9 +1,11 @@
 """Shards to tables: which capture stands for each content, and what was parsed from it, as the final Parquet files."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from pipelines.engine import FAILURES
 from pipelines.errors import UserError
@@ -11,7 +13,7 @@ from pipelines.parquet import write_parquet
 from pipelines.schema import DATE, LIST, Table
 from pipelines.sql import parquet_rows
 from pipelines.store import Store
-from pipelines.tables import CAPTURES, DOCUMENT_TABLES
+from pipelines.tables import CAPTURES, DOCUMENT_TABLES, DOCUMENTS
 from pipelines.vocab import read_vocabulary
 
 BATCH_ROWS = 10_000
@@ -94,6 +96,22 @@ def open_shards(con: duckdb.DuckDBPyConnection, items: Path, store: Store) -> No
     open_files(con, "parsed_failures", failures, ("content_key", "document_id", "detail"))
     texts = [store.pack(name) for name in packs]
     open_files(con, "packed", texts, ("content_key", "text"))
+
+
+def snapshot_packs(items: Path) -> list[str]:
+    """Return the names of the packs that hold the texts of the items listed in `items`, none without such a list."""
+    if not items.is_file():
+        return []
+    packs = pq.read_table(items, columns=["pack"]).column("pack").unique().to_pylist()
+    return sorted(pack for pack in packs if pack is not None)
+
+
+def source_files(table: Table, store: Store, packs: Iterable[str]) -> list[Path]:
+    """Return the files of packs and shards that a table is made from."""
+    if table is not CAPTURES:
+        return [store.parsed(pack) / f"{table.name}.parquet" for pack in packs]
+    shards = [store.parsed(pack) / f"{name}.parquet" for pack in packs for name in (DOCUMENTS.name, FAILURES)]
+    return [*(store.pack(pack) for pack in packs), *shards]
 
 
 def open_files(con: duckdb.DuckDBPyConnection, view: str, files: list[Path], columns: tuple[str, ...]) -> None:

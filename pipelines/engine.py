@@ -1,11 +1,11 @@
-"""Parse packs of text into shards of tables: a pure function of a pack, run over a pool of processes."""
+"""Parse packs of text into shards of tables: a pure function of a pack, run over a pool of processes or a cluster."""
 
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from pipelines.capture.read import document_id
 from pipelines.files import replaced_folder
+from pipelines.ledger import Cost, Stopwatch, Volume
 from pipelines.parquet import write_parquet
 from pipelines.parse import Hints, ParsedDocument, parse
 from pipelines.rows import Row, rows_of
@@ -23,16 +24,37 @@ from pipelines.tables import DOCUMENT_TABLES
 FAILURES = "failures"
 FAILURE_SCHEMA = pa.schema([pa.field(name, TEXT) for name in ("content_key", "document_id", "detail")])
 READ_ROWS = 64
+# Shards are read once, by the machine that wrote them or its neighbour: what costs little to write is best.
+SHARD_LEVEL = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A pack to read and the folder to write its shard to."""
+
+    pack: Path
+    out: Path
 
 
 @dataclass(frozen=True, slots=True)
 class ShardReport:
-    """What became of a pack: texts read, documents found, texts on which the parser failed."""
+    """What became of a pack: texts read, documents found, texts on which the parser failed, bytes of files, the cost.
+
+    It is all that a worker sends back; rows go to disk.
+    """
 
     pack: str
     texts: int
     documents: int
     failures: int
+    bytes_in: int
+    bytes_out: int
+    cost: Cost
+
+    @property
+    def volume(self) -> Volume:
+        """The shard's volume for the ledger."""
+        return Volume(self.texts, self.documents, self.texts - self.documents, self.bytes_in, self.bytes_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +67,59 @@ class Text:
     text: str
 
 
-def parse_packs(
-    store: Store, packs: list[str], workers: int, progress: Callable[[int, int], None]
-) -> list[ShardReport]:
+@dataclass(slots=True)
+class Gathered:
+    """The rows of one file of a shard: the last ones as they came, all before as columns, which take little memory."""
+
+    schema: pa.Schema
+    rows: list[Row] = field(default_factory=list)
+    sealed: list[pa.RecordBatch] = field(default_factory=list)
+
+    def seal(self) -> None:
+        """Turn the rows that came since the last time into columns."""
+        if self.rows:
+            columns = zip(zip(*self.rows, strict=True), self.schema, strict=True)
+            arrays = [pa.array(column, cell.type) for column, cell in columns]
+            self.sealed.append(pa.record_batch(arrays, schema=self.schema))
+            self.rows = []
+
+    def write(self, path: Path) -> int:
+        """Write all rows as a Parquet file and return how many they are."""
+        self.seal()
+        return write_parquet(self.sealed, self.schema, path, level=SHARD_LEVEL)
+
+
+Runner = Callable[[Sequence[Job]], Iterator[ShardReport]]
+
+
+def parse_packs(store: Store, packs: list[str], run: Runner, progress: Callable[[int, int], None]) -> list[ShardReport]:
     """Parse the packs that the present parser has not parsed yet and return a report of each, in order of packs.
 
-    `progress` is called with packs done and packs in all. A pack's tables appear whole or not at all.
+    `run` does the jobs, anywhere and in any order. `progress` is called with packs done and packs in all. A pack's
+    tables appear whole or not at all.
     """
-    todo = [name for name in packs if not store.parsed(name).exists()]
+    todo = [Job(store.pack(name), store.parsed(name)) for name in packs if not store.parsed(name).exists()]
     reports = []
-    for done, report in enumerate(run_shards(store, todo, workers), 1):
+    for done, report in enumerate(run(todo) if todo else (), 1):
         reports.append(report)
         progress(done, len(todo))
     return sorted(reports, key=lambda r: r.pack)
 
 
-def run_shards(store: Store, packs: list[str], workers: int) -> Iterator[ShardReport]:
-    """Yield the report of each pack as it is done: in this process if there is but one to do or one worker."""
-    if workers <= 1 or len(packs) <= 1:
-        for name in packs:
-            yield parse_shard(store.pack(name), store.parsed(name))
-        return
-    # Fresh processes: the parent has threads (Arrow, DuckDB) that a fork would copy in the middle of their work.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(packs)), mp_context=context, initializer=end_with_parent) as pool:
-        for future in as_completed([pool.submit(parse_shard, store.pack(p), store.parsed(p)) for p in packs]):
-            yield future.result()
+def in_processes(workers: int) -> Runner:
+    """Return what runs jobs over a pool of processes; in this one if there is but one to do or one worker."""
+
+    def run(jobs: Sequence[Job]) -> Iterator[ShardReport]:
+        if workers <= 1 or len(jobs) <= 1:
+            yield from map(parse_job, jobs)
+            return
+        # Fresh processes: the parent has threads (Arrow, DuckDB) that a fork would copy in the middle of their work.
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context, initializer=end_with_parent) as pool:
+            for future in as_completed([pool.submit(parse_job, job) for job in jobs]):
+                yield future.result()
+
+    return run
 
 
 def end_with_parent() -> None:
@@ -91,35 +140,50 @@ def default_workers() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def parse_job(job: Job) -> ShardReport:
+    """Do a job."""
+    return parse_shard(job.pack, job.out)
+
+
 def parse_shard(pack: Path, out: Path) -> ShardReport:
     """Parse every text of the pack file `pack` and write one Parquet file a table into the new folder `out`.
 
+    The same pack gives the same bytes, wherever and how often it is done; a folder that is there already is left alone.
     Rows carry no capture_id: which capture stands for a content is known only where all captures are.
     """
-    rows: dict[str, list[Row]] = {table.name: [] for table in DOCUMENT_TABLES}
-    failures: list[Row] = []
+    watch = Stopwatch()
+    files = {table.name: Gathered(shard_schema(table)) for table in DOCUMENT_TABLES}
+    files[FAILURES] = Gathered(FAILURE_SCHEMA)
     texts = 0
-    for text in read_texts(pack):
-        texts += 1
-        key = document_id(text.content_hash)
-        parsed = parse_safely(text)
-        if isinstance(parsed, str):
-            failures.append((text.content_key, key, parsed))
-        elif parsed.is_document:
-            for name, found in rows_of(parsed, key, None).items():
-                rows[name].extend(found)
-    with replaced_folder(out) as folder:
-        for table in DOCUMENT_TABLES:
-            write_rows(rows[table.name], shard_schema(table), folder / f"{table.name}.parquet")
-        write_rows(failures, FAILURE_SCHEMA, folder / f"{FAILURES}.parquet")
-    return ShardReport(out.name.removeprefix("pack="), texts, len(rows["documents"]), len(failures))
-
-
-def read_texts(pack: Path) -> Iterator[Text]:
-    """Yield the texts of a pack."""
     for batch in pq.ParquetFile(pack).iter_batches(batch_size=READ_ROWS):
+        texts += batch.num_rows
         for row in batch.to_pylist():
-            yield Text(**row)
+            gather(Text(**row), files)
+        for gathered in files.values():
+            gathered.seal()
+    with replaced_folder(out) as folder:
+        counts = {name: gathered.write(folder / f"{name}.parquet") for name, gathered in files.items()}
+        bytes_out = sum(path.stat().st_size for path in folder.iterdir())
+    return ShardReport(
+        pack=out.name.removeprefix("pack="),
+        texts=texts,
+        documents=counts["documents"],
+        failures=counts[FAILURES],
+        bytes_in=pack.stat().st_size,
+        bytes_out=bytes_out,
+        cost=watch.read(),
+    )
+
+
+def gather(text: Text, files: dict[str, Gathered]) -> None:
+    """Parse a text and add its rows to the files of the shard."""
+    key = document_id(text.content_hash)
+    parsed = parse_safely(text)
+    if isinstance(parsed, str):
+        files[FAILURES].rows.append((text.content_key, key, parsed))
+    elif parsed.is_document:
+        for name, found in rows_of(parsed, key, None).items():
+            files[name].rows.extend(found)
 
 
 def parse_safely(text: Text) -> ParsedDocument | str:
@@ -135,11 +199,4 @@ def parse_safely(text: Text) -> ParsedDocument | str:
 
 def shard_schema(table: Table) -> pa.Schema:
     """Return the schema of a table's shards: that of the table, but any column may be NULL."""
-    return pa.schema([field.with_nullable(True) for field in table.arrow()])
-
-
-def write_rows(rows: list[Row], schema: pa.Schema, path: Path) -> None:
-    """Write rows as one Parquet file."""
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-    write_parquet(pa.table(arrays, schema=schema), schema, path)
+    return pa.schema([cell.with_nullable(True) for cell in table.arrow()])

@@ -28,8 +28,11 @@ def replaced_folder(path: Path) -> Iterator[Path]:
     try:
         yield part
         sync(part)
-        if not path.exists():
+        try:
             part.rename(path)
+        except OSError:
+            if not path.is_dir():  # else another process was first
+                raise
     finally:
         shutil.rmtree(part, ignore_errors=True)
 

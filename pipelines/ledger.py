@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,10 +21,11 @@ from pipelines.tables import RUN_LEDGER
 IMPORTED = time.monotonic()
 START_FIELD = 19  # of /proc/self/stat, counted from after the command
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in KiB elsewhere
+STATUS = Path("/proc/self/status")
 
 
 @dataclass(slots=True)
-class Cost:
+class Volume:
     """What a step read and wrote; the step fills in what applies."""
 
     documents_in: int | None = None
@@ -33,6 +34,58 @@ class Cost:
     bytes_in: int | None = None
     bytes_out: int | None = None
 
+    def add(self, other: "Volume") -> None:
+        """Add what a part of the step read and wrote."""
+        for cell in fields(self):
+            part = getattr(other, cell.name)
+            if part is not None:
+                setattr(self, cell.name, (getattr(self, cell.name) or 0) + part)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a piece of work cost: its start, wall and CPU seconds, peak resident memory of its process so far, bytes."""
+
+    started_at: datetime.datetime
+    seconds: float
+    cpu_seconds: float
+    peak_rss_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of run_ledger: one asset that a run made, or one shard of it."""
+
+    run_id: str
+    ordinal: int
+    started_at: datetime.datetime
+    asset: str
+    shard: str | None
+    documents_in: int | None
+    documents_out: int | None
+    documents_rejected: int | None
+    seconds: float
+    cpu_seconds: float
+    peak_rss_bytes: int
+    bytes_in: int | None
+    bytes_out: int | None
+    parser_version: str
+
+
+class Stopwatch:
+    """Measures from when it is made."""
+
+    __slots__ = ("_cpu", "_seconds", "_started_at")
+
+    def __init__(self) -> None:
+        self._started_at = datetime.datetime.now(datetime.UTC)
+        self._seconds, self._cpu = time.perf_counter(), cpu_seconds()
+
+    def read(self) -> Cost:
+        """Return the cost since then."""
+        seconds, cpu = time.perf_counter() - self._seconds, cpu_seconds() - self._cpu
+        return Cost(self._started_at, seconds, cpu, peak_rss_bytes())
+
 
 @dataclass(slots=True)
 class Ledger:
@@ -40,38 +93,36 @@ class Ledger:
 
     run_id: str
     history: Path
-    rows: list[dict[str, object]] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
 
     @contextmanager
-    def step(self, asset: str) -> Iterator[Cost]:
+    def step(self, asset: str) -> Iterator[Volume]:
         """Measure the block and enter it under the asset's name when it ends well."""
-        cost = Cost()
-        started_at = datetime.datetime.now(datetime.UTC)
-        seconds, cpu = time.perf_counter(), cpu_seconds()
-        yield cost
-        self.rows.append(
-            {
-                "run_id": self.run_id,
-                "ordinal": len(self.rows),
-                "started_at": started_at,
-                "asset": asset,
-                "shard": None,
-                "documents_in": cost.documents_in,
-                "documents_out": cost.documents_out,
-                "documents_rejected": cost.documents_rejected,
-                "seconds": time.perf_counter() - seconds,
-                "cpu_seconds": cpu_seconds() - cpu,
-                "peak_rss_bytes": peak_rss_bytes(),
-                "bytes_in": cost.bytes_in,
-                "bytes_out": cost.bytes_out,
-                "parser_version": PARSER_VERSION,
-            }
+        volume, watch = Volume(), Stopwatch()
+        yield volume
+        self.enter(asset, volume, watch.read())
+
+    def enter(self, asset: str, volume: Volume, cost: Cost, shard: str | None = None) -> None:
+        """Add a row for work that was measured where it was done."""
+        entry = Entry(
+            run_id=self.run_id,
+            ordinal=len(self.entries),
+            asset=asset,
+            shard=shard,
+            parser_version=PARSER_VERSION,
+            **asdict(volume),
+            **asdict(cost),
         )
+        self.entries.append(entry)
+
+    def last(self, asset: str) -> Entry | None:
+        """Return the row of an asset in this run, None where the run had not to make it."""
+        return next((e for e in reversed(self.entries) if e.asset == asset and e.shard is None), None)
 
     def table(self) -> pa.Table:
         """Return the rows of all runs, this one so far included."""
         schema = RUN_LEDGER.arrow()
-        own = pa.Table.from_pylist(self.rows, schema=schema)
+        own = pa.Table.from_pylist([asdict(entry) for entry in self.entries], schema=schema)
         if not self.history.is_file():
             return own
         before = pq.read_table(self.history).select(schema.names).cast(schema)
@@ -83,7 +134,7 @@ class Ledger:
 
     def save(self) -> None:
         """Add this run's rows to the history, if it has any."""
-        if self.rows:
+        if self.entries:
             with replaced(self.history) as part:
                 self.write(part)
 
@@ -104,5 +155,11 @@ def cpu_seconds() -> float:
 
 
 def peak_rss_bytes() -> int:
-    """Return the peak resident memory of this process so far, bytes."""
+    """Return the peak resident memory of this process so far, bytes.
+
+    Linux tells it of the program that runs; ru_maxrss would begin with the memory of the process that started it.
+    """
+    if STATUS.is_file():
+        peak = next(line for line in STATUS.read_text(encoding="utf-8").splitlines() if line.startswith("VmHWM:"))
+        return int(peak.split()[1]) * 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT

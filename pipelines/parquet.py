@@ -19,9 +19,13 @@ LICENCE_NOTE = (
 
 
 def write_parquet(
-    rows: pa.Table | Iterable[pa.RecordBatch], schema: pa.Schema, path: Path, row_group_rows: int = 120_000
+    rows: pa.Table | Iterable[pa.RecordBatch],
+    schema: pa.Schema,
+    path: Path,
+    row_group_rows: int = 120_000,
+    level: int = COMPRESSION_LEVEL,
 ) -> int:
-    """Write rows as one Parquet file, whole or not at all, and return how many there were.
+    """Write rows as one Parquet file, whole or not at all, and return how many there were. `level` is that of zstd.
 
     Batches are cast to `schema` by position of name; all row groups but the last hold exactly `row_group_rows` rows,
     so the bytes depend on the rows alone, not on how they were batched, and only one row group is held in memory.
@@ -36,7 +40,7 @@ def write_parquet(
             part,
             written_schema,
             compression="zstd",
-            compression_level=COMPRESSION_LEVEL,
+            compression_level=level,
             data_page_version="1.0",
             use_dictionary=True,
         ) as writer,

@@ -6,7 +6,7 @@ nothing. Files appear to readers all together, when the run is published.
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,15 +14,15 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 
-from pipelines.assemble import open_shards, write_table, write_vocabulary
+from pipelines.assemble import open_shards, snapshot_packs, source_files, write_table, write_vocabulary
 from pipelines.capture.update import Changes, update_store
 from pipelines.database import build_database
-from pipelines.engine import ShardReport, default_workers, parse_packs
+from pipelines.engine import Runner, ShardReport, default_workers, in_processes, parse_packs
 from pipelines.errors import UserError
 from pipelines.evaluate import GOLD_FOLDER
 from pipelines.evaluate.estimates import estimates_mark, write_estimates
 from pipelines.files import replaced
-from pipelines.ledger import Ledger
+from pipelines.ledger import Entry, Ledger
 from pipelines.parse.version import PARSER_VERSION
 from pipelines.progress import report
 from pipelines.schema import Check, Table
@@ -46,13 +46,21 @@ SNAPSHOT = "items.parquet"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file of the generation: the asset that it is, its rows (0 for the database), and whether this run wrote it."""
+    """A file of the generation: the asset that it is, its rows (0 for the database), its row of the ledger.
+
+    `entry` is None where this run had not to write the file.
+    """
 
     asset: str
     path: Path
     rows: int
     byte_count: int
-    is_new: bool
+    entry: Entry | None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether this run wrote the file."""
+        return self.entry is not None
 
 
 @dataclass(slots=True)
@@ -64,7 +72,7 @@ class Run:
     generation: Generation
     ledger: Ledger
     con: duckdb.DuckDBPyConnection
-    workers: int = field(default_factory=default_workers)
+    runner: Runner = field(default_factory=lambda: in_processes(default_workers()))
     gold: Path = GOLD_FOLDER
     made: set[str] = field(default_factory=set)
     has_shards: bool = False
@@ -72,21 +80,21 @@ class Run:
 
     def capture(self) -> Changes:
         """Bring the store up to date with raw/."""
-        with self.ledger.step("packed_captures") as cost:
+        with self.ledger.step("packed_captures") as volume:
             changes = update_store(self.raw, self.warehouse.store, lambda done, total: report("capture", done, total))
-            cost.documents_in, cost.documents_out = changes.seen, changes.new + changes.changed
-            cost.bytes_in = changes.bytes_read
+            volume.documents_in, volume.documents_out = changes.seen, changes.new + changes.changed
+            volume.bytes_in = changes.bytes_read
         return changes
 
     def parse(self) -> list[ShardReport]:
-        """Parse the packs that this parser has not parsed yet."""
+        """Parse the packs that this parser has not parsed yet; the ledger has a row for each, and one for all."""
         store = self.warehouse.store
         packs = sorted({item.pack for item in read_items(store.items) if item.pack})
-        with self.ledger.step("parsed_shards") as cost:
-            reports = parse_packs(store, packs, self.workers, lambda done, total: report("parse", done, total))
-            cost.documents_in = sum(r.texts for r in reports)
-            cost.documents_out = sum(r.documents for r in reports)
-            cost.documents_rejected = cost.documents_in - cost.documents_out
+        with self.ledger.step("parsed_shards") as volume:
+            reports = parse_packs(store, packs, self.runner, lambda done, total: report("parse", done, total))
+            for shard in reports:
+                self.ledger.enter("parsed_shards", shard.volume, shard.cost, shard.pack)
+                volume.add(shard.volume)
         return reports
 
     def take_snapshot(self) -> None:
@@ -104,18 +112,23 @@ class Run:
             return self.make_ledger(name)
         if table is QUALITY_ESTIMATES:
             mark = digest(estimates_mark(self.gold), repr(table))
-            return self.make(table.name, name, mark, lambda path: write_estimates(self.gold, path))
+            return self.make(table.name, name, mark, [], lambda path: write_estimates(self.gold, path))
         if table in VOCABULARY_TABLES:
             mark = digest(PARSER_VERSION, repr(table))
-            return self.make(table.name, name, mark, lambda path: write_vocabulary(table, path))
+            return self.make(table.name, name, mark, [], lambda path: write_vocabulary(table, path))
         mark = digest(self.generation.fingerprints.get(SNAPSHOT, ""), parsed_version(), repr(table))
-        return self.make(table.name, name, mark, lambda path: write_table(self.shards(), table, path))
+        sources = [self.generation.path(SNAPSHOT), *source_files(table, self.warehouse.store, self.packs())]
+        return self.make(table.name, name, mark, sources, lambda path: write_table(self.shards(), table, path))
+
+    def packs(self) -> list[str]:
+        """Return the packs that hold the texts of the snapshot."""
+        return snapshot_packs(self.generation.path(SNAPSHOT))
 
     def make_ledger(self, name: str) -> Made:
         """Make run_ledger anew if this run has written anything else."""
         same = self.generation.fingerprints.get(name, "")
         mark = self.ledger.run_id if self.generation.is_changed else same
-        return self.make(RUN_LEDGER.name, name, mark, self.ledger.write)
+        return self.make(RUN_LEDGER.name, name, mark, [], self.ledger.write)
 
     def make_model(self, model: Model) -> Made:
         """Make one model from the tables and models that it reads."""
@@ -128,7 +141,8 @@ class Run:
             self.attached.add(path)
             return rows
 
-        return self.make(model.name, file_name(model.name), mark, write)
+        files = [self.generation.path(file_name(source)) for source in model.sources]
+        return self.make(model.name, file_name(model.name), mark, files, write)
 
     def make_database(self) -> Made:
         """Make the DuckDB file from all tables and models."""
@@ -139,29 +153,36 @@ class Run:
             build_database(self.generation.path("data"), self.generation.path("models"), path)
             return 0
 
-        return self.make("database", DATABASE, mark, write)
+        sources = [self.generation.path(name) for name in self.generation.fingerprints if name.endswith(".parquet")]
+        return self.make("database", DATABASE, mark, sources, write)
 
     def check(self, checks: list[Check]) -> Iterator[CheckResult]:
         """Yield what each check finds in the tables and models as they stand."""
         self.attach()
-        with self.ledger.step("checks"):
+        with self.ledger.step("checks") as volume:
+            volume.bytes_in = sum(path.stat().st_size for path in self.attached)
             for done, check in enumerate(checks, 1):
                 yield run_check(self.con, check)
                 report("check", done, len(checks))
 
-    def make(self, asset: str, name: str, mark: str, write: Callable[[Path], int]) -> Made:
-        """Have `write` make the file `name`, unless it is there and made from the inputs that `mark` stands for."""
-        is_new = not self.generation.holds(name, mark)
-        if is_new:
-            with self.ledger.step(asset) as cost, self.generation.write(name, mark) as path:
+    def make(self, asset: str, name: str, mark: str, sources: Sequence[Path], write: Callable[[Path], int]) -> Made:
+        """Have `write` make the file `name`, unless it is there and made from the inputs that `mark` stands for.
+
+        `sources` are the files that it reads, for the ledger.
+        """
+        entry = None
+        if not self.generation.holds(name, mark):
+            with self.ledger.step(asset) as volume, self.generation.write(name, mark) as path:
                 self.attached.discard(path)
-                cost.documents_out = write(path)
-                cost.bytes_out = path.stat().st_size
+                volume.documents_out = write(path)
+                volume.bytes_in = sum(source.stat().st_size for source in sources if source.is_file())
+                volume.bytes_out = path.stat().st_size
+            entry = self.ledger.last(asset)
         path = self.generation.path(name)
         rows = pq.read_metadata(path).num_rows if path.suffix == ".parquet" else 0
         self.made.add(asset)
         report("make", len(self.made), len(TABLES) + len(read_models()) + 1)
-        return Made(asset, path, rows, path.stat().st_size, is_new)
+        return Made(asset, path, rows, path.stat().st_size, entry)
 
     def shards(self) -> duckdb.DuckDBPyConnection:
         """Return the connection with the shards of the snapshot open; UserError if there is none."""

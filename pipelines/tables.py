@@ -284,20 +284,22 @@ LAWS = Table(
 )
 RUN_LEDGER = Table(
     "run_ledger",
-    "One row per asset that a run made: what it did and cost. The one table that is not reproducible.",
+    "One row per asset that a run made, and per shard of it: what it did and cost. No other table differs by run.",
     ("run_id", "ordinal"),
     (
         Column("run_id", TEXT, "The run.", required=True),
         Column("ordinal", INTEGER, "Order within the run, from 0.", required=True),
         Column("started_at", TIMESTAMP, "Start of the step.", required=True),
         Column("asset", TEXT, "Asset that was made.", required=True),
-        Column("shard", TEXT, "Shard, where the work was split."),
+        Column("shard", TEXT, "Shard, where the work was split; the row of the asset without one has the sums."),
         Column("documents_in", BIGINT, "Captures or rows read."),
         Column("documents_out", BIGINT, "Captures or rows written."),
         Column("documents_rejected", BIGINT, "Captures rejected."),
         Column("seconds", DOUBLE, "Wall time, seconds.", required=True),
         Column("cpu_seconds", DOUBLE, "User and system time, seconds.", required=True),
-        Column("peak_rss_bytes", BIGINT, "Peak resident memory of the process so far, bytes.", required=True),
+        Column(
+            "peak_rss_bytes", BIGINT, "Peak resident memory so far of the process that did it, bytes.", required=True
+        ),
         Column("bytes_in", BIGINT, "Bytes read."),
         Column("bytes_out", BIGINT, "Bytes written."),
         Column("parser_version", TEXT, "Version of the parser.", required=True),

@@ -12,6 +12,7 @@ from pathlib import Path
 import pyarrow.compute  # noqa: F401 - Arrow loads it late, when `unprivileged` may have closed the folder it lies in
 
 from pipelines.capture.update import Changes
+from pipelines.engine import Runner, in_processes
 from pipelines.run import Made, begin_run
 from pipelines.schema import Check
 from pipelines.sql import CheckResult, all_checks, read_models
@@ -40,10 +41,18 @@ class Built:
         return {made.asset for made in self.made if made.is_new}
 
 
-def build(raw: Path, root: Path, *, workers: int = 1, checks: Sequence[Check] = (), gold: Path = NO_GOLD) -> Built:
+def build(
+    raw: Path,
+    root: Path,
+    *,
+    workers: int = 1,
+    checks: Sequence[Check] = (),
+    gold: Path = NO_GOLD,
+    runner: Runner | None = None,
+) -> Built:
     """Do what the job `everything` does, in the same order; without gold, unless a test is about it."""
     with begin_run(raw, root, uuid.uuid4().hex) as run:
-        run.workers = workers
+        run.runner = runner or in_processes(workers)
         run.gold = gold
         changes = run.capture()
         reports = run.parse()
