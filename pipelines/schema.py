@@ -1,6 +1,6 @@
 """What a table and a column are, and what follows from a declaration: schema, comments, docs, checks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -146,4 +146,34 @@ def code_sql(table: Table, column: Column, values: tuple[str, ...]) -> str:
     return (
         f"SELECT '{column.name}' AS column_name, {column.name} AS value, count(*) AS row_count FROM {table.name} "
         f"WHERE {column.name} IS NOT NULL AND {column.name} NOT IN ({known}) GROUP BY ALL"
+    )
+
+
+def columns_check(tables: Iterable[Table]) -> Check:
+    """Return the check that every table is there, with the columns, order and types of its declaration."""
+    declared = ",\n".join(
+        f"    ('{table.name}', {place}, '{column.name}', '{column.sql_type}')"
+        for table in tables
+        for place, column in enumerate(table.columns, 1)
+    )
+    # A table of ours without declaration would be a model or a stranger: both may be there.
+    return Check(
+        "columns_are_as_declared",
+        "documents",
+        f"""WITH declared (table_name, place, column_name, data_type) AS (VALUES
+{declared}
+),
+found AS (
+    SELECT table_name, column_index AS place, column_name, data_type
+    FROM duckdb_columns()
+    WHERE database_name = current_database() AND schema_name = 'main'
+    AND table_name IN (SELECT table_name FROM declared)
+)
+SELECT coalesce(d.table_name, f.table_name) AS table_name, d.place, d.column_name, d.data_type,
+    f.place AS found_place, f.data_type AS found_type
+FROM declared AS d
+FULL JOIN found AS f ON f.table_name = d.table_name AND f.column_name = d.column_name
+WHERE (d.place, d.data_type) IS DISTINCT FROM (f.place, f.data_type)""",
+        "Every table has the columns of its declaration, in their order. When it fails: the file was written by other "
+        "code; build the warehouse anew.",
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from pipelines.lineage import find_references
-from pipelines.schema import Check, derived_checks
+from pipelines.schema import Check, columns_check, derived_checks
 from pipelines.sql_header import Header, SqlFileError, first_sentence, split_header
 from pipelines.tables import BY_NAME, TABLES
 from pipelines.vocab import values
@@ -160,7 +160,7 @@ def all_checks(folder: Path = SQL_FOLDER) -> tuple[Check, ...]:
     """Return the checks that tables and models imply and those of the files; `SqlFileError` if two have one name."""
     vocabularies = {c.vocabulary: values(c.vocabulary) for t in TABLES for c in t.columns if c.vocabulary}
     derived = [check for table in TABLES for check in derived_checks(table, vocabularies)]
-    checks = (*derived, *map(key_check, read_models(folder)), *read_checks(folder))
+    checks = (columns_check(TABLES), *derived, *map(key_check, read_models(folder)), *read_checks(folder))
     names = [check.name for check in checks]
     for name in names:
         if names.count(name) > 1:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BLOCK = re.compile(r"-- (?P<doc>[^\n]{1,200})\n-- trips: (?P<trips>[^\n]{1,500})\n(?P<sql>.{1,2000})", re.DOTALL)
-TARGET = re.compile(r"(?:UPDATE|INSERT INTO|DELETE FROM) ([a-z_]{1,60})")
+TARGET = re.compile(r"(?:UPDATE|INSERT INTO|DELETE FROM|CREATE OR REPLACE TABLE) ([a-z_]{1,60})")
 
 
 @dataclass(frozen=True, slots=True)

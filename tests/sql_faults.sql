@@ -177,7 +177,7 @@ UPDATE sections SET heading = 'Điều khoản chung' WHERE heading = 'Phạm vi
 
 -- A label is not on the page.
 -- trips: labels_and_headings_stand_in_their_section
-UPDATE sections SET label = 'Điều 7.' WHERE heading = 'Phạm vi'
+UPDATE sections SET label = 'Điều 1:' WHERE heading = 'Phạm vi'
 
 -- A citation was rewritten.
 -- trips: citation_text_is_a_slice_of_the_capture
@@ -393,3 +393,43 @@ DELETE FROM search_sections WHERE section_number = 0
 -- The index leads to a section that is not there.
 -- trips: the_index_numbers_every_section
 UPDATE search_sections SET ordinal = 99 WHERE section_number = 0
+
+-- The columns of a table stand in another order.
+-- trips: columns_are_as_declared
+CREATE OR REPLACE TABLE terms AS SELECT term, * EXCLUDE (term) FROM terms
+
+-- A column has another type.
+-- trips: columns_are_as_declared
+CREATE OR REPLACE TABLE terms AS SELECT * REPLACE (from_date::VARCHAR AS from_date) FROM terms
+
+-- Two columns changed their contents.
+-- trips: the_number_of_a_section_stands_in_its_label
+UPDATE sections SET label = heading, heading = label
+
+-- The cells of a related row are one column to the left.
+-- trips: related_links_codes_are_known
+UPDATE related_links SET document_type = number, number = issue_date::VARCHAR, issue_date = NULL WHERE number = '3-QĐ/TW'
+
+-- A document has the number of another one.
+-- trips: documents_follow_the_chosen_witness, parts_of_a_number_stand_in_it
+UPDATE documents SET number = '15/2011/NĐ-CP', number_key = '15/2011/NĐ-CP' WHERE number = '3/2013/TTLT-BNV-BTC'
+
+-- A body is unknown to the vocabulary.
+-- trips: documents_references_are_found, every_issuing_body_is_among_the_issuers, the_first_issuer_is_the_issuing_body
+UPDATE documents SET issuing_body_id = 'bo-cong-an-cu' WHERE number = '15/2011/NĐ-CP'
+
+-- A captured text was cut.
+-- trips: citation_text_is_a_slice_of_the_capture, spans_lie_inside_the_text, witnesses_quote_the_page
+UPDATE captures SET text = left(text, 300) WHERE path = 'portal/a.txt'
+
+-- Day and month are swapped, in the text of the date too.
+-- trips: documents_follow_the_chosen_witness
+UPDATE documents SET issue_date = DATE '2012-05-03', issue_date_text = '2012-05-03' WHERE layout = 'party_portal'
+
+-- Numbers are hardly read any more.
+-- trips: columns_are_filled_above_their_floors
+UPDATE fill_rates SET row_count = 1000, share = 0.2 WHERE column_name = 'number'
+
+-- Every document seems to say from when it holds.
+-- trips: columns_are_filled_below_their_ceilings
+UPDATE fill_rates SET row_count = 1000, share = 1 WHERE column_name = 'effective_date_text'

@@ -53,9 +53,10 @@ def sources() -> dict[str, set[str]]:
 def judges(sources: dict[str, set[str]], targets: frozenset[str]) -> list[Check]:
     """Return the checks that a fault in `targets` may trip: those that read one of them.
 
-    Models are built from tables afterwards, so a fault in a table is judged by the checks of tables alone.
+    Models are built from tables afterwards, so a fault in a table is judged by the checks of tables alone. A check that
+    names no table asks the catalogue, and so for all of them.
     """
-    readers = [check for check in CHECKS if targets & sources[check.name]]
+    readers = [check for check in CHECKS if targets & sources[check.name] or not sources[check.name]]
     if targets <= BY_NAME.keys():
         return [check for check in readers if sources[check.name] <= BY_NAME.keys()]
     return readers

@@ -19,7 +19,7 @@ import pytest
 from sql_database import build_models, fill_vocabulary, open_empty
 
 from pipelines.lineage import find_references
-from pipelines.sql import create_macros, read_macros
+from pipelines.sql import create_macros, read_macros, read_models
 from pipelines.sql_files import sources_behind
 from pipelines.vocab import values
 
@@ -72,8 +72,12 @@ def written(value: object) -> str:
     return "NULL" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def test_there_are_cases() -> None:
-    assert CASES
+def test_every_model_and_every_table_macro_is_asked_by_some_case() -> None:
+    queries = [sql for case in CASES for sql, _ in read_blocks(case.read_text(encoding="utf-8"))[1]]
+    found = [find_references(sql) for sql in queries]
+    asked = set[str]().union(*(refs.tables | refs.functions for refs in found))
+    wanted = {model.name for model in read_models()} | {macro.name for macro in read_macros() if macro.is_table}
+    assert wanted - asked == set()
 
 
 def test_a_case_is_read_as_it_is_written() -> None:

@@ -59,7 +59,7 @@ def crowd(seed: int, *, is_reversed: bool = False) -> duckdb.DuckDBPyConnection:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_crowd_of_half_told_documents_trips_no_check_of_models(seed: int) -> None:
-    models = {model.name for model in read_models()}
+    models = {model.name for model in read_models()} - {"fill_rates"}  # half told is below the floor
     checks = [c for c in all_checks() if c.severity == "error" and find_references(c.sql).tables & models]
     with crowd(seed) as con:
         assert [result.check.name for result in run_checks(con, checks) if not result.passed] == []

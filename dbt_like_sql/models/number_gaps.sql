@@ -9,6 +9,8 @@
 --   first_missing: First serial of the run.
 --   last_missing: Last serial of the run.
 --   missing_count: Serials in the run.
+--   issuing_bodies: Bodies known to have issued in the series: one of them issued what is missing.
+--   document_types: Types known to be numbered in the series.
 -- caveats: See numbered_works. What comes after the highest known serial can't be known.
 WITH neighbours AS (
     SELECT
@@ -17,7 +19,10 @@ WITH neighbours AS (
     FROM (SELECT DISTINCT series_code, place_body_id, period, serial FROM numbered_works)
 )
 SELECT
-    series_code, place_body_id, period,
-    serial_before + 1 AS first_missing, serial - 1 AS last_missing, serial - serial_before - 1 AS missing_count
-FROM neighbours
-WHERE serial > serial_before + 1
+    n.series_code, n.place_body_id, n.period,
+    n.serial_before + 1 AS first_missing, n.serial - 1 AS last_missing, n.serial - n.serial_before - 1 AS missing_count,
+    s.issuing_bodies, s.document_types
+FROM neighbours AS n
+JOIN number_series AS s
+    ON s.series_code = n.series_code AND s.period = n.period AND s.place_body_id IS NOT DISTINCT FROM n.place_body_id
+WHERE n.serial > n.serial_before + 1

@@ -6,6 +6,7 @@
 --   place_body_id: Issuing body, for codes that bodies of every province, district or commune use.
 --   period: Year, or term: khóa X.
 --   issuing_bodies: Names of the bodies known to have issued in it.
+--   document_types: Types known to be numbered in it.
 --   captured_count: Different serials of captured works.
 --   known_count: Different serials of captured and cited works.
 --   highest_serial: The highest serial that is known.
@@ -15,6 +16,7 @@
 SELECT
     series_code, place_body_id, period,
     coalesce(list(DISTINCT issuing_body ORDER BY issuing_body) FILTER (issuing_body IS NOT NULL), []) AS issuing_bodies,
+    coalesce(list(DISTINCT document_type ORDER BY document_type) FILTER (document_type IS NOT NULL), []) AS document_types,
     count(DISTINCT serial) FILTER (is_captured)::INTEGER AS captured_count,
     count(DISTINCT serial)::INTEGER AS known_count,
     max(serial) AS highest_serial,

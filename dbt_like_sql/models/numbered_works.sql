@@ -9,6 +9,7 @@
 --   place_body_id: Issuing body, for codes that bodies of every province, district or commune use.
 --   period: Year, or term: khóa X.
 --   serial: Running number in the series.
+--   document_type: Its type.
 --   issuing_body: Name of the issuing body, if it is known.
 --   is_captured: A capture of the work is held.
 -- caveats: The Central Committee, the Politburo and the Secretariat number their acts in one series for each type and
@@ -16,7 +17,7 @@
 --     in it. Provincial terms begin some months before those of the Party Congress, by which they are reckoned here.
 WITH parts AS (
     SELECT
-        work_id, issuing_body, is_captured,
+        work_id, document_type, issuing_body, is_captured,
         regexp_replace(number_key, '^[0-9]{1,6}[A-ZĐ]?[/-]((19|20)[0-9]{2}[/-])?', '') AS series_code,
         CASE WHEN is_local_number(number_key) THEN issuing_body_id END AS place_body_id,
         coalesce(
@@ -28,6 +29,6 @@ WITH parts AS (
     FROM works
     WHERE number_key IS NOT NULL
 )
-SELECT work_id, series_code, place_body_id, period, serial, issuing_body, is_captured
+SELECT work_id, series_code, place_body_id, period, serial, document_type, issuing_body, is_captured
 FROM parts
 WHERE period IS NOT NULL AND serial > 0 AND NOT is_without_place
