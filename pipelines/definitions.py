@@ -15,7 +15,8 @@ from sqlalchemy.event import listens_for
 
 from pipelines.assemble import ITEM_TABLES
 from pipelines.capture.update import find_changes
-from pipelines.engine import ShardReport
+from pipelines.cluster import on_cluster
+from pipelines.engine import ShardReport, default_workers, in_processes
 from pipelines.errors import UserError
 from pipelines.ledger import Entry
 from pipelines.preview import described_columns, markdown_table, preview
@@ -49,6 +50,8 @@ class RunResource(dg.ConfigurableResource["RunResource"]):
 
     raw: str = RAW
     warehouse: str = WAREHOUSE
+    workers: int = default_workers()
+    dask: str = ""
     _run: Run = PrivateAttr()
     _waiting: set[str] = PrivateAttr()
 
@@ -58,7 +61,8 @@ class RunResource(dg.ConfigurableResource["RunResource"]):
         if context.run is None or context.instance is None:
             raise dg.DagsterInvariantViolationError("the warehouse is opened by runs only")
         plan = context.instance.get_execution_plan_snapshot(str(context.run.execution_plan_snapshot_id))
-        with begin_run(Path(self.raw), Path(self.warehouse), context.run.run_id) as run:
+        runner = on_cluster(self.dask, self.workers) if self.dask else in_processes(self.workers)
+        with begin_run(Path(self.raw), Path(self.warehouse), context.run.run_id, runner) as run:
             self._run, self._waiting = run, set(plan.step_keys_to_execute)
             yield self
 
@@ -299,20 +303,21 @@ class Outcome:
     verdict: Verdict
 
 
-def run_everything(raw: Path, root: Path) -> Outcome:
+def run_everything(raw: Path, root: Path, workers: int | None = None, dask: str = "") -> Outcome:
     """Materialize every asset in this process and return what was done; raises UserError for a user's mistake.
 
-    Checks are asked unless neither raw/ nor the code has changed since they were: two thirds of Dagster's time go
-    into recording them.
+    Texts are parsed by `workers` processes, one a core without it, or on the Dask scheduler at `dask`. Checks are asked
+    unless neither raw/ nor the code has changed since they were: two thirds of Dagster's time go into recording them.
     """
     warehouse = Warehouse(root)
     verdict = None if find_changes(raw, warehouse.store).any else read_verdict(warehouse)
-    result = run_job(EVERYTHING if verdict is None else UNCHECKED, raw, root)
+    run = RunResource(raw=str(raw), warehouse=str(root), workers=workers or default_workers(), dask=dask)
+    result = run_job(EVERYTHING if verdict is None else UNCHECKED, run)
     made = [event.materialization for event in result.get_asset_materialization_events()]
     texts = sum(int(str(m.metadata["texts"].value)) for m in made if "texts" in m.metadata)
     files = sum(bool(m.metadata["written in this run"].value) for m in made if "written in this run" in m.metadata)
     if verdict is not None and files:  # raw/ changed between the two looks at it
-        result, verdict = run_job(EVERYTHING, raw, root), None
+        result, verdict = run_job(EVERYTHING, run), None
     if verdict is not None:
         return Outcome(texts, files, False, verdict)
     evaluations = result.get_asset_check_evaluations()
@@ -320,10 +325,10 @@ def run_everything(raw: Path, root: Path) -> Outcome:
     return Outcome(texts, files, True, write_verdict(warehouse, len(evaluations), failures))
 
 
-def run_job(name: str, raw: Path, root: Path) -> dg.ExecuteInProcessResult:
+def run_job(name: str, run: RunResource) -> dg.ExecuteInProcessResult:
     """Run a job in this process, its log kept in Dagster's home; raises UserError for a user's mistake."""
     config = {
-        "resources": {"vanban": {"config": {"raw": str(raw), "warehouse": str(root)}}},
+        "resources": {"vanban": {"config": run.model_dump()}},
         "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
     }
     with dg.DagsterInstance.get() as instance:

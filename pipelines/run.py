@@ -72,7 +72,7 @@ class Run:
     generation: Generation
     ledger: Ledger
     con: duckdb.DuckDBPyConnection
-    runner: Runner = field(default_factory=lambda: in_processes(default_workers()))
+    runner: Runner
     gold: Path = GOLD_FOLDER
     made: set[str] = field(default_factory=set)
     has_shards: bool = False
@@ -225,13 +225,13 @@ class Run:
 
 
 @contextmanager
-def begin_run(raw: Path, root: Path, run_id: str) -> Iterator[Run]:
+def begin_run(raw: Path, root: Path, run_id: str, runner: Runner | None = None) -> Iterator[Run]:
     """Hold the warehouse at `root` for one run, which the caller publishes; UserError if another run holds it."""
     warehouse = Warehouse(root)
     with warehouse.lock(), connect(temp_directory=warehouse.spill) as con:
         ledger = Ledger(run_id, warehouse.store.folder / "ledger.parquet")
         try:
-            yield Run(raw, warehouse, warehouse.begin(), ledger, con)
+            yield Run(raw, warehouse, warehouse.begin(), ledger, con, runner or in_processes(default_workers()))
         finally:
             ledger.save()
 

@@ -51,8 +51,7 @@ def build(
     runner: Runner | None = None,
 ) -> Built:
     """Do what the job `everything` does, in the same order; without gold, unless a test is about it."""
-    with begin_run(raw, root, uuid.uuid4().hex) as run:
-        run.runner = runner or in_processes(workers)
+    with begin_run(raw, root, uuid.uuid4().hex, runner or in_processes(workers)) as run:
         run.gold = gold
         changes = run.capture()
         reports = run.parse()

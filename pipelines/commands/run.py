@@ -17,7 +17,9 @@ from pipelines.warehouse import Warehouse
 
 @click.command("run")
 @folders
-def command(raw: Path, warehouse: Path) -> None:
+@click.option("--workers", type=click.IntRange(min=1), help="Processes that parse; one a core without it.")
+@click.option("--dask", metavar="ADDRESS", default="", help="Parse on a Dask cluster: tcp://host:port, or local.")
+def command(raw: Path, warehouse: Path, workers: int | None, dask: str) -> None:
     """Build the dataset: read raw/, parse, write tables, models and the DuckDB file, check them.
 
     Only what changed since the last run is read and parsed again. Readers of the warehouse see the old dataset until
@@ -27,6 +29,8 @@ def command(raw: Path, warehouse: Path) -> None:
     \b
     vanban run
     vanban run --raw ~/captures --warehouse /data/vanban
+    vanban run --workers 16
+    vanban run --dask tcp://scheduler:8786     workers share the warehouse's folder
     """
     if not raw.is_dir():
         raise UserError(f"There is no folder {raw}; make it, put captured files in {raw}/<source>/ and run again.")
@@ -36,7 +40,7 @@ def command(raw: Path, warehouse: Path) -> None:
     console = Console(stderr=True)
     start_seconds = process_age()
     with showing_progress(console):
-        outcome = run_everything(raw.absolute(), warehouse.absolute())
+        outcome = run_everything(raw.absolute(), warehouse.absolute(), workers, dask)
     verdict = outcome.verdict
     effort = Effort(outcome.texts_parsed, outcome.files_written, process_age(), start_seconds)
     print_summary(console_for(sys.stdout), Warehouse(warehouse), effort, verdict, is_checked=outcome.is_checked)
