@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from building import SEED, build
+from releasing import order
 
 from pipelines.evaluate import GOLD_FOLDER
+from pipelines.release import make_release
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +25,12 @@ def seed_warehouse(seed_raw: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     root = tmp_path_factory.mktemp("seed_warehouse")
     build(seed_raw, root, gold=GOLD_FOLDER)
     return root
+
+
+@pytest.fixture(scope="session")
+def seed_release(seed_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first release of the seed, without a page; not to be changed."""
+    return make_release(seed_warehouse, tmp_path_factory.mktemp("releases"), order("1.0.0"))
 
 
 @pytest.fixture

@@ -17,17 +17,7 @@ from pipelines.release.describe import (
     find_day,
     macro_signatures,
 )
-from pipelines.release.diff import (
-    FEED,
-    PARQUET,
-    SUMMARY,
-    Changes,
-    find_changes,
-    summary_lines,
-    write_changes,
-    write_feed,
-    write_summary,
-)
+from pipelines.release.diff import PARQUET, Changes, find_changes, summary_lines, write_diff
 from pipelines.release.facts import Allowance, Release
 from pipelines.release.freeze import drop_texts, freeze, write_database
 from pipelines.release.gate import RefusedError, failed_checks, fallen_figures, undone_withdrawals
@@ -168,13 +158,6 @@ def require_major(changes: Changes, order: Order) -> None:
         raise UserError(
             f"{order.version} would break readers of {old} ({listed}): release it as {old.major + 1}.0.0, or undo that."
         )
-
-
-def write_diff(changes: Changes, folder: Path) -> None:
-    """Write the changes since the release before: as Parquet, as figures in JSON, as an Atom feed."""
-    write_changes(changes, folder / PARQUET)
-    write_summary(changes, folder / SUMMARY)
-    write_feed(changes, folder / FEED)
 
 
 def require_faultless(folder: Path) -> None:

@@ -43,7 +43,7 @@ def write_feed(changes: Changes, path: Path) -> None:
         title = f"{TITLES[kind]}: {name or document_id}"
         add_entry(feed, changes, f"{kind}:{document_id}", title, corrections or reason or subject or "")
     ET.indent(feed)
-    ET.ElementTree(feed).write(path, encoding="utf-8", xml_declaration=True)
+    path.write_bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")
 
 
 def add_entry(feed: ET.Element, changes: Changes, about: str, title: str, text: str) -> None:

@@ -65,8 +65,11 @@ def listed_rows(changes: Changes, names: tuple[str, ...], limit: int | None = No
 def print_changes(console: Console, changes: Changes, limit: int) -> None:
     """Print what changed: counts by kind, rows by table, the schema, and the first `limit` changes."""
     console.print(f"From {changes.old.version} to {changes.new.version}", highlight=False, style="bold")
-    counts = [(kind, changes.counts[kind], meaning) for kind, meaning in KINDS.items()]
-    console.print(result_table("Changes", ("kind", "rows", "meaning"), counts))
+    counts = [(kind, changes.counts[kind], meaning) for kind, meaning in KINDS.items() if changes.counts[kind]]
+    if counts:
+        console.print(result_table("Changes", ("kind", "rows", "meaning"), counts))
+    else:
+        console.print("No document and no link has changed.")
     rows = [(name, old, new) for name, old, new in changes.row_counts() if old != new]
     if rows:
         console.print(result_table("Rows of tables", ("table", changes.old.version, changes.new.version), rows))
