@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from pipelines.parse.lines import MARKS, Line
 
+# A line without any of these holds one cell with one line.
+_MAY_PART = re.compile(r"[|\t]|[ \xa0]{4}|<[bB][rR]|\*\*[ \xa0]")
 # Between two cells of one line: a pipe, a tab, or a run of blanks before a capital (form blanks stand before small
 # letters and digits: `ngày     tháng 8`).
-_MAY_PART_CELLS = re.compile(r"[|\t]|[ \xa0]{4}")
 _BETWEEN_CELLS = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}|[ \xa0]{0,8}\t[ \t\xa0]{0,200}|[ \xa0]{4,200}(?=\w)")
 # Between two lines of one cell: a break, or bold type that ends and begins again.
 _BETWEEN_LINES = re.compile(r"<br[ ]?/?>|(?<=\*\*)[ \xa0]{1,4}(?=\*\*)", re.IGNORECASE)
@@ -23,20 +24,23 @@ def unfold(lines: Iterable[Line]) -> Iterator[Line]:
     """
     band: list[list[Line]] = []
     for line in lines:
-        cells = split_cells(line)
-        if len(cells) == 1:
+        may_part = _MAY_PART.search(line.content)
+        cells = split_cells(line) if may_part else [line]
+        if len(cells) != 1:
+            band.append(cells)
+            continue
+        if band:
             yield from read_band(band)
             band = []
+        if may_part:
             yield from split_lines(cells[0])
         else:
-            band.append(cells)
+            yield line
     yield from read_band(band)
 
 
 def split_cells(line: Line) -> list[Line]:
     """Return the cells of a line, each as a line of its own; a drawn line or an empty cell is none."""
-    if not _MAY_PART_CELLS.search(line.content):
-        return [line]
     return cut(line, [match.span() for match in _BETWEEN_CELLS.finditer(line.content) if parts_cells(line, match)])
 
 

@@ -12,7 +12,7 @@ from pipelines.parse.listing import fold_value, read_listing
 from pipelines.parse.model import Evidence, Hints, Issue, ParsedDocument, Section
 from pipelines.parse.page import Page
 from pipelines.parse.page_title import read_page_title
-from pipelines.parse.witnesses import Choice, choose
+from pipelines.parse.witnesses import Choice, choose, choose_one
 from pipelines.parse.zones import citation_zones
 from pipelines.vocab.records import DocumentType, IssuingBody
 
@@ -42,7 +42,7 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
         witnesses.append(adoption)
     issues: list[Issue] = []
     if page.listing:
-        listed, issues = read_listing(page.listing, index_values(witnesses))
+        listed, issues = read_listing(page.listing, {} if page.listing.is_labelled else index_values(witnesses))
         witnesses += listed
     witnesses += [Evidence(field, value, "page_metadata", None, None) for field, value in hints.page_metadata]
     witnesses = drop_superior(witnesses)
@@ -62,7 +62,8 @@ def preamble_end(start: int, sections: Sequence[Section]) -> int:
 
 def issue_day(witnesses: Sequence[Evidence]) -> str | None:
     """Return the date of issue that witnesses are settled to."""
-    return choose([w for w in witnesses if w.field == "issue_date"]).value("issue_date")
+    own = [w for w in witnesses if w.field == "issue_date"]
+    return choose_one(own).value if own else None
 
 
 def index_values(witnesses: Sequence[Evidence]) -> dict[str, set[str]]:

@@ -20,6 +20,7 @@ from pipelines.parse.signatures import (
     prefix_pattern,
     read_signatures,
 )
+from pipelines.vocab.layout import offices, signature_prefixes
 
 _LINE_START = r"^[ \t\xa0#>*|\\]{0,12}"
 _SIGNED = re.compile(rf"{_LINE_START}\((?:Đã|đã) ký\)", re.MULTILINE)
@@ -43,9 +44,11 @@ def foot_pattern() -> re.Pattern[str]:
     """Return the pattern of lines where a foot may begin: recipients, a prefix, an office in capitals."""
     prefixes = re.sub(r"\(\?P<\w{1,8}>", "(?:", prefix_pattern().pattern)
     recipients = anchor_pattern("recipients").pattern.replace("^", "")
-    return re.compile(
-        rf"{_LINE_START}(?:(?P<recipients>(?i:{recipients}))|{prefixes}|{office_pattern().pattern})", re.MULTILINE
-    )
+    titles = [*offices(), *(spelling for prefix in signature_prefixes() for spelling in prefix.spellings)]
+    first, second = (re.escape("".join(sorted({title[place : place + 1] for title in titles}))) for place in (0, 1))
+    # The look at two letters only saves time: most lines fail there, and not at each of a hundred titles.
+    title = f"(?=[{first}](?:[{second}]|\\W))(?:{prefixes}|{office_pattern().pattern})"
+    return re.compile(rf"{_LINE_START}(?:(?P<recipients>(?i:{recipients}))|{title})", re.MULTILINE)
 
 
 def read_foot(text: str, start: int, stop: int) -> Foot:
@@ -103,7 +106,8 @@ def is_item(words: str) -> bool:
 def make_foot(text: str, start: int, lines: Sequence[Line]) -> Foot:
     """Return the foot that begins with `lines`."""
     recipients = list_recipients(text, lines)
-    rest = [line for line in lines if line not in recipients]
+    listed = {line.start for line in recipients}
+    rest = [line for line in lines if line.start not in listed]
     signatures = tuple(read_signatures(rest))
     span = (recipients[0].start, recipients[-1].end) if recipients else None
     ends = [line.end for line in recipients[-1:]] + [s.span_end for s in signatures]

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from pipelines.parse.anchors import anchor_pattern, find_anchor, opens_with
 from pipelines.parse.columns import unfold
 from pipelines.parse.dates import find_dates
 from pipelines.parse.kinds import count_kind_words, match_kind
-from pipelines.parse.line_search import find_at_lines
+from pipelines.parse.line_search import find_at_line
 from pipelines.parse.lines import Block, Line, is_upper, join_blocks, make_block, printed, read_lines
-from pipelines.parse.markers import mark_pattern
+from pipelines.parse.markers import mark_pattern, marker_pattern
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers
 
@@ -26,6 +28,10 @@ _PLACE_DATE = re.compile(
 )
 _ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
 _STAMP = re.compile(r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO", re.IGNORECASE)
+# How many letters of a line or block show what it is, how long a name may be, and a type alone.
+_LONGEST_PART = 200
+_LONGEST_NAME = 160
+_LONGEST_WHOLE = 60
 # How many lines a head may take, and how far above the motto it may begin.
 _MOST_LINES = 160
 _MOST_ABOVE = 6
@@ -96,10 +102,14 @@ def is_body(words: str) -> bool:
 
 def first_unit(text: str, start: int, stop: int) -> int:
     """Return where the first Chương or Điều is printed; what comes after it is no letterhead of this document."""
-    for match in find_at_lines(mark_pattern(), text, start, stop):
-        if match.lastgroup in ("article", "chapter"):
-            return match.start()
-    return stop
+    found = find_at_line(unit_pattern(), text, start, stop)
+    return found.start() if found else stop
+
+
+@cache
+def unit_pattern() -> re.Pattern[str]:
+    """Return the pattern of a line that begins with the label of a chapter or article."""
+    return marker_pattern("chapter", "article")
 
 
 def above(text: str, start: int, motto: int) -> int:
@@ -109,9 +119,29 @@ def above(text: str, start: int, motto: int) -> int:
 
 def opens_block(line: str) -> bool:
     """Tell whether a line begins a new block of the head."""
-    if _NUMBER_LABEL.match(line) or _ABOUT.match(line) or opens_with("motto", line) or begins_body(line):
-        return True
+    part = name_part(line[:_LONGEST_PART])
+    if part:
+        return part != "recital" or not is_upper(line)
     return line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về") or opens_unit(line)
+
+
+@lru_cache(maxsize=1 << 13)
+def name_part(words: str) -> str | None:
+    """Return what the first words of a line or block show it to be: motto, number, about, addressee, enacting, recital.
+
+    Remembered, since letterheads say the same over and over; None where the words show nothing.
+    """
+    match = part_pattern().match(words)
+    return match.lastgroup if match else None
+
+
+@cache
+def part_pattern() -> re.Pattern[str]:
+    """Return the pattern of `name_part`; the group that matches names the part."""
+    words = {mark: anchor_pattern(mark).pattern for mark in ("motto", "addressee", "enacting", "recital")}
+    parts = {"number": _NUMBER_LABEL.pattern, "about": _ABOUT.pattern, **words}
+    either = "|".join(f"(?P<{part}>{pattern})" for part, pattern in parts.items())
+    return re.compile(either, re.MULTILINE | re.IGNORECASE)
 
 
 def opens_unit(line: str) -> bool:
@@ -124,25 +154,30 @@ def opens_unit(line: str) -> bool:
 
 def begins_body(words: str) -> bool:
     """Tell whether words begin the body: addressee, enacting words, or a recital, which is never set in capitals."""
-    if opens_with("addressee", words) or opens_with("enacting", words):
-        return True
-    return opens_with("recital", words) and not is_upper(words)
+    part = name_part(words[:_LONGEST_PART])
+    return part in ("addressee", "enacting") or (part == "recital" and not is_upper(words))
 
 
 def is_whole(words: str) -> bool:
     """Tell whether the words are a whole block: a motto, or the line that names the type."""
-    return len(words) < 60 and (match_kind(words) is not None or bool(anchor_pattern("motto").fullmatch(words)))
+    return len(words) < _LONGEST_WHOLE and names_whole(words)
+
+
+@lru_cache(maxsize=1 << 13)
+def names_whole(words: str) -> bool:
+    """Tell what `is_whole` tells, remembered."""
+    return match_kind(words) is not None or bool(anchor_pattern("motto").fullmatch(words))
 
 
 def find_first(blocks: Sequence[Block]) -> int:
     """Return the place of the block where the letterhead begins: above the motto, else above the number."""
-    mottos = [i for i, block in enumerate(blocks) if opens_with("motto", block.words)]
-    if not mottos:
-        numbers = [
-            i for i, block in enumerate(blocks) if _NUMBER_LABEL.match(block.words) and find_numbers(block.words)
-        ]
-        return begin_above(blocks, numbers[0]) if numbers else 0
-    return begin_above(blocks, mottos[0])
+    parts = [name_part(block.words[:_LONGEST_PART]) for block in blocks]
+    if "motto" in parts:
+        return begin_above(blocks, parts.index("motto"))
+    for place, part in enumerate(parts):
+        if part == "number" and find_numbers(blocks[place].words):
+            return begin_above(blocks, place)
+    return 0
 
 
 def begin_above(blocks: Sequence[Block], anchor: int) -> int:
@@ -155,13 +190,12 @@ def begin_above(blocks: Sequence[Block], anchor: int) -> int:
 
 def is_letterhead_block(block: Block) -> bool:
     """Tell whether a block above the motto belongs to the letterhead: capitals, number, V/v, place and date."""
-    if len(block.words) > 160 or match_kind(block.words):
+    if len(block.words) > _LONGEST_NAME or match_kind(block.words):
         return False
-    return block.is_upper or any(p.match(block.words) for p in (_NUMBER_LABEL, _PLACE_DATE, _ABOUT))
+    return block.is_upper or name_part(block.words) in ("number", "about") or bool(_PLACE_DATE.match(block.words))
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What a block of the letterhead says, and how many blocks it takes."""
 
     witnesses: tuple[Evidence, ...] = ()
@@ -174,13 +208,14 @@ class Seen:
 def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
     """Return what the block says as part of a letterhead, or None where the letterhead is over."""
     block = blocks[place]
-    if opens_with("motto", block.words) or _STAMP.fullmatch(block.words):
+    part = name_part(block.words[:_LONGEST_PART])
+    if part == "motto" or _STAMP.fullmatch(block.words):
         return Seen()
-    if _NUMBER_LABEL.match(block.words):
+    if part == "number":
         return read_number_block(text, blocks, place)
     if _PLACE_DATE.match(block.words):
         return read_place_date(text, block)
-    if _ABOUT.match(block.words):
+    if part == "about":
         return Seen(is_about=True)
     if block.is_upper and not is_title(block) and not begins_body(block.words):
         return Seen(is_body=True)

@@ -1,8 +1,8 @@
 """Lines and blocks of a page: spans of the fixed text, seen without the marks that converters leave around them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 # Blanks of every kind, table pipes, Markdown headings, emphasis and escapes: never part of what a line says.
@@ -11,7 +11,11 @@ MARKS = (
     "\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff*#|>\\"
 )
 # A drawn line: dashes, underscores, equals signs, dots, at least three.
-_RULE = re.compile(r"[-–—_=.]{3,200}")
+_RULE_SIGNS = "-–—_=."
+_RULE = re.compile(rf"[{_RULE_SIGNS}]{{3,200}}")
+_LONGEST_REMEMBERED = 100
+# What `printed` takes away or folds.
+_UNPRINTED = re.compile(r"[*\\\t\n|]|  ")
 _EMPHASIS = re.compile(r"[*\\]{1,8}")
 _BLANKS = re.compile(r"[ \t]{0,40}\n\s{0,400}|[ \t]{2,400}")
 
@@ -26,8 +30,7 @@ class Line(NamedTuple):
     follows_gap: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that belong together: a cell, paragraph or heading. `words` is what they say, without marks."""
 
     start: int
@@ -51,41 +54,54 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
         stop = end if newline < 0 else newline
         raw = text[at:stop]
         content = raw.strip(MARKS)
-        if not content or _RULE.fullmatch(content):
+        has_bold = "**" in raw
+        if not content or (content[0] in _RULE_SIGNS and _RULE.fullmatch(content)):
             # A lone ** only ends the bold type of the line before.
             gap = gap or raw.strip() != "**"
         else:
-            lead = len(raw) - len(raw.lstrip(MARKS))
-            opens = raw.count("**", 0, lead) % 2 == 1
-            yield Line(at + lead, at + lead + len(content), content, bold != opens, gap)
+            begin = at + raw.index(content)
+            opens = has_bold and text.count("**", at, begin) % 2 == 1
+            yield Line(begin, begin + len(content), content, bold != opens, gap)
             gap = False
-        bold ^= raw.count("**") % 2 == 1
+        if has_bold:
+            bold ^= raw.count("**") % 2 == 1
         at = stop + 1
 
 
 def printed(text: str, start: int, end: int) -> str:
     """Return `text[start:end]` as a reader sees it: without emphasis marks, line breaks as one blank."""
-    return _BLANKS.sub(" ", _EMPHASIS.sub("", text[start:end])).strip(" \t\n|")
+    words = text[start:end]
+    if not _UNPRINTED.search(words):
+        return words.strip(" ")
+    return _BLANKS.sub(" ", _EMPHASIS.sub("", words)).strip(" \t\n|")
 
 
 def is_upper(words: str) -> bool:
-    """Tell whether `words` is set in capitals; a few small letters, as in `12-CTr/TU`, don't matter.
+    """Tell whether `words` is set in capitals; a few small letters, as in `12-CTr/TU`, don't matter."""
+    return is_short_upper(words) if len(words) < _LONGEST_REMEMBERED else counts_as_upper(words[:400])
 
-    Most lines are not, and their first letters show it: more small ones than the rest could make up for.
+
+@lru_cache(maxsize=1 << 13)
+def is_short_upper(words: str) -> bool:
+    """Tell what `is_upper` tells, remembered: heads and feet of documents say the same over and over."""
+    return counts_as_upper(words)
+
+
+def counts_as_upper(words: str) -> bool:
+    """Tell whether there are eight capitals for each small letter.
+
+    Most lines have more small letters than that, and their first letters show it: more than the rest could make up for.
     """
-    beginning = words[:400]
-    length = len(beginning)
-    if sum(map(str.islower, beginning[: 8 + length // 6])) * 9 > length:
+    length = len(words)
+    if sum(map(str.islower, words[: 8 + length // 6])) * 9 > length:
         return False
-    if beginning.isupper():
-        return True
-    capitals = sum(map(str.isupper, beginning))
-    return capitals > 0 and sum(map(str.islower, beginning)) * 8 <= capitals
+    capitals = sum(map(str.isupper, words))
+    return capitals > 0 and sum(map(str.islower, words)) * 8 <= capitals
 
 
-def make_block(lines: list[Line]) -> Block:
+def make_block(lines: Sequence[Line]) -> Block:
     """Return the block of `lines`, which is not empty."""
-    said = " ".join(line.content for line in lines)
+    said = " ".join([line.content for line in lines])
     words = printed(said, 0, len(said))
     first = lines[0]
     return Block(first.start, lines[-1].end, words, first.is_bold, is_upper(words), first.follows_gap, tuple(lines))

@@ -43,7 +43,13 @@ class Mark(NamedTuple):
 @cache
 def mark_pattern() -> re.Pattern[str]:
     """Return the pattern that finds every mark at a line start; the last group names the marker."""
-    either = "|".join(f"(?P<{marker.marker}>{marker.pattern})" for marker in section_markers())
+    return marker_pattern(*(marker.marker for marker in section_markers()))
+
+
+def marker_pattern(*names: str) -> re.Pattern[str]:
+    """Return the pattern that finds marks of the kinds named at a line start; the last group names the marker."""
+    markers = [marker for marker in section_markers() if marker.marker in names]
+    either = "|".join(f"(?P<{marker.marker}>{marker.pattern})" for marker in markers)
     return re.compile(f"{_LINE_START}(?:{either})", re.MULTILINE)
 
 

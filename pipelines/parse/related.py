@@ -7,9 +7,10 @@ issue, the second of entry into force, an address is the file, other words are t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, takewhile
 
-from pipelines.parse.anchors import find_anchor
+from pipelines.parse.anchors import anchor_pattern, find_anchor
 from pipelines.parse.dates import parse_date
 from pipelines.parse.fold import fold_name
 from pipelines.parse.line_search import find_at_lines
@@ -46,27 +47,38 @@ class Beside:
 
 def find_beside(text: str, start: int) -> int:
     """Return where related table, news or furniture begins after `start`; the end of the text if there is none."""
-    marks = [find_anchor(mark, text, start, len(text)) for mark in ("related", "furniture")]
-    begins = [match.start() for match in marks if match]
-    teaser = next(find_teasers(text, start), None)
-    if teaser:
-        begins.append(headline_before(text, start, teaser.start()).start)
-    return min(begins, default=len(text))
+    for match in find_at_lines(beside_pattern(), text, start, len(text)):
+        if not match["agency"]:
+            return match.start()
+        if is_teaser(match):
+            return headline_before(text, start, match.start()).start
+    return len(text)
+
+
+@cache
+def beside_pattern() -> re.Pattern[str]:
+    """Return the pattern of a line where something beside the document may begin."""
+    marks = "|".join(f"(?i:{anchor_pattern(mark).pattern})" for mark in ("related", "furniture"))
+    return re.compile(f"^(?:{_DATELINE.pattern[1:]}|{marks})", re.MULTILINE)
 
 
 def find_teasers(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield the teasers at or after `start`: a line that begins with an agency in brackets, then a dash.
+    """Return the teasers at or after `start`: a line that begins with an agency in brackets, then a dash.
 
     Without the dash only a known agency begins one: `(ĐCSVN) Hôm nay …`.
     """
-    known = {mark.text for mark in page_marks("agency")}
-    for match in find_at_lines(_DATELINE, text, start, len(text)):
-        if match["dash"] or match["agency"] in known:
-            yield match
+    return filter(is_teaser, find_at_lines(_DATELINE, text, start, len(text)))
+
+
+def is_teaser(match: re.Match[str]) -> bool:
+    """Tell whether a dateline begins a teaser."""
+    return bool(match["dash"]) or match["agency"] in {mark.text for mark in page_marks("agency")}
 
 
 def read_beside(text: str, start: int) -> Beside:
     """Return the related documents and news at or after `start`."""
+    if start >= len(text):
+        return Beside(None, None, (), ())
     heading = find_anchor("related", text, start, len(text))
     news = list(read_news(text, heading.end() if heading else start))
     rows: list[RelatedLink] = []

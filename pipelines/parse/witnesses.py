@@ -33,13 +33,25 @@ class Choice:
 
 def choose(witnesses: Sequence[Evidence]) -> Choice:
     """Return every witness, one chosen for each field: the first in the most trusted zone."""
-    chosen: dict[str, Evidence] = {}
-    for field in dict.fromkeys(w.field for w in witnesses):
-        own = [w for w in witnesses if w.field == field]
-        chosen[field] = min(own, key=trust_rank)
-    evidence = tuple(w._replace(chosen=True) if chosen[w.field] is w else w for w in witnesses)
-    issues = {issue.detail: issue for w in reversed(witnesses) if (issue := conflict(chosen[w.field], w))}
+    by_field: dict[str, list[Evidence]] = {}
+    for witness in witnesses:
+        by_field.setdefault(witness.field, []).append(witness)
+    chosen = {field: choose_one(own) for field, own in by_field.items()}
+    evidence = tuple(mark_chosen(w) if chosen[w.field] is w else w for w in witnesses)
+    doubtful = [w for w in reversed(witnesses) if w.field in _COMPARED and len(by_field[w.field]) > 1]
+    issues = {issue.detail: issue for w in doubtful if (issue := conflict(chosen[w.field], w))}
     return Choice(evidence, tuple(reversed(issues.values())))
+
+
+def choose_one(own: Sequence[Evidence]) -> Evidence:
+    """Return the witness to follow among those of one field, which are one at least."""
+    return own[0] if len(own) == 1 else min(own, key=trust_rank)
+
+
+def mark_chosen(witness: Evidence) -> Evidence:
+    """Return a witness as the chosen one."""
+    field, value, zone, start, end, _ = witness
+    return Evidence(field, value, zone, start, end, chosen=True)
 
 
 def trust_rank(witness: Evidence) -> tuple[bool, int]:
@@ -72,6 +84,8 @@ def conflict(chosen: Evidence, other: Evidence) -> Issue | None:
 
 def keys_meet(chosen: Evidence, other: Evidence) -> bool:
     """Tell whether two witnesses of one field say the same; words that name no known body contradict none."""
+    if chosen.value == other.value:
+        return True
     if chosen.field == "issuing_body":
         known = [resolve_body(witness.value) for witness in (chosen, other)]
         return None in known or known[0] == known[1]
