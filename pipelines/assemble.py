@@ -56,7 +56,8 @@ SELECT
     content_hash,
     source,
     path,
-    NULL::VARCHAR AS url,
+    url,
+    item_id,
     captured_at,
     media_type,
     encoding,
@@ -69,6 +70,7 @@ SELECT
         ELSE 'duplicate'
     END AS status,
     refusal AS reason,
+    detail,
     CASE WHEN refusal IS NULL AND judged.capture_id <> first_capture_id THEN first_capture_id END AS duplicate_of,
     is_synthetic
 FROM judged

@@ -14,7 +14,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.event import listens_for
 
 from pipelines.assemble import ITEM_TABLES
-from pipelines.capture.update import find_changes
+from pipelines.capture.changes import find_changes
 from pipelines.cluster import on_cluster
 from pipelines.engine import ShardReport, default_workers, in_processes
 from pipelines.errors import UserError

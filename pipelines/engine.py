@@ -65,6 +65,7 @@ class Text:
     content_hash: str
     layout: str | None
     text: str
+    page_metadata: tuple[tuple[str, str], ...]
 
 
 @dataclass(slots=True)
@@ -158,7 +159,7 @@ def parse_shard(pack: Path, out: Path) -> ShardReport:
     for batch in pq.ParquetFile(pack).iter_batches(batch_size=READ_ROWS):
         texts += batch.num_rows
         for row in batch.to_pylist():
-            gather(Text(**row), files)
+            gather(Text(**{**row, "page_metadata": tuple(row["page_metadata"])}), files)
         for gathered in files.values():
             gathered.seal()
     with replaced_folder(out) as folder:
@@ -192,7 +193,7 @@ def parse_safely(text: Text) -> ParsedDocument | str:
     One text must not stop a run over millions: its capture is rejected as `parser_error`, and a check reports it.
     """
     try:
-        return parse(text.text, Hints(layout=text.layout))
+        return parse(text.text, Hints(text.layout, text.page_metadata))
     except Exception as error:  # noqa: BLE001 - whatever a fault of ours raises
         return f"{type(error).__name__}: {error}"
 

@@ -15,7 +15,8 @@ import duckdb
 import pyarrow.parquet as pq
 
 from pipelines.assemble import open_shards, snapshot_packs, source_files, write_table, write_vocabulary
-from pipelines.capture.update import Changes, update_store
+from pipelines.capture.changes import Changes
+from pipelines.capture.update import update_store
 from pipelines.database import build_database
 from pipelines.engine import Runner, ShardReport, default_workers, in_processes, parse_packs
 from pipelines.errors import UserError
@@ -37,7 +38,7 @@ from pipelines.sql import (
     read_models,
     run_check,
 )
-from pipelines.store import fingerprint, parsed_version, read_items
+from pipelines.store import fingerprint, parsed_version, read_packs
 from pipelines.tables import QUALITY_ESTIMATES, RUN_LEDGER, SCHEMA_VERSION, TABLES, VOCABULARY_TABLES
 from pipelines.warehouse import DATABASE, Generation, Warehouse
 
@@ -82,14 +83,15 @@ class Run:
         """Bring the store up to date with raw/."""
         with self.ledger.step("packed_captures") as volume:
             changes = update_store(self.raw, self.warehouse.store, lambda done, total: report("capture", done, total))
-            volume.documents_in, volume.documents_out = changes.seen, changes.new + changes.changed
+            items = self.warehouse.store.items
+            volume.documents_in, volume.documents_out = pq.read_metadata(items).num_rows, changes.items_read
             volume.bytes_in = changes.bytes_read
         return changes
 
     def parse(self) -> list[ShardReport]:
         """Parse the packs that this parser has not parsed yet; the ledger has a row for each, and one for all."""
         store = self.warehouse.store
-        packs = sorted({item.pack for item in read_items(store.items) if item.pack})
+        packs = sorted(read_packs(store.items))
         with self.ledger.step("parsed_shards") as volume:
             reports = parse_packs(store, packs, self.runner, lambda done, total: report("parse", done, total))
             for shard in reports:
@@ -100,7 +102,7 @@ class Run:
     def take_snapshot(self) -> None:
         """Make the last scan the one that the tables are made from."""
         items = self.warehouse.store.items
-        mark = fingerprint(read_items(items))
+        mark = fingerprint(items)
         if items.is_file() and not self.generation.holds(SNAPSHOT, mark):
             with self.generation.write(SNAPSHOT, mark) as path, replaced(path) as part:
                 shutil.copyfile(items, part)
@@ -220,7 +222,7 @@ class Run:
             return None
         self.make_database()
         folder = self.generation.publish()
-        self.warehouse.store.drop_others({item.pack for item in read_items(folder / SNAPSHOT) if item.pack})
+        self.warehouse.store.drop_others(read_packs(folder / SNAPSHOT))
         return folder
 
 
@@ -250,4 +252,4 @@ def digest(*parts: str) -> str:
 def is_published(warehouse: Warehouse) -> bool:
     """Return whether the tables that readers see were made from the last scan."""
     made_from = Generation(warehouse).fingerprints.get(SNAPSHOT)
-    return made_from == fingerprint(read_items(warehouse.store.items))
+    return made_from == fingerprint(warehouse.store.items)

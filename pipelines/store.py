@@ -9,30 +9,35 @@ All of it can be thrown away: the next run makes it again from raw/.
 
 import hashlib
 import shutil
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipelines.capture import Captured
+from pipelines.capture.read import Captured
 from pipelines.files import replaced, sync
+from pipelines.parquet import regroup
 from pipelines.parse.version import PARSER_VERSION
 from pipelines.schema import BIGINT, BOOLEAN, DOUBLE, TEXT, TIMESTAMP
 from pipelines.tables import SCHEMA_VERSION
 
-ITEM_FIELDS: "list[pa.Field[pa.DataType]]" = [  # quoted: the class takes no parameter at run time
+STATE_FIELDS: "list[pa.Field[pa.DataType]]" = [  # quoted: the class takes no parameter at run time
     pa.field("key", pa.binary()),
     pa.field("size", BIGINT),
     pa.field("mtime_ns", BIGINT),
     pa.field("ctime_ns", BIGINT),
     pa.field("is_settled", BOOLEAN),
     pa.field("settings", TEXT),
-    pa.field("pack", TEXT),
+]
+CAPTURED_FIELDS: "list[pa.Field[pa.DataType]]" = [
     pa.field("capture_id", TEXT),
     pa.field("source", TEXT),
     pa.field("path", TEXT),
+    pa.field("url", TEXT),
+    pa.field("item_id", TEXT),
     pa.field("captured_at", TIMESTAMP),
     pa.field("layout", TEXT),
     pa.field("content_hash", TEXT),
@@ -43,16 +48,27 @@ ITEM_FIELDS: "list[pa.Field[pa.DataType]]" = [  # quoted: the class takes no par
     pa.field("byte_count", BIGINT),
     pa.field("is_synthetic", BOOLEAN),
     pa.field("reason", TEXT),
+    pa.field("detail", TEXT),
 ]
-ITEMS = pa.schema(ITEM_FIELDS)
-PACKED = pa.schema([pa.field(name, TEXT) for name in ("content_key", "content_hash", "layout", "text")])
-CAPTURED = tuple(f.name for f in fields(Captured) if f.name != "text")
+SCANNED = pa.schema([*STATE_FIELDS, *CAPTURED_FIELDS])
+ITEMS = pa.schema([*SCANNED, pa.field("pack", TEXT)])
+STATE = tuple(field.name for field in STATE_FIELDS)
+CAPTURED = tuple(field.name for field in CAPTURED_FIELDS)
+METADATA = pa.map_(pa.string(), pa.string())
+PACKED = pa.schema(
+    [
+        *(pa.field(name, TEXT) for name in ("content_key", "content_hash", "layout", "text")),
+        pa.field("page_metadata", METADATA),
+    ]
+)
 NAME_DIGITS = 16
+ROW_GROUP_ROWS = 20_000
+FINGERPRINT = "fingerprint"
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """One row of items.parquet: an item's state on disk when it was read, and what was captured, without the text.
+class State:
+    """How a file looked on disk when it was read; times in nanoseconds.
 
     `is_settled` is False where the file was touched so shortly before it was read that a later change might not show
     in its times. `settings` names what else its reading depended on: source and capture version.
@@ -64,8 +80,26 @@ class Stored:
     ctime_ns: int
     is_settled: bool
     settings: str
-    captured: Captured
-    pack: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Rows `start:end` of a batch of the list of items, all of one file; `reason` is that of the first."""
+
+    state: State
+    reason: str | None
+    batch: pa.RecordBatch
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the list of items holds of one file: its state, and its rows, one or more, to be read once."""
+
+    state: State
+    reason: str | None
+    runs: Iterator[Run]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,48 +151,92 @@ def parsed_version() -> str:
     return f"{PARSER_VERSION}-{SCHEMA_VERSION}"
 
 
-def read_items(path: Path) -> list[Stored]:
-    """Return the items of the last scan, none if there was no scan, or the list is damaged or of another make."""
-    if not path.is_file():
-        return []
+def is_readable(path: Path) -> bool:
+    """Return whether there is a list of items of the present make that is not damaged."""
     try:
-        rows = pq.read_table(path, schema=ITEMS) if pq.read_schema(path) == ITEMS else ITEMS.empty_table()
+        return path.is_file() and pq.read_schema(path).equals(ITEMS)
     except (pa.ArrowInvalid, OSError):  # OSError is what Arrow says of damage behind a whole footer
-        return []
-    return [stored(row) for row in rows.to_pylist()]
+        return False
 
 
-def stored(row: dict[str, object]) -> Stored:
-    """Return one row of items.parquet as Stored."""
-    captured = Captured(**{name: row.pop(name) for name in CAPTURED})  # type: ignore[arg-type]
-    return Stored(captured=captured, **row)  # type: ignore[arg-type]
+def read_batches(path: Path, columns: list[str] | None = None) -> Iterator[pa.RecordBatch]:
+    """Yield the list of items in batches, none if there was no scan, or the list is damaged or of another make."""
+    if not is_readable(path):
+        return
+    with pq.ParquetFile(path) as file:
+        try:
+            yield from file.iter_batches(ROW_GROUP_ROWS, columns=columns)
+        except (pa.ArrowInvalid, OSError):
+            return
 
 
-def write_items(items: Iterable[Stored], path: Path) -> None:
-    """Write the list of items, whole or not at all."""
-    columns = [[getattr(item.captured if name in CAPTURED else item, name) for item in items] for name in ITEMS.names]
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, ITEMS, strict=True)]
-    with replaced(path) as part:
-        pq.write_table(pa.table(arrays, schema=ITEMS), part, compression="zstd")
+def read_known(path: Path) -> Iterator[Known]:
+    """Yield what the list of items holds of each file, in the order of the scan that wrote it."""
+    for _, runs in groupby(find_runs(path), key=lambda run: run.state.key):
+        first = next(runs)
+        yield Known(first.state, first.reason, chain([first], runs))  # noqa: B031 - the rest of it
+
+
+def find_runs(path: Path) -> Iterator[Run]:
+    """Yield the rows of the list of items, cut where the file changes."""
+    for batch in read_batches(path):
+        keys = batch.column("key").to_pylist()
+        starts = [0, *(row for row in range(1, len(keys)) if keys[row] != keys[row - 1])]
+        cells = [batch.column(name).take(pa.array(starts)).to_pylist() for name in (*STATE, "reason")]
+        ends = [*starts[1:], len(keys)]
+        for start, end, *state, reason in zip(starts, ends, *cells, strict=True):
+            yield Run(State(*state), reason, batch, start, end)
+
+
+def read_packs(path: Path) -> set[str]:
+    """Return the names of the packs that the list of items needs."""
+    found: set[str] = set()
+    for batch in read_batches(path, ["pack"]):
+        found.update(name for name in batch.column("pack").unique().to_pylist() if name)
+    return found
+
+
+def write_items(batches: Iterable[pa.RecordBatch], path: Path) -> None:
+    """Write the list of items, whole or not at all, with a hash of all that tables take from it."""
+    digest = hashlib.sha256()
+    with replaced(path) as part, pq.ParquetWriter(part, ITEMS, compression="zstd") as writer:
+        for group in regroup(batches, ITEMS, ROW_GROUP_ROWS):
+            writer.write_table(group)
+            digest.update(digest_of(group.select(CAPTURED)))
+        writer.add_key_value_metadata({FINGERPRINT: digest.hexdigest()})
+        writer.close()
         sync(part)
+
+
+def digest_of(rows: pa.Table) -> bytes:
+    """Return a hash of the rows."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema) as stream:
+        stream.write_table(rows)
+    return hashlib.sha256(sink.getvalue()).digest()
+
+
+def fingerprint(path: Path) -> str:
+    """Return a hash of all that tables take from a list of items; where it stays the same, so do the tables."""
+    if not is_readable(path):
+        return ""
+    metadata = pq.read_metadata(path).metadata or {}
+    return metadata.get(FINGERPRINT.encode(), b"").decode()
 
 
 def write_pack(captured: list[Captured], store: Store) -> str:
     """Write the texts of `captured` as a pack and return its name, which is a hash of their content keys."""
     captured = sorted(captured, key=lambda c: str(c.content_key))
     name = hashlib.sha256("\n".join(str(c.content_key) for c in captured).encode()).hexdigest()[:NAME_DIGITS]
-    columns = [[getattr(c, field.name) for c in captured] for field in PACKED]
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, PACKED, strict=True)]
     if not store.pack(name).exists():
         with replaced(store.pack(name)) as part:
-            pq.write_table(pa.table(arrays, schema=PACKED), part, compression="zstd", row_group_size=1000)
+            pq.write_table(table_of(captured, PACKED), part, compression="zstd", row_group_size=1000)
             sync(part)
     return name
 
 
-def fingerprint(items: Iterable[Stored]) -> str:
-    """Return a hash of all that tables take from items; where it stays the same, so do the tables."""
-    digest = hashlib.sha256()
-    for item in sorted(items, key=lambda i: i.captured.capture_id):
-        digest.update(repr([getattr(item.captured, name) for name in CAPTURED]).encode())
-    return digest.hexdigest()
+def table_of(rows: Sequence[object], schema: pa.Schema) -> pa.Table:
+    """Return rows as a table: the columns are attributes of the same names."""
+    columns = [[getattr(row, field.name) for row in rows] for field in schema]
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.table(arrays, schema=schema)

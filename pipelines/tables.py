@@ -23,8 +23,11 @@ CAPTURES = Table(
         Column("capture_id", TEXT, "Hash of source and path, 20 hex digits.", required=True),
         Column("content_hash", TEXT, "SHA-256 of the item's bytes, hex; NULL where they can't be read."),
         Column("source", TEXT, "The source: a folder of raw/.", required=True),
-        Column("path", TEXT, "Path below raw/; bytes of a name that are not UTF-8 are written \\xNN.", required=True),
+        Column(
+            "path", TEXT, "Path below raw/, `!` before a name in a container; bytes not UTF-8 as \\xNN.", required=True
+        ),
         Column("url", TEXT, "Where the item was captured, if the source says so."),
+        Column("item_id", TEXT, "Its id in the source, where a data file gives one."),
         Column("captured_at", TIMESTAMP, "When it was captured, only if the source says so."),
         Column("media_type", TEXT, "Media type by content and name, such as text/plain."),
         Column("encoding", TEXT, "Encoding that the bytes were decoded from."),
@@ -33,6 +36,7 @@ CAPTURES = Table(
         Column("text", TEXT, "The decoded text (NFC, \\n), of parsed captures; spans point into it."),
         Column("status", TEXT, "What became of the item.", required=True, vocabulary="codes:capture_status"),
         Column("reason", TEXT, "Why it was rejected.", vocabulary="codes:reject_reason"),
+        Column("detail", TEXT, "The reason in a sentence, where there is more to say than its code."),
         Column("duplicate_of", TEXT, "First capture with the same bytes.", references="captures.capture_id"),
         Column("is_synthetic", BOOLEAN, "Made by `vanban synth`, never released.", required=True),
     ),
@@ -114,7 +118,9 @@ FIELD_EVIDENCE = Table(
     (
         DOCUMENT_ID,
         ORDINAL,
-        Column("field", TEXT, "Column of documents that is witnessed.", required=True),
+        Column(
+            "field", TEXT, "Column of documents that is witnessed; of a page also url, published_time.", required=True
+        ),
         Column("value", TEXT, "Value as this witness gives it (dates as ISO 8601).", required=True),
         Column("zone", TEXT, "Where on the page.", required=True, vocabulary="codes:evidence_zone"),
         Column("span_start", INTEGER, "First code point in captures.text; NULL for page_metadata."),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyarrow.compute  # noqa: F401 - Arrow loads it late, when `unprivileged` may have closed the folder it lies in
 
-from pipelines.capture.update import Changes
+from pipelines.capture.changes import Changes
 from pipelines.engine import Runner, in_processes
 from pipelines.run import Made, begin_run
 from pipelines.schema import Check

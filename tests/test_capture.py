@@ -19,7 +19,7 @@ PAGE = page(7)
 
 def read_all(raw: Path) -> dict[str, Captured]:
     """Return what is captured of each item below `raw`, by path."""
-    return {item.path: read_item(raw, item) for item in find_items(raw)}
+    return {captured.path: captured for item in find_items(raw) for captured in read_item(raw, item)}
 
 
 def reason_of(raw: Path, name: str) -> str | None:
@@ -82,9 +82,17 @@ def test_a_file_larger_than_the_limit_is_hashed_and_not_read(raw: Path) -> None:
 
 
 def test_a_kind_of_file_that_is_not_read_says_so(raw: Path) -> None:
-    put(raw, "scan.pdf")
-    put(raw, "noname")
+    put(raw, "style.css")
+    put(raw, "photo.JPG", b"\xff\xd8\xff\xe0" + bytes(200))
+    put(raw, "data.json", b'{\n "a": 1\n}\n')
     assert {c.reason for c in read_all(raw).values()} == {"unsupported_type"}
+
+
+def test_a_text_is_read_whatever_its_name_says(raw: Path) -> None:
+    for name in ("noname", "page.aspx", "scan.pdf", "report.docx", "crawl.zip", "a.parquet", "a.html"):
+        put(raw, name)
+    assert {c.text for c in read_all(raw).values()} == {PAGE}
+    assert {c.media_type for c in read_all(raw).values()} == {"text/plain"}
 
 
 def test_a_file_outside_every_source_says_so(raw: Path) -> None:
@@ -165,7 +173,7 @@ def test_two_names_that_look_alike_are_two_captures(raw: Path) -> None:
     put(raw, b"tr\\xedch.txt")
     items = list(find_items(raw))
     assert len({item.path for item in items}) == 1
-    assert len({read_item(raw, item).capture_id for item in items}) == 2
+    assert len({captured.capture_id for item in items for captured in read_item(raw, item)}) == 2
 
 
 def test_hidden_names_are_no_items(raw: Path) -> None:
@@ -324,7 +332,7 @@ def put_everything(raw: Path) -> None:
     put(raw, "recipe.txt", "Nấu canh chua\nCho cá vào nồi, thêm me và cà chua.\n".encode())
     put(raw, "one_line.txt", b"1" * (50 * 1024 * 1024))
     put_sparse(raw, "large.txt", 65 * 1024 * 1024)
-    put(raw, "scan.pdf")
+    put(raw, "style.css")
     put(raw, "line\nbreak 'n' \"quote\" 100% *[x].txt", PAGE.replace("7-CT", "8-CT").encode())
     put(raw, b"tr\xedch.txt", PAGE.replace("7-CT", "9-CT").encode())
     put(raw, "closed.txt")
@@ -351,7 +359,7 @@ EVERYTHING = [
     ("bad/pipe.txt", "rejected", "special_file"),
     ("bad/random.txt", "rejected", "binary"),
     ("bad/recipe.txt", "rejected", "no_document"),
-    ("bad/scan.pdf", "rejected", "unsupported_type"),
+    ("bad/style.css", "rejected", "unsupported_type"),
     ("bad/tr\\xedch.txt", "parsed", None),
     ("dangcongsan/000_8102fbe00b907061.txt", "parsed", None),
     ("loose.txt", "rejected", "outside_source"),

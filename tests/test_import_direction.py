@@ -34,7 +34,11 @@ LAYERS = (
     {"tables", "schema", "parse", "errors"},
     {"vocab"},
 )
-LATE_IMPORTS = {"pipelines": {"pipelines.notebook"}, "pipelines.commands.run": {"pipelines.definitions"}}
+LATE_IMPORTS = {
+    "pipelines": {"pipelines.notebook"},
+    "pipelines.commands.run": {"pipelines.definitions"},
+    "pipelines.capture.pdf": {"pypdf", "pypdf.errors"},
+}
 HEAVY = {"dagster", "duckdb", "numpy", "pandas", "pyarrow", "pydantic", "rich", "yaml", "click"}
 
 
@@ -108,7 +112,7 @@ def test_no_module_takes_a_private_name_from_another() -> None:
     assert private == []
 
 
-def test_imports_stand_at_the_top_but_for_the_two_that_save_a_newcomer_from_dagster_and_pandas() -> None:
+def test_imports_stand_at_the_top_but_for_extras_and_the_two_that_save_a_newcomer_from_dagster_and_pandas() -> None:
     late = {module: {i.target for i in IMPORTS if i.is_late and i.module == module} for module in LATE_IMPORTS}
     assert late == LATE_IMPORTS
     assert {i.module for i in IMPORTS if i.is_late} == set(LATE_IMPORTS)

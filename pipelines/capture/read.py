@@ -1,32 +1,39 @@
-"""Read one item: its bytes, their hash, the text that they are."""
+"""From a file of raw/ to captures: each item's bytes, their hash, the text that they are."""
 
 import datetime
 import hashlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
+from pipelines.capture.entries import find_entries
+from pipelines.capture.gate import Entry, Place
+from pipelines.capture.readings import Reading, read_shape
 from pipelines.capture.scan import Item
-from pipelines.text import decode
+from pipelines.capture.shapes import media_type_of
+from pipelines.capture.source import Source
 
-CAPTURE_VERSION = "1"
-MAX_ITEM_BYTES = 64 * 1024 * 1024
+CAPTURE_VERSION = "2"
 ID_DIGITS = 20
-CHUNK_BYTES = 1024 * 1024
-MEDIA_TYPES = {b".txt": "text/plain", b".md": "text/markdown"}
+KEY_DIGITS = 16
+NOT_TEXT = ("binary", "undecodable")
 
 
 @dataclass(frozen=True, slots=True)
 class Captured:
     """An item as captured: the columns of `captures` that its bytes and its source decide, and its text.
 
-    `content_key` names what the parser will see (bytes, how they are decoded, hints of the source): equal keys parse
-    alike. It is None where there is a `reason` not to parse.
+    `content_key` names what the parser will see (bytes, how they are decoded, hints of page and source): equal keys
+    parse alike. It is None where there is a `reason` not to parse.
     """
 
     capture_id: str
     source: str
     path: str
+    url: str | None = None
+    item_id: str | None = None
     captured_at: datetime.datetime | None = None
     layout: str | None = None
     content_hash: str | None = None
@@ -37,64 +44,65 @@ class Captured:
     byte_count: int | None = None
     is_synthetic: bool = False
     text: str | None = None
+    page_metadata: tuple[tuple[str, str], ...] = ()
     reason: str | None = None
+    detail: str | None = None
 
 
-def read_item(raw: Path, item: Item) -> Captured:
-    """Return `item` with its text, or with the reason why it has none; never raises for what lies on disk."""
+def read_item(raw: Path, item: Item) -> Iterator[Captured]:
+    """Yield what a file of raw/ holds, at least one capture: its text, or the reason why it has none.
+
+    Never raises for what lies on disk. Containers are read as streams: one item after the other is held in memory.
+    """
+    place = Place(item.key, os.path.basename(item.key), item.size, captured_at=start_of(item.source.captured_at))
     if item.reason:
-        return refused(item, item.reason)
+        yield capture(item.source, Entry(place, size=item.size, reason=item.reason))
+        return
     try:
-        with open(os.path.join(os.fsencode(raw), item.key), "rb") as handle:
-            if (item.size or 0) > MAX_ITEM_BYTES:
-                return refused(item, "too_large", hashlib.file_digest(handle, "sha256").hexdigest())
-            data = handle.read()
+        handle = open(os.path.join(os.fsencode(raw), item.key), "rb")  # noqa: SIM115 - closed below, by a generator
     except OSError:
-        return refused(item, "unreadable")
-    return capture(item, data)
+        yield capture(item.source, Entry(place, size=item.size, reason="unreadable"))
+        return
+    with handle:
+        for entry in find_entries(handle, place, item.source):
+            yield capture(item.source, entry)
 
 
-def capture(item: Item, data: bytes) -> Captured:
-    """Return the item with the text of its bytes."""
-    content_hash = hashlib.sha256(data).hexdigest()
-    if not data:
-        return refused(item, "empty", content_hash)
-    decoded = decode(data)
+def capture(source: Source, entry: Entry) -> Captured:
+    """Return an item with the text of its bytes, or with the reason why it has none."""
+    place, data = entry.place, entry.data
+    content_hash = entry.content_hash if data is None else hashlib.sha256(data).hexdigest()
+    reading = Reading(None, reason=entry.reason, detail=entry.detail)
+    media_type = None
+    if data is not None and entry.shape:
+        reading = read_shape(entry.shape, data, place.charset) if data else Reading(None, reason="empty")
+        media_type = media_type_of(None if reading.reason in NOT_TEXT else entry.shape, place) if data else None
     return Captured(
-        capture_id=capture_id(item),
-        source=item.source.name,
-        path=item.path,
-        captured_at=captured_at(item.source.captured_at),
-        layout=item.source.layout,
+        capture_id=hashlib.sha256(source.name.encode() + b"\0" + place.key).hexdigest()[:ID_DIGITS],
+        source=source.name,
+        path=place.path,
+        url=place.url or reading.url,
+        item_id=place.item_id,
+        captured_at=place.captured_at,
+        layout=source.layout,
         content_hash=content_hash,
-        content_key=None if decoded.reason else content_key(content_hash, item.source.layout),
-        media_type=media_type(item, decoded.reason),
-        encoding=decoded.encoding,
-        encoding_confidence=decoded.confidence,
-        byte_count=len(data),
-        is_synthetic=item.source.synthetic,
-        text=decoded.text,
-        reason=decoded.reason,
+        content_key=None if reading.text is None else content_key(str(content_hash), source.layout, entry, reading),
+        media_type=media_type,
+        encoding=reading.encoding,
+        encoding_confidence=reading.confidence,
+        byte_count=entry.size,
+        is_synthetic=source.synthetic,
+        text=reading.text,
+        page_metadata=reading.page_metadata,
+        reason=reading.reason,
+        detail=reading.detail,
     )
 
 
-def refused(item: Item, reason: str, content_hash: str | None = None) -> Captured:
-    """Return the item without text."""
-    return Captured(
-        capture_id=capture_id(item),
-        source=item.source.name,
-        path=item.path,
-        captured_at=captured_at(item.source.captured_at),
-        content_hash=content_hash,
-        byte_count=item.size,
-        is_synthetic=item.source.synthetic,
-        reason=reason,
-    )
-
-
-def capture_id(item: Item) -> str:
-    """Return the hash of source and path, 20 hex digits."""
-    return hashlib.sha256(item.source.name.encode() + b"\0" + item.key).hexdigest()[:ID_DIGITS]
+def content_key(content_hash: str, layout: str | None, entry: Entry, reading: Reading) -> str:
+    """Return the name of what the parser will see: the bytes, and how they are read."""
+    how = repr((CAPTURE_VERSION, layout, entry.shape, reading.encoding, reading.page_metadata))
+    return f"{content_hash}.{hashlib.sha256(how.encode()).hexdigest()[:KEY_DIGITS]}"
 
 
 def document_id(content_hash: str) -> str:
@@ -102,18 +110,11 @@ def document_id(content_hash: str) -> str:
     return content_hash[:ID_DIGITS]
 
 
-def content_key(content_hash: str, layout: str | None) -> str:
-    """Return the name of what the parser will see."""
-    return f"{content_hash}.{CAPTURE_VERSION}.{layout or ''}"
+def reading_version() -> str:
+    """Return what reading depends on besides the file and its source: the code, and extras that are installed."""
+    return f"{CAPTURE_VERSION}{'+pdf' if find_spec('pypdf') else ''}"
 
 
-def media_type(item: Item, reason: str | None) -> str:
-    """Return the media type: by name for text, octet-stream for what is not."""
-    if reason in ("binary", "undecodable"):
-        return "application/octet-stream"
-    return MEDIA_TYPES[os.path.splitext(item.key)[1].lower()]
-
-
-def captured_at(day: datetime.date | None) -> datetime.datetime | None:
+def start_of(day: datetime.date | None) -> datetime.datetime | None:
     """Return the start of the day, UTC."""
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else None

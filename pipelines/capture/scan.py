@@ -9,8 +9,6 @@ from pathlib import Path
 from pipelines.capture.source import FILE_NAME, Source, read_source
 from pipelines.errors import UserError
 
-SUFFIXES = (b".txt", b".md")
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -89,18 +87,24 @@ def match_item(root: bytes, key: bytes, source: Source) -> Item:
         return Item(key, source, reason="broken_link")
     except OSError:  # no permission, or links that lead in a circle
         return Item(key, source, reason="broken_link" if os.path.islink(path) else "unreadable")
-    return Item(key, source, state.st_size, state.st_mtime_ns, state.st_ctime_ns, refusal(root, path, state))
+    reason = refusal(root, path, state) or (None if source.takes(path_in_source(key)) else "excluded")
+    return Item(key, source, state.st_size, state.st_mtime_ns, state.st_ctime_ns, reason)
+
+
+def path_in_source(key: bytes) -> str:
+    """Return the path below the folder of the source, which patterns of source.yaml are held against."""
+    return key.partition(b"/")[2].decode("utf-8", "backslashreplace")
 
 
 def refusal(root: bytes, path: bytes, state: os.stat_result) -> str | None:
-    """Return the reason not to open what lies at `path`, None for a file that we read."""
+    """Return the reason not to open what lies at `path`, None for a file."""
     if os.path.islink(path) and not os.path.join(os.path.realpath(path), b"").startswith(source_root(root, path)):
         return "outside_link"
     if stat.S_ISDIR(state.st_mode):
         return "folder_link"
     if not stat.S_ISREG(state.st_mode):
         return "special_file"
-    return None if path.lower().endswith(SUFFIXES) else "unsupported_type"
+    return None
 
 
 def source_root(root: bytes, path: bytes) -> bytes:

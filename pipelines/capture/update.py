@@ -1,60 +1,70 @@
-"""Bring a store up to date with raw/: read what is new or changed, keep what is not, forget what is gone."""
+"""Bring a store up to date with raw/: read what is new or changed, keep what is not, forget what is gone.
+
+Memory does not grow with the number of items, but for a hash and a name of each text that lies in a pack.
+"""
 
 import hashlib
 import time
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby, islice
 from pathlib import Path
 
-from pipelines.capture.read import CAPTURE_VERSION, Captured, read_item
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipelines.capture.changes import Changes, find_changes, is_same, match_items, settings
+from pipelines.capture.read import Captured, read_item
 from pipelines.capture.scan import Item, find_items
-from pipelines.store import Store, Stored, read_items, write_items, write_pack
+from pipelines.files import replaced
+from pipelines.parquet import regroup
+from pipelines.store import (
+    CAPTURED,
+    ITEMS,
+    ROW_GROUP_ROWS,
+    SCANNED,
+    STATE,
+    Known,
+    Run,
+    State,
+    Store,
+    is_readable,
+    read_batches,
+    read_known,
+    table_of,
+    write_items,
+    write_pack,
+)
 
 SETTLING_NS = 2_000_000_000
 PACK_BYTES = 32 * 1024 * 1024
 PACK_ITEMS = 2_000
+STATES = pa.schema([SCANNED.field(name) for name in STATE])
+FOUND = pa.schema([SCANNED.field(name) for name in CAPTURED])
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """How raw/ differs from the last scan, as counts of items; `state` is a hash of what was seen."""
-
-    new: int = 0
-    changed: int = 0
-    removed: int = 0
-    unchanged: int = 0
-    bytes_read: int = 0
-    state: str = ""
-
-    @property
-    def seen(self) -> int:
-        """Items that lie in raw/ now."""
-        return self.new + self.changed + self.unchanged
-
-    @property
-    def any(self) -> bool:
-        """Whether there is anything to read or to forget."""
-        return bool(self.new or self.changed or self.removed)
 
 
 @dataclass(slots=True)
 class Packer:
-    """Gathers texts and writes them as packs; a text that is in a pack already is not written again."""
+    """Gathers texts and writes them as packs; a text that is in a pack already is not written again.
+
+    `packs` maps the hash of a content key to the name of its pack.
+    """
 
     store: Store
-    packs: dict[str, str]
-    waiting: dict[str, Captured] = field(default_factory=dict)
+    packs: dict[bytes, str]
+    waiting: dict[bytes, Captured] = field(default_factory=dict)
     waiting_bytes: int = 0
 
     def add(self, captured: Captured) -> None:
         """Take a text; write a pack when enough have come together."""
-        key = captured.content_key
-        if key is None or key in self.packs or key in self.waiting:
+        if captured.content_key is None:
+            return
+        key = short_key(captured.content_key)
+        if key in self.packs or key in self.waiting:
             return
         self.waiting[key] = captured
-        self.waiting_bytes += captured.byte_count or 0
+        self.waiting_bytes += len(captured.text or "")
         if len(self.waiting) >= PACK_ITEMS or self.waiting_bytes >= PACK_BYTES:
             self.flush()
 
@@ -65,85 +75,154 @@ class Packer:
             self.packs.update(dict.fromkeys(self.waiting, name))
         self.waiting, self.waiting_bytes = {}, 0
 
-
-def find_changes(raw: Path, store: Store) -> Changes:
-    """Return how `raw` differs from the last scan by names, sizes and times; no file is opened."""
-    known = {item.key: item for item in read_items(store.items)}
-    items = list(find_items(raw))
-    new = sum(item.key not in known for item in items)
-    same = sum(item.key in known and is_same(known[item.key], item) for item in items)
-    removed = len(known.keys() - {item.key for item in items})
-    return Changes(new, len(items) - new - same, removed, same, state=state(items))
+    def with_packs(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """Return scanned rows with the pack that each text lies in."""
+        keys = batch.column("content_key").to_pylist()
+        packs = [None if key is None else self.packs.get(short_key(key)) for key in keys]
+        return pa.record_batch([*batch.columns, pa.array(packs, pa.string())], schema=ITEMS)
 
 
-def state(items: list[Item]) -> str:
-    """Return a hash of names, sizes, times and settings."""
-    seen = [(item.key, item.size, item.mtime_ns, item.ctime_ns, settings(item)) for item in items]
-    return hashlib.sha256(repr(seen).encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item that was read, and how its file looked."""
+
+    state: State
+    captured: Captured
 
 
 def update_store(raw: Path, store: Store, progress: Progress) -> Changes:
     """Read what is new or changed below `raw` into packs, write the list of items, and return what was done.
 
-    `progress` is called with items done and items in all. Files are read again only if their size or times changed;
+    `progress` is called with files done and files in all. Files are read again only if their size or times changed;
     a file that was touched in the two seconds before the scan is read again the next time as well.
     """
-    now = time.time_ns()
-    known = {item.key: item for item in read_items(store.items)}
-    usable = {item.pack for item in known.values() if item.pack and store.pack(item.pack).exists()}
-    packer = Packer(store, {str(i.captured.content_key): i.pack for i in known.values() if i.pack in usable and i.pack})
-    items = list(find_items(raw))
-    kept: list[Stored] = []
-    counts: Counter[str] = Counter()
-    bytes_read = 0
-    for done, item in enumerate(items, 1):
-        before = known.get(item.key)
-        if before and is_same(before, item) and before.is_settled and (not before.pack or before.pack in usable):
-            kept.append(before)
-        else:
-            kept.append(read_into(packer, raw, item, now))
-            bytes_read += item.size or 0
-        counts["new" if before is None else "unchanged" if is_equal(before, kept[-1]) else "changed"] += 1
-        progress(done, len(items))
-    packer.flush()
-    kept = [replace(item, pack=packer.packs.get(str(item.captured.content_key))) for item in kept]
-    if kept != list(known.values()) or not store.items.is_file():
-        write_items(kept, store.items)
-    removed = len(known.keys() - {item.key for item in items})
-    return Changes(counts["new"], counts["changed"], removed, counts["unchanged"], bytes_read)
+    packs, broken = find_packed(store)
+    ahead = find_changes(raw, store)
+    if not (ahead.any or ahead.unsettled or broken) and is_readable(store.items):
+        progress(ahead.seen, ahead.seen)
+        return ahead
+    scan = Scan(raw, Packer(store, packs), broken)
+    with replaced(store.items.with_name("scanned.parquet")) as part:
+        write_scan(batches_of(scan.pieces(lambda done: progress(done, max(done, ahead.seen)))), part)
+        scan.packer.flush()
+        with pq.ParquetFile(part) as file:
+            write_items(map(scan.packer.with_packs, file.iter_batches(ROW_GROUP_ROWS)), store.items)
+    return scan.changes
 
 
-def read_into(packer: Packer, raw: Path, item: Item, now: int) -> Stored:
-    """Read an item, give its text to the packer and return its row."""
-    captured = read_item(raw, item)
-    packer.add(captured)
+def find_packed(store: Store) -> tuple[dict[bytes, str], set[bytes]]:
+    """Return the pack of each text by the hash of its content key, and the files with a text whose pack is gone."""
+    packs: dict[bytes, str] = {}
+    broken: set[bytes] = set()
+    there: dict[str, bool] = {}
+    for batch in read_batches(store.items, ["key", "content_key", "pack"]):
+        for name in filter(None, batch.column("pack").unique().to_pylist()):
+            there.setdefault(name, store.pack(name).exists())
+        for key, content_key, pack in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            if pack is not None and there[pack]:
+                packs[short_key(content_key)] = pack
+            elif pack is not None:
+                broken.add(key)
+    return packs, broken
+
+
+@dataclass(slots=True)
+class Scan:
+    """A scan of raw/ that replaces the last one: what it needs, and what it finds changed."""
+
+    raw: Path
+    packer: Packer
+    broken: set[bytes]
+    changes: Changes = field(default_factory=Changes)
+
+    def pieces(self, progress: Callable[[int], None]) -> Iterator[Run | Row]:
+        """Yield the rows of the scan in their order; texts go to the packer. `progress` is told the files done."""
+        now = time.time_ns()
+        for item, known in match_items(find_items(self.raw), read_known(self.packer.store.items), self.changes):
+            if known and is_same(known, item) and known.state.is_settled and item.key not in self.broken:
+                self.changes.unchanged += 1
+                yield from known.runs
+            else:
+                yield from self.renew(item, known, state_of(item, now))
+            progress(self.changes.seen)
+
+    def renew(self, item: Item, known: Known | None, state: State) -> Iterator[Row]:
+        """Yield the rows of a file that is read, and count whether it holds what it held."""
+        digest = hashlib.sha256()
+        before = digest_of_known(known) if known else None
+        for captured in read_item(self.raw, item):
+            self.packer.add(captured)
+            digest.update(said([getattr(captured, name) for name in CAPTURED]))
+            self.changes.items_read += 1
+            yield Row(state, replace(captured, text=None, page_metadata=()))
+        self.changes.bytes_read += item.size or 0
+        self.changes.new += before is None
+        self.changes.unchanged += before == digest.digest()
+        self.changes.changed += before is not None and before != digest.digest()
+
+
+def digest_of_known(known: Known) -> bytes:
+    """Return a hash of what a file held when it was last read."""
+    digest = hashlib.sha256()
+    for run in known.runs:
+        columns = [run.batch.column(name).slice(run.start, run.end - run.start).to_pylist() for name in CAPTURED]
+        for cells in zip(*columns, strict=True):
+            digest.update(said(cells))
+    return digest.digest()
+
+
+def said(cells: Iterable[object]) -> bytes:
+    """Return the cells of a row as bytes."""
+    return "\0".join(map(str, cells)).encode() + b"\0\0"
+
+
+def batches_of(pieces: Iterable[Run | Row]) -> Iterator[pa.RecordBatch]:
+    """Yield rows as batches in their order: those kept as they were, those read as new ones."""
+    for is_kept, group in groupby(pieces, key=lambda piece: isinstance(piece, Run)):
+        yield from joined_runs(group) if is_kept else joined_rows(group)  # type: ignore[arg-type] # noqa: B031 - one of the two
+
+
+def joined_runs(runs: Iterable[Run]) -> Iterator[pa.RecordBatch]:
+    """Yield kept rows; what lies side by side stays together."""
+    held: Run | None = None
+    for run in runs:
+        if held and held.batch is run.batch and held.end == run.start:
+            held = replace(held, end=run.end)
+            continue
+        if held:
+            yield slice_of(held)
+        held = run
+    if held:
+        yield slice_of(held)
+
+
+def slice_of(run: Run) -> pa.RecordBatch:
+    """Return the rows of a run, without packs: these are filled in when all are known."""
+    return run.batch.slice(run.start, run.end - run.start).select(SCANNED.names)
+
+
+def joined_rows(rows: Iterable[Row]) -> Iterator[pa.RecordBatch]:
+    """Yield rows that were read, in batches."""
+    rows = iter(rows)
+    while some := list(islice(rows, ROW_GROUP_ROWS)):
+        states = table_of([row.state for row in some], STATES)
+        found = table_of([row.captured for row in some], FOUND)
+        yield from pa.table([*states.columns, *found.columns], schema=SCANNED).to_batches()
+
+
+def write_scan(batches: Iterable[pa.RecordBatch], path: Path) -> None:
+    """Write the rows of a scan."""
+    with pq.ParquetWriter(path, SCANNED, compression="zstd") as writer:
+        for group in regroup(batches, SCANNED, ROW_GROUP_ROWS):
+            writer.write_table(group)
+
+
+def state_of(item: Item, now: int) -> State:
+    """Return how a file looks; it is settled if it was touched well before `now`."""
     settled = max(item.mtime_ns, item.ctime_ns) < now - SETTLING_NS
-    return Stored(
-        key=item.key,
-        size=item.size,
-        mtime_ns=item.mtime_ns,
-        ctime_ns=item.ctime_ns,
-        is_settled=settled,
-        settings=settings(item),
-        captured=replace(captured, text=None),
-    )
+    return State(item.key, item.size, item.mtime_ns, item.ctime_ns, settled, settings(item))
 
 
-def is_same(before: Stored, item: Item) -> bool:
-    """Return whether an item looks on disk as it did when it was read; what could not be read is tried again."""
-    if before.captured.reason == "unreadable":
-        return False
-    state = (before.size, before.mtime_ns, before.ctime_ns, before.settings)
-    return state == (item.size, item.mtime_ns, item.ctime_ns, settings(item))
-
-
-def is_equal(before: Stored, after: Stored) -> bool:
-    """Return whether an item that was read again holds what it held."""
-    return before.captured == after.captured
-
-
-def settings(item: Item) -> str:
-    """Return what an item's row depends on besides the file: capture version, source, and a reason not to open it."""
-    source = item.source
-    said = (source.name, source.layout or "", source.captured_at or "", source.synthetic, item.reason or "")
-    return "|".join(map(str, (CAPTURE_VERSION, *said)))
+def short_key(content_key: str) -> bytes:
+    """Return 16 bytes that stand for a content key: a million of them take little room."""
+    return hashlib.blake2b(content_key.encode(), digest_size=16).digest()

@@ -11,6 +11,7 @@ from pipelines.parse.issuers import letterhead_witnesses, resolve_body, signatur
 from pipelines.parse.listing import fold_value, read_listing
 from pipelines.parse.model import Evidence, Hints, Issue, ParsedDocument, Section
 from pipelines.parse.page import Page
+from pipelines.parse.page_metadata import metadata_witnesses
 from pipelines.parse.page_title import read_page_title
 from pipelines.parse.witnesses import Choice, choose, choose_one
 from pipelines.parse.zones import citation_zones
@@ -44,7 +45,7 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
     if page.listing:
         listed, issues = read_listing(page.listing, {} if page.listing.is_labelled else index_values(witnesses))
         witnesses += listed
-    witnesses += [Evidence(field, value, "page_metadata", None, None) for field, value in hints.page_metadata]
+    witnesses += metadata_witnesses(hints.page_metadata, page.titles[:1])
     witnesses = drop_superior(witnesses)
     basis = "listing" if any(w.field == "effective_date" for w in witnesses) else None
     effect = find_effect(text, *page.body, issue_day(witnesses)) if page.body else None
@@ -120,7 +121,7 @@ def build_document(
     document = ParsedDocument(
         is_document=True,
         layout=name_layout(page, facts.system),
-        title=page.titles[0].content if page.titles else None,
+        title=page.titles[0].content if page.titles else choice.value("title"),
         issue_date=facts.issued,
         effective_date=facts.effective,
         effective_basis=testimony.effective_basis,

@@ -1,0 +1,177 @@
+"""ZIP and tar: members one after the other, nothing is ever written to where a name points."""
+
+import re
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BufferedReader
+from typing import IO, Self
+
+from pipelines.capture.gate import Entry, Gate, Place, refused
+from pipelines.capture.limits import Meter, Refusal
+from pipelines.capture.streams import CHUNK_BYTES, Counted, buffered, seekable
+
+WORD_DOCUMENT = "word/document.xml"
+# Names that only documents packed as ZIP have, none of which is read.
+OTHER_DOCUMENTS = ("xl/workbook.xml", "ppt/presentation.xml", "META-INF/container.xml", "content.xml")
+IS_ENCRYPTED, IS_UTF8, HAS_LATE_SIZE = 0x1, 0x800, 0x8
+LOCAL_HEADER = 30
+MOST_HEADER_BYTES = 1024 * 1024
+LOCAL_MARK = b"PK\x03\x04"
+STORED, DEFLATED = 0, 8
+LINK_TYPES = (tarfile.LNKTYPE, tarfile.SYMTYPE)
+_UNSAFE = re.compile(rb"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:")
+
+
+def read_zip(stream: BufferedReader, place: Place, gate: Gate) -> Iterator[Entry]:
+    """Yield the members of a ZIP, which may be a Word document itself; of one cut short those that are whole."""
+    with seekable(stream) as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except zipfile.BadZipFile:
+            file.seek(0)
+            yield from read_cut_zip(file, place, gate)
+            raise Refusal(
+                "truncated", "The list of members at its end is missing; those before the break were read."
+            ) from None
+        with archive:
+            names = archive.NameToInfo
+            if WORD_DOCUMENT in names:
+                file.seek(0)
+                yield take_document(file, place, gate)
+            elif any(name in names for name in OTHER_DOCUMENTS):
+                yield refused(place, "unsupported_type")
+            else:
+                meter, size = Meter(gate.budget), file.seek(0, 2)
+                for info in archive.infolist():
+                    if not info.is_dir():
+                        yield from read_zip_member(archive, info, place, gate, meter=meter, size=size)
+
+
+def take_document(file: IO[bytes], place: Place, gate: Gate) -> Entry:
+    """Return a Word document, which is a ZIP but one item."""
+    data = file.read(gate.source.limits.item_bytes + 1)
+    if len(data) > gate.source.limits.item_bytes:
+        return refused(place, "too_large")
+    return Entry(place, "docx", data, len(data))
+
+
+def read_zip_member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: Place, gate: Gate, *, meter: Meter, size: int
+) -> Iterator[Entry]:
+    """Yield the items of one member; `meter` compares what has come out of all with the `size` of the archive."""
+    name = name_of(info)
+    found = gate.member(place, name, info.file_size)
+    if is_unsafe(name):
+        yield refused(found, "unsafe_name")
+    elif info.flag_bits & IS_ENCRYPTED:
+        yield refused(found, "encrypted")
+    elif info.external_attr >> 28 == 0o12:  # the type of a file, as Unix has it
+        yield refused(found, "archived_link")
+    else:
+        try:
+            with archive.open(info) as member:
+                yield from gate.enter(buffered(member, meter, lambda: size), found)
+        except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError) as error:
+            yield refused(found, "damaged", str(error))
+
+
+def name_of(info: zipfile.ZipInfo) -> bytes:
+    """Return a member's name as it stands in the archive, where UTF-8 is marked or else any encoding."""
+    try:
+        return info.filename.encode("utf-8" if info.flag_bits & IS_UTF8 else "cp437")
+    except UnicodeEncodeError:
+        return info.filename.encode("utf-8", "backslashreplace")
+
+
+def read_cut_zip(file: IO[bytes], place: Place, gate: Gate) -> Iterator[Entry]:
+    """Yield the whole members of a ZIP without its list, by the headers before each; ends where they end."""
+    meter = Meter(gate.budget)
+    while len(header := file.read(LOCAL_HEADER)) == LOCAL_HEADER and header.startswith(LOCAL_MARK):
+        flags, method = (int.from_bytes(header[at : at + 2], "little") for at in (6, 8))
+        size_in, size_out = (int.from_bytes(header[at : at + 4], "little") for at in (18, 22))
+        name_length, extra_length = (int.from_bytes(header[at : at + 2], "little") for at in (26, 28))
+        name = file.read(name_length)
+        file.seek(extra_length, 1)
+        if flags & (IS_ENCRYPTED | HAS_LATE_SIZE) or method not in (STORED, DEFLATED):
+            return  # where the next member begins can't be known
+        start = file.tell()
+        found = gate.member(place, name, size_out)
+        if is_unsafe(name):
+            yield refused(found, "unsafe_name")
+        else:
+            member = Section(file, size_in, method == DEFLATED)
+            yield from gate.enter(buffered(member, meter, file.tell), found)
+        file.seek(start + size_in)
+
+
+class Section:
+    """A member of a ZIP: `size` bytes of a file from where it stands, inflated if they are deflated."""
+
+    def __init__(self, file: IO[bytes], size: int, is_deflated: bool) -> None:
+        self.file = file
+        self.left = size
+        self.inflater = zlib.decompressobj(-zlib.MAX_WBITS) if is_deflated else None
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return up to `size` bytes; EOFError where the file ends before the member."""
+        while True:
+            held = self.inflater.unconsumed_tail if self.inflater else b""
+            data = held or self.file.read(min(self.left, CHUNK_BYTES, max(size, 1)))
+            if not held:
+                self.left -= len(data)
+                if not data and self.left:
+                    raise EOFError("the archive ended before the end of this member")
+            found = self.inflater.decompress(data, size) if self.inflater else data
+            if found or not data:
+                return found
+
+
+class Header(tarfile.TarInfo):
+    """A header of a tar; one that is missing or broken is an error, not the end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """Return a header; Refusal where it announces more about the next member than memory should hold."""
+        found = super().frombuf(buf, encoding, errors)
+        if found.type not in (*tarfile.REGULAR_TYPES, *LINK_TYPES) and found.size > MOST_HEADER_BYTES:
+            raise Refusal("damaged", f"A header says of itself that it takes {found.size:,} bytes.")
+        return found
+
+    @classmethod
+    def fromtarfile(cls, tarfile_: tarfile.TarFile) -> Self:
+        """Return the next header; Refusal where there is none, but no mark of the end either."""
+        try:
+            return super().fromtarfile(tarfile_)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
+            raise
+        except (tarfile.EmptyHeaderError, tarfile.TruncatedHeaderError) as error:  # type: ignore[attr-defined]
+            raise Refusal("truncated", "It ends without a mark of its end.") from error
+        except tarfile.HeaderError as error:
+            raise Refusal("damaged", f"A header is broken: {error}.") from error
+
+
+def read_tar(stream: BufferedReader, place: Place, gate: Gate) -> Iterator[Entry]:
+    """Yield the members of a tar, in one pass."""
+    with tarfile.open(fileobj=stream, mode="r|", tarinfo=Header, errors="surrogateescape") as archive:
+        for info in archive:
+            archive.members = []  # type: ignore[attr-defined] # else it would remember every member
+            if info.isdir():
+                continue
+            name = info.name.encode("utf-8", "surrogateescape")
+            found = gate.member(place, name, info.size)
+            member = archive.extractfile(info) if info.isreg() else None
+            if is_unsafe(name):
+                yield refused(found, "unsafe_name")
+            elif info.issym() or info.islnk():
+                yield refused(found, "archived_link")
+            elif member is None or info.issparse():  # a sparse file may claim any size
+                yield refused(found, "special_file")
+            else:
+                yield from gate.enter(BufferedReader(Counted(member), CHUNK_BYTES), found)
+
+
+def is_unsafe(name: bytes) -> bool:
+    """Tell whether a name leads out of its archive."""
+    return _UNSAFE.search(name) is not None

@@ -1,0 +1,77 @@
+"""HTML to text as web-corpus makers extract it: a line a paragraph, `  • ` before list items, a line a table cell.
+
+The seed was extracted by the same library; what it says here therefore reads as bulk text from elsewhere does.
+"""
+
+import codecs
+import re
+from functools import cache
+
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.html import HTMLTree
+
+from pipelines.capture.page_metadata import Metadata, find_metadata
+from pipelines.capture.translation import drop_translation
+from pipelines.text import Decoded, decode, normalize
+from pipelines.vocab import read_vocabulary
+
+# The library puts a tab between cells; in running text it has made every tab a blank.
+_CELL_BORDER = re.compile(r"[ \xa0]{0,400}\t[ \t\xa0]{0,400}")
+_CHARSET = re.compile(
+    rb"<meta\s[^>]{0,400}?charset\s{0,8}=\s{0,8}[\"']?\s{0,8}(?P<name>[A-Za-z0-9_:.-]{1,40})", re.IGNORECASE
+)
+_HEAD_BYTES = 8192
+UNICODE = frozenset({"utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"})
+# Encodings that pages of Vietnamese fonts declare whatever their bytes are: evidence decides.
+DOUBTFUL = frozenset({"iso8859-1", "cp1252", "ascii", "latin-1"})
+
+
+def decode_html(data: bytes, charset: str | None) -> Decoded:
+    """Return the markup of a page: in UTF-8 where its bytes are that, else as declared, else by evidence.
+
+    `charset` is what the server declared. Pages often declare one encoding and are written in another.
+    """
+    found = decode(data)
+    if found.text is not None and found.encoding in UNICODE:
+        return found
+    for name in (charset, declared_charset(data)):
+        codec = known_codec(name)
+        if codec and codec not in DOUBTFUL:
+            try:
+                return Decoded(normalize(data.decode(codec)), codec, 0.9)
+            except (UnicodeDecodeError, LookupError):
+                continue
+    return found
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Return the encoding that a page declares of itself."""
+    declared = _CHARSET.search(data[:_HEAD_BYTES])
+    return declared["name"].decode() if declared else None
+
+
+def known_codec(name: str | None) -> str | None:
+    """Return Python's name of an encoding, None for an unknown one."""
+    try:
+        return codecs.lookup(name).name if name else None
+    except LookupError:
+        return None
+
+
+def read_html(markup: str) -> tuple[str, Metadata]:
+    """Return the text of a page, and what it says of itself outside the text: (field, value) pairs."""
+    tree = HTMLTree.parse(markup)
+    text = extract_plain_text(
+        tree,
+        preserve_formatting=True,
+        main_content=False,
+        alt_texts=False,
+        skip_elements=furniture(),
+    )
+    return drop_translation(normalize(_CELL_BORDER.sub("\n", text))), find_metadata(tree)
+
+
+@cache
+def furniture() -> list[str]:
+    """Return the CSS selectors of what is no content on any page."""
+    return [row["selector"] for row in read_vocabulary("page_furniture")]

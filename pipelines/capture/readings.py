@@ -1,0 +1,68 @@
+"""The text of an item, by its shape."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipelines.capture.docx import read_docx
+from pipelines.capture.html import decode_html, read_html
+from pipelines.capture.limits import Refusal
+from pipelines.capture.pdf import read_pdf
+from pipelines.text import decode, normalize
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of an item and what its page says beside it; or no text and the reason."""
+
+    text: str | None
+    encoding: str | None = None
+    confidence: float | None = None
+    reason: str | None = None
+    detail: str | None = None
+    url: str | None = None
+    page_metadata: tuple[tuple[str, str], ...] = ()
+
+
+def read_shape(shape: str, data: bytes, charset: str | None) -> Reading:
+    """Return the text of an item; `charset` is the encoding that a server declared."""
+    try:
+        reading = READERS[shape](data, charset)
+    except Refusal as refusal:
+        return Reading(None, reason=refusal.reason, detail=refusal.detail)
+    if reading.text is not None and not reading.text.strip():
+        return Reading(None, reading.encoding, reason="empty")
+    return reading
+
+
+def read_text(data: bytes, _: str | None) -> Reading:
+    """Return plain text. A server's charset is no evidence: it is the same for all that it serves."""
+    found = decode(data)
+    return Reading(found.text, found.encoding, found.confidence, found.reason)
+
+
+def read_page(data: bytes, charset: str | None) -> Reading:
+    """Return the text of a page of HTML, with its address and what it witnesses."""
+    found = decode_html(data, charset)
+    if found.text is None:
+        return Reading(None, found.encoding, found.confidence, found.reason)
+    text, metadata = read_html(found.text)
+    url = next((value for field, value in metadata if field == "url"), None)
+    return Reading(text, found.encoding, found.confidence, url=url, page_metadata=metadata)
+
+
+def read_word(data: bytes, _: str | None) -> Reading:
+    """Return the text of a Word document."""
+    return Reading(normalize(read_docx(data)), "utf-8", 1.0)
+
+
+def read_portable(data: bytes, _: str | None) -> Reading:
+    """Return the text layer of a PDF."""
+    return Reading(normalize(read_pdf(data)))
+
+
+READERS: dict[str, Callable[[bytes, str | None], Reading]] = {
+    "text": read_text,
+    "html": read_page,
+    "docx": read_word,
+    "pdf": read_portable,
+}
