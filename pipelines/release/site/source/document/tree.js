@@ -1,0 +1,54 @@
+// The sections of a document as a tree of links into its text.
+import { h } from '../dom.js';
+import { nameOf } from '../names.js';
+import { unitOffsets } from './spans.js';
+import { placeLabel, sectionName } from './text.js';
+
+const SNIPPET = 70;
+// Trees of long documents show their upper levels; the rest is a click away.
+const OPEN_SECTIONS = 80;
+
+/** Return the tree, or null for a document without sections; `go` brings the reader to a named place in the text. */
+export function drawTree({ sections, text }, go) {
+  if (!sections.length) return null;
+  const isShort = sections.length <= OPEN_SECTIONS;
+  const units = text ? unitOffsets(text) : null;
+  const roots = nest(sections.map((section, n) => ({ ...section, n, title: titleOf(section, text, units) })));
+  return h('ul', { class: 'tree' }, roots.map((node) => drawNode(node, isShort, go)));
+}
+
+/** Return the roots of rows in document order, each with its `children`. */
+export function nest(rows) {
+  const roots = [];
+  const path = [];
+  for (const row of rows) {
+    const node = { ...row, children: [] };
+    path.length = Math.min(row.depth, path.length);
+    (path.at(-1)?.children ?? roots).push(node);
+    path.push(node);
+  }
+  return roots;
+}
+
+function drawNode(node, isOpen, go) {
+  const link = h(
+    'a',
+    { href: `#${sectionName(node.n)}`, title: nameOf('level', node.level), onclick: (event) => (event.preventDefault(), go(sectionName(node.n))) },
+    node.label && h('b', {}, `${node.label} `),
+    node.title,
+  );
+  if (!node.children.length) return h('li', {}, link);
+  const children = h('ul', {}, node.children.map((child) => drawNode(child, isOpen, go)));
+  return h('li', {}, h('details', { open: isOpen || node.depth === 0 }, h('summary', {}, link), children));
+}
+
+/** Return a section's heading, or how its text begins. */
+function titleOf(section, text, units) {
+  if (section.heading) return section.heading;
+  if (!text) return nameOf('level', section.level);
+  const start = units(section.start);
+  const label = placeLabel(text, start, section, 0);
+  const words = text.slice(label.kind === 'label' ? label.end : start, units(section.end));
+  const line = words.slice(0, SNIPPET * 2).trim().split('\n')[0];
+  return line.length > SNIPPET ? `${line.slice(0, SNIPPET).replace(/\s+\S*$/, '')} …` : line;
+}

@@ -1,0 +1,80 @@
+// How good the data is: measured figures, doubts, what is missing, what changed.
+import { shareBar } from '../charts/shares.js';
+import { toRows } from '../columns.js';
+import { h } from '../dom.js';
+import { facts } from '../facts.js';
+import { loadJson } from '../files.js';
+import { formatNumber, formatShare, t } from '../language.js';
+import { nameOf } from '../names.js';
+import { drawMarkdown } from '../markdown.js';
+import { workLink } from './works.js';
+
+/** Return the view of quality. */
+export async function show() {
+  const [charts, release] = await Promise.all([loadJson('charts'), loadJson('release')]);
+  return h(
+    'div',
+    { class: 'quality' },
+    h('h1', {}, t('quality.title')),
+    h('p', { class: 'lead' }, t('quality.note')),
+    part('measured', measured(toRows(charts.quality))),
+    part('doubts', doubts(toRows(charts.doubts))),
+    part('links', links(toRows(charts.links))),
+    part('sources', sources(toRows(charts.sources))),
+    part('missing', missing(toRows(charts.missing))),
+    release.allowed ? part('allowed', h('p', { class: 'notice' }, release.allowed)) : null,
+    part('changes', release.changelog ? drawMarkdown(release.changelog) : h('p', { class: 'empty' }, t('quality.no_changes'))),
+  );
+}
+
+function part(key, content) {
+  return h('section', { 'aria-labelledby': key }, h('h2', { id: key }, t(`quality.${key}`)), content);
+}
+
+/** Precision and recall with their intervals; a wide interval says that few answers were compared. */
+function measured(rows) {
+  const lines = rows.map((row) => [
+    nameOf('quality_measure', row.measure),
+    number(row.gold_documents),
+    number(row.wanted),
+    interval(row.precision, row.precision_low, row.precision_high),
+    interval(row.recall, row.recall_low, row.recall_high),
+  ]);
+  return [h('p', { class: 'muted' }, t('quality.measured.note', { parser: facts.parser_version })), grid('measured', ['measure', '#documents', '#wanted', 'precision', 'recall'], lines)];
+}
+
+function interval(value, low, high) {
+  if (value === null) return h('td', { class: 'muted' }, '–');
+  const said = `${formatShare(low, 0)}–${formatShare(high, 0)}`;
+  return h('td', { class: 'interval' }, h('b', {}, formatShare(value, 1)), ' ', h('span', { class: 'muted small' }, said), shareBar([['colour-none', low], ['colour-2', high - low]]));
+}
+
+function doubts(rows) {
+  if (!rows.length) return h('p', { class: 'empty' }, t('quality.no_doubts'));
+  return grid('doubts', ['doubt', 'severity', '#count', '#documents'], rows.map((row) => [nameOf('issue_code', row.code), nameOf('severity', row.severity), number(row.doubt_count), number(row.document_count)]));
+}
+
+function links(rows) {
+  const total = rows.reduce((sum, row) => sum + row.link_count, 0);
+  return [h('p', { class: 'muted' }, t('quality.links.note')), grid('links', ['status', '#count', '#share'], rows.map((row) => [t(`link.${row.status}`), number(row.link_count), h('td', { class: 'number' }, formatShare(row.link_count / total, 1))]))];
+}
+
+function sources(rows) {
+  return grid('sources', ['source', 'layout', '#captured', '#duplicate', '#rejected', '#read', '#doubts'], rows.map((row) => [row.source, row.layout ? nameOf('layout', row.layout) : '–', ...[row.captured_count, row.duplicate_count, row.rejected_count, row.document_count, row.issue_count].map(number)]));
+}
+
+function missing(rows) {
+  if (!rows.length) return h('p', { class: 'empty' }, t('quality.no_missing'));
+  const items = rows.map((row) => h('li', {}, workLink({ ...row, document_id: null }), h('span', { class: 'muted small' }, t('quality.cited_by', { count: formatNumber(row.citing_work_count) }))));
+  return [h('p', { class: 'muted' }, t('quality.missing.note')), h('ol', { class: 'works two' }, items)];
+}
+
+const number = (value) => h('td', { class: 'number' }, formatNumber(value));
+
+/** Return a table; a column whose name begins with # holds numbers. */
+function grid(key, columns, lines) {
+  const head = columns.map((column) => h('th', { scope: 'col', class: column.startsWith('#') ? 'number' : null }, t(`grid.${column.replace('#', '')}`)));
+  const body = lines.map(([first, ...rest]) => h('tr', {}, h('th', { scope: 'row' }, first), rest.map((cell) => (cell instanceof Node ? cell : h('td', {}, cell)))));
+  const caption = t(`quality.${key}`);
+  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, h('table', {}, h('caption', { class: 'unseen' }, caption), h('thead', {}, h('tr', {}, head)), h('tbody', {}, body)));
+}
