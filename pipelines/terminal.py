@@ -19,6 +19,8 @@ LABELS = {
     "make": "Writing tables and models",
     "check": "Checking",
     "compose": "Composing documents",
+    "fetch": "Fetching captures",
+    "push": "Sending the dataset",
 }
 SECONDS_BETWEEN_LINES = 10.0
 CELL_CHARACTERS = 80

@@ -29,7 +29,7 @@ LAYERS = (
         "evaluate",
         "synth",
     },
-    {"warehouse", "capture", "store", "sql", "sql_files"},
+    {"warehouse", "remote", "capture", "store", "sql", "sql_files"},
     {"lineage", "sql_header", "parquet", "rows", "text", "progress", "files"},
     {"tables", "schema", "parse", "errors"},
     {"vocab"},

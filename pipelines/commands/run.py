@@ -9,17 +9,20 @@ from rich.console import Console
 from pipelines.dagster_home import prepare_dagster_home
 from pipelines.errors import UserError
 from pipelines.ledger import process_age
-from pipelines.options import CHECK_FAILED, folders
+from pipelines.options import CHECK_FAILED, warehouse_option
+from pipelines.progress import report
+from pipelines.remote import local_folder
 from pipelines.summary import Effort, print_summary
 from pipelines.terminal import console_for, showing_progress
 from pipelines.warehouse import Warehouse
 
 
 @click.command("run")
-@folders
+@click.option("--raw", default="raw", show_default=True, help="Folder of captures, or s3://bucket/prefix.")
+@warehouse_option
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that parse; one a core without it.")
 @click.option("--dask", metavar="ADDRESS", default="", help="Parse on a Dask cluster: tcp://host:port, or local.")
-def command(raw: Path, warehouse: Path, workers: int | None, dask: str) -> None:
+def command(raw: str, warehouse: Path, workers: int | None, dask: str) -> None:
     """Build the dataset: read raw/, parse, write tables, models and the DuckDB file, check them.
 
     Only what changed since the last run is read and parsed again. Readers of the warehouse see the old dataset until
@@ -29,18 +32,20 @@ def command(raw: Path, warehouse: Path, workers: int | None, dask: str) -> None:
     \b
     vanban run
     vanban run --raw ~/captures --warehouse /data/vanban
-    vanban run --workers 16
+    vanban run --raw s3://my-bucket/captures --workers 16
     vanban run --dask tcp://scheduler:8786     workers share the warehouse's folder
     """
-    if not raw.is_dir():
+    console = Console(stderr=True)
+    with showing_progress(console):
+        folder = local_folder(raw, warehouse, lambda done, total: report("fetch", done, total))
+    if not folder.is_dir():
         raise UserError(f"There is no folder {raw}; make it, put captured files in {raw}/<source>/ and run again.")
     prepare_dagster_home(warehouse)
     from pipelines.definitions import run_everything  # noqa: PLC0415 - Dagster takes a second to import
 
-    console = Console(stderr=True)
     start_seconds = process_age()
     with showing_progress(console):
-        outcome = run_everything(raw.absolute(), warehouse.absolute(), workers, dask)
+        outcome = run_everything(folder.absolute(), warehouse.absolute(), workers, dask)
     verdict = outcome.verdict
     effort = Effort(outcome.texts_parsed, outcome.files_written, process_age(), start_seconds)
     print_summary(console_for(sys.stdout), Warehouse(warehouse), effort, verdict, is_checked=outcome.is_checked)
