@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.parse.model import PartialDate
@@ -101,11 +101,13 @@ def body_of_codes(codes: tuple[str, ...], on: PartialDate | None = None) -> Issu
 
     Party codes (TW, TU) and codes of local councils and committees are shared by many bodies and name none.
     """
-    for code in codes:
-        body = choose_body(_bodies_by_code().get(_TERM_DIGITS.sub("", code.upper()), ()), on)
-        if body is not None:
-            return body
-    return None
+    named = next((rows for code in codes if (rows := _bodies_of_code(code))), ())
+    return choose_body(named, on)
+
+
+@lru_cache(maxsize=1 << 12)
+def _bodies_of_code(code: str) -> tuple[IssuingBody, ...]:
+    return _bodies_by_code().get(_TERM_DIGITS.sub("", code.upper()), ())
 
 
 @cache

@@ -6,6 +6,7 @@ behind the head; what the reference is used for is read from the verb before it.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from pipelines.parse.antecedents import resolve
@@ -124,14 +125,18 @@ def _pair(view: str, pinpoints: list[Pinpoint], heads: list[Head]) -> list[tuple
 
 
 def _joins(view: str, start: int, end: int) -> bool:
-    return bool(_TO_DOCUMENT.fullmatch(view, start, end) or _TO_PROMULGATOR.fullmatch(view, start, end))
+    return _TO_DOCUMENT.fullmatch(view, start, end) is not None or _is_attached(view, start, end)
+
+
+def _is_attached(view: str, start: int, end: int) -> bool:
+    return view.find("theo", start, end) >= 0 and _TO_PROMULGATOR.fullmatch(view, start, end) is not None
 
 
 def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> Reference:
     start = place.start if place else head.start
     has_tail = head.form != "deictic" and zone.code != "related_table"  # the next cell of a table is no tail
     tail = read_tail(zone.view, head.end, limit, zone.issue_date) if has_tail else Tail(head.end)
-    is_component = place is not None and _TO_PROMULGATOR.fullmatch(zone.view, place.end, head.start) is not None
+    is_component = place is not None and _is_attached(zone.view, place.end, head.start)
     return Reference(
         zone.code,
         start,
@@ -162,9 +167,14 @@ def _issuer(head: Head, tail: Tail, citing: PartialDate | None) -> str | None:
         return tail.issuing_body_id or head.issuing_body_id
     if head.document_type in ("Luật", "Bộ luật") and head.codes:
         return "quoc-hoi"  # LCT/HĐNN8 and L/CTN number the order that published the law
-    in_year = PartialDate(head.year) if head.year and 1900 < head.year < 2100 else None
+    in_year = _in_year(head.year) if head.year else None
     body = body_of_codes(head.codes, tail.date or in_year or citing)
     return body.issuing_body_id if body else None
+
+
+@cache
+def _in_year(year: int) -> PartialDate | None:
+    return PartialDate(year) if 1900 < year < 2100 else None
 
 
 def _share_tails(read: Sequence[Reference]) -> None:

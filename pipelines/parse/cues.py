@@ -52,10 +52,10 @@ def read_cues(view: str, start: int, end: int) -> Cues:
     """Return the cues in `view[start:end]` (signs folded)."""
     words: list[tuple[int, int]] = []
     codes: list[int] = []
-    articles = list(places("điều", view, start, end))
+    articles = places("điều", view, start, end)
     has_standards = False
     for match in cue_pattern().finditer(view, start, end):
-        at, stop, text = match.start(), match.end(), match[0]
+        text, (at, stop) = match[0], match.span()
         if text in STANDARD_CODES:
             has_standards = True
         elif text in _ARTICLES:
@@ -65,5 +65,5 @@ def read_cues(view: str, start: int, end: int) -> Cues:
                 codes.append(at)
             elif not view[stop : stop + 1].isdigit():
                 words.append((at, stop))
-    laws, these, above = (list(places(word, view, start, end)) for word in ("luật ", "này", "trên"))
+    laws, these, above = (places(word, view, start, end) for word in ("luật ", "này", "trên"))
     return Cues(words, codes, laws, sorted(articles), these, above, has_standards)

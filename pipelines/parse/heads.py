@@ -4,7 +4,6 @@ Numbered heads (`Nghị định số 67/2023/NĐ-CP`) are found in `numbered`, t
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -117,12 +116,14 @@ def starts_word(view: str, at: int) -> bool:
     return at == 0 or not (view[at - 1].isalnum() or view[at - 1] in "/-")
 
 
-def places(words: str, view: str, start: int, end: int) -> Iterator[int]:
-    """Yield where `words` begin in `view[start:end]`: a plain search, the fastest there is."""
+def places(words: str, view: str, start: int, end: int) -> list[int]:
+    """Return where `words` begin in `view[start:end]`: a plain search, the fastest there is."""
+    found: list[int] = []
     at = view.find(words, start, end)
     while at >= 0:
-        yield at
+        found.append(at)
         at = view.find(words, at + len(words), end)
+    return found
 
 
 def clause_start(view: str, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ The number is found first; the words before it say the type, and whether it is t
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.parse.bodies import match_body_at
 from pipelines.parse.fold import fold_number
@@ -41,6 +41,10 @@ _LIST_GOES_ON = re.compile(
 )
 # A list ends with one of these before its last number.
 _JOINS = ("và", ",")
+# `, và số ` with blanks between.
+_LONGEST_JOIN = 40
+# `số: ` and no more.
+_LONGEST_SIGN = 5
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # A type of the vocabulary whose numbers name no act; before the number of an act the word is part of a name.
 _CONTRACT = "Hợp đồng"
@@ -78,7 +82,7 @@ def find_numbered(view: str, start: int, end: int, has_standards: bool) -> list[
         numbers = sorted(numbers + read_standards(view, start, end), key=lambda number: number.start)
     heads: list[Head] = []
     for head in _find(view, start, numbers):
-        group = _group_of(view, heads[-1], head) if heads and head.group is None else None
+        group = _group_of(view, heads[-1], head) if heads and heads[-1].codes == head.codes else None
         if group is not None:
             heads[-1] = heads[-1]._replace(group=group)
         heads.append(head if group is None else head._replace(group=group))
@@ -87,7 +91,9 @@ def find_numbered(view: str, start: int, end: int, has_standards: bool) -> list[
 
 def _group_of(view: str, previous: Head, head: Head) -> int | None:
     """Return the group of a number that goes on a list of full ones: `các Công điện số 217/CĐ-TTg, 218/CĐ-TTg`."""
-    goes_on = head.codes == previous.codes and _NEXT_IN_LIST.fullmatch(view, previous.end, head.start)
+    if head.group is not None or head.start - previous.end > _LONGEST_JOIN:
+        return None
+    goes_on = _NEXT_IN_LIST.fullmatch(view, previous.end, head.start)
     is_list = previous.group is not None or view[max(0, previous.start - 6) : previous.start].rstrip().endswith("các")
     return (previous.group or previous.start) if goes_on and is_list else None
 
@@ -106,26 +112,34 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
     listed = _listed_serials(view, lead, number.start)
     first = listed[0].start("serial") if listed else number.start
     word = _word_before(view, lead, first, number)
-    kind = word.kind if word else _kind_by_itself(view, number, previous)
-    has_sign = word is not None or _NUMBER_WORD.search(view, max(lead, first - 8), first) is not None
-    if not (has_sign or is_known(number)) or kind in _NOT_ACTS or (word is None and _is_of_no_act(view, lead, number)):
+    if word is None and not _is_act(view, lead, first, number):
         return []
-    body = _issuer_between(view, word.end, first) if word else None
+    kind = word.kind if word else _kind_by_itself(view, number, previous)
+    if kind in _NOT_ACTS:
+        return []
     begin = word.start if word else first
     own = Head(
-        form="numbered",
-        start=number.start if listed else begin,
-        end=number.end,
-        document_type=kind,
-        number=number.text,
-        number_key=number.key,
-        issuing_body_id=body,
+        "numbered",
+        number.start if listed else begin,
+        number.end,
+        kind,
+        number.text,
+        number.key,
+        issuing_body_id=_issuer_between(view, word.end, first) if word and first - word.end > _LONGEST_SIGN else None,
         codes=number.body_codes,
         year=number.year,
         group=first if listed else None,
     )
+    if not listed:
+        return [own]
     starts = [begin, *(match.start("serial") for match in listed[1:])]
-    return [*(_listed_head(match, at, own) for match, at in zip(listed, starts, strict=False)), own]
+    return [*(_listed_head(match, at, own) for match, at in zip(listed, starts, strict=True)), own]
+
+
+def _is_act(view: str, lead: int, first: int, number: Number) -> bool:
+    """Return whether a number without a type before it is that of an act: it shows by itself, or by `số`."""
+    has_sign = _NUMBER_WORD.search(view, max(lead, first - 8), first) is not None
+    return (has_sign or is_known(number)) and not _is_of_no_act(view, lead, number)
 
 
 def _issuer_between(view: str, start: int, end: int) -> str | None:
@@ -141,8 +155,9 @@ def _is_of_no_act(view: str, lead: int, number: Number) -> bool:
     return bool(_not_an_act().search(view, start, number.start) or _FORM.search(view, start, number.start))
 
 
-def _is_law(number: Number) -> bool:
-    return any(map(_LAW_CODE.match, number.body_codes))
+@lru_cache(maxsize=1 << 12)
+def _is_law(codes: tuple[str, ...]) -> bool:
+    return any(map(_LAW_CODE.match, codes))
 
 
 def _listed_head(match: re.Match[str], at: int, own: Head) -> Head:
@@ -181,7 +196,7 @@ def _word_before(view: str, lead: int, end: int, number: Number) -> Word | None:
     near = match_backwards(_word_backwards(), view, max(lead, end - _NEAR), end)
     if near and near.kind == _CONTRACT and number.type_code not in _CONTRACT_CODES:
         near = None
-    is_law = _is_law(number)
+    is_law = _is_law(number.body_codes)
     if near and not is_law:
         return near
     far = _words_through(view, lead, end)
@@ -214,7 +229,7 @@ def _kind_by_itself(view: str, number: Number, previous: Head | None) -> str | N
         return previous.document_type
     if is_letter(number):
         return "Công văn"
-    if _is_law(number):
+    if _is_law(number.body_codes):
         return _law_kinds().get(number.key)
     return kinds[0] if len(kinds) == 1 else None
 

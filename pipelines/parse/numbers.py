@@ -28,13 +28,15 @@ _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5}(?:\.[0-9]{1,2}(?=/20[0-9]{2}/))?)(?P<letter>[a-eđA-DĐ]?)"  # 66.7/2025/NQ-CP too
     r"(?P<first> {0,2}[/-] {0,2}\n?)"
     r"(?:(?P<year>[12][0-9Ool]{3}) {0,2}[/-] {0,2}\n?)?"
-    rf"(?P<code>{_CODE})(?![\w&])"
+    rf"(?P<code>{_CODE})(?![\w&])(?:(?P<mark>[/-])(?P<second>{_CODE})(?![\w&]))?"
 )
+# The first two signs behind a code where another code may follow.
+_GOES_ON = re.compile(r"[/.-]| [ /-]")
 # Where a number may be: before a capital; and what may stand before the mark.
 _MARK = re.compile(r"[/-] {0,2}\n?[A-ZĐƯƠÂÊÔ]")
 _BEFORE_MARK = frozenset("0123456789OolabcdeđABCDĐ ")
 _LONGEST_SERIAL = 24
-_LONGEST_CODE = 32
+_LONGEST_CODE = 56
 STANDARD_CODES = ("QCVN", "QCĐP", "TCVN", "TCXDVN", "TCN")
 _STANDARD = re.compile(
     rf"(?P<codes>{'|'.join(STANDARD_CODES)}) ?(?P<serial>[0-9]{{1,5}})(?:[-:][0-9:-]{{0,10}}[0-9])?"
@@ -116,8 +118,7 @@ def read_numbers(view: str, start: int, end: int) -> list[Number]:
         if match is None or match.start() > at:
             continue
         reached = match.end()
-        number = None if _INSIDE.match(view, match.start()) else _read_number(view, match, end)
-        if number:
+        if not _INSIDE.match(view, match.start()) and (number := _read_number(view, match, end)):
             found.append(number)
     return found
 
@@ -148,12 +149,14 @@ def _read_suffix(codes: tuple[str, ...], marks: tuple[str, ...]) -> _Suffix:
 
 def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
     """Return the number that begins with `match`, or None where blanks stand within and the first code is unknown."""
-    serial, letter, first, printed_year, code = match.groups()
-    codes: tuple[str, ...] = (code,)
-    marks: tuple[str, ...] = ("",)
-    reached = match.end()
-    while len(codes) < _MOST_CODES and (
-        more := _NEXT_CODE.match(view, reached, end) or _body_behind(view, reached, codes, end)
+    serial, letter, first, printed_year, code, second_mark, second = match.groups()
+    codes: tuple[str, ...] = (code, second) if second else (code,)
+    marks: tuple[str, ...] = ("", second_mark) if second else ("",)
+    start, reached = match.span()
+    while (
+        len(codes) < _MOST_CODES
+        and _GOES_ON.match(view, reached, end)
+        and (more := _NEXT_CODE.match(view, reached, end) or _body_behind(view, reached, codes, end))
     ):
         marks, codes, reached = (*marks, more[1].strip()), (*codes, more[2]), more.end()
     if codes[-1] in _ENDINGS and (ending := _ENDINGS[codes[-1]].match(view, reached, end)):
@@ -171,7 +174,6 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
         key = f"{serial}{letter}-{suffix.kind}/{suffix.bodies[0]}".upper()  # 94/QĐ-TW is 94-QĐ/TW
     else:
         key = f"{serial}{letter}{mark}{suffix.printed}".upper()
-    start = match.start()
     figures = int(serial.partition(".")[0])
     return Number(view[start:reached], key, figures, year, suffix.kind, suffix.bodies, start, reached)
 

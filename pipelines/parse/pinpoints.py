@@ -7,7 +7,7 @@ Several places are joined by ` ; `, a range by `..`; `this_dieu` is the article 
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.parse.cues import Cues
@@ -32,15 +32,29 @@ class Pinpoint(NamedTuple):
     is_relative: bool
 
 
-class _Unit(NamedTuple):
-    """Items of one kind as printed: `các điểm a, b`; a range has `last`, `này` is the item `this`."""
+class _Items(NamedTuple):
+    """Items of one kind: `các điểm a, b`; a range has `last`, `này` is the item `this`."""
 
     code: str
     rank: int
     items: tuple[str, ...]
     last: str | None
+
+
+class _Unit(NamedTuple):
+    """Items printed at [start, end)."""
+
+    items: _Items
     start: int
     end: int
+
+
+class _Address(NamedTuple):
+    """What a run of units says, wherever it stands."""
+
+    address: str
+    units: frozenset[str]
+    is_relative: bool
 
 
 @cache
@@ -59,10 +73,6 @@ _END = r"(?![\w%]|[.,/][0-9])"
 _FIGURE = r"(?![0-9]{4})[0-9](?:[0-9.]{0,8}[0-9])?[a-zđ]{0,2}"
 _ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _ITEM = rf"(?:số )?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|[IVXLC]{{1,7}}|[A-Z]|{_ORDINAL}|[\"“]?[a-zđ][0-9]?[\"”]?){_END}"
-_ITEM_ALONE = (
-    r"(?:[0-9][0-9.]{0,8}[a-zđ]{0,2}(?:-[A-ZĐ]{2,8})?|[IVXLC]{1,7}|[A-Z]|[a-zđ][0-9]?"
-    r"|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
-)
 _UNIT = re.compile(rf"(?P<word>{_WORDS})(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P<item>này(?!\w)|{_ITEM})")
 _NEXT_ITEM = re.compile(rf"(?:{GAP}[,;]{GAP}(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc){BLANK})(?P<item>{_ITEM})")
 _TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết )?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
@@ -71,22 +81,46 @@ _BETWEEN = re.compile(
 )
 _APPENDIX = re.compile(rf"{GAP}(?:của{GAP}|,{GAP})?(?:[Pp]hụ lục|PHỤ LỤC)(?!\w)(?!{GAP}(?:số )?[0-9IVX])")
 _MAY_BE_ITEM = re.compile(r"[ \n]{1,6}(?:[0-9IVX\"“]|này|từ|thứ|[a-zđ](?!\w))|(?=[0-9])")
-# What may stand right before a reference, or before a unit of it, if a unit stands there.
-_AFTER_UNIT = re.compile(
-    r"(?:(?:của|tại|trong|thuộc|vào|kèm theo|các|những|và|hoặc|từ)"
-    rf"|(?<!\w){_ITEM_ALONE}|này)[\"”]?[ \n]{{0,6}}[,;]?[ \n]{{0,6}}\Z"
-)
-_TAIL = 16
+_TAIL = 48
 _BEFORE = 120
 # `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
 _QUANTITY = re.compile(rf"{GAP}(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần trăm|năm|tháng|ngày|người|lần)(?!\w)")
 
 
+def _backwards(words: Iterable[str]) -> str:
+    """Return the pattern text for any of the words, read backwards."""
+    return tree_pattern({word[::-1] for word in words}, BLANK)
+
+
 @cache
-def _unit_backwards() -> re.Pattern[str]:
-    """Return the pattern for the unit before `này`, read backwards."""
-    words = {case[::-1] for word in _unit_words() for case in (word, word[0].upper() + word[1:], word.upper())}
-    return re.compile(rf"{BLANK}(?P<word>{tree_pattern(words, BLANK)})(?![^\W_])")
+def _word_backwards() -> str:
+    words = {case for word in _unit_words() for case in (word, word[0].upper() + word[1:], word.upper())}
+    return rf"(?:{_backwards(words)})(?![^\W_])"
+
+
+@cache
+def _this_backwards() -> re.Pattern[str]:
+    """Return the pattern for the unit before `này`."""
+    return re.compile(BLANK + _word_backwards())
+
+
+@cache
+def _before_backwards() -> re.Pattern[str]:
+    """Return the pattern for the item that ends a run right before a unit or a document, with its `word` if it has one.
+
+    Between them may stand what joins them, and before `kèm theo` the name of what is attached.
+    """
+    ordinals = _backwards(("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"))
+    figure = r"(?:[A-ZĐ]{2,8}-)?[a-zđ]{0,2}[0-9.]{0,8}[0-9]"
+    item = rf"[\"”]?(?:{figure}|[0-9]?[a-zđ]|[IVXLC]{{1,7}}|[A-Z]|{ordinals})[\"“]?(?!\w)|yàn(?!\w)"
+    joins = ("và tại", "hoặc tại", "và", "hoặc", "của", "tại", "thuộc", "trong", "vào", "đến", "đến hết", "tới")
+    joined = rf"(?:{_backwards(joins)}){BLANK}"
+    several = rf"(?:{_backwards(('các', 'từ', 'những'))}){BLANK}"
+    blanks = r"[ \n]{0,7}"
+    attached = rf"{_backwards(('kèm theo',))}(?!\w)"
+    return re.compile(
+        rf"{blanks}(?:{attached}|(?:{several})?(?:{joined})?[,;]?{blanks}(?:{item})(?:{BLANK}(?P<word>{_word_backwards()}))?)"
+    )
 
 
 def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[int] = ()) -> list[Pinpoint]:
@@ -103,12 +137,12 @@ def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[
             continue
         for unit in _units_around(view, _run_start(view, reached, at), at, end, is_unit):
             if run and (len(run) == _LONGEST_RUN or not _BETWEEN.fullmatch(view, run[-1].end, unit.start)):
-                pinpoints.append(_address(run))
+                pinpoints.append(_join(run))
                 run = []
             run.append(unit)
             reached = unit.end
     if run:
-        pinpoints.append(_address(run))
+        pinpoints.append(_join(run))
     return pinpoints
 
 
@@ -118,7 +152,7 @@ def _seeds(view: str, cues: Cues, heads: Iterable[int]) -> Iterator[tuple[int, b
         if _MAY_BE_ITEM.match(view, at + len("điều")):
             yield at, True
     for at in cues.these:
-        if match := _unit_backwards().match(view[max(0, at - _TAIL) : at][::-1]):
+        if match := _this_backwards().match(view[max(0, at - _TAIL) : at][::-1]):
             yield at - match.end(), True
     yield from ((at, False) for at in heads)
 
@@ -126,18 +160,20 @@ def _seeds(view: str, cues: Cues, heads: Iterable[int]) -> Iterator[tuple[int, b
 def _run_start(view: str, low: int, at: int) -> int:
     """Return where a run of units that goes on to `at` may begin, not before `low`."""
     start = at
-    while _AFTER_UNIT.search(view, max(low, start - _TAIL), start):
-        first = _UNIT.search(view, max(low, start - _BEFORE), start)
-        if first is None:
+    while before := _before_backwards().match(view[max(low, start - _TAIL) : start][::-1]):
+        if before["word"]:
+            start -= before.end()
+        elif first := _UNIT.search(view, max(low, start - _BEFORE), start):
+            start = first.start()
+        else:
             break
-        start = first.start()
     return start
 
 
 def _units_around(view: str, low: int, at: int, end: int, is_unit: bool) -> Iterator[_Unit]:
     """Yield the units before `at`, then those from there on that follow each other."""
     reached = low
-    for before in _UNIT.finditer(view, low, at):
+    for before in _UNIT.finditer(view, low, at) if low < at else ():
         if before.start() >= reached and (unit := _unit_of(view, before, end)):
             reached = unit.end
             yield unit
@@ -167,8 +203,8 @@ def _read_unit(view: str, match: re.Match[str], end: int) -> _Unit:
         items.append(_clean(more["item"]))
         at = more.end()
     if code == "mau" and (appendix := _APPENDIX.match(view, at, end)):
-        return _Unit(code, rank, tuple(f"phuluc/{item}" for item in items), last, match.start(), appendix.end())
-    return _Unit(code, rank, tuple(items), last, match.start(), at)
+        items, at = [f"phuluc/{item}" for item in items], appendix.end()
+    return _Unit(_Items(code, rank, tuple(items), last), match.start(), at)
 
 
 def _clean(item: str) -> str:
@@ -177,17 +213,23 @@ def _clean(item: str) -> str:
     return "this" if bare == "này" else bare
 
 
-def _name(unit: _Unit, item: str) -> str:
+def _name(unit: _Items, item: str) -> str:
     if item == "this":
         return f"this_{unit.code}"
     parent, _, own = item.rpartition("/")
     return f"{parent}/{unit.code}:{own}" if parent else f"{unit.code}:{own}"
 
 
-def _address(run: list[_Unit]) -> Pinpoint:
-    """Return the run as one pinpoint: each unit belongs to the next larger one on its right."""
-    ranks = [unit.rank for unit in run]
-    descends = len(run) > 1 and all(a < b for a, b in itertools.pairwise(ranks))
+def _join(run: list[_Unit]) -> Pinpoint:
+    """Return the run as one pinpoint."""
+    said = _address(tuple(unit.items for unit in run))
+    return Pinpoint(said.address, run[0].start, run[-1].end, said.units, said.is_relative)
+
+
+@lru_cache(maxsize=1 << 14)
+def _address(run: tuple[_Items, ...]) -> _Address:
+    """Return what a run says, remembered: each unit belongs to the next larger one on its right."""
+    descends = len(run) > 1 and all(a.rank < b.rank for a, b in itertools.pairwise(run))
     ordered = run[::-1] if descends else run  # `Điều 5, khoản 2` is written from the large to the small
     enclosing: list[tuple[int, list[str]]] = []
     leaves: list[str] = []
@@ -199,12 +241,11 @@ def _address(run: list[_Unit]) -> Pinpoint:
         names = [parent + _name(unit, item) for parent in parents for item in unit.items][:_LONGEST_RUN]
         enclosing.append((unit.rank, names))
         if at == 0 or ordered[at - 1].rank <= unit.rank:
-            spans = (
-                [f"{n}..{p}{_name(unit, unit.last)}" for n, p in zip(names, parents, strict=False)]
-                if unit.last
-                else names
-            )
-            leaves[:0] = spans
-    units = frozenset(unit.code for unit in run)
+            last = unit.last
+            leaves[:0] = names if last is None else _ranges(unit, last, names, parents)
     is_relative = any("this" in unit.items for unit in run)
-    return Pinpoint(" ; ".join(leaves), run[0].start, run[-1].end, units, is_relative)
+    return _Address(" ; ".join(leaves), frozenset(unit.code for unit in run), is_relative)
+
+
+def _ranges(unit: _Items, last: str, names: list[str], parents: list[str]) -> list[str]:
+    return [f"{name}..{parent}{_name(unit, last)}" for name, parent in zip(names, parents, strict=False)]
