@@ -188,6 +188,12 @@ def sql_paths(folder: Path) -> list[Path]:
     return paths
 
 
+def table_names(folder: Path = SQL_FOLDER) -> list[str]:
+    """Return what can stand behind FROM: tables, models, and macros with their opening bracket; reads no file."""
+    models, macros = sql_paths(folder / "models"), sql_paths(folder / "macros")
+    return [*BY_NAME, *(path.stem for path in models), *(f"{path.stem}(" for path in macros)]
+
+
 def parse_select(sql: str, where: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the tables and functions that a SELECT names; `SqlFileError` with the file if it is not one."""
     try:

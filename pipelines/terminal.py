@@ -82,6 +82,7 @@ def result_table(title: str | None, names: Sequence[str], rows: Sequence[Sequenc
 
 
 def shown(value: object) -> Text:
-    """Return a value as one line of at most 80 characters; nothing for NULL."""
-    text = "" if value is None else " ".join(str(value)[: CELL_CHARACTERS * 4].split())
+    """Return a value as one line of at most 80 characters; the parts of a list, nothing for NULL."""
+    written = ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    text = " ".join(written[: CELL_CHARACTERS * 4].split())
     return Text(text if len(text) <= CELL_CHARACTERS else text[: CELL_CHARACTERS - 1] + "…")

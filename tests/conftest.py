@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from building import SEED, build
+from published import publish_small_warehouse
 from releasing import order
 
 from pipelines.evaluate import GOLD_FOLDER
@@ -45,3 +46,29 @@ def raw(tmp_path: Path) -> Path:
 def root(tmp_path: Path) -> Path:
     """A folder for a warehouse, not made yet."""
     return tmp_path / "warehouse"
+
+
+@pytest.fixture(scope="session")
+def small_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small warehouse of made-up pages, published; not to be changed."""
+    root = tmp_path_factory.mktemp("small")
+    publish_small_warehouse(root)
+    return root
+
+
+@pytest.fixture(scope="session")
+def data(small_root: Path) -> Path:
+    """The tables of the small warehouse as Parquet files."""
+    return small_root / "data"
+
+
+@pytest.fixture(scope="session")
+def models(small_root: Path) -> Path:
+    """Its models."""
+    return small_root / "models"
+
+
+@pytest.fixture(scope="session")
+def database(small_root: Path) -> Path:
+    """Its DuckDB file, alone in its folder."""
+    return small_root / "database/vanban.duckdb"

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from building import SEED, build, copied_project, page, write_files
+from click.shell_completion import ShellComplete
 
 from pipelines.cli import cli
 from pipelines.tables import TABLES
@@ -304,3 +305,20 @@ def test_the_help_of_every_verb_shows_an_example(verb: str) -> None:
 def test_the_help_of_the_command_lists_every_verb() -> None:
     said = vanban("--help").stdout.decode()
     assert all(re.search(rf"^  {verb} ", said, re.MULTILINE) for verb in cli.list_commands(None))
+
+
+# ---- completion
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("FROM number_g", ["FROM number_gaps"]),
+        ("SELECT * FROM most", ["SELECT * FROM most_cited"]),
+        ("FROM in_f", ["FROM in_force("]),
+        ("FROM nowhere", []),
+    ],
+)
+def test_the_shell_completes_the_name_of_a_table(typed: str, completed: list[str]) -> None:
+    found = ShellComplete(cli, {}, "vanban", "_VANBAN_COMPLETE").get_completions(["sql"], typed)
+    assert [item.value for item in found] == completed

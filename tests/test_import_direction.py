@@ -15,7 +15,7 @@ MODULES = sorted((PROJECT / "pipelines").rglob("*.py"))
 LAYERS = (
     {"definitions", "cli", "commands"},
     {"options", "dagster_home"},
-    {"run", "verdict", "summary", "notebook", "dictionary", "release", "compare"},
+    {"run", "verdict", "summary", "notebook", "dictionary", "release", "compare", "charts"},
     {
         "assemble",
         "engine",
@@ -24,6 +24,8 @@ LAYERS = (
         "ledger",
         "terminal",
         "answers",
+        "questions",
+        "matching",
         "preview",
         "cite",
         "evaluate",
@@ -37,6 +39,7 @@ LAYERS = (
 LATE_IMPORTS = {
     "pipelines": {"pipelines.notebook"},
     "pipelines.commands.run": {"pipelines.definitions"},
+    "pipelines.charts": {"matplotlib", "matplotlib.figure"},
     "pipelines.capture.pdf": {"pypdf", "pypdf.errors"},
 }
 HEAVY = {"dagster", "duckdb", "numpy", "pandas", "pyarrow", "pydantic", "rich", "yaml", "click"}

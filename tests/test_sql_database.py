@@ -12,9 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_warehouse import small_warehouse
+from published import write_models
 
-from pipelines.database import build_database
 from pipelines.parquet import regroup, write_parquet
 from pipelines.sql import (
     Model,
@@ -34,17 +33,6 @@ from pipelines.tables import DOCUMENTS, TABLES
 MODEL = Model("m", "SELECT 1 AS a", "One row.", (("a", "The one."),), (), ("a",))
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tables of the small warehouse as Parquet files."""
-    folder = tmp_path_factory.mktemp("data")
-    with small_warehouse() as con:
-        for table in TABLES:
-            rows = con.sql(f"SELECT * FROM {table.name} ORDER BY {', '.join(table.order)}").to_arrow_table()
-            write_parquet(rows, table.arrow(), folder / f"{table.name}.parquet")
-    return folder
-
-
 def hashes(folder: Path) -> dict[str, str]:
     """Return the hash of each file."""
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.parquet")}
@@ -52,25 +40,8 @@ def hashes(folder: Path) -> dict[str, str]:
 
 def build_all(data: Path, folder: Path) -> dict[str, str]:
     """Build every model into `folder`; return the hash of each file."""
-    with connect() as con:
-        attach_tables(con, data, folder)
-        for model in read_models():
-            build_model(con, model, folder / f"{model.name}.parquet")
+    write_models(data, folder)
     return hashes(folder)
-
-
-@pytest.fixture(scope="module")
-def models(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("models")
-    build_all(data, folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def database(data: Path, models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("database") / "vanban.duckdb"
-    build_database(data, models, path)
-    return path
 
 
 def test_models_have_the_same_bytes_whatever_the_order_of_rows(data: Path, models: Path, tmp_path: Path) -> None:
