@@ -64,6 +64,7 @@ class Text:
     content_key: str
     content_hash: str
     layout: str | None
+    encoding: str | None
     text: str
     page_metadata: tuple[tuple[str, str], ...]
 
@@ -193,7 +194,7 @@ def parse_safely(text: Text) -> ParsedDocument | str:
     One text must not stop a run over millions: its capture is rejected as `parser_error`, and a check reports it.
     """
     try:
-        return parse(text.text, Hints(text.layout, text.page_metadata))
+        return parse(text.text, Hints(text.layout, text.page_metadata, text.encoding))
     except Exception as error:  # noqa: BLE001 - whatever a fault of ours raises
         return f"{type(error).__name__}: {error}"
 

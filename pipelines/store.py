@@ -57,7 +57,7 @@ CAPTURED = tuple(field.name for field in CAPTURED_FIELDS)
 METADATA = pa.map_(pa.string(), pa.string())
 PACKED = pa.schema(
     [
-        *(pa.field(name, TEXT) for name in ("content_key", "content_hash", "layout", "text")),
+        *(pa.field(name, TEXT) for name in ("content_key", "content_hash", "layout", "encoding", "text")),
         pa.field("page_metadata", METADATA),
     ]
 )

@@ -30,8 +30,16 @@ CAPTURES = Table(
         Column("item_id", TEXT, "Its id in the source, where a data file gives one."),
         Column("captured_at", TIMESTAMP, "When it was captured, only if the source says so."),
         Column("media_type", TEXT, "Media type by content and name, such as text/plain."),
-        Column("encoding", TEXT, "Encoding that the bytes were decoded from."),
-        Column("encoding_confidence", DOUBLE, "How sure the encoding is, 0 to 1."),
+        Column(
+            "encoding",
+            TEXT,
+            "Encoding that the bytes were decoded from; steps joined by +, such as utf-8+tcvn3 (docs/decisions/0025).",
+        ),
+        Column(
+            "encoding_confidence",
+            DOUBLE,
+            "How sure it is, 0 to 1: by how much its share of Vietnamese words beats the next best; 1 for Unicode.",
+        ),
         Column("byte_count", BIGINT, "Size of the item, bytes; NULL where it can't be read."),
         Column("text", TEXT, "The decoded text (NFC, \\n), of parsed captures; spans point into it."),
         Column("status", TEXT, "What became of the item.", required=True, vocabulary="codes:capture_status"),

@@ -3,8 +3,8 @@
 The seed was extracted by the same library; what it says here therefore reads as bulk text from elsewhere does.
 """
 
-import codecs
 import re
+from dataclasses import replace
 from functools import cache
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -12,7 +12,7 @@ from resiliparse.parse.html import HTMLTree
 
 from pipelines.capture.page_metadata import Metadata, find_metadata
 from pipelines.capture.translation import drop_translation
-from pipelines.text import Decoded, decode, normalize
+from pipelines.text import Decoded, decode_markup, decode_text
 from pipelines.vocab import read_vocabulary
 
 # The library puts a tab between cells; in running text it has made every tab a blank.
@@ -21,27 +21,14 @@ _CHARSET = re.compile(
     rb"<meta\s[^>]{0,400}?charset\s{0,8}=\s{0,8}[\"']?\s{0,8}(?P<name>[A-Za-z0-9_:.-]{1,40})", re.IGNORECASE
 )
 _HEAD_BYTES = 8192
-UNICODE = frozenset({"utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"})
-# Encodings that pages of Vietnamese fonts declare whatever their bytes are: evidence decides.
-DOUBTFUL = frozenset({"iso8859-1", "cp1252", "ascii", "latin-1"})
 
 
 def decode_html(data: bytes, charset: str | None) -> Decoded:
-    """Return the markup of a page: in UTF-8 where its bytes are that, else as declared, else by evidence.
+    """Return the markup of a page: in UTF-8 where its bytes are that, else by evidence, else as declared.
 
     `charset` is what the server declared. Pages often declare one encoding and are written in another.
     """
-    found = decode(data)
-    if found.text is not None and found.encoding in UNICODE:
-        return found
-    for name in (charset, declared_charset(data)):
-        codec = known_codec(name)
-        if codec and codec not in DOUBTFUL:
-            try:
-                return Decoded(normalize(data.decode(codec)), codec, 0.9)
-            except (UnicodeDecodeError, LookupError):
-                continue
-    return found
+    return decode_markup(data, charset or declared_charset(data))
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -50,16 +37,11 @@ def declared_charset(data: bytes) -> str | None:
     return declared["name"].decode() if declared else None
 
 
-def known_codec(name: str | None) -> str | None:
-    """Return Python's name of an encoding, None for an unknown one."""
-    try:
-        return codecs.lookup(name).name if name else None
-    except LookupError:
-        return None
+def read_html(markup: str, encoding: str = "utf-8") -> tuple[Decoded, Metadata]:
+    """Return the text of a page, and what it says of itself outside the text: (field, value) pairs.
 
-
-def read_html(markup: str) -> tuple[str, Metadata]:
-    """Return the text of a page, and what it says of itself outside the text: (field, value) pairs."""
+    `encoding` is what the mark-up was read from; its entities may have held letters of yet another one.
+    """
     tree = HTMLTree.parse(markup)
     text = extract_plain_text(
         tree,
@@ -68,7 +50,10 @@ def read_html(markup: str) -> tuple[str, Metadata]:
         alt_texts=False,
         skip_elements=furniture(),
     )
-    return drop_translation(normalize(_CELL_BORDER.sub("\n", text))), find_metadata(tree)
+    found = decode_text(_CELL_BORDER.sub("\n", text), encoding)
+    if found.text is not None:
+        found = replace(found, text=drop_translation(found.text))
+    return found, find_metadata(tree)
 
 
 @cache

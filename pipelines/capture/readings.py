@@ -7,7 +7,7 @@ from pipelines.capture.docx import read_docx
 from pipelines.capture.html import decode_html, read_html
 from pipelines.capture.limits import Refusal
 from pipelines.capture.pdf import read_pdf
-from pipelines.text import decode, normalize
+from pipelines.text import Decoded, decode, decode_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,7 @@ def read_shape(shape: str, data: bytes, charset: str | None) -> Reading:
 
 def read_text(data: bytes, _: str | None) -> Reading:
     """Return plain text. A server's charset is no evidence: it is the same for all that it serves."""
-    found = decode(data)
-    return Reading(found.text, found.encoding, found.confidence, found.reason)
+    return as_read(decode(data))
 
 
 def read_page(data: bytes, charset: str | None) -> Reading:
@@ -45,19 +44,25 @@ def read_page(data: bytes, charset: str | None) -> Reading:
     found = decode_html(data, charset)
     if found.text is None:
         return Reading(None, found.encoding, found.confidence, found.reason)
-    text, metadata = read_html(found.text)
+    seen, metadata = read_html(found.text, str(found.encoding))
+    sure = min(found.confidence or 0.0, seen.confidence or 0.0) if seen.text is not None else None
     url = next((value for field, value in metadata if field == "url"), None)
-    return Reading(text, found.encoding, found.confidence, url=url, page_metadata=metadata)
+    return Reading(seen.text, seen.encoding, sure, seen.reason, url=url, page_metadata=metadata)
 
 
 def read_word(data: bytes, _: str | None) -> Reading:
     """Return the text of a Word document."""
-    return Reading(normalize(read_docx(data)), "utf-8", 1.0)
+    return as_read(decode_text(read_docx(data)))
 
 
 def read_portable(data: bytes, _: str | None) -> Reading:
     """Return the text layer of a PDF."""
-    return Reading(normalize(read_pdf(data)))
+    return as_read(decode_text(read_pdf(data)))
+
+
+def as_read(found: Decoded) -> Reading:
+    """Return what was decoded."""
+    return Reading(found.text, found.encoding, found.confidence, found.reason)
 
 
 READERS: dict[str, Callable[[bytes, str | None], Reading]] = {

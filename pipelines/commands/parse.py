@@ -27,7 +27,7 @@ def command(file: BinaryIO, layout: str | None) -> None:
     decoded = decode(file.read())
     if decoded.text is None:
         raise UserError(f"{file.name} can't be read as text ({decoded.reason}); give a text file.")
-    parsed = parse(decoded.text, Hints(layout=layout))
+    parsed = parse(decoded.text, Hints(layout=layout, encoding=decoded.encoding))
     click.echo(json.dumps(plain(parsed), ensure_ascii=False, indent=2))
 
 

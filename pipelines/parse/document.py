@@ -190,6 +190,14 @@ def expect_layout(document: ParsedDocument, expected: str | None) -> ParsedDocum
     return replace(document, issues=(*document.issues, Issue("unexpected_layout", "warning", detail)))
 
 
+def doubt_capitals(document: ParsedDocument, encoding: str | None) -> ParsedDocument:
+    """Return the document, with an issue if it was in TCVN3, which writes capitals with tones as small letters."""
+    if encoding is None or "tcvn3" not in encoding:
+        return document
+    detail = "The text was in TCVN3: capitals with tones were restored where the letters beside them are capitals."
+    return replace(document, issues=(*document.issues, Issue("restored_capitals", "info", detail)))
+
+
 def missing(choice: Choice, page: Page, body: IssuingBody | None, kind: DocumentType | None) -> list[Issue]:
     """Return issues about what the page should have and has not."""
     issues: list[Issue] = []
