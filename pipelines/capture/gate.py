@@ -30,6 +30,7 @@ class Place:
 
     def inside(self, member: bytes, size: int | None = None) -> "Place":
         """Return the place of a member; what the container is said to be of holds for it as well."""
+        member = member.replace(b"\0", b"\\x00")
         return replace(self, key=self.key + b"\0" + member, name=member, size=size, media_type=None, charset=None)
 
     def opened(self, depth: int) -> "Place":

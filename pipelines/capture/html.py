@@ -15,8 +15,8 @@ from pipelines.capture.translation import drop_translation
 from pipelines.text import Decoded, decode_markup, decode_text
 from pipelines.vocab import read_vocabulary
 
-# The library puts a tab between cells; in running text it has made every tab a blank.
-_CELL_BORDER = re.compile(r"[ \xa0]{0,400}\t[ \t\xa0]{0,400}")
+# The library puts tabs between cells; in running text it has made every tab a blank. Empty cells leave nothing.
+_CELL_BORDER = re.compile(r"\n?[ \xa0]{0,8}\t[ \t\xa0]{0,400}\n?")
 _CHARSET = re.compile(
     rb"<meta\s[^>]{0,400}?charset\s{0,8}=\s{0,8}[\"']?\s{0,8}(?P<name>[A-Za-z0-9_:.-]{1,40})", re.IGNORECASE
 )

@@ -54,11 +54,12 @@ def recognise(head: bytes, place: Place) -> str | None:
 
 
 def is_html(head: bytes) -> bool:
-    """Tell whether a page of HTML begins with `head`: its first character opens a tag, and there is one of HTML."""
+    """Tell whether a page of HTML begins with `head`: with a tag of it, comments and XML's declaration aside."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.replace(b"\0", b"")[2:]
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
-    return start.startswith(b"<") and _HTML.search(start) is not None
+    begins = _HTML.search if start.startswith((b"<!--", b"<?xml")) else _HTML.match
+    return begins(start) is not None
 
 
 def shape_of_name(place: Place) -> str | None:
