@@ -25,20 +25,24 @@ FROM (
 )
 WHERE is_withdrawn OR is_synthetic
 """
-# What is left of a withdrawn capture. Its path and address go too: they are often made of a title or a name.
-TOMBSTONES_SQL = f"""
-SELECT captures.* REPLACE (
-    CASE WHEN left_out.capture_id IS NULL THEN path ELSE '{WITHDRAWN}/' || captures.capture_id END AS path,
-    CASE WHEN left_out.capture_id IS NULL THEN url END AS url,
-    CASE WHEN left_out.capture_id IS NULL THEN text END AS text,
-    CASE WHEN left_out.capture_id IS NULL THEN status ELSE 'rejected' END AS status,
-    CASE WHEN left_out.capture_id IS NULL THEN reason ELSE '{WITHDRAWN}' END AS reason,
-    CASE WHEN left_out.capture_id IS NULL THEN duplicate_of END AS duplicate_of
-)
-FROM captures
-LEFT JOIN left_out USING (capture_id)
-WHERE NOT coalesce(left_out.is_synthetic, false)
-"""
+# What a tombstone keeps of its capture, and what it says instead of what it does not keep. A path is often made of a
+# title or a name; a column that is added to captures one day is not kept unless it is named here.
+KEPT = {
+    "capture_id",
+    "content_hash",
+    "source",
+    "captured_at",
+    "media_type",
+    "encoding",
+    "encoding_confidence",
+    "byte_count",
+    "is_synthetic",
+}
+SAID_INSTEAD = {
+    "path": f"'{WITHDRAWN}/' || captures.capture_id",
+    "status": "'rejected'",
+    "reason": f"'{WITHDRAWN}'",
+}
 OTHER_COPIES_SQL = """
 SELECT DISTINCT content_hash
 FROM captures
@@ -78,7 +82,21 @@ def selects_without_left_out() -> dict[str, str]:
     selects = {t.name: f"SELECT * FROM {t.name} ANTI JOIN {gone} USING (document_id)" for t in DOCUMENT_TABLES}
     # Doubts quote the text, and there are some about captures that hold no document.
     selects[ISSUES.name] = f"SELECT * FROM {ISSUES.name} ANTI JOIN left_out USING (capture_id)"
-    return selects | {CAPTURES.name: TOMBSTONES_SQL}
+    return selects | {CAPTURES.name: tombstones_sql()}
+
+
+def tombstones_sql() -> str:
+    """Return the SELECT of captures without synthetic ones, and with what is left of those that are withdrawn."""
+    columns = [
+        f"captures.{name}"
+        if name in KEPT
+        else f"CASE WHEN left_out.capture_id IS NULL THEN {name} ELSE {SAID_INSTEAD.get(name, 'NULL')} END AS {name}"
+        for name in CAPTURES.column_names()
+    ]
+    return (
+        f"SELECT {', '.join(columns)} FROM captures LEFT JOIN left_out USING (capture_id) "
+        "WHERE NOT coalesce(left_out.is_synthetic, false)"
+    )
 
 
 def selects_without_texts() -> dict[str, str]:
