@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from pipelines.parse.lines import MARKS, Line
 
-# A line without any of these holds one cell with one line.
-_MAY_PART = re.compile(r"[|\t]|[ \xa0]{4}|<[bB][rR]|\*\*[ \xa0]")
 # Between two cells of one line: a pipe, a tab, or a run of blanks before a capital (form blanks stand before small
 # letters and digits: `ngày     tháng 8`).
 _BETWEEN_CELLS = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}|[ \xa0]{0,8}\t[ \t\xa0]{0,200}|[ \xa0]{4,200}(?=\w)")
@@ -24,7 +22,7 @@ def unfold(lines: Iterable[Line]) -> Iterator[Line]:
     """
     band: list[list[Line]] = []
     for line in lines:
-        may_part = _MAY_PART.search(line.content)
+        may_part = may_hold_cells(line.content)
         cells = split_cells(line) if may_part else [line]
         if len(cells) != 1:
             band.append(cells)
@@ -37,6 +35,11 @@ def unfold(lines: Iterable[Line]) -> Iterator[Line]:
         else:
             yield line
     yield from read_band(band)
+
+
+def may_hold_cells(words: str) -> bool:
+    """Tell whether a line may hold several cells, or several lines of one: most have neither pipe nor wide blank."""
+    return "  " in words or "|" in words or "\t" in words or "\xa0" in words or "<" in words or "** " in words
 
 
 def split_cells(line: Line) -> list[Line]:

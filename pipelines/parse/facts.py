@@ -1,6 +1,7 @@
 """What the chosen values mean: date, number, system, type, issuing body, term."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipelines.parse.anchors import find_anchor
 from pipelines.parse.dates import parse_date
@@ -33,7 +34,7 @@ class Facts:
 
 def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     """Return what the chosen values mean."""
-    issued = parse_date(choice.value("issue_date") or "")
+    issued = read_day(choice.value("issue_date"))
     number = read_number(choice.value("number"))
     superior = page.names[-2].words if len(page.names) > 1 else None
     joint = joint_issuers(page, choice, issued)
@@ -45,7 +46,7 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
     return Facts(
         issued,
-        parse_date(choice.value("effective_date") or ""),
+        read_day(choice.value("effective_date")),
         number,
         system,
         body,
@@ -54,6 +55,12 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
         joint or list_issuers(named, superior, issued, body),
         term_at(issued, body),
     )
+
+
+@lru_cache(maxsize=1 << 13)
+def read_day(value: str | None) -> PartialDate | None:
+    """Return the date that a chosen value gives. Remembered: many documents are of one day."""
+    return parse_date(value or "")
 
 
 def list_issuers(

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from pipelines.parse.anchors import anchor_pattern, find_anchor, opens_with
 from pipelines.parse.columns import unfold
-from pipelines.parse.dates import find_dates
+from pipelines.parse.dates import FoundDate, find_dates, match_date
+from pipelines.parse.fold import fold_signs
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.line_search import find_at_line
 from pipelines.parse.lines import Block, Line, is_upper, join_blocks, make_block, printed, read_lines
@@ -26,6 +27,7 @@ _PLACE_DATE = re.compile(
     r"(?:\d{0,2}[\s.…_]{0,20}tháng|\d{1,2}[ ]?[/.\-][ ]?\d{1,2}[ ]?[/.\-])",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"ngày\s{0,3}(?=\d)", re.IGNORECASE)
 _ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
 _STAMP = re.compile(r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO", re.IGNORECASE)
 # How many letters of a line or block show what it is, how long a name may be, and a type alone.
@@ -97,7 +99,12 @@ def end_with_body(blocks: Iterable[Block], motto: int) -> Iterator[Block]:
 
 def is_body(words: str) -> bool:
     """Tell whether words in small letters begin the body: an addressee, recital or unit, but no place and date."""
-    return (begins_body(words) or bool(mark_pattern().match(words[:120]))) and not _PLACE_DATE.match(words)
+    return (begins_body(words) or bool(mark_pattern().match(words[:120]))) and not names_day(words)
+
+
+def names_day(words: str) -> bool:
+    """Tell whether words begin with the place and date of issue, or the date alone."""
+    return "ngày" in words[:_LONGEST_PART].lower() and bool(_PLACE_DATE.match(words))
 
 
 def first_unit(text: str, start: int, stop: int) -> int:
@@ -146,8 +153,8 @@ def part_pattern() -> re.Pattern[str]:
 
 def opens_unit(line: str) -> bool:
     """Tell whether a line begins an article or chapter: `Điều 1.`, `Chương I`; `Điều 5 của Luật …` is a broken line."""
-    match = mark_pattern().match(line[:120])
-    if match is None or match.lastgroup not in ("article", "chapter"):
+    match = unit_pattern().match(line[:120])
+    if match is None:
         return False
     return match.group().endswith((".", ":", "-")) or match.end() == len(line)
 
@@ -192,7 +199,7 @@ def is_letterhead_block(block: Block) -> bool:
     """Tell whether a block above the motto belongs to the letterhead: capitals, number, V/v, place and date."""
     if len(block.words) > _LONGEST_NAME or match_kind(block.words):
         return False
-    return block.is_upper or name_part(block.words) in ("number", "about") or bool(_PLACE_DATE.match(block.words))
+    return block.is_upper or name_part(block.words) in ("number", "about") or names_day(block.words)
 
 
 class Seen(NamedTuple):
@@ -213,7 +220,7 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
         return Seen()
     if part == "number":
         return read_number_block(text, blocks, place)
-    if _PLACE_DATE.match(block.words):
+    if names_day(block.words):
         return read_place_date(text, block)
     if part == "about":
         return Seen(is_about=True)
@@ -247,14 +254,14 @@ def read_place_date(text: str, block: Block) -> Seen:
 
 def date_witnesses(text: str, start: int, end: int) -> Seen:
     """Return witnesses of the place and date in `text[start:end]`; an impossible date is an issue."""
-    match = _PLACE_DATE.search(text, start, end)
+    match = _PLACE_DATE.search(text, start, end) if "ngày" in text[start:end].lower() else None
     if match is None:
         return Seen()
     witnesses: list[Evidence] = []
     if match["place"]:
         span = place_span(text, match)
         witnesses.append(Evidence("place", printed(text, *span), "letterhead", *span))
-    found = find_dates(text, start, end)[:1]
+    found = find_day(text, match.start(), end) or find_dates(text, start, end)[:1]
     witnesses += [Evidence("issue_date", str(f.date), "letterhead", f.start, f.end) for f in found if f.date]
     issues = [
         Issue("impossible_date", "warning", f"There is no day {f.text}.", f.start, f.end)
@@ -262,6 +269,17 @@ def date_witnesses(text: str, start: int, end: int) -> Seen:
         if f.date is None
     ]
     return Seen(tuple(witnesses), tuple(issues))
+
+
+def find_day(text: str, start: int, end: int) -> list[FoundDate]:
+    """Return the date printed after the first `ngày` of `text[start:end]`, in a list; empty where none stands there."""
+    view = fold_signs(text[start:end])
+    after = _DAY.search(view)
+    found = match_date(view, after.end(), len(view)) if after else None
+    if found is None or found.date is None:
+        return []
+    at, reached = start + found.start, start + found.end
+    return [FoundDate(found.date, at, reached, text[at:reached])]
 
 
 def place_span(text: str, match: re.Match[str]) -> tuple[int, int]:

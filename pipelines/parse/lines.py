@@ -14,8 +14,6 @@ MARKS = (
 _RULE_SIGNS = "-–—_=."
 _RULE = re.compile(rf"[{_RULE_SIGNS}]{{3,200}}")
 _LONGEST_REMEMBERED = 100
-# What `printed` takes away or folds.
-_UNPRINTED = re.compile(r"[*\\\t\n|]|  ")
 _EMPHASIS = re.compile(r"[*\\]{1,8}")
 _BLANKS = re.compile(r"[ \t]{0,40}\n\s{0,400}|[ \t]{2,400}")
 
@@ -71,9 +69,14 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
 def printed(text: str, start: int, end: int) -> str:
     """Return `text[start:end]` as a reader sees it: without emphasis marks, line breaks as one blank."""
     words = text[start:end]
-    if not _UNPRINTED.search(words):
+    if is_plain(words):
         return words.strip(" ")
     return _BLANKS.sub(" ", _EMPHASIS.sub("", words)).strip(" \t\n|")
+
+
+def is_plain(words: str) -> bool:
+    """Tell whether nothing in `words` is a mark, a line break or a wide blank: `printed` leaves them as they stand."""
+    return not ("*" in words or "\n" in words or "  " in words or "|" in words or "\t" in words or "\\" in words)
 
 
 def is_upper(words: str) -> bool:

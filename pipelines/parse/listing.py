@@ -85,7 +85,10 @@ def find_bullets(text: str) -> Listing | None:
 def has_number(run: list[re.Match[str]]) -> bool:
     """Tell whether a run of bullets lists a document: one is a number or a type, another a date."""
     values = [match["value"] for match in run]
-    return any(parse_number(v) or match_kind(v) for v in values) and any(find_dates(v) for v in values)
+    shapes = [judge_shape(value) for value in values]
+    if not any(shape["number"] > 0 or shape["document_type"] > 0 for shape in shapes):
+        return False
+    return any(shape["issue_date"] > 0 for shape in shapes) or any(find_dates(value) for value in values)
 
 
 @cache
@@ -215,8 +218,9 @@ def agreement(field: str, value: str, seen: Mapping[str, set[str]]) -> int:
     return -_CONTRADICTS if field == "issue_date" else 0
 
 
-def judge_shape(value: str) -> dict[str, int]:
-    """Return how well the shape of a value fits each field; impossible ones outweigh everything."""
+@lru_cache(maxsize=1 << 10)
+def judge_shape(value: str) -> Mapping[str, int]:
+    """Return how well the shape of a value fits each field; impossible ones outweigh everything. Remembered."""
     if parse_number(value):
         return _NOTHING | {"number": 30}
     if len(value) < _LONGEST_DATE and parse_date(value):

@@ -191,26 +191,25 @@ def bound_nodes(nodes: Sequence[Node], end: int) -> tuple[list[int], list[int | 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The nodes so far, in text order. `counts` and `taken` are what `name_path` and `free_path` remember."""
+    """The nodes so far, in text order. `counts` and `taken` tell which paths are taken."""
 
     nodes: list[Node]
     counts: dict[str, int]
     taken: dict[str, int]
 
     def add(self, start: int, unit: Unit | None, parent: int | None) -> int:
-        """Add a node below `parent` and return its place."""
+        """Add a node below `parent` and return its place. Nodes without number are counted: art_3__cl_2__p_1."""
         above = None if parent is None else self.nodes[parent]
-        path = free_path(self.name_path(unit, f"{above.path}__" if above else ""), self.taken)
+        prefix = path_prefixes()[unit.level if unit else "paragraph"]
+        key = f"{above.path}__{prefix}" if above else prefix
+        if unit is not None and unit.mark.number is not None:
+            number = path_number(unit.mark.number)
+        else:
+            self.counts[key] = count = self.counts.get(key, 0) + 1
+            number = str(count)
+        path = free_path(f"{key}_{number}", self.taken)
         self.nodes.append(Node(start, unit, parent, above.depth + 1 if above else 0, path))
         return len(self.nodes) - 1
-
-    def name_path(self, unit: Unit | None, above: str) -> str:
-        """Return the path of a node: art_3__cl_2__pt_đ. Nodes without number are counted."""
-        key = above + path_prefixes()[unit.level if unit else "paragraph"]
-        if unit is not None and unit.mark.number is not None:
-            return f"{key}_{path_number(unit.mark.number)}"
-        self.counts[key] = count = self.counts.get(key, 0) + 1
-        return f"{key}_{count}"
 
 
 @cache

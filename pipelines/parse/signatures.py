@@ -5,7 +5,7 @@ What the prefixes mean is vocab/signature_prefixes.csv; which offices sign is vo
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.lines import Line, is_upper
@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(r"\d{1,4}")
 # A name may be broken over this many lines, and a name in capitals counts if no other name comes so soon.
 _NAME_LINES = 3
 _NAME_SOON = 8
+_LONGEST_TITLE = 200
 
 Phrase = list[Line]
 
@@ -42,6 +43,12 @@ def office_pattern() -> re.Pattern[str]:
 
 def is_title(words: str) -> bool:
     """Tell whether a line is a prefix or an office in capitals, as above a signature."""
+    return len(words) <= _LONGEST_TITLE and names_title(words)
+
+
+@lru_cache(maxsize=1 << 13)
+def names_title(words: str) -> bool:
+    """Tell what `is_title` tells, remembered."""
     return is_upper(words) and bool(prefix_pattern().match(words) or office_pattern().match(words))
 
 

@@ -21,6 +21,8 @@ _LONGEST_CELL = 1_500
 
 def find_tables(text: str, marks: Sequence[Mark], start: int, end: int) -> list[Span]:
     """Return the spans of the tables in `text[start:end]`, in text order; a heading among `marks` ends a table."""
+    if text.find("|", start, end) < 0:
+        return []
     pipes = [match.span() for match in find_at_lines(_PIPE, text, start, end)]
     headings = [m.start for m in marks if m.marker.level in KEYWORD_LEVELS and m.marker.marker != "capital"]
     tables: list[Span] = []

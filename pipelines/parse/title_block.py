@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.dates import find_dates
@@ -222,9 +223,14 @@ def names_authority(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place]
     if not block.is_upper or len(block.words) > 160 or opens_body(block):
         return False
-    known = find_bodies(block.words)
-    is_body = bool(known) and known[0].start == 0
-    return (is_body or block.words.startswith(offices())) and stands_above_body(blocks, place)
+    return (begins_with_body(block.words) or block.words.startswith(offices())) and stands_above_body(blocks, place)
+
+
+@lru_cache(maxsize=1 << 12)
+def begins_with_body(words: str) -> bool:
+    """Tell whether words begin with the name of a known body. Remembered; asked of short words only."""
+    known = find_bodies(words)
+    return bool(known) and known[0].start == 0
 
 
 def stands_above_body(blocks: Sequence[Block], place: int) -> bool:
