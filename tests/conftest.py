@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 from building import SEED, build
+from hypothesis import settings
 from published import publish_small_warehouse
 from releasing import order
 
 from pipelines.evaluate import GOLD_FOLDER
 from pipelines.release import make_release
+
+# How long an example takes says more of what else runs on the machine than of the code.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
