@@ -1,6 +1,6 @@
 """What the SQL costs on a wide warehouse of made-up rows: each model, all checks, the database, and single questions.
 
-Run `python -m tests.bench.models --documents 100000`. The scan is what DuckDB needs merely to read all columns of
+Run `python -m bench.models --documents 100000`. The scan is what DuckDB needs merely to read all columns of
 documents, citations and sections.
 """
 
@@ -12,11 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+from sql_database import fill_vocabulary, open_empty
 
 from pipelines.database import build_database
 from pipelines.sql import all_checks, attach_tables, build_model, connect, query, read_models, run_checks
 from pipelines.tables import TABLES
-from tests.sql_database import fill_vocabulary, open_empty
 
 WIDE = Path(__file__).with_name("wide_warehouse.sql")
 SCANNED = ("documents", "citations", "sections")

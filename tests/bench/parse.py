@@ -1,11 +1,10 @@
 """What parsing costs: documents/s, MB/s, and CPU time as a multiple of two native scans of the same text.
 
-Run `make bench`, or `python -m tests.bench.parse --documents 1000 --rounds 5`. Absolute figures drift with the machine
+A part of `make bench`; alone: `python -m bench.parse --documents 1000`. Absolute figures drift with the machine
 and its load; the multiple is taken in each round from scans and parsing that alternate, so it holds.
 """
 
 import argparse
-import gc
 import pkgutil
 import platform
 import statistics
@@ -18,10 +17,10 @@ from unittest.mock import patch
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from bench.figures import SEED, Figure, cpu_seconds, spread
 from pipelines.parse import parse
 from pipelines.synth import compose
 
-SEED = 20_260_101
 # The stages, each by the name under which the stage before it calls it.
 STAGES = {
     "page": "pipelines.parse.read_page",
@@ -47,14 +46,6 @@ class Round:
     parse: float
 
 
-def cpu_seconds(work: Callable[[], object]) -> float:
-    """Return the CPU seconds that `work` takes, collected garbage paid before."""
-    gc.collect()
-    begin = time.process_time()
-    work()
-    return time.process_time() - begin
-
-
 def scan(texts: pa.Array) -> None:
     """Count sections and citations in all texts with two native scans."""
     for pattern in (SECTION, CITATION):
@@ -71,6 +62,13 @@ def measure(texts: Sequence[str], rounds: int) -> list[Round]:
     """Return the cost of each round; scanning and parsing alternate."""
     column = pa.array(texts, pa.large_string())
     return [Round(cpu_seconds(lambda: scan(column)), cpu_seconds(lambda: parse_all(texts))) for _ in range(rounds)]
+
+
+def compare_scans(texts: Sequence[str], rounds: int) -> Figure:
+    """Return the parser's cost as a multiple of the two scans."""
+    ratios = [one.parse / one.scan for one in measure(texts, rounds)]
+    how = f"{len(texts):,} documents, {sum(map(len, texts)) / 1e6:.1f} M characters, {rounds} rounds"
+    return Figure("parse ÷ two native RE2 scans", spread(ratios), "≤ 10", statistics.median(ratios) <= 10, how)
 
 
 def split_by_stage(texts: Sequence[str]) -> dict[str, float]:
