@@ -15,7 +15,7 @@ export function showFrame(view, again) {
 }
 
 function brand() {
-  return h('a', { class: 'brand', href: '#/', 'aria-label': t('nav.home') }, h('span', { class: 'seal', 'aria-hidden': 'true' }, 'vb'), 'vanban');
+  return h('a', { class: 'brand', href: '#/' }, h('span', { class: 'seal', 'aria-hidden': 'true' }, 'vb'), 'vanban');
 }
 
 function ways(view) {

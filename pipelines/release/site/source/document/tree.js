@@ -1,5 +1,6 @@
 // The sections of a document as a tree of links into its text.
 import { h } from '../dom.js';
+import { t } from '../language.js';
 import { nameOf } from '../names.js';
 import { unitOffsets } from './spans.js';
 import { placeLabel, sectionName } from './text.js';
@@ -38,8 +39,18 @@ function drawNode(node, isOpen, go) {
     node.title,
   );
   if (!node.children.length) return h('li', {}, link);
-  const children = h('ul', {}, node.children.map((child) => drawNode(child, isOpen, go)));
-  return h('li', {}, h('details', { open: isOpen || node.depth === 0 }, h('summary', {}, link), children));
+  const children = h('ul', { hidden: !isOpen && node.depth > 0 }, node.children.map((child) => drawNode(child, isOpen, go)));
+  return h('li', { class: 'branch' }, toggle(children, node.label ?? node.title), link, children);
+}
+
+/** Return the button that shows and hides what lies below a section. */
+function toggle(children, name) {
+  const button = h('button', { type: 'button', 'aria-expanded': String(!children.hidden), 'aria-label': t('tree.below', { name }) });
+  button.addEventListener('click', () => {
+    children.hidden = !children.hidden;
+    button.setAttribute('aria-expanded', String(!children.hidden));
+  });
+  return button;
 }
 
 /** Return a section's heading, or how its text begins. */

@@ -19,6 +19,7 @@ class Console {
   constructor(tables, macros, sql) {
     this.tables = tables;
     this.macros = macros;
+    this.answered = 0;
     this.examples = readExamples();
     this.field = h('textarea', { id: 'statement', rows: '9', spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off', 'aria-label': t('sql.statement'), value: sql ?? this.examples[0].sql, onkeydown: (event) => this.#key(event) });
     this.run = h('button', { type: 'button', class: 'main', onclick: () => void this.ask() }, t('sql.run'));
@@ -89,6 +90,7 @@ class Console {
       this.#complain(error);
     } finally {
       this.run.disabled = false;
+      this.element.dataset.answered = String(++this.answered);
     }
   }
 
