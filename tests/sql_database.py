@@ -13,9 +13,9 @@ from pipelines.tables import DOCUMENT_TYPES, ISSUING_BODIES, TABLES, TERMS
 VOCABULARY = Path(pipelines.vocab.__file__).parent
 
 
-def open_empty() -> duckdb.DuckDBPyConnection:
-    """Return a database with every table, empty and unconstrained, so that any fault can be planted."""
-    con = connect(threads=1)
+def open_empty(database: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """Return a database, in memory without a path, with every table, empty and unconstrained for any fault."""
+    con = connect(database, threads=1)
     for table in TABLES:
         columns = ", ".join(f"{column.name} {column.sql_type}" for column in table.columns)
         con.execute(f"CREATE TABLE {table.name} ({columns})")

@@ -1,0 +1,184 @@
+"""What the SQL costs on a wide warehouse of made-up rows: each model, the database, single questions; as Markdown.
+
+`make bench-sql` takes 1,000,000 documents with 20,000,000 sections and 10,000,000 citations and wants 40 GB of disk.
+A hundredth: `PYTHONPATH=tests python -m bench.sql --scale 0.01`. Beside each model stands what DuckDB needs
+merely to read the same columns.
+"""
+
+import argparse
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+from sql_database import build_models, fill_vocabulary, open_empty
+
+from pipelines.database import build_database
+from pipelines.sql import Model, all_checks, attach_tables, build_model, connect, query, read_models, run_check
+from pipelines.tables import TABLES
+
+WIDE = Path(__file__).with_name("wide_warehouse.sql")
+FULL_DOCUMENTS = 1_000_000
+TRIES = 3
+QUESTIONS = (
+    "SELECT sum(captured_count) FROM directives_by_body_year",
+    "SELECT * FROM directives_by_body_year WHERE year = 2001 AND issuing_body_id = 'bo-cong-an'",
+    "SELECT issuing_body, sum(captured_count) FROM directives_by_body_year GROUP BY ALL ORDER BY 2 DESC LIMIT 20",
+    "SELECT * FROM works WHERE number_key = '2/2001/QĐ-X11'",
+    "SELECT * FROM documents WHERE document_id = (SELECT min(document_id) FROM documents)",
+    "SELECT text FROM sections WHERE document_id = (SELECT max(document_id) FROM documents) ORDER BY ordinal",
+    "SELECT * FROM document_links WHERE document_id = (SELECT max(document_id) FROM documents)",
+    "SELECT * FROM most_cited LIMIT 10",
+    "SELECT status, count(*) FROM in_force(DATE '2010-01-01') GROUP BY ALL",
+    "SELECT count(*) FROM search('trường')",
+    "SELECT count(*) FROM search('ban anh')",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What an action took: wall and CPU seconds."""
+
+    seconds: float
+    cpu_seconds: float
+
+
+def cost(action: Callable[[], object]) -> Cost:
+    """Return what an action takes."""
+    started, cpu = time.perf_counter(), time.process_time()
+    action()
+    return Cost(time.perf_counter() - started, time.process_time() - cpu)
+
+
+def write_tables(folder: Path, document_count: int, memory_limit: str) -> None:
+    """Write the wide warehouse's tables as Parquet files, sorted as tables are."""
+    work = folder.parent / "tables.duckdb"
+    with open_empty(work) as con:
+        con.execute(f"SET memory_limit = '{memory_limit}'")
+        con.execute("SET threads = 2")
+        fill_vocabulary(con)
+        con.execute(f"SET VARIABLE document_count = {document_count}")
+        con.execute(WIDE.read_text(encoding="utf-8"))
+        for table in TABLES:
+            order = ", ".join(table.order)
+            con.execute(f"COPY (FROM {table.name} ORDER BY {order}) TO '{folder}/{table.name}.parquet'")
+    work.unlink()
+
+
+def scan_of(empty: duckdb.DuckDBPyConnection, model: Model) -> str:
+    """Return SQL that reads the columns which a model's plan reads, each table once, and does nothing with them.
+
+    The plan is made on `empty`, whose tables are real: plans over Parquet files don't name them.
+    """
+    plan = empty.execute(f"EXPLAIN (FORMAT json) {model.sql}").fetchall()[0][1]
+    wanted: dict[str, set[str]] = {}
+    for table, columns in scans(json.loads(plan)):
+        wanted.setdefault(table, set()).update(column for column in columns if column.isidentifier())
+    read = {table: ", ".join(sorted(columns)) or "1" for table, columns in wanted.items()}
+    return " UNION ALL ".join(f"SELECT max(hash({columns})) FROM {table}" for table, columns in read.items())
+
+
+def scans(node: object) -> Iterator[tuple[str, list[str]]]:
+    """Yield (table, columns) of each table that a plan reads."""
+    if isinstance(node, list):
+        for item in node:
+            yield from scans(item)
+    elif isinstance(node, dict):
+        info = node.get("extra_info", {})
+        if "Table" in info:
+            columns = info.get("Projections", [])
+            yield str(info["Table"]).split(".")[-1], [columns] if isinstance(columns, str) else list(columns)
+        yield from scans(node.get("children", []))
+
+
+def answer_of(con: duckdb.DuckDBPyConnection, sql: str) -> None:
+    """Ask on an open connection."""
+    con.execute(sql).fetchall()
+
+
+def by_cpu(found: Cost) -> float:
+    """Return what costs are compared by."""
+    return found.cpu_seconds
+
+
+def measure_models(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Build each model and print what it took, in the order of the run."""
+    print("| model | rows | built, s | CPU, s | scan of the same columns, CPU s | × |\n|---|---|---|---|---|---|")
+    total = Cost(0, 0)
+    with open_empty() as empty:
+        build_models(empty)
+        # Of tables without rows this would prune the scans that are looked for.
+        empty.execute("SET disabled_optimizers = 'statistics_propagation'")
+        for model in read_models():
+            path = folder / f"{model.name}.parquet"
+            built = cost(partial(build_model, con, model, path))
+            sql = scan_of(empty, model)
+            scanned = min((cost(partial(answer_of, con, sql)) for _ in range(TRIES)), key=by_cpu)
+            total = Cost(total.seconds + built.seconds, total.cpu_seconds + built.cpu_seconds)
+            print(
+                f"| {model.name} | {pq.read_metadata(path).num_rows:,} | {built.seconds:.2f} | {built.cpu_seconds:.2f} "
+                f"| {scanned.cpu_seconds:.3f} | {built.cpu_seconds / max(scanned.cpu_seconds, 0.001):.0f} |",
+                flush=True,
+            )
+    print(f"| all | | {total.seconds:.1f} | {total.cpu_seconds:.1f} | | |")
+
+
+def measure_checks(con: duckdb.DuckDBPyConnection) -> None:
+    """Ask every check and print the five that took longest."""
+    results = [run_check(con, check) for check in all_checks()]
+    print(f"\nchecks: {sum(result.seconds for result in results):.1f} s; the longest:")
+    for result in sorted(results, key=lambda result: -result.seconds)[:5]:
+        print(f"- {result.check.name}: {result.seconds:.1f} s")
+
+
+def measure_questions(database: Path) -> None:
+    """Print the best of three times of each question, opening of the file included."""
+    print("\n| question | ms |\n|---|---|")
+    for sql in QUESTIONS:
+        best = min(cost(partial(answer, database, sql)).seconds for _ in range(TRIES))
+        print(f"| `{sql}` | {1000 * best:.0f} |", flush=True)
+
+
+def answer(database: Path, sql: str) -> None:
+    """Ask a question and read the answer."""
+    query(database, sql).read_all()
+
+
+def measure(root: Path, document_count: int, memory_limit: str, *, with_checks: bool) -> None:
+    """Build everything below `root` and print what it took."""
+    data, models, database = root / "data", root / "models", root / "vanban.duckdb"
+    for folder in (data, models):
+        folder.mkdir()
+    written = cost(lambda: write_tables(data, document_count, memory_limit))
+    print(f"{document_count:,} documents, tables written in {written.seconds:.0f} s; memory limit {memory_limit}\n")
+    with connect(memory_limit=memory_limit, temp_directory=root / "spill") as con:
+        attach_tables(con, data, models)
+        measure_models(con, models)
+        if with_checks:
+            measure_checks(con)
+    made = cost(lambda: build_database(data, models, database))
+    print(f"\ndatabase: {made.seconds:.0f} s, {database.stat().st_size / 1e9:.2f} GB", flush=True)
+    measure_questions(database)
+    print(f"\npeak memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+
+
+def main(arguments: list[str]) -> None:
+    """Read the arguments and measure in a temporary folder."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--scale", type=float, default=1.0, help="share of 1,000,000 documents")
+    parser.add_argument("--memory-limit", default="4GB")
+    parser.add_argument("--checks", action="store_true", help="ask every check, too")
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        measure(Path(folder), round(FULL_DOCUMENTS * given.scale), given.memory_limit, with_checks=given.checks)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
