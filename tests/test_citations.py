@@ -60,6 +60,57 @@ def test_each_example_is_read_as_a_reader_reads_it(text: str, expected: list[dic
     assert [(n, found[n]["subject"]) for n, _ in named_subjects] == named_subjects
 
 
+# ---- relations and their direction
+
+
+def relations() -> list[tuple[str, str]]:
+    with (EXAMPLES / "relations.csv").open(encoding="utf-8", newline="") as lines:
+        return [(row["text"], row["expected"]) for row in csv.DictReader(lines)]
+
+
+def used(citation: Citation) -> str:
+    """Return the relation, behind `@` the citation that is the subject where it is not the text itself."""
+    return citation.relation if citation.subject is None else f"{citation.relation}@{citation.subject}"
+
+
+@pytest.mark.parametrize(("text", "expected"), relations(), ids=[text[:60] for text, _ in relations()])
+def test_each_sentence_says_what_is_done_to_which_document_by_which(text: str, expected: str) -> None:
+    assert "; ".join(used(citation) for citation in find_citations(text)) == expected
+
+
+def test_the_sentences_use_most_relations_and_every_voice() -> None:
+    told = {code.partition("@")[0] for _, expected in relations() for code in expected.split("; ")}
+    unused = {"related", "anaphora", "defines_short_name", "approves", "suspended_by", "consolidated_by"}
+    assert set(values("relation_verbs.relation")) - told == unused
+
+
+# ---- what parts two references
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["LUẬT\n\nĐÊ ĐIỀU", "Luật\n \nThư viện", "Bộ luật\n\nLao động", "Nghị quyết\n\nTrung ương 4 khóa XII"],
+)
+def test_no_name_goes_past_an_empty_line(text: str) -> None:
+    assert all("\n" not in row.text for row in find_citations(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Thông tư liên tịch số 5/2031/TTLT-BCA-BQP của Bộ Công an và Bộ Quốc phòng hướng dẫn", "Bộ Quốc phòng"),
+        ("Kế hoạch số 5 của Bộ Công an, Bộ Quốc phòng và Bộ Y tế về phối hợp", "Bộ Y tế"),
+        ("Nghị định số 5/2031/NĐ-CP của Chính phủ và Bộ Tài chính có trách nhiệm", "Chính phủ"),
+        ("Nghị định số 5/2031/NĐ-CP của Chính phủ, Bộ Tài chính phối hợp", "Chính phủ"),
+        ("Thực hiện Nghị định số 5/2031/NĐ-CP của Chính phủ, Bộ Tài chính hướng dẫn như sau", "Chính phủ"),
+    ],
+)
+def test_joint_issuers_belong_to_the_reference_and_the_first_is_its_issuer(text: str, words: str) -> None:
+    (row,) = find_citations(text)
+    assert row.text.endswith(words)
+    assert row.issuing_body_id in ("bo-cong-an", "chinh-phu")
+
+
 # ---- the seed page
 
 

@@ -19,7 +19,7 @@ from pipelines.parse.numbered import find_numbered
 from pipelines.parse.pinpoints import Pinpoint, find_pinpoints
 from pipelines.parse.reference import Reference, freeze
 from pipelines.parse.relations import relate
-from pipelines.parse.tails import Tail, read_tail
+from pipelines.parse.tails import Cited, Tail, read_tail
 from pipelines.parse.worded import find_deictic, find_worded
 from pipelines.vocab.records import citation_forms
 
@@ -135,7 +135,8 @@ def _is_attached(view: str, start: int, end: int) -> bool:
 def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> Reference:
     start = place.start if place else head.start
     has_tail = head.form != "deictic" and zone.code != "related_table"  # the next cell of a table is no tail
-    tail = read_tail(zone.view, head.end, limit, zone.issue_date) if has_tail else Tail(head.end)
+    cited = Cited(_is_joint(head), zone.issue_date)
+    tail = read_tail(zone.view, head.end, limit, cited) if has_tail else Tail(head.end)
     is_component = place is not None and _is_attached(zone.view, place.end, head.start)
     return Reference(
         zone.code,
@@ -153,6 +154,11 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> R
         is_self=head.word == "này" or (zone.own_key is not None and head.number_key == zone.own_key),
         group=head.group,
     )
+
+
+def _is_joint(head: Head) -> bool:
+    """Return whether several bodies issued the document: by its type, or by the codes of its number."""
+    return "liên" in (head.document_type or "") or len(head.codes) > 1
 
 
 def _as_printed(zone: _Zone, head: Head) -> str | None:

@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from pipelines.parse.heads import BLANK, GAP
 from pipelines.parse.phrases import PhraseTree, abbreviations
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import laws, named_documents
@@ -15,17 +16,17 @@ from pipelines.vocab.records import laws, named_documents
 _LONGEST_NAME = 400
 _WORD = re.compile(r"[^\W_]{1,40}")
 _LAW = re.compile(
-    r"(?P<word>[Bb]ộ\s{1,3}[Ll]uật|[Ll]uật|[Pp]háp\s{1,3}[Ll]ệnh|BỘ\s{1,3}LUẬT|LUẬT|PHÁP\s{1,3}LỆNH)(?=\s)"
+    rf"(?P<word>[Bb]ộ{BLANK}[Ll]uật|[Ll]uật|[Pp]háp{BLANK}[Ll]ệnh|BỘ{BLANK}LUẬT|LUẬT|PHÁP{BLANK}LỆNH)(?=\s)"
 )
 _TYPES = {"bộ luật": "Bộ luật", "luật": "Luật", "pháp lệnh": "Pháp lệnh"}
 # `Luật sửa đổi, bổ sung một số điều của Luật A và Luật B`: the amended laws belong to the name.
 _AMENDING = re.compile(
-    r"\s{1,3}[Ss]ửa\s{1,3}đổi(?:,\s{1,3}bổ\s{1,3}sung)?(?:\s{1,3}(?:một\s{1,3}số|các))?(?:\s{1,3}(?:điều|khoản|điểm))?"
-    r"\s{1,3}(?:của\s{1,3})?(?:các\s{1,3})?"
+    rf"{BLANK}[Ss]ửa{BLANK}đổi(?:,{BLANK}bổ{BLANK}sung)?(?:{BLANK}(?:một{BLANK}số|các))?(?:{BLANK}(?:điều|khoản|điểm))?"
+    rf"{BLANK}(?:của{BLANK})?(?:các{BLANK})?"
 )
-_NEXT_AMENDED = re.compile(r"\s{0,3}(?:,\s{1,3}và|,|và)\s{1,3}(?=(?:Bộ\s{1,3}l|L|l)uật\s)")
+_NEXT_AMENDED = re.compile(rf"{GAP}(?:,{BLANK}và|,|và){BLANK}(?=(?:Bộ{BLANK}l|L|l)uật\s)")
 # A name up to its number, date or year: commas and `và` within belong to it.
-_SURE = re.compile(r"\s{1,3}[^\W\d_][^;.:()“”\"|]{2,110}?(?=\s{1,3}(?:số|ngày|năm)\s{0,2}:?\s{0,2}[0-9])")
+_SURE = re.compile(rf"{BLANK}[^\W\d_][^;.:()“”\"|]{{2,110}}?(?={BLANK}(?:số|ngày|năm)\s{{0,2}}:?\s{{0,2}}[0-9])")
 _OTHER_DOCUMENT = re.compile(
     r"(?:Luật|Nghị|Thông\s{1,3}tư|Pháp\s{1,3}lệnh|Hiến\s{1,3}pháp|Quyết\s{1,3}định|Chỉ\s{1,3}thị)(?!\w)"
     r"|\s(?:của|tại|này|được|đã|ngày|năm|số)\s|\n\s{0,9}\n"

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pipelines.parse.behind import read_behind
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.heads import BLANK, clause_start
+from pipelines.parse.lead_ins import read_lead_ins
 from pipelines.parse.model import PartialDate
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
@@ -51,10 +53,11 @@ _FEW_WORDS = 20
 _DIRECT = frozenset(("issues", "issues_signed", "promulgated_with"))
 _DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|theo\s{1,3}|của\s{1,3})?")
 _CONNECTOR = re.compile(r"[\s,;]{0,6}(?:(?:và|hoặc|cùng với|hay)\s{1,3})?(?:(?:của|tại|theo|các|những|số)\s{1,3})?")
+# `Bổ sung Điều 5a vào sau Điều 5 của Luật …`
+_NEW_PLACE = re.compile(r"\s{1,3}(?:vào\s{1,3})?(?:sau|trước)\s{1,3}")
 _RECITAL_GOES_ON = re.compile(r";\s{0,4}(?:(?:và|các|số)\s{1,3})?\Z")
 _GOES_ON = re.compile(r"\s{0,3}(?:[,(;]|và\s|đồng thời\s|hoặc\s)")
 _CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
-_DONE_TO_PREVIOUS = frozenset(("amended_by", "replaced_by", "repealed"))
 _FROM_THE_PAGE = frozenset(("cites", "based_on", "promulgated_with", "issues", "issues_signed"))
 _ON_BEHALF = re.compile(r"(?:[Tt]hay mặt|T/M|TM\.)\s{1,3}")
 
@@ -74,10 +77,14 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
         _relate_one(view, one, previous, zone, ordinal)
         if previous and not (one.is_self or previous.is_self) and _continues_list(view, previous, one.start):
             _use_like(one, _list_head(one, previous, found, first))
+        elif previous and previous.relation in _CHANGES and _NEW_PLACE.fullmatch(view, previous.end, one.start):
+            _use_like(one, previous)
         if recital and one.relation == "cites" and one.relation_text is None:
             _follow_recital(view, one, recital)
         recital = one if one.relation == "based_on" else recital
         previous = one
+    read_behind(view, found, zone[2], first)
+    read_lead_ins(view, found, zone[1])
 
 
 def _relate_one(
@@ -90,12 +97,15 @@ def _relate_one(
     if one.is_self and (one.document_type or "this" in str(one.pinpoint)):
         one.relation, one.relation_text = "self", verb.text if verb else None
         return
-    if verb is None or one.relation != "cites":
+    if verb is None or (one.relation != "cites" and verb.code not in _CHANGES):
         return
     if verb.code in ("issues", "issues_signed") and one.issuing_body_id is None:
         one.issuing_body_id = _issuer_before(view, begin, one.start - verb.before, one.issue_date)
-    one.relation, one.relation_text = verb.code, verb.text
-    one.subject = _subject(view, verb, previous, ordinal, code) if previous and begin == since else None
+    is_chain = previous is not None and begin == since
+    one.subject = _subject(view, verb, previous, ordinal, code) if previous and is_chain else None
+    # What `được hướng dẫn tại` is said of is not always a document: `Hồ sơ được hướng dẫn tại Thông tư …`.
+    is_about_words = verb.voice == "passive" and verb.code not in _FROM_THE_PAGE and code != "news" and not is_chain
+    one.relation, one.relation_text = "cites" if is_about_words else verb.code, verb.text
 
 
 def _use_like(one: Reference, other: Reference) -> None:
@@ -170,10 +180,10 @@ def _subject(view: str, verb: Relation, previous: Reference, ordinal: int, zone:
     In one clause the document named before a verb does it (`Nghị định A của Chính phủ hướng dẫn Luật B`), unless the
     verb goes on what was done to that document (`thay thế Quyết định A và bãi bỏ Quyết định B`).
     """
-    if zone == "news" or verb.code in _DONE_TO_PREVIOUS:
-        return None if previous.is_self else ordinal - 1
-    if verb.code in _FROM_THE_PAGE:
+    if verb.code in _FROM_THE_PAGE and zone != "news":
         return None
+    if zone == "news" or verb.voice == "passive":
+        return None if previous.is_self else ordinal - 1
     if _GOES_ON.match(view, previous.end):
         return previous.subject
     return None if previous.is_self else ordinal - 1

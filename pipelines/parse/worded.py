@@ -6,7 +6,16 @@ from functools import cache
 
 from pipelines.parse.cues import Cues, short_codes
 from pipelines.parse.fold import fold_name, fold_number
-from pipelines.parse.heads import BLANK, GAP, Head, kind_backwards, kind_name, match_backwards, starts_word
+from pipelines.parse.heads import (
+    BLANK,
+    GAP,
+    Head,
+    kind_backwards,
+    kind_name,
+    kind_pattern,
+    match_backwards,
+    starts_word,
+)
 from pipelines.parse.kinds import kinds_of_code
 from pipelines.parse.names import match_name
 from pipelines.parse.phrases import tree_pattern
@@ -33,14 +42,16 @@ _SHORT = re.compile(rf"(?:{GAP}(?P<word>số|Số|SỐ){GAP}:?{GAP}|{BLANK}){_SH
 _NEXT_SERIAL = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}{_SHORT_SERIAL}")
 # kỷ luật Đảng, pháp luật Việt Nam: the end of another word.
 _COMPOUND = re.compile(r"(?:kỷ|kỉ|pháp|quy|qui|giới|định|bộ|đạo)\s{1,3}\Z", re.IGNORECASE)
+_OPENING = re.compile(rf"{GAP}\({GAP}")
 _DEICTIC = re.compile(r"(?:này|nêu trên|nói trên|trên đây|kể trên)(?!\w)")
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    """Return the pattern for what makes the figure before it a count: `Chương trình 5 năm`."""
+    """Return the pattern for what makes the figure before it a count: `Chương trình 5 năm`, but `số 43 ngày 5/8`."""
     words = {row["word"] for row in read_vocabulary("citation_words") if row["list"] == "counted"}
-    return re.compile(rf"{BLANK}(?:{tree_pattern(words, BLANK)})(?!\w)")
+    dated = rf"(?:ngày|tháng){BLANK}[0-9]|kh[óo][áa]{BLANK}[0-9IVX]|năm{BLANK}(?:19|20)[0-9]{{2}}(?![0-9-])"
+    return re.compile(rf"{BLANK}(?!{dated})(?:{tree_pattern(words, BLANK)})(?!\w)")
 
 
 @cache
@@ -90,7 +101,15 @@ def _read(view: str, at: int, stop: int, end: int) -> list[Head]:
         name, term = _printed(view, at, congress.end()), read_term(congress["term"])
         return [Head("plenum", at, congress.end(), kind, name=name, issuing_body_id="dai-hoi-dang", term=term)]
     named = _named(view, at, end) if kind is None or kind in _named_kinds() else []
+    if kind is None and named and _explained(view, named[0].end, end):
+        return []
     return named or _short(view, at, stop, kind, end)
+
+
+def _explained(view: str, at: int, end: int) -> bool:
+    """Return whether brackets behind a popular name say which document it is: `Khoán 10 (Nghị quyết 10-NQ/TW …)`."""
+    opening = _OPENING.match(view, at, end)
+    return opening is not None and kind_pattern().match(view, opening.end(), end) is not None
 
 
 @cache

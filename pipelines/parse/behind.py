@@ -1,0 +1,106 @@
+"""Verbs behind a reference: `Quyết định A và Quyết định B hết hiệu lực`, `Điều 5 được sửa đổi, bổ sung như sau:`.
+
+Where no other document is named as the agent, the text that says it does it: what is said of A in the passive is the
+text's own repeal, replacement or amendment of A.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipelines.parse.heads import BLANK, GAP
+from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.reference import Reference
+from pipelines.vocab.records import relation_verbs
+
+# `trước khi Luật A hết hiệu lực` tells when; `mà Nghị định A đã bãi bỏ` tells of the past.
+_TELLS_WHEN = re.compile(r"(?:khi|trước|sau|nếu|trường hợp|thời điểm|ngày|do|vì|mà)\s{1,3}\Z", re.IGNORECASE)
+_LONGEST_WHEN = 16
+# What the reference is about may stand before the verb: `về việc thu phí`; then the verb must end the sentence so.
+_PLACE = rf"(?:{BLANK}(?:tỉnh|thành phố|huyện|quận)[^;,.:\n]{{0,30}}?)?"
+_ABOUT = re.compile(rf"{_PLACE}{GAP},?{GAP}(?:về|Về|quy định|hướng dẫn|ban hành|kèm theo){BLANK}")
+_LONGEST_SUBJECT = 300
+_SENTENCE_END = re.compile(r"[;.:](?=\s|\Z)|\n\s{0,9}\n|\n\s{0,9}[-+*•]")
+_ENDS_SO = re.compile(
+    rf"(?:{BLANK}(?:thi hành|toàn bộ|một phần))?"
+    rf"(?:{GAP}[.;:]|{BLANK}(?:kể{BLANK})?(?:từ|khi|như sau|bởi|bằng)(?!\w)|\s{{0,3}}\Z)"
+)
+_AMENDS_SO = re.compile(rf"{GAP}(?::|như sau|thành(?!\w))|{BLANK}(?:bởi|bằng|theo|tại){BLANK}")
+# How far behind a verb its agent may be named.
+_TO_AGENT = 90
+_WEAK = ("cites",)
+# What joins two references of one list.
+_LIST = re.compile(r"[\s,;]{0,6}(?:(?:và|hoặc|cùng với)\s{1,3})?(?:(?:của|tại|theo|các|những)\s{1,3})?")
+_LONGEST_JOIN = 30
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {phrase: verb.relation for verb in relation_verbs() if verb.voice == "behind" for phrase in verb.patterns}
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Return the pattern for a verb right behind a reference; `đã` before it would tell of the past."""
+    return re.compile(
+        rf"{GAP},?{GAP}(?:(?:này|nêu trên|nói trên){BLANK})?(?:(?:sẽ|cũng|đều|thì){BLANK})?"
+        rf"(?P<verb>{tree_pattern(_codes(), BLANK)})(?!\w)"
+    )
+
+
+@cache
+def _far_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?P<verb>{tree_pattern(_codes(), BLANK)})(?!\w)")
+
+
+def read_behind(view: str, found: Sequence[Reference], end: int, first: int) -> None:
+    """Give references that a verb behind them speaks of its relation; those of one list have it together.
+
+    `found` are the references of one zone, which ends at `end`; `first` is the ordinal of the first.
+    """
+    for place, one in enumerate(found):
+        about = found[one.subject - first] if one.relation == "amended_by" and one.subject is not None else one
+        if about.relation not in _WEAK or (about.is_self and about.document_type):
+            continue
+        following = found[place + 1] if place + 1 < len(found) else None
+        verb = _verb_behind(view, one, following.start if following else end)
+        if verb is None or _TELLS_WHEN.search(view, max(0, about.start - _LONGEST_WHEN), about.start):
+            continue
+        relation = _codes()[" ".join(verb["verb"].lower().split())]
+        if relation == "amends" and not _AMENDS_SO.match(view, verb.end(), end):
+            continue
+        if following and not _is_by_itself(view, verb.end(), following, first + place):
+            continue
+        _share(view, found[: found.index(about, 0, place + 1) + 1], relation, " ".join(verb["verb"].split()))
+
+
+def _verb_behind(view: str, one: Reference, end: int) -> re.Match[str] | None:
+    """Return the verb behind a reference: right behind it, or at the end of a sentence that says what it is about."""
+    verb = _behind().match(view, one.end, end)
+    if verb or not _ABOUT.match(view, one.end, end):
+        return verb
+    limit = min(end, one.end + _LONGEST_SUBJECT)
+    stop = _SENTENCE_END.search(view, one.end, limit)
+    verb = _far_behind().search(view, one.end, stop.start() if stop else limit)
+    is_past = verb is not None and view.endswith("đã ", 0, verb.start())
+    return verb if verb and not is_past and _ENDS_SO.match(view, verb.end(), end) else None
+
+
+def _is_by_itself(view: str, at: int, following: Reference, ordinal: int) -> bool:
+    """Tell whether the text itself is the agent: no other document is named behind the verb."""
+    named = following.start - at < _TO_AGENT and not _SENTENCE_END.search(view, at, following.start)
+    return not named or following.is_self or following.subject != ordinal
+
+
+def _share(view: str, found: Sequence[Reference], relation: str, words: str) -> None:
+    """Give the last reference, and those before it that a list joins with it, their relation."""
+    later: Reference | None = None
+    for one in reversed(found):
+        if one.relation not in _WEAK or (later and not _joins(view, one, later)):
+            return
+        one.relation, one.relation_text, one.subject = relation, words, None
+        later = one
+
+
+def _joins(view: str, one: Reference, later: Reference) -> bool:
+    return later.start - one.end < _LONGEST_JOIN and _LIST.fullmatch(view, one.end, later.start) is not None

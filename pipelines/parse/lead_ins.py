@@ -1,0 +1,65 @@
+"""Lists of documents below a lead-in: `Bãi bỏ các văn bản sau đây:`, then one document a line."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipelines.parse.heads import BLANK, clause_start
+from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.reference import Reference
+from pipelines.vocab.records import relation_verbs
+
+# The relations that a lead-in gives to the list below it.
+_OF_LISTS = frozenset(("based_on", "amends", "replaces", "repeals", "suspends", "corrects", "extends"))
+# An item's beginning: its mark and perhaps the number of documents or places named.
+_ITEM = re.compile(r"\n[ >|]{0,8}(?:[-+*•]|\(?(?:[0-9]{1,3}|[a-zđ])[.)])?[ ]{0,4}(?:Các |các |Toàn bộ |toàn bộ )?\Z")
+_LONGEST_MARK = 40
+# The colon that ends a lead-in, not before so many characters.
+_LONGEST_LIST = 2_000
+_LONGEST_LEAD = 400
+# Such a lead-in brings in the new wording, not a list of documents.
+_WORDING = re.compile(rf"như{BLANK}sau\s{{0,3}}\Z", re.IGNORECASE)
+# Between a lead-in and its item stand other items only.
+_OTHER_LINE = re.compile(r"\n[ >|]{0,8}(?![-+*•\n ]|\(?(?:[0-9]{1,3}|[a-zđ])[.)]|[A-ZĐ])")
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return {
+        phrase: verb.relation
+        for verb in relation_verbs()
+        if verb.voice in ("active", "behind") and verb.relation in _OF_LISTS
+        for phrase in verb.patterns
+    }
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    phrases = set(_verbs())
+    spellings = phrases | {p[0].upper() + p[1:] for p in phrases} | {p.upper() for p in phrases}
+    return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
+
+
+def read_lead_ins(view: str, found: Sequence[Reference], start: int) -> None:
+    """Give references that begin an item of a list the relation that the lead-in of the list says.
+
+    `found` are the references of one zone, which begins at `start`.
+    """
+    for one in found:
+        if one.relation == "cites" and one.relation_text is None and not one.is_self:
+            said = _lead_in(view, one, start)
+            if said:
+                one.relation, one.relation_text, one.subject = *said, None
+
+
+def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str] | None:
+    """Return relation and verb of the lead-in above the item that a reference begins, None if it begins none."""
+    item = _ITEM.search(view, max(start, one.start - _LONGEST_MARK), one.start)
+    colon = view.rfind(":", max(start, one.start - _LONGEST_LIST), item.start()) if item else -1
+    if item is None or colon < 0 or view[colon + 1 : colon + 3].strip(" ")[:1] != "\n":
+        return None
+    if _OTHER_LINE.search(view, colon + 1, item.start()) or _WORDING.search(view, max(start, colon - 12), colon):
+        return None
+    lead = clause_start(view, max(start, colon - _LONGEST_LEAD), colon)
+    verb = _verb_pattern().search(view, lead, colon)
+    return (_verbs()[" ".join(verb[0].lower().split())], " ".join(verb[0].split())) if verb else None
