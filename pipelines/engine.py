@@ -97,10 +97,12 @@ Runner = Callable[[Sequence[Job]], Iterator[ShardReport]]
 def parse_packs(store: Store, packs: list[str], run: Runner, progress: Callable[[int, int], None]) -> list[ShardReport]:
     """Parse the packs that the present parser has not parsed yet and return a report of each, in order of packs.
 
-    `run` does the jobs, anywhere and in any order. `progress` is called with packs done and packs in all. A pack's
+    `run` does the jobs, anywhere and in any order; it is given the largest first, so that no worker is left with a long
+    one at the end. `progress` is called with packs done and packs in all. A pack's
     tables appear whole or not at all.
     """
     todo = [Job(store.pack(name), store.parsed(name)) for name in packs if not store.parsed(name).exists()]
+    todo.sort(key=lambda job: -job.pack.stat().st_size)
     reports = []
     for done, report in enumerate(run(todo) if todo else (), 1):
         reports.append(report)

@@ -1,8 +1,12 @@
 """A parsed document as rows of the tables: here ids are given and references become ids."""
 
+import datetime
+from collections.abc import Callable
+from operator import attrgetter
+
 from pipelines import tables
 from pipelines.parse.model import Citation, ParsedDocument, PartialDate, RelatedLink, Section
-from pipelines.schema import DATE, Column, Table
+from pipelines.schema import DATE, LIST, Column, Table
 
 Row = tuple[object, ...]
 
@@ -86,20 +90,43 @@ def plain_rows(table: Table, sources: tuple[object, ...], document_id: str) -> l
 
 def row(table: Table, source: object, **given: object) -> Row:
     """Return the cells of `table` in declared order: those given, the others from `source` by name."""
-    return tuple(given[c.name] if c.name in given else cell(c, source) for c in table.columns)
+    return tuple([given[name] if name in given else read(source) for name, read in READERS[table.name]])
 
 
-def cell(column: Column, source: object) -> object:
-    """Return the value of one column; a `_date` column and its `_date_text` both come from the one partial date."""
+def reader(column: Column) -> Callable[[object], object]:
+    """Return what reads the value of a column; a `_date` column and its `_date_text` share one partial date."""
     if column.name.endswith("_date_text"):
-        date: PartialDate | None = getattr(source, column.name.removesuffix("_text"))
-        return None if date is None else str(date)
-    value = getattr(source, column.name)
-    if column.type == DATE and value is not None:
-        return value.full
-    return list(value) if isinstance(value, tuple) else value
+        read_date = attrgetter(column.name.removesuffix("_text"))
+        return lambda source: text_of(read_date(source))
+    read = attrgetter(column.name)
+    if column.type == DATE:
+        return lambda source: day_of(read(source))
+    if column.type == LIST:
+        return lambda source: list_of(read(source))
+    return read
+
+
+def text_of(date: PartialDate | None) -> str | None:
+    """Return a partial date in ISO 8601, as far as it is known."""
+    return None if date is None else str(date)
+
+
+def day_of(date: PartialDate | None) -> datetime.date | None:
+    """Return a partial date that is a day."""
+    return None if date is None else date.full
 
 
 def named(ordinal: int | None, ids: list[str]) -> str | None:
     """Return the id at `ordinal`, None for None."""
     return None if ordinal is None else ids[ordinal]
+
+
+def list_of(values: tuple[str, ...] | None) -> list[str] | None:
+    """Return a list as Arrow takes it."""
+    return None if values is None else list(values)
+
+
+# Made once: a million documents have a billion cells.
+READERS = {
+    table.name: tuple((column.name, reader(column)) for column in table.columns) for table in tables.DOCUMENT_TABLES
+}

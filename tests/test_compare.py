@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from building import build, page, write_files
 
-from pipelines.compare import Change, find_differences, open_dataset
+from pipelines.compare import Change, difference, find_differences, open_dataset
 
 VANBAN = Path(sys.executable).with_name("vanban")
 PAGES = {"s/a.txt": page(5), "s/b.txt": page(7, "06/04/2012", "đê sông")}
@@ -42,8 +42,8 @@ def rewrite(after: Path, table: str, select: str) -> None:
 
 
 def changes(old: Path, new: Path) -> list[Change]:
-    with find_differences(open_dataset(old), open_dataset(new)) as difference:
-        return list(difference.changes())
+    with find_differences(open_dataset(old), open_dataset(new)) as found:
+        return list(found.changes())
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -57,9 +57,9 @@ def id_of(folder: Path, number: str) -> str:
 
 
 def test_a_warehouse_does_not_differ_from_itself(before: Path) -> None:
-    with find_differences(open_dataset(before), open_dataset(before)) as difference:
-        assert (difference.documents, difference.changed_documents, difference.counts) == (2, 0, ())
-        assert list(difference.changes()) == []
+    with find_differences(open_dataset(before), open_dataset(before)) as found:
+        assert (found.documents, found.changed_documents, found.counts) == (2, 0, ())
+        assert list(found.changes()) == []
 
 
 def test_a_changed_value_is_told_with_what_it_was_and_is(before: Path, after: Path) -> None:
@@ -67,6 +67,16 @@ def test_a_changed_value_is_told_with_what_it_was_and_is(before: Path, after: Pa
     assert changes(before, after) == [
         Change(id_of(before, "5-CT/TW"), "documents", "changed", "signer", None, "Lê Văn Mẫu", "Lê Văn Kiểu")
     ]
+
+
+def test_what_is_found_does_not_depend_on_how_many_documents_are_compared_at_a_time(
+    before: Path, after: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rewrite(after, "sections", "SELECT * REPLACE (text || '!' AS text) FROM rows")
+    together = changes(before, after)
+    monkeypatch.setattr(difference, "SLICE_DOCUMENTS", 1)
+    assert changes(before, after) == together
+    assert {change.document_id for change in together} == {id_of(before, "5-CT/TW"), id_of(before, "7-CT/TW")}
 
 
 def test_a_value_that_was_not_there_is_a_change_from_nothing(before: Path, after: Path) -> None:
@@ -102,8 +112,8 @@ def test_a_document_that_only_one_side_has_is_one_change(before: Path, after: Pa
     (change,) = changes(before, after)
     assert (change.table, change.change, change.new) == ("documents", "lost", None)
     assert change.old == "Chỉ thị · 5-CT/TW · Về thư viện xã"
-    with find_differences(open_dataset(before), open_dataset(after)) as difference:
-        assert (difference.documents, difference.changed_documents) == (1, 0)
+    with find_differences(open_dataset(before), open_dataset(after)) as found:
+        assert (found.documents, found.changed_documents) == (1, 0)
 
 
 def test_rows_in_another_order_with_other_ids_and_a_newer_version_are_the_same(before: Path, after: Path) -> None:
@@ -123,9 +133,9 @@ def test_a_table_in_several_files_and_one_that_is_missing_are_met(before: Path, 
     citations.with_suffix("").mkdir()
     (after / "part.parquet").rename(citations.with_suffix("") / "0001.parquet")
     (after / "data" / "issues.parquet").unlink()
-    with find_differences(open_dataset(before), open_dataset(after)) as difference:
-        assert difference.skipped == ("issues",)
-        assert difference.counts == ()
+    with find_differences(open_dataset(before), open_dataset(after)) as found:
+        assert found.skipped == ("issues",)
+        assert found.counts == ()
 
 
 def test_a_column_that_one_side_lacks_is_not_compared(before: Path, after: Path) -> None:

@@ -16,12 +16,20 @@ from pipelines.sql import connect
 from pipelines.tables import CITATIONS, DOCUMENT_ISSUERS, DOCUMENTS, ISSUES, RELATED_LINKS, SECTIONS, SIGNATURES
 
 BATCH_ROWS = 10_000
+# Rows are laid side by side for so many documents at a time: whatever changed, they find room in memory.
+SLICE_DOCUMENTS = 5_000
 SHOWN_CHARACTERS = 300
 CHANGES_SQL = """
 CREATE TABLE changes (
     place INTEGER, "table" VARCHAR, document_id VARCHAR, span_start INTEGER, change VARCHAR, "column" VARCHAR,
     old VARCHAR, new VARCHAR
 )
+"""
+SLICES_SQL = """
+SELECT min(document_id), max(document_id)
+FROM (SELECT document_id, (row_number() OVER (ORDER BY document_id) - 1) // ? AS slice FROM common)
+GROUP BY slice
+ORDER BY slice
 """
 TOTALS_SQL = """
 SELECT
@@ -132,10 +140,13 @@ def find_differences(old: Dataset, new: Dataset) -> Iterator[Difference]:
             f"CREATE TABLE common AS SELECT document_id FROM {old.rows(DOCUMENTS.name)} AS old "
             f"SEMI JOIN {new.rows(DOCUMENTS.name)} AS new USING (document_id)"
         )
+        slices = con.execute(SLICES_SQL, [SLICE_DOCUMENTS]).fetchall()
         skipped = []
         for place, compared in enumerate(COMPARED):
             if old.files(compared.table.name) and new.files(compared.table.name):
-                con.execute(f"INSERT INTO changes BY NAME {changes_sql(place, compared, old, new)}")
+                for first, last in slices:
+                    within = f"document_id BETWEEN '{first}' AND '{last}'"
+                    con.execute(f"INSERT INTO changes BY NAME {changes_sql(place, compared, old, new, within)}")
             else:
                 skipped.append(compared.table.name)
         con.execute(f"INSERT INTO changes BY NAME {documents_sql('gained', new, old)}")
@@ -155,8 +166,8 @@ def documents_sql(change: str, here: Dataset, there: Dataset) -> str:
     )
 
 
-def changes_sql(place: int, compared: Compared, old: Dataset, new: Dataset) -> str:
-    """Return SQL for the changes of one table in the documents that both sides have.
+def changes_sql(place: int, compared: Compared, old: Dataset, new: Dataset, within: str) -> str:
+    """Return SQL for the changes of one table in the documents that both sides have and that are `within` a slice.
 
     First the documents whose rows differ at all, by a sum of hashes; then their rows, side by side. Rows of one key
     are paired in their order.
@@ -169,12 +180,12 @@ def changes_sql(place: int, compared: Compared, old: Dataset, new: Dataset) -> s
     return f"""
 WITH differing AS (
     SELECT document_id
-    FROM ({digest_sql(old.rows(name), values)}) AS old
-    FULL JOIN ({digest_sql(new.rows(name), values)}) AS new USING (document_id)
+    FROM ({digest_sql(old.rows(name), values, within)}) AS old
+    FULL JOIN ({digest_sql(new.rows(name), values, within)}) AS new USING (document_id)
     WHERE old.digest IS DISTINCT FROM new.digest
 ),
-old AS ({rows_sql(old.rows(name), compared)}),
-new AS ({rows_sql(new.rows(name), compared)})
+old AS ({rows_sql(old.rows(name), compared, within)}),
+new AS ({rows_sql(new.rows(name), compared, within)})
 SELECT
     {place} AS place,
     '{name}' AS "table",
@@ -186,20 +197,20 @@ FULL JOIN new ON {same}
 """
 
 
-def digest_sql(rows: str, values: list[str]) -> str:
+def digest_sql(rows: str, values: list[str], within: str) -> str:
     """Return SQL for one digest a document, whatever the order of its rows."""
     row = ", ".join(values)
     digest = f"SELECT document_id, sum(hash(row({row}))) AS digest FROM {rows} AS item"
-    return f"{digest} SEMI JOIN common USING (document_id) GROUP BY document_id"
+    return f"{digest} SEMI JOIN common USING (document_id) WHERE {within} GROUP BY document_id"
 
 
-def rows_sql(rows: str, compared: Compared) -> str:
+def rows_sql(rows: str, compared: Compared, within: str) -> str:
     """Return SQL for the rows of differing documents; `turn` counts those of one key, `shown` is one for people."""
     key = ", ".join(("document_id", *compared.key))
     order = " ORDER BY ordinal" if "ordinal" in compared.table.column_names() else ""
     return (
         f"SELECT *, row_number() OVER (PARTITION BY {key}{order}) AS turn, {shown_sql(compared)} AS shown "
-        f"FROM {rows} AS item SEMI JOIN differing USING (document_id)"
+        f"FROM {rows} AS item SEMI JOIN differing USING (document_id) WHERE {within}"
     )
 
 
