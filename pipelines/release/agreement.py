@@ -36,15 +36,21 @@ def metadata_faults(folder: Path, release: Release) -> Iterator[Fault]:
 
 
 def package_says(text: str) -> Said:
-    """Return version, and the fields of each resource by path, of datapackage.json."""
+    """Return version, and size, hash and fields of each resource by path, of datapackage.json."""
     said = json.loads(text)
-    fields = {r["path"]: [(f["name"], f["type"]) for f in r["schema"]["fields"]] for r in said["resources"]}
+    fields = {
+        r["path"]: (r["bytes"], r["hash"], [(f["name"], f["type"]) for f in r["schema"]["fields"]])
+        for r in said["resources"]
+    }
     return {"version": said["version"], **fields}
 
 
 def package_should_say(release: Release) -> Said:
     """Return the same of the release."""
-    fields = {table.path: [(c.name, PACKAGE_TYPES[c.type]) for c in table.columns] for table in release.tables}
+    fields = {
+        t.path: (t.bytes, f"sha256:{t.sha256}", [(c.name, PACKAGE_TYPES[c.type]) for c in t.columns])
+        for t in release.tables
+    }
     return {"version": release.version, **fields}
 
 

@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BufferedIOBase
 from pathlib import Path
 from typing import BinaryIO, ClassVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from pipelines.errors import UserError
 
@@ -82,7 +82,7 @@ class ReleaseHandler(BaseHTTPRequestHandler):
 
     def answer(self, *, with_body: bool) -> None:
         """Find the file and send it; who comes by another name than this machine's is refused (DNS rebinding)."""
-        if urlsplit(f"//{self.headers.get('Host', '')}").hostname not in {HOST, "localhost"}:
+        if self.headers.get("Host", "").partition(":")[0].lower() not in {HOST, "localhost"}:
             self.send_error(HTTPStatus.FORBIDDEN)
             return
         path = find_file(self.folder, self.path)
@@ -133,12 +133,15 @@ class ReleaseHandler(BaseHTTPRequestHandler):
 
 def find_file(folder: Path, target: str) -> Path | None:
     """Return the file that an address leads to, None where it leads to none, out of the folder or to a hidden name."""
-    name = unquote(urlsplit(target).path, errors="replace").lstrip("/")
-    if "\0" in name or any(part.startswith(".") for part in name.split("/")):
+    name = unquote(target.partition("#")[0].partition("?")[0], errors="replace").lstrip("/")
+    if any(part.startswith(".") for part in name.split("/")):
         return None
-    path = (folder / name).resolve()
-    path = path / INDEX if path.is_dir() else path
-    return path if path.is_file() and path.is_relative_to(folder.resolve()) else None
+    try:
+        path = (folder / name).resolve()
+        path = path / INDEX if path.is_dir() else path
+        return path if path.is_file() and path.is_relative_to(folder.resolve()) else None
+    except (OSError, ValueError):  # a name too long, or with a NUL
+        return None
 
 
 def match_range(asked: str, size: int) -> Part | None:

@@ -19,6 +19,7 @@ CONTEXT = {
     "data": {"@id": "cr:data", "@type": "@json"},
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
     "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
     "examples": {"@id": "cr:examples", "@type": "@json"},
     "extract": "cr:extract",
     "field": "cr:field",
@@ -38,6 +39,7 @@ CONTEXT = {
     "regex": "cr:regex",
     "repeated": "cr:repeated",
     "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
     "sc": "https://schema.org/",
     "separator": "cr:separator",
     "source": "cr:source",
@@ -78,7 +80,7 @@ def croissant(release: Release) -> dict[str, object]:
         "citeAs": cite_as(release),
         "isLiveDataset": False,
         "distribution": [file_object(table) for table in release.tables],
-        "recordSet": [record_set(release, table) for table in release.tables],
+        "recordSet": [record_set(table) for table in release.tables],
     }
 
 
@@ -96,7 +98,7 @@ def file_object(table: TableFacts) -> dict[str, object]:
     }
 
 
-def record_set(release: Release, table: TableFacts) -> dict[str, object]:
+def record_set(table: TableFacts) -> dict[str, object]:
     """Return one table as records."""
     return {
         "@type": "cr:RecordSet",
@@ -104,12 +106,16 @@ def record_set(release: Release, table: TableFacts) -> dict[str, object]:
         "name": table.name,
         "description": table.description,
         "key": [{"@id": f"{table.name}/{name}"} for name in table.key],
-        "field": [field(release, table, column) for column in table.columns],
+        "field": [field(table, column) for column in table.columns],
     }
 
 
-def field(release: Release, table: TableFacts, column: ColumnFacts) -> dict[str, object]:
-    """Return one column; a reference leads to the field that its values repeat."""
+def field(table: TableFacts, column: ColumnFacts) -> dict[str, object]:
+    """Return one column.
+
+    References to other tables stand in datapackage.json alone: mlcroissant joins by them, and then yields the rows of a
+    record set only once.
+    """
     described: dict[str, object] = {
         "@type": "cr:Field",
         "@id": f"{table.name}/{column.name}",
@@ -120,6 +126,4 @@ def field(release: Release, table: TableFacts, column: ColumnFacts) -> dict[str,
     }
     if column.type.endswith("[]"):
         described["repeated"] = True
-    if column.references and release.table(column.references.split(".")[0]):
-        described["references"] = {"field": {"@id": column.references.replace(".", "/")}}
     return described

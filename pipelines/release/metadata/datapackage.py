@@ -39,13 +39,15 @@ def datapackage(release: Release) -> dict[str, object]:
 def resource(table: TableFacts) -> dict[str, object]:
     """Return the descriptor of one Parquet file."""
     return {
-        "name": table.name.replace("_", "-"),
+        "name": resource_name(table.name),
         "title": table.name,
         "description": table.description,
         "path": table.path,
         "type": "table",
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
+        "bytes": table.bytes,
+        "hash": f"sha256:{table.sha256}",
         "schema": schema(table),
     }
 
@@ -56,7 +58,20 @@ def schema(table: TableFacts) -> dict[str, object]:
     described: dict[str, object] = {"fields": [field(column) for column in table.columns]}
     if required.issuperset(table.key):
         described["primaryKey"] = list(table.key)
+    if foreign_keys := [foreign_key(column) for column in table.columns if column.references]:
+        described["foreignKeys"] = foreign_keys
     return described
+
+
+def foreign_key(column: ColumnFacts) -> dict[str, object]:
+    """Return what the values of a column repeat."""
+    table, target = str(column.references).split(".")
+    return {"fields": [column.name], "reference": {"resource": resource_name(table), "fields": [target]}}
+
+
+def resource_name(table: str) -> str:
+    """Return the name of a table as the standard wants it."""
+    return table.replace("_", "-")
 
 
 def field(column: ColumnFacts) -> dict[str, object]:
