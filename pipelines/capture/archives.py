@@ -10,6 +10,7 @@ from typing import IO, Self
 
 from pipelines.capture.gate import Entry, Gate, Place, refused
 from pipelines.capture.limits import Meter, Refusal
+from pipelines.capture.shapes import shape_of_name
 from pipelines.capture.streams import CHUNK_BYTES, Counted, buffered, seekable
 
 WORD_DOCUMENT = "word/document.xml"
@@ -31,7 +32,8 @@ def read_zip(stream: BufferedReader, place: Place, gate: Gate) -> Iterator[Entry
             archive = zipfile.ZipFile(file)
         except zipfile.BadZipFile:
             file.seek(0)
-            yield from read_cut_zip(file, place, gate)
+            if shape_of_name(place) != "docx":  # of a document cut short no part is an item
+                yield from read_cut_zip(file, place, gate)
             raise Refusal(
                 "truncated", "The list of members at its end is missing; those before the break were read."
             ) from None
