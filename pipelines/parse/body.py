@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from pipelines.parse.appendices import find_appendices
+from pipelines.parse.hidden_marks import add_hidden_marks, glued, is_glued
 from pipelines.parse.markers import Mark, find_marks
 from pipelines.parse.model import Issue, Section
 from pipelines.parse.outline import Unit, build_outline, follows
@@ -40,10 +41,11 @@ def read_units(text: str, start: int, end: int, appendix_end: int | None) -> tup
     """
     heads = [] if appendix_end is None else find_appendices(text, start, appendix_end)
     found = [mark for mark in find_marks(text, start, end) if mark.marker.level != "appendix"]
-    marks = sorted(found + heads, key=lambda mark: mark.start)
+    marks = add_hidden_marks(text, sorted(found + heads, key=lambda mark: mark.start), start, end)
     tables = find_tables(text, marks, start, end)
     outer, issues = leave_quotations(text, [m for m in marks if not is_inside(tables, m.start)], start, end)
     units, doubts = build_outline(text, outer, end)
+    doubts += [glued(unit.mark) for unit in units if is_glued(text, unit.mark)]
     return units, tables, issues + doubts
 
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
+from pipelines.parse.fold import fold_signs
 from pipelines.parse.line_search import behind_newline
 from pipelines.vocab.layout import SectionMarker, ordinals, page_marks, section_markers
 
@@ -18,7 +19,9 @@ _LINE_START = r"^[ \t\xa0#>*|\\]{0,12}"
 _GLUE = " \t\xa0*#>|\\\n"
 _ENDS_SENTENCE = tuple('.;:!?…”"»)/')
 _NUMBER_AT_END = re.compile(r"(?P<digits>\d{1,4})(?P<letter>[a-zđ]?)(?P<more>\d{0,2})")
-_LABEL_BLANKS = re.compile(r"[ .]{1,4}")
+_LABEL_BLANKS = re.compile(r"[ .]{1,6}")
+_MISREAD_NUMBER = re.compile(r"[\dlO]{1,4}")
+_MISREAD_DIGITS = str.maketrans("lO", "10")
 _LABEL_WORDS = frozenset({"phần", "chương", "tiểu", "mục", "điều", "phụ", "lục", "biểu", "thứ", "số"})
 KEYWORD_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article", "appendix"})
 
@@ -85,21 +88,21 @@ def read_mark(text: str, match: re.Match[str], start: int, line_start: int) -> M
     """Return the mark that `match` found in the line at `line_start`; `start` is where the body starts."""
     name = str(match.lastgroup)
     at, end = match.span(name)
-    label = text[at:end]
-    marker, number, order = read_label(name, label)
+    marker, label, number, order = read_label(name, text[at:end])
     is_apart, is_broken = judge_line_before(text, start, line_start)
     return Mark(marker, label, number, order, at, end, is_apart, is_broken)
 
 
 @lru_cache(maxsize=1 << 14)
-def read_label(name: str, label: str) -> tuple[SectionMarker, str | None, tuple[int, ...]]:
-    """Return the marker called `name`, and the number in a label of its kind with what it is compared by.
+def read_label(name: str, printed: str) -> tuple[SectionMarker, str, str | None, tuple[int, ...]]:
+    """Return the marker called `name`, a label of its kind without emphasis, its number and what that is compared by.
 
     Remembered: documents use the same few thousand labels.
     """
     marker = markers_by_name()[name]
+    label = printed if marker.sequence == "none" else printed.replace("*", "")
     number = normal_number(marker, label)
-    return marker, number, order_of(marker.sequence, number)
+    return marker, label, number, order_of(marker.sequence, number)
 
 
 def judge_line_before(text: str, start: int, line_start: int) -> tuple[bool, bool]:
@@ -120,13 +123,24 @@ def judge_line_before(text: str, start: int, line_start: int) -> tuple[bool, boo
 
 def normal_number(marker: SectionMarker, label: str) -> str | None:
     """Return the number within a label: `Điều 12a.` → 12a, `Phần thứ hai` → 2, `I-` → I; None where it has none."""
-    bare = normalize("NFKC", label).strip(" .:)-–—\\")
+    bare = fold_signs(normalize("NFKC", label)).strip(" .:)-\\")
+    if marker.level == "article":
+        return number_of_article(bare)
     if marker.level in KEYWORD_LEVELS and marker.marker != "capital":
         bare = " ".join(word for word in _LABEL_BLANKS.split(bare) if word.lower() not in _LABEL_WORDS)
     if marker.sequence == "none" and marker.level != "appendix":
         return None
     as_word = ordinals().get(bare.lower())
     return str(as_word) if as_word and not bare.isdigit() else bare or None
+
+
+def number_of_article(label: str) -> str | None:
+    """Return the number in the label of an article: the four letters before it may be misprinted, and 1 and 0 in it."""
+    words = [word for word in _LABEL_BLANKS.split(label[len("Điều") :]) if word and word.lower() not in _LABEL_WORDS]
+    number = " ".join(words)
+    if _MISREAD_NUMBER.fullmatch(number):
+        return number.translate(_MISREAD_DIGITS)
+    return str(ordinals().get(number.lower(), number)) or None
 
 
 def order_of(sequence: str, number: str | None) -> tuple[int, ...]:

@@ -4,8 +4,9 @@ A mark opens a unit when it continues the sequence of its siblings or starts one
 evidence of a misprint, not proof: it opens a unit only where the line before is over, and an issue says so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipelines.parse.kinds import kinds_by_name
@@ -20,6 +21,11 @@ LARGEST_GAP = 3
 _RUN_IN_RANK = 7.5
 # A. B. below Phần, above Chương and I.
 _CAPITAL_RANK = 0.5
+# `* Đối với cấp xã:` above dashes; `* Việc nhỏ` below the dash or plus that is open.
+_STAR_HEADING_RANK = 7.7
+_STAR_RANK = 9.5
+# How many marks further on the third item of a list may stand whose first is lost.
+_REACH = 80
 
 
 class Unit(NamedTuple):
@@ -47,21 +53,23 @@ class Place(NamedTuple):
     continues: bool
 
 
-def build_outline(text: str, marks: Iterable[Mark], end: int) -> tuple[list[Unit], list[Issue]]:
+def build_outline(text: str, marks: Sequence[Mark], end: int) -> tuple[list[Unit], list[Issue]]:
     """Return the units that `marks` open, in text order, and issues about their numbers; the text ends at `end`."""
     units: list[Unit] = []
     issues: list[Issue] = []
     open_: list[int] = []
     open_units: list[Unit] = []
     latest: dict[tuple[str, float], Unit] = {}
-    for found in marks:
+    for index, found in enumerate(marks):
         mark = read_as_capital(found, open_units) if found.marker.marker == "roman" else found
         place = find_place(mark, open_, open_units, latest)
-        if not opens_unit(text, place, open_units, end):
-            continue
-        if not place.continues:
-            issues.extend(judge_number(place))
         unit = place.unit
+        if not opens_unit(text, place, open_units, end):
+            if not begins_late(text, place, marks[index + 1 : index + _REACH], end):
+                continue
+            issues.append(late(unit.mark))
+        elif not place.continues:
+            issues.extend(judge_number(place))
         while open_units and open_units[-1].rank >= unit.rank:
             open_units.pop()
             open_.pop()
@@ -107,10 +115,23 @@ def rank_of(mark: Mark, level: str, open_units: list[Unit]) -> float:
         return 5.5 + 0.1 * (len(mark.order) - 2)
     if mark.marker.sequence == "capital":
         return _CAPITAL_RANK
+    if mark.marker.level == "dash_item" and mark.label == "*":
+        return rank_of_star(mark, open_units)
     if mark.marker.marker == "numbered" and mark.label.endswith(")"):
         dotted = any(u.mark.marker.marker == "numbered" and not u.mark.label.endswith(")") for u in open_units)
         return _RUN_IN_RANK if dotted else rank
     return rank
+
+
+def rank_of_star(mark: Mark, open_units: list[Unit]) -> float:
+    """Return the rank of a star: of the open list of stars; above dashes where it ends with a colon, else below."""
+    if mark.marker.marker == "star_heading":
+        return _STAR_HEADING_RANK
+    open_stars = [unit.rank for unit in open_units if unit.mark.label == "*"]
+    if open_stars:
+        return open_stars[-1]
+    has_items = any(unit.level in ("dash_item", "plus_item") for unit in open_units)
+    return _STAR_RANK if has_items else _STAR_HEADING_RANK
 
 
 def read_as_capital(mark: Mark, open_units: list[Unit]) -> Mark:
@@ -139,6 +160,21 @@ def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> boo
     if says_nothing(text, mark, end):
         return False
     return place.continues or (mark.is_apart and is_near(place))
+
+
+def begins_late(text: str, place: Place, following: Sequence[Mark], end: int) -> bool:
+    """Tell whether a list begins with its second number, since the first was lost: 2. and 3. stand, 1. does not."""
+    mark = place.unit.mark
+    if place.sibling or mark.order != (2, 0, 0) or not mark.is_apart or mark.is_broken or says_nothing(text, mark, end):
+        return False
+    others = takewhile(lambda other: other.marker.level not in KEYWORD_LEVELS, following)
+    third = next((other for other in others if other.marker is mark.marker), None)
+    return third is not None and third.is_apart and third.order == (3, 0, 0)
+
+
+def late(mark: Mark) -> Issue:
+    """Return the issue about a list whose first number is lost."""
+    return Issue("number_gap", "warning", f"{mark.label.strip()} begins a list.", mark.start, mark.end)
 
 
 def opens_item(text: str, mark: Mark, end: int) -> bool:
@@ -222,7 +258,7 @@ def judge_number(place: Place) -> list[Issue]:
         return []
     repeats = unit.mark.order <= before.mark.order
     if repeats and place.sibling is None:
-        return []
+        return [late(unit.mark)] if unit.mark.marker.marker in ("numbered", "letter") else []
     code, word = ("repeated_number", "repeats or goes back") if repeats else ("number_gap", "skips")
     detail = f"{unit.mark.label.strip()} {word} after {before.mark.label.strip()}."
     return [Issue(code, "warning", detail, unit.mark.start, unit.mark.end)]

@@ -4,9 +4,11 @@ The roots tile the range; a unit's text is the one slice between its label (and 
 follows the children of a unit is a paragraph of its own, and so is text without label before and after all units.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipelines.parse.contents import HEADED_LEVELS, read_heading, trim
@@ -18,6 +20,8 @@ from pipelines.parse.tables import is_inside
 from pipelines.vocab.layout import page_marks, section_levels
 
 LIST_LEVELS = frozenset({"dash_item", "plus_item", "letter_item", "point"})
+# `(i) …`, `(1) …`, `(a) …` at a line start belong to the unit above them.
+_RUN_IN = re.compile(r"\((?:[ivx]{1,5}|\d{1,2}|[a-zđ])\)[ \xa0]")
 
 
 class Node(NamedTuple):
@@ -120,7 +124,8 @@ def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int) 
     stop = following.mark.start if following else area.end
     if "\n" not in text[unit.mark.end : stop].strip():
         return []
-    spans = [span for span in find_paragraphs(text, unit.mark.end, stop) if stands_alone(text, area, span)]
+    alone = [span for span in find_paragraphs(text, unit.mark.end, stop) if stands_alone(text, area, span)]
+    spans = leave_run_ins(text, unit.mark.end, alone)
     if following is None and area.zone != "appendix":
         closing = find_closing(text, units, spans)
         if closing < len(spans):
@@ -128,6 +133,17 @@ def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int) 
     if len(spans) < 2 or unit.level not in LIST_LEVELS:
         return []
     return [(start, unit.parent) for start, _ in spans[1:]]
+
+
+def leave_run_ins(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the paragraphs of a leaf that may not be its own text: those behind its first and a run of (i), (ii).
+
+    The run begins in the leaf, whose text begins at `start`: a (2) whose (1) stands above belongs to the unit above.
+    """
+    if len(spans) < 2 or not any(first in text[start : spans[1][0] + len("(i)")] for first in ("(i)", "(1)", "(a)")):
+        return list(spans)
+    run_ins = takewhile(lambda span: _RUN_IN.match(text, span[0]), spans[1:])
+    return list(spans[sum(1 for _ in run_ins) :])
 
 
 def is_beside(unit: Unit, following: Unit) -> bool:
