@@ -28,7 +28,7 @@ WITH counted AS (
     FROM documents
     UNION ALL
     SELECT 'citations', count(*), unnest([
-        {'column_name': 'document_type', 'filled_count': count(document_type), 'floor': 0.4, 'ceiling': 0.98},
+        {'column_name': 'document_type', 'filled_count': count(document_type), 'floor': 0.4, 'ceiling': 1.0},
         {'column_name': 'section_id', 'filled_count': count(section_id), 'floor': 0.5, 'ceiling': 1.0},
         -- References of an act to itself have no number.
         {'column_name': 'number', 'filled_count': count(number), 'floor': 0.02, 'ceiling': 0.9},

@@ -3,9 +3,9 @@
 --
 -- key: series_code, place_body_id, period, first_missing
 -- columns:
---   series_code: The number without serial and year: NĐ-CP, KL/TW.
+--   series_code: The number without serial and year: NĐ-CP, KL/TW; with the type for the National Assembly: Luật QH11.
 --   place_body_id: Issuing body, for codes that bodies of every province, district or commune use.
---   period: Year, or term: khóa X.
+--   period: Year, or term: khóa X, khóa 11.
 --   first_missing: First serial of the run.
 --   last_missing: Last serial of the run.
 --   missing_count: Serials in the run.

@@ -2,9 +2,9 @@
 --
 -- key: series_code, place_body_id, period
 -- columns:
---   series_code: The number without serial and year: NĐ-CP, KL/TW.
+--   series_code: The number without serial and year: NĐ-CP, KL/TW; with the type for the National Assembly: Luật QH11.
 --   place_body_id: Issuing body, for codes that bodies of every province, district or commune use.
---   period: Year, or term: khóa X.
+--   period: Year, or term: khóa X, khóa 11.
 --   issuing_bodies: Names of the bodies known to have issued in it.
 --   document_types: Types known to be numbered in it.
 --   captured_count: Different serials of captured works.

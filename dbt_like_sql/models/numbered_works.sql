@@ -1,13 +1,13 @@
 -- One row per work that has its place in a series of numbers. A series is a code within a year (67/2023/NĐ-CP: NĐ-CP of
 -- 2023) or, for Party numbers, within a term (62-KL/TW: KL/TW of term X), and within one place where every place uses
--- the code (01/2023/QĐ-UBND).
+-- the code (01/2023/QĐ-UBND). The National Assembly numbers each type through its term (38/2005/QH11: Luật of QH11).
 --
 -- key: work_id
 -- columns:
 --   work_id: The work.
---   series_code: The number without serial and year: NĐ-CP, KL/TW.
+--   series_code: The number without serial and year: NĐ-CP, KL/TW; with the type for the National Assembly: Luật QH11.
 --   place_body_id: Issuing body, for codes that bodies of every province, district or commune use.
---   period: Year, or term: khóa X.
+--   period: Year, or term: khóa X, khóa 11.
 --   serial: Running number in the series.
 --   document_type: Its type.
 --   issuing_body: Name of the issuing body, if it is known.
@@ -17,18 +17,31 @@
 --     in it. Provincial terms begin some months before those of the Party Congress, by which they are reckoned here.
 WITH parts AS (
     SELECT
+        *,
+        regexp_replace(number_key, '^[0-9]{1,6}[A-ZĐ]?[/-]((19|20)[0-9]{2}[/-])?', '') AS code,
+        nullif(regexp_extract(number_key, '/(?:UBTV)?QH([0-9]{1,2})$', 1), '') AS assembly_term,
+        is_local_number(number_key) AS is_local
+    FROM works
+    WHERE number_key IS NOT NULL
+),
+placed AS (
+    SELECT
         work_id, document_type, issuing_body, is_captured,
-        regexp_replace(number_key, '^[0-9]{1,6}[A-ZĐ]?[/-]((19|20)[0-9]{2}[/-])?', '') AS series_code,
-        CASE WHEN is_local_number(number_key) THEN issuing_body_id END AS place_body_id,
+        CASE
+            WHEN assembly_term IS NULL THEN code
+            -- Codes (bộ luật) are numbered among the laws.
+            ELSE replace(document_type, 'Bộ luật', 'Luật') || ' ' || code
+        END AS series_code,
+        CASE WHEN is_local THEN issuing_body_id END AS place_body_id,
         coalesce(
+            'khóa ' || assembly_term,
             number_year(number_key),
             CASE system WHEN 'party' THEN 'khóa ' || term WHEN 'state' THEN year::VARCHAR END
         ) AS period,
         serial_of(number_key) AS serial,
-        is_local_number(number_key) AND issuing_body_id IS NULL AS is_without_place
-    FROM works
-    WHERE number_key IS NOT NULL
+        is_local AND issuing_body_id IS NULL AS is_without_place
+    FROM parts
 )
 SELECT work_id, series_code, place_body_id, period, serial, document_type, issuing_body, is_captured
-FROM parts
-WHERE period IS NOT NULL AND serial > 0 AND NOT is_without_place
+FROM placed
+WHERE series_code IS NOT NULL AND period IS NOT NULL AND serial > 0 AND NOT is_without_place

@@ -62,6 +62,7 @@ WITH stated AS (
 ),
 numbered AS (
     SELECT s.* REPLACE (
+        coalesce(s.body_key, CASE WHEN regexp_matches(v.number_key, '/QH[0-9]{1,2}$') THEN 'quoc-hoi' END) AS body_key,
         coalesce(s.number_key, CASE WHEN contains(v.number_key, '/') THEN v.number_key END) AS number_key,
         coalesce(s.number, v.number) AS number,
         coalesce(s.issue_date, try_cast(v.issue_date_text AS DATE)) AS issue_date,
