@@ -16,6 +16,7 @@ from typing import BinaryIO, ClassVar
 from urllib.parse import unquote
 
 from pipelines.errors import UserError
+from pipelines.release.page import CONTENT_SECURITY_POLICY
 
 HOST = "127.0.0.1"
 INDEX = "index.html"
@@ -42,13 +43,9 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
     "": "text/plain; charset=utf-8",
 }
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self' blob:; "
-    "style-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'"
-)
 HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    # What the page says of itself, and what only a header can say.
+    "Content-Security-Policy": f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
