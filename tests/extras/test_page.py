@@ -318,6 +318,14 @@ def test_a_large_release_fetches_only_what_a_view_needs(playwright: Playwright, 
         assert sum((large_release / path).stat().st_size for path in fetched) < 150_000
 
 
+def test_the_sources_are_formatted() -> None:
+    prettier = install_packages(find_node()) / "node_modules/.bin/prettier"
+    checked = [str(SOURCES / name) for name in ("build.js", "source", "styles", "text")]
+    command = [str(prettier), "--config", str(SOURCES / "package.json"), "--check", *checked]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_parts_without_a_browser(tmp_path: Path) -> None:
     node, packages = find_node(), install_packages(find_node())
     sources = tmp_path / "project"

@@ -13,7 +13,10 @@ export function copyButton(getText, label = 'copy') {
 
 async function copy(text, status) {
   // Browsers allow it on secure pages (https, localhost) alone: elsewhere the reader selects and copies.
-  const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+  const done = await navigator.clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  );
   status.textContent = t(done ? 'copy.done' : 'copy.refused');
   setTimeout(() => (status.textContent = ''), SAID_MS);
 }

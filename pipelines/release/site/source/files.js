@@ -45,7 +45,7 @@ async function fetchBytes(path, onBytes) {
   if (!response.ok) throw new PageError('error.missing_file', { path, status: response.status });
   const parts = [];
   let count = 0;
-  for (const reader = response.body.getReader(); ; ) {
+  for (const reader = response.body.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) break;
     parts.push(value);

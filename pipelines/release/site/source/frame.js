@@ -35,7 +35,12 @@ function switches(view, again) {
   );
   const theme = h(
     'button',
-    { type: 'button', id: 'theme', class: 'icon', onclick: () => (switchTheme(), showFrame(view, again), refocus('theme')) },
+    {
+      type: 'button',
+      id: 'theme',
+      class: 'icon',
+      onclick: () => (switchTheme(), showFrame(view, again), refocus('theme')),
+    },
     h('span', { 'aria-hidden': 'true' }, isDark() ? '☀' : '☾'),
     h('span', { class: 'unseen' }, t(isDark() ? 'switch.light' : 'switch.dark')),
   );

@@ -33,7 +33,8 @@ export function pick(vietnamese, english) {
   return (language === 'en' && english) || vietnamese;
 }
 
-export const formatNumber = (value, digits = 0) => new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
+export const formatNumber = (value, digits = 0) =>
+  new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
 
 export const formatShare = (value, digits = 0) =>
   new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: digits }).format(value);
@@ -42,7 +43,11 @@ export const formatShare = (value, digits = 0) =>
 export function formatDate(iso) {
   if (!iso) return '';
   const [year, month, day] = iso.split('-');
-  if (language === 'vi') return [day, month, year].filter(Boolean).map((part) => part.replace(/^0/, '')).join('/');
+  if (language === 'vi')
+    return [day, month, year]
+      .filter(Boolean)
+      .map((part) => part.replace(/^0/, ''))
+      .join('/');
   const date = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`);
   const shape = { year: 'numeric', month: month && 'long', day: day && 'numeric', timeZone: 'UTC' };
   return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(LOCALES.en, shape).format(date);

@@ -11,9 +11,19 @@ function drawBlock(block, level) {
   if (heading) {
     const [, marks, title, rest] = heading;
     if (marks.length === 1) return rest ? drawBlock(rest.trim(), level) : [];
-    return [h(`h${Math.min(level + marks.length - 2, 6)}`, {}, title.replace(/[[\]]/g, '')), ...(rest ? drawBlock(rest.trim(), level) : [])];
+    return [
+      h(`h${Math.min(level + marks.length - 2, 6)}`, {}, title.replace(/[[\]]/g, '')),
+      ...(rest ? drawBlock(rest.trim(), level) : []),
+    ];
   }
-  if (/^[-*] /.test(block)) return [h('ul', {}, block.split(/\n(?=[-*] )/).map((item) => h('li', {}, drawLine(item.slice(2)))))];
+  if (/^[-*] /.test(block))
+    return [
+      h(
+        'ul',
+        {},
+        block.split(/\n(?=[-*] )/).map((item) => h('li', {}, drawLine(item.slice(2)))),
+      ),
+    ];
   return block ? [h('p', {}, drawLine(block))] : [];
 }
 

@@ -3,7 +3,8 @@ import { remember, remembered } from './memory.js';
 
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
-export const isDark = () => (document.documentElement.dataset.theme ?? (systemIsDark.matches ? 'dark' : 'light')) === 'dark';
+export const isDark = () =>
+  (document.documentElement.dataset.theme ?? (systemIsDark.matches ? 'dark' : 'light')) === 'dark';
 
 /** Show the theme that was chosen at an earlier visit. */
 export function recallTheme() {

@@ -2,10 +2,11 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { h, replace, s } from '../dom.js';
 import { formatNumber, t } from '../language.js';
+import { drawTable } from '../table.js';
 import { REST } from './series.js';
 
 const HEIGHT = 280;
-const MARGIN = { top: 12, right: 4, bottom: 26, left: 44 };
+const MARGIN = { top: 12, right: 16, bottom: 26, left: 44 };
 const WIDEST_BAR = 56;
 const YEAR_LABEL = 46;
 
@@ -43,9 +44,17 @@ function colourOf(group, place) {
 
 function drawFrame(stacked, named, caption, width, tip) {
   const highest = Math.max(...stacked.layers.at(-1).map(([, to]) => to));
-  const x = scaleBand(stacked.years, [MARGIN.left, width - MARGIN.right]).paddingInner(0.18).paddingOuter(0.1);
+  const x = scaleBand(stacked.years, [MARGIN.left, width - MARGIN.right])
+    .paddingInner(0.18)
+    .paddingOuter(0.1);
   const y = scaleLinear([0, highest], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4);
-  const frame = s('svg', { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img', 'aria-label': caption });
+  const frame = s('svg', {
+    width,
+    height: HEIGHT,
+    viewBox: `0 0 ${width} ${HEIGHT}`,
+    role: 'img',
+    'aria-label': caption,
+  });
   frame.append(...gridLines(y, width), ...drawYears(stacked, x, y), ...yearLabels(stacked.years, x));
   frame.addEventListener('pointermove', (event) => showTip(event, tip, stacked, named, x));
   frame.addEventListener('pointerleave', () => (tip.hidden = true));
@@ -83,7 +92,11 @@ function yearLabels(years, x) {
   return years
     .filter((year) => year % step === 0 || years.length === 1)
     .map((year) =>
-      s('text', { class: 'year', x: x(year) + x.bandwidth() / 2, y: HEIGHT - 8, 'text-anchor': 'middle' }, String(year)),
+      s(
+        'text',
+        { class: 'year', x: x(year) + x.bandwidth() / 2, y: HEIGHT - 8, 'text-anchor': 'middle' },
+        String(year),
+      ),
     );
 }
 
@@ -92,12 +105,16 @@ function showTip(event, tip, { years, groups, layers }, named, x) {
   const place = Math.floor((left - x.range()[0] - x.step() * x.paddingOuter()) / x.step());
   tip.hidden = !(place in years);
   if (tip.hidden) return;
-  const counts = groups.map((group, g) => [group, layers[g][place][1] - layers[g][place][0], g]).filter(([, count]) => count);
+  const counts = groups
+    .map((group, g) => [group, layers[g][place][1] - layers[g][place][0], g])
+    .filter(([, count]) => count);
   replace(
     tip,
     h('strong', {}, String(years[place])),
     counts.length ? null : h('span', { class: 'muted' }, t('chart.none')),
-    counts.reverse().map(([group, count, g]) => h('span', {}, swatch(group, g), `${named(group)} `, h('b', {}, formatNumber(count)))),
+    counts
+      .reverse()
+      .map(([group, count, g]) => h('span', {}, swatch(group, g), `${named(group)} `, h('b', {}, formatNumber(count)))),
   );
   const centre = x(years[place]) + x.bandwidth() / 2;
   tip.style.setProperty('left', `${Math.round(centre)}px`);
@@ -106,11 +123,11 @@ function showTip(event, tip, { years, groups, layers }, named, x) {
 
 /** Return the numbers of the chart as a table, for whoever can't or won't look at it. */
 function numbers({ years, groups, layers }, named, caption) {
-  const shown = years.map((year, place) => ({ year, place })).filter(({ place }) => layers.at(-1)[place][1] > 0);
-  const head = h('tr', {}, h('th', { scope: 'col' }, t('chart.year')), groups.map((group) => h('th', { scope: 'col' }, named(group))));
-  const body = shown.map(({ year, place }) =>
-    h('tr', {}, h('th', { scope: 'row' }, String(year)), layers.map((layer) => h('td', { class: 'number' }, formatNumber(layer[place][1] - layer[place][0])))),
-  );
-  const table = h('table', {}, h('caption', { class: 'unseen' }, caption), h('thead', {}, head), h('tbody', {}, body));
-  return h('details', { class: 'numbers' }, h('summary', {}, t('chart.numbers')), h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, table));
+  const shown = years.map((_, place) => place).filter((place) => layers.at(-1)[place][1] > 0);
+  const lines = shown.map((place) => [
+    String(years[place]),
+    ...layers.map((layer) => formatNumber(layer[place][1] - layer[place][0])),
+  ]);
+  const columns = [{ label: t('chart.year') }, ...groups.map((group) => ({ label: named(group), kind: 'number' }))];
+  return h('details', { class: 'numbers' }, h('summary', {}, t('chart.numbers')), drawTable(caption, columns, lines));
 }

@@ -19,7 +19,15 @@ export function stackByYear(rows, groupOf, amountOf, most) {
   const layers = stack()
     .keys(groups)
     .value((entry, group) => entry.counts.get(group) ?? 0)(table);
-  return { years, groups, layers, undated: total(rows.filter((row) => row.year === null), amountOf) };
+  return {
+    years,
+    groups,
+    layers,
+    undated: total(
+      rows.filter((row) => row.year === null),
+      amountOf,
+    ),
+  };
 }
 
 export function total(rows, amountOf) {

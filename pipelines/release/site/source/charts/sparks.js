@@ -10,7 +10,9 @@ const HEIGHT = 44;
 export function drawSparks({ years, groups, layers }, nameOf) {
   const counts = layers.map((layer) => layer.map(([from, to]) => to - from));
   const highest = Math.max(1, ...counts.flat());
-  const items = groups.map((group, place) => spark(group === REST ? t('chart.rest') : nameOf(group), counts[place], years, highest));
+  const items = groups.map((group, place) =>
+    spark(group === REST ? t('chart.rest') : nameOf(group), counts[place], years, highest),
+  );
   return h('ul', { class: 'sparks' }, items);
 }
 
@@ -22,7 +24,11 @@ function spark(name, counts, years, highest) {
     'li',
     {},
     h('div', { class: 'spark-head' }, h('span', {}, name), h('b', {}, formatNumber(total))),
-    s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, bars(counts, highest)),
+    s(
+      'svg',
+      { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+      bars(counts, highest),
+    ),
     h('div', { class: 'muted small' }, span),
   );
 }

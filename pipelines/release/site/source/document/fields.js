@@ -29,25 +29,36 @@ export function drawFields(page, go) {
   const entries = FIELDS.map(([field, column, write = String]) => {
     const value = valueOf(page, field, column, write);
     const witnesses = page.evidence.map((row, n) => ({ ...row, n })).filter((row) => row.field === field);
-    return value || witnesses.length ? [h('dt', {}, t(`field.${field}`)), h('dd', {}, value || t('field.none'), drawWitnesses(witnesses, go))] : null;
+    return value || witnesses.length
+      ? [h('dt', {}, t(`field.${field}`)), h('dd', {}, value || t('field.none'), drawWitnesses(witnesses, go))]
+      : null;
   });
   return h('dl', { class: 'fields' }, entries);
 }
 
 function valueOf({ document: d, issuers }, field, column, write) {
-  if (field === 'issuing_body' && issuers.length > 1) return issuers.map((row) => pick(row.name ?? row.printed, row.name_en)).join('; ');
+  if (field === 'issuing_body' && issuers.length > 1)
+    return issuers.map((row) => pick(row.name ?? row.printed, row.name_en)).join('; ');
   if (field === 'issuing_body') return pick(d.issuing_body ?? d.issuing_body_printed, d.issuing_body_en);
   return d[column] === null ? '' : write(d[column]);
 }
 
 function drawWitnesses(witnesses, go) {
   if (!witnesses.length) return null;
-  return h('ul', { class: 'witnesses' }, witnesses.map((row) => h('li', {}, drawWitness(row, go))));
+  return h(
+    'ul',
+    { class: 'witnesses' },
+    witnesses.map((row) => h('li', {}, drawWitness(row, go))),
+  );
 }
 
 /** A witness that stands in the text is a button that leads there; others are only named. */
 function drawWitness(row, go) {
-  const said = [nameOf('evidence_zone', row.zone), row.chosen ? h('span', { class: 'chosen' }, ` ✓`) : null, row.chosen ? h('span', { class: 'unseen' }, t('field.chosen')) : null];
+  const said = [
+    nameOf('evidence_zone', row.zone),
+    row.chosen ? h('span', { class: 'chosen' }, ` ✓`) : null,
+    row.chosen ? h('span', { class: 'unseen' }, t('field.chosen')) : null,
+  ];
   const title = t(row.chosen ? 'field.witness_chosen' : 'field.witness', { value: row.value });
   if (row.start === null) return h('span', { class: 'muted', title }, said);
   return h('button', { type: 'button', title, onclick: () => go(evidenceName(row.n)) }, said);

@@ -3,7 +3,15 @@ import { currentLanguage, tOr } from '../language.js';
 
 /** Return a pinpoint as people write it; lists are parted by `;`, ranges by `..`. */
 export function pinpointName(pinpoint) {
-  return pinpoint.split(';').map((place) => place.split('..').map((end) => placeName(end.trim())).join(' – ')).join('; ');
+  return pinpoint
+    .split(';')
+    .map((place) =>
+      place
+        .split('..')
+        .map((end) => placeName(end.trim()))
+        .join(' – '),
+    )
+    .join('; ');
 }
 
 function placeName(place) {

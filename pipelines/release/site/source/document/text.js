@@ -21,7 +21,9 @@ export function drawText({ text, evidence, citations, sections }) {
     // A piece without a line is a newline.
     piece.spans.find(({ kind }) => kind === 'line')?.parts.push(drawPiece(text, piece));
   }
-  return lines.map(({ start, end, parts }) => h('div', { class: text.slice(start, end).trim() ? 'line' : 'line blank' }, parts));
+  return lines.map(({ start, end, parts }) =>
+    h('div', { class: text.slice(start, end).trim() ? 'line' : 'line blank' }, parts),
+  );
 }
 
 function placeRows(rows, kind, units) {
@@ -44,7 +46,9 @@ export function placeLabel(text, start, section, n) {
 function drawPiece(text, { start, end, spans }) {
   const marks = spans.filter(({ kind }) => kind !== 'line');
   // Of citations within each other the innermost leads on: a link can't hold a link.
-  const citation = marks.filter(({ kind }) => kind === 'citation').sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  const citation = marks
+    .filter(({ kind }) => kind === 'citation')
+    .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   const drawn = marks.filter((mark) => mark.kind !== 'citation' || mark === citation);
   return drawn.reduce((inner, mark) => wrap(inner, mark, mark.start === start), text.slice(start, end));
 }
@@ -52,9 +56,16 @@ function drawPiece(text, { start, end, spans }) {
 const WRAPPERS = {
   evidence: ({ row, n }, isFirst) => [
     'mark',
-    { class: row.chosen ? 'chosen' : null, id: isFirst && evidenceName(n), title: tOr(`field.${row.field}`, row.field) },
+    {
+      class: row.chosen ? 'chosen' : null,
+      id: isFirst && evidenceName(n),
+      title: tOr(`field.${row.field}`, row.field),
+    },
   ],
-  label: ({ row, n }, isFirst) => ['span', { class: row.heading ? 'label heading' : 'label', id: isFirst && sectionName(n) }],
+  label: ({ row, n }, isFirst) => [
+    'span',
+    { class: row.heading ? 'label heading' : 'label', id: isFirst && sectionName(n) },
+  ],
   begin: ({ n }, isFirst) => ['span', { id: isFirst && sectionName(n) }],
   citation: ({ row, n }, isFirst) => citationWrapper(row, isFirst && citationName(n)),
 };

@@ -15,7 +15,11 @@ export function drawTree({ sections, text }, go) {
   const isShort = sections.length <= OPEN_SECTIONS;
   const units = text ? unitOffsets(text) : null;
   const roots = nest(sections.map((section, n) => ({ ...section, n, title: titleOf(section, text, units) })));
-  return h('ul', { class: 'tree' }, roots.map((node) => drawNode(node, isShort, go)));
+  return h(
+    'ul',
+    { class: 'tree' },
+    roots.map((node) => drawNode(node, isShort, go)),
+  );
 }
 
 /** Return the roots of rows in document order, each with its `children`. */
@@ -34,18 +38,30 @@ export function nest(rows) {
 function drawNode(node, isOpen, go) {
   const link = h(
     'a',
-    { href: `#${sectionName(node.n)}`, title: nameOf('level', node.level), onclick: (event) => (event.preventDefault(), go(sectionName(node.n))) },
+    {
+      href: `#${sectionName(node.n)}`,
+      title: nameOf('level', node.level),
+      onclick: (event) => (event.preventDefault(), go(sectionName(node.n))),
+    },
     node.label && h('b', {}, `${node.label} `),
     node.title,
   );
   if (!node.children.length) return h('li', {}, link);
-  const children = h('ul', { hidden: !isOpen && node.depth > 0 }, node.children.map((child) => drawNode(child, isOpen, go)));
+  const children = h(
+    'ul',
+    { hidden: !isOpen && node.depth > 0 },
+    node.children.map((child) => drawNode(child, isOpen, go)),
+  );
   return h('li', { class: 'branch' }, toggle(children, node.label ?? node.title), link, children);
 }
 
 /** Return the button that shows and hides what lies below a section. */
 function toggle(children, name) {
-  const button = h('button', { type: 'button', 'aria-expanded': String(!children.hidden), 'aria-label': t('tree.below', { name }) });
+  const button = h('button', {
+    type: 'button',
+    'aria-expanded': String(!children.hidden),
+    'aria-label': t('tree.below', { name }),
+  });
   button.addEventListener('click', () => {
     children.hidden = !children.hidden;
     button.setAttribute('aria-expanded', String(!children.hidden));
@@ -60,6 +76,9 @@ function titleOf(section, text, units) {
   const start = units(section.start);
   const label = placeLabel(text, start, section, 0);
   const words = text.slice(label.kind === 'label' ? label.end : start, units(section.end));
-  const line = words.slice(0, SNIPPET * 2).trim().split('\n')[0];
+  const line = words
+    .slice(0, SNIPPET * 2)
+    .trim()
+    .split('\n')[0];
   return line.length > SNIPPET ? `${line.slice(0, SNIPPET).replace(/\s+\S*$/, '')} …` : line;
 }

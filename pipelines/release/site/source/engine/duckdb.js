@@ -52,7 +52,9 @@ class Engine {
   #provide(name, onStep) {
     if (!this.tables.has(name) && !this.macros.has(name)) return null;
     if (!this.#loaded.has(name)) {
-      const loading = this.tables.has(name) ? this.#loadTable(this.tables.get(name), onStep) : this.#loadMacro(this.macros.get(name), onStep);
+      const loading = this.tables.has(name)
+        ? this.#loadTable(this.tables.get(name), onStep)
+        : this.#loadMacro(this.macros.get(name), onStep);
       loading.catch(() => this.#loaded.delete(name));
       this.#loaded.set(name, loading);
     }

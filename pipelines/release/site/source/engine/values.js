@@ -8,7 +8,9 @@ export function readAnswer(answer, most = Infinity) {
   const fields = answer.schema.fields;
   const columns = fields.map((_, place) => answer.getChildAt(place));
   const count = Math.min(answer.numRows, most);
-  const rows = Array.from({ length: count }, (_, row) => fields.map(({ type }, place) => writeValue(columns[place].get(row), type)));
+  const rows = Array.from({ length: count }, (_, row) =>
+    fields.map(({ type }, place) => writeValue(columns[place].get(row), type)),
+  );
   return { names: fields.map(({ name }) => name), isNumber: fields.map(({ type }) => isNumeric(type)), rows };
 }
 
@@ -18,9 +20,15 @@ function writeValue(value, type) {
   if (value === null || value === undefined) return null;
   if (DataType.isDecimal(type)) return writeDecimal(value, type.scale);
   if (DataType.isDate(type)) return new Date(Number(value)).toISOString().slice(0, DAY);
-  if (DataType.isTimestamp(type)) return new Date(Number(value)).toISOString().replace('T', ' ').replace(/(\.000)?Z$/, '');
-  if (DataType.isList(type)) return `[${[...value].map((item) => writeValue(item, type.children[0].type) ?? 'NULL').join(', ')}]`;
-  if (DataType.isStruct(type) || DataType.isMap(type)) return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+  if (DataType.isTimestamp(type))
+    return new Date(Number(value))
+      .toISOString()
+      .replace('T', ' ')
+      .replace(/(\.000)?Z$/, '');
+  if (DataType.isList(type))
+    return `[${[...value].map((item) => writeValue(item, type.children[0].type) ?? 'NULL').join(', ')}]`;
+  if (DataType.isStruct(type) || DataType.isMap(type))
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
   return String(value);
 }
 

@@ -2,7 +2,18 @@
 import { loadJson } from '../files.js';
 import { fold } from '../fold.js';
 
-const COLUMNS = ['document_id', 'number', 'title', 'issue_date_text', 'signer', 'document_type', 'issuing_body_id', 'system', 'field', 'shard'];
+const COLUMNS = [
+  'document_id',
+  'number',
+  'title',
+  'issue_date_text',
+  'signer',
+  'document_type',
+  'issuing_body_id',
+  'system',
+  'field',
+  'shard',
+];
 
 let opening;
 
@@ -78,7 +89,7 @@ class DocumentList {
 /** Return the number of the file that holds a document, or null; parts load until it is found. */
 export async function findShard(id) {
   const list = await openList();
-  for (let known = 0; known < list.total; ) {
+  for (let known = 0; known < list.total;) {
     await list.load(known + 1);
     const place = list.columns.document_id.indexOf(id, known);
     if (place >= 0) return list.columns.shard[place];

@@ -10,7 +10,14 @@ export function about() {
     'section',
     { class: 'about', 'aria-labelledby': 'about' },
     h('h2', { id: 'about' }, t('about.title')),
-    h('dl', {}, entry('about.coverage', coverage()), entry('about.licence', licence()), entry('about.cite', citation()), entry('about.withdraw', t('about.withdraw.text'))),
+    h(
+      'dl',
+      {},
+      entry('about.coverage', coverage()),
+      entry('about.licence', licence()),
+      entry('about.cite', citation()),
+      entry('about.withdraw', t('about.withdraw.text')),
+    ),
   );
 }
 
@@ -26,9 +33,19 @@ function coverage() {
     cited: formatNumber(counts.works - counts.captured_works),
   });
   const sources = facts.sources.map(({ name, homepage, captures }) =>
-    h('li', {}, homepage ? h('span', {}, name, ' ', h('span', { class: 'muted' }, homepage)) : name, ` (${formatNumber(captures)})`),
+    h(
+      'li',
+      {},
+      homepage ? h('span', {}, name, ' ', h('span', { class: 'muted' }, homepage)) : name,
+      ` (${formatNumber(captures)})`,
+    ),
   );
-  return [h('p', {}, said), h('p', {}, t('about.sources')), h('ul', {}, sources), facts.has_texts ? null : h('p', {}, t('about.no_texts'))];
+  return [
+    h('p', {}, said),
+    h('p', {}, t('about.sources')),
+    h('ul', {}, sources),
+    facts.has_texts ? null : h('p', {}, t('about.no_texts')),
+  ];
 }
 
 function licence() {
@@ -37,5 +54,13 @@ function licence() {
 
 function citation() {
   const text = h('code', {}, facts.citation);
-  return [h('p', { class: 'citation' }, text, copyButton(() => facts.citation)), h('p', {}, h('a', { href: 'CITATION.cff' }, 'CITATION.cff'))];
+  return [
+    h(
+      'p',
+      { class: 'citation' },
+      text,
+      copyButton(() => facts.citation),
+    ),
+    h('p', {}, h('a', { href: 'CITATION.cff' }, 'CITATION.cff')),
+  ];
 }

@@ -20,13 +20,23 @@ export function directives(rows) {
   const chosen = { body: '', type: '', count: total(rows, COUNTS.captured) > 1 ? 'captured' : 'known' };
   const chart = h('div', { class: 'drawing' });
   const draw = () => replace(chart, drawChosen(rows, chosen, bodyName));
-  const select = (key, options) => filter(`directives.${key}`, options, chosen[key], (value) => ((chosen[key] = value), draw()));
+  const select = (key, options) =>
+    filter(`directives.${key}`, options, chosen[key], (value) => ((chosen[key] = value), draw()));
   const filters = h(
     'div',
     { class: 'filters' },
-    select('body', ranked(rows, (row) => row.issuing_body_id, bodyName)),
-    select('type', ranked(rows, (row) => row.document_type, typeName)),
-    select('count', Object.keys(COUNTS).map((key) => [key, t(`directives.count.${key}`)])),
+    select(
+      'body',
+      ranked(rows, (row) => row.issuing_body_id, bodyName),
+    ),
+    select(
+      'type',
+      ranked(rows, (row) => row.document_type, typeName),
+    ),
+    select(
+      'count',
+      Object.keys(COUNTS).map((key) => [key, t(`directives.count.${key}`)]),
+    ),
   );
   draw();
   return h(
@@ -42,14 +52,19 @@ export function directives(rows) {
 function drawChosen(rows, { body, type, count }, bodyName) {
   const amountOf = COUNTS[count];
   const kept = rows.filter(
-    (row) => (body === '' || String(row.issuing_body_id) === body) && (type === '' || String(row.document_type) === type),
+    (row) =>
+      (body === '' || String(row.issuing_body_id) === body) && (type === '' || String(row.document_type) === type),
   );
   // One body alone is told apart by type: its bars would have one colour else.
-  const [groupOf, nameOfGroup] = body === '' ? [(row) => row.issuing_body_id, bodyName] : [(row) => row.document_type, typeName];
+  const [groupOf, nameOfGroup] =
+    body === '' ? [(row) => row.issuing_body_id, bodyName] : [(row) => row.document_type, typeName];
   const stacked = stackByYear(kept, groupOf, amountOf, GROUPS);
   const undated = stacked.undated ? t('chart.undated', { count: formatNumber(stacked.undated) }) : '';
   const caption = t('directives.caption', { count: formatNumber(total(kept, amountOf)) });
-  return [drawBars(stacked, nameOfGroup, caption), h('p', { class: 'muted small', role: 'status' }, `${caption} ${undated}`)];
+  return [
+    drawBars(stacked, nameOfGroup, caption),
+    h('p', { class: 'muted small', role: 'status' }, `${caption} ${undated}`),
+  ];
 }
 
 const typeName = (type) => (type === null ? t('chart.unknown_type') : nameOf('document_type', type));
@@ -57,7 +72,10 @@ const typeName = (type) => (type === null ? t('chart.unknown_type') : nameOf('do
 /** Return [value, label] of what can be chosen, the largest first, after the choice of all. */
 function ranked(rows, keyOf, nameOfKey) {
   const sums = [...sumBy(rows, keyOf, COUNTS.known)].sort((a, b) => b[1] - a[1]);
-  return [['', t('filter.all')], ...sums.map(([key, sum]) => [String(key), `${nameOfKey(key)} (${formatNumber(sum)})`])];
+  return [
+    ['', t('filter.all')],
+    ...sums.map(([key, sum]) => [String(key), `${nameOfKey(key)} (${formatNumber(sum)})`]),
+  ];
 }
 
 function filter(key, options, value, choose) {

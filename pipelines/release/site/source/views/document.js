@@ -9,6 +9,7 @@ import { formatDate, pick, t } from '../language.js';
 import { nameOf } from '../names.js';
 import { makeHash } from '../route.js';
 import { findShard } from '../search/list.js';
+import { isWide } from '../window.js';
 
 const GLOW_MS = 1600;
 
@@ -22,7 +23,18 @@ export async function show({ id }) {
     'article',
     { class: 'document' },
     head(page),
-    h('div', { class: 'columns' }, side(page), h('section', { class: 'page', 'aria-labelledby': 'text' }, h('h2', { id: 'text' }, t('document.text')), legend(page), text ?? h('p', { class: 'notice' }, t('document.no_text')))),
+    h(
+      'div',
+      { class: 'columns' },
+      side(page),
+      h(
+        'section',
+        { class: 'page', 'aria-labelledby': 'text' },
+        h('h2', { id: 'text' }, t('document.text')),
+        legend(page),
+        text ?? h('p', { class: 'notice' }, t('document.no_text')),
+      ),
+    ),
     h('div', { class: 'ties' }, drawCitations(page, go), drawReferring(page), drawRelated(page), drawDoubts(page)),
     origin(page),
   );
@@ -36,16 +48,26 @@ function head({ document: d, same_work: others }) {
     h('p', { class: 'back' }, h('a', { href: makeHash('documents') }, t('document.back'))),
     h('p', { class: 'eyebrow' }, [type, d.number].filter(Boolean).join(' ') || t('work.unnamed')),
     h('h1', { lang: 'vi' }, d.subject ?? d.title ?? d.number ?? t('work.unnamed')),
-    h('p', { class: 'muted' }, [pick(d.issuing_body, d.issuing_body_en), formatDate(d.issue_date_text)].filter(Boolean).join(' · ')),
-    others.length ? h('p', { class: 'muted small' }, t('document.other_captures'), others.map((id, n) => [' ', h('a', { href: makeHash('document', { id }) }, String(n + 1))])) : null,
+    h(
+      'p',
+      { class: 'muted' },
+      [pick(d.issuing_body, d.issuing_body_en), formatDate(d.issue_date_text)].filter(Boolean).join(' · '),
+    ),
+    others.length
+      ? h(
+          'p',
+          { class: 'muted small' },
+          t('document.other_captures'),
+          others.map((id, n) => [' ', h('a', { href: makeHash('document', { id }) }, String(n + 1))]),
+        )
+      : null,
   );
 }
 
 function side(page) {
   const tree = drawTree(page, go);
   // On a phone the text comes first: what is said about it opens when asked for.
-  const open = matchMedia('(min-width: 56rem)').matches;
-  const part = (title, content) => h('details', { open }, h('summary', {}, h('h2', {}, title)), content);
+  const part = (title, content) => h('details', { open: isWide() }, h('summary', {}, h('h2', {}, title)), content);
   return h(
     'aside',
     { 'aria-label': t('document.side') },
@@ -87,6 +109,13 @@ function origin({ capture, document: d }) {
     ['origin.id', d.document_id],
     ['origin.parser', d.parser_version],
   ];
-  const entries = rows.filter(([, value]) => value).map(([key, value]) => [h('dt', {}, t(key)), h('dd', {}, h('code', {}, value))]);
-  return h('section', { class: 'origin', 'aria-labelledby': 'origin' }, h('h2', { id: 'origin' }, t('origin.title')), h('dl', {}, entries));
+  const entries = rows
+    .filter(([, value]) => value)
+    .map(([key, value]) => [h('dt', {}, t(key)), h('dd', {}, h('code', {}, value))]);
+  return h(
+    'section',
+    { class: 'origin', 'aria-labelledby': 'origin' },
+    h('h2', { id: 'origin' }, t('origin.title')),
+    h('dl', {}, entries),
+  );
 }

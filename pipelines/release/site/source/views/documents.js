@@ -7,6 +7,7 @@ import { makeHash, noteRoute } from '../route.js';
 import { openList } from '../search/list.js';
 import { FACETS, match } from '../search/match.js';
 import { findTexts } from '../search/words.js';
+import { isWide } from '../window.js';
 import { facetGroup } from './facets.js';
 
 const SHOWN = 50;
@@ -43,16 +44,33 @@ class Browser {
       clearTimeout(waiting);
       waiting = setTimeout(() => this.change({ query: event.target.value }), TYPING_MS);
     };
-    const field = h('input', { type: 'search', id: 'q', value: this.query, 'aria-label': t('search.label'), placeholder: t('search.placeholder'), autocomplete: 'off', oninput: typed });
+    const field = h('input', {
+      type: 'search',
+      id: 'q',
+      value: this.query,
+      'aria-label': t('search.label'),
+      placeholder: t('search.placeholder'),
+      autocomplete: 'off',
+      oninput: typed,
+    });
     const form = h('form', { role: 'search', class: 'search', onsubmit: (event) => event.preventDefault() }, field);
-    const wide = matchMedia('(min-width: 56rem)').matches;
-    const aside = h('details', { class: 'filters-box', open: wide }, h('summary', {}, t('facets.title')), this.facets);
+    const aside = h(
+      'details',
+      { class: 'filters-box', open: isWide() },
+      h('summary', {}, t('facets.title')),
+      this.facets,
+    );
     return h(
       'div',
       { class: 'browser' },
       h('h1', {}, t('nav.documents')),
       form,
-      h('div', { class: 'columns' }, h('aside', { 'aria-label': t('facets.title') }, aside), h('div', { class: 'found' }, this.status, this.results, this.more)),
+      h(
+        'div',
+        { class: 'columns' },
+        h('aside', { 'aria-label': t('facets.title') }, aside),
+        h('div', { class: 'found' }, this.status, this.results, this.more),
+      ),
     );
   }
 
@@ -76,7 +94,8 @@ class Browser {
       await all;
       draw(texts);
     } catch (error) {
-      if (isCurrent()) this.status.textContent = t('search.failed', { message: t(error.key ?? 'error.title', error.values) });
+      if (isCurrent())
+        this.status.textContent = t('search.failed', { message: t(error.key ?? 'error.title', error.values) });
     }
   }
 
@@ -85,9 +104,18 @@ class Browser {
     const facets = { ...columns, year: years };
     const { places, inText, counts } = match({ keys, facets }, words, texts, this.chosen);
     const shown = places.slice(0, this.shown);
-    replace(this.results, shown.map((place, n) => item(this.list.row(place), n >= places.length - inText)));
+    replace(
+      this.results,
+      shown.map((place, n) => item(this.list.row(place), n >= places.length - inText)),
+    );
     replace(this.more, places.length > shown.length ? this.#moreButton(words, texts) : null);
-    replace(this.facets, this.#reset(), FACETS.map((facet) => facetGroup(facet, counts[facet], this.chosen, this.list, (chosen) => this.change({ chosen }))));
+    replace(
+      this.facets,
+      this.#reset(),
+      FACETS.map((facet) =>
+        facetGroup(facet, counts[facet], this.chosen, this.list, (chosen) => this.change({ chosen })),
+      ),
+    );
     this.status.textContent = sayCount(places.length, inText, this.list);
     this.element.dataset.ready = String(texts !== null || !words.length);
   }
@@ -104,7 +132,11 @@ class Browser {
 
   #reset() {
     if (!Object.keys(this.chosen).length) return null;
-    return h('button', { type: 'button', class: 'small reset', onclick: () => this.change({ chosen: {} }) }, t('facets.reset'));
+    return h(
+      'button',
+      { type: 'button', class: 'small reset', onclick: () => this.change({ chosen: {} }) },
+      t('facets.reset'),
+    );
   }
 }
 
@@ -118,7 +150,9 @@ function sayCount(count, inText, { loaded, total }) {
   const found = inText
     ? t('search.found_in_text', { count: formatNumber(count), text: formatNumber(inText) })
     : t('search.found', { count: formatNumber(count) });
-  return loaded < total ? `${found} ${t('search.loading', { loaded: formatNumber(loaded), total: formatNumber(total) })}` : found;
+  return loaded < total
+    ? `${found} ${t('search.loading', { loaded: formatNumber(loaded), total: formatNumber(total) })}`
+    : found;
 }
 
 function item(row, isInText) {
@@ -126,9 +160,19 @@ function item(row, isInText) {
   return h(
     'li',
     {},
-    h('p', { class: 'item-head' }, h('span', { class: 'item-name' }, name || t('work.unnamed')), h('time', {}, formatDate(row.date) || t('date.unknown'))),
+    h(
+      'p',
+      { class: 'item-head' },
+      h('span', { class: 'item-name' }, name || t('work.unnamed')),
+      h('time', {}, formatDate(row.date) || t('date.unknown')),
+    ),
     h('a', { href: makeHash('document', { id: row.id }) }, row.title || name || t('work.unnamed')),
-    h('p', { class: 'muted small' }, pick(row.body, row.bodyEn) ?? t('chart.unknown_body'), isInText ? h('span', { class: 'tag' }, t('search.in_text')) : null),
+    h(
+      'p',
+      { class: 'muted small' },
+      pick(row.body, row.bodyEn) ?? t('chart.unknown_body'),
+      isInText ? h('span', { class: 'tag' }, t('search.in_text')) : null,
+    ),
   );
 }
 
@@ -145,5 +189,7 @@ function readChosen(query, { lists }) {
 }
 
 function writeChosen(chosen, { lists }) {
-  return Object.fromEntries(Object.entries(chosen).map(([facet, code]) => [facet, facet === 'year' ? code : lists[facet][code]]));
+  return Object.fromEntries(
+    Object.entries(chosen).map(([facet, code]) => [facet, facet === 'year' ? code : lists[facet][code]]),
+  );
 }

@@ -17,7 +17,11 @@ export function facetGroup(facet, counts, chosen, list, choose) {
       {},
       h(
         'button',
-        { type: 'button', 'aria-pressed': String(isChosen), onclick: () => choose(isChosen ? others : { ...chosen, [facet]: value }) },
+        {
+          type: 'button',
+          'aria-pressed': String(isChosen),
+          onclick: () => choose(isChosen ? others : { ...chosen, [facet]: value }),
+        },
         h('span', {}, labelOf(facet, value, list)),
         h('span', { class: 'count' }, formatNumber(count)),
       ),
@@ -31,7 +35,14 @@ export function facetGroup(facet, counts, chosen, list, choose) {
     {},
     h('legend', {}, t(`facet.${facet}`)),
     h('ul', {}, first.map(button)),
-    rest.length ? h('details', { open: hasChosen }, h('summary', {}, t('facets.more', { count: rest.length })), h('ul', {}, rest.map(button))) : null,
+    rest.length
+      ? h(
+          'details',
+          { open: hasChosen },
+          h('summary', {}, t('facets.more', { count: rest.length })),
+          h('ul', {}, rest.map(button)),
+        )
+      : null,
   );
 }
 

@@ -6,9 +6,13 @@ import { facts } from '../facts.js';
 import { loadJson } from '../files.js';
 import { formatDate, formatNumber, formatShare, t } from '../language.js';
 import { makeHash } from '../route.js';
+import { drawTable } from '../table.js';
 import { about } from './about.js';
 import { directives, types } from './directives.js';
 import { workLink } from './works.js';
+
+const RANKS_SHOWN = 12;
+const SERIES_SHOWN = 12;
 
 /** Return the overview; its charts follow when their numbers have come. */
 export async function show() {
@@ -33,12 +37,23 @@ function hero() {
 }
 
 function searchForm() {
-  const field = h('input', { type: 'search', name: 'q', 'aria-label': t('search.label'), placeholder: t('search.placeholder'), autocomplete: 'off' });
+  const field = h('input', {
+    type: 'search',
+    name: 'q',
+    'aria-label': t('search.label'),
+    placeholder: t('search.placeholder'),
+    autocomplete: 'off',
+  });
   const go = (event) => {
     event.preventDefault();
     location.hash = makeHash('documents', { query: { q: field.value } });
   };
-  return h('form', { role: 'search', class: 'search', onsubmit: go }, field, h('button', { type: 'submit', class: 'main' }, t('search.go')));
+  return h(
+    'form',
+    { role: 'search', class: 'search', onsubmit: go },
+    field,
+    h('button', { type: 'submit', class: 'main' }, t('search.go')),
+  );
 }
 
 function cards() {
@@ -51,8 +66,14 @@ function cards() {
     ['citations', counts.citations, makeHash('tables', { id: 'citations' })],
     ['works', counts.works, makeHash('tables', { id: 'works' })],
   ];
-  const items = entries.map(([key, count, href]) => h('li', {}, h('a', { href }, h('b', {}, formatNumber(count)), h('span', {}, t(`card.${key}`)))));
-  const span = h('li', {}, h('span', { class: 'card' }, h('b', {}, [...new Set(years)].join('–') || '–'), h('span', {}, t('card.years'))));
+  const items = entries.map(([key, count, href]) =>
+    h('li', {}, h('a', { href }, h('b', {}, formatNumber(count)), h('span', {}, t(`card.${key}`)))),
+  );
+  const span = h(
+    'li',
+    {},
+    h('span', { class: 'card' }, h('b', {}, [...new Set(years)].join('–') || '–'), h('span', {}, t('card.years'))),
+  );
   return h('ul', { class: 'cards' }, items, span);
 }
 
@@ -67,43 +88,80 @@ function chartSections(tables) {
 
 function mostCited(rows) {
   const most = Math.max(1, ...rows.map((row) => row.citing_work_count));
-  const items = rows.slice(0, 12).map((row) =>
-    h('li', {}, h('div', { class: 'ranked' }, workLink(row), h('b', {}, formatNumber(row.citing_work_count))), shareBar([['colour-0', row.citing_work_count / most]])),
-  );
+  const items = rows
+    .slice(0, RANKS_SHOWN)
+    .map((row) =>
+      h(
+        'li',
+        {},
+        h('div', { class: 'ranked' }, workLink(row), h('b', {}, formatNumber(row.citing_work_count))),
+        shareBar([['colour-0', row.citing_work_count / most]]),
+      ),
+    );
   const list = rows.length ? h('ol', { class: 'ranking' }, items) : h('p', { class: 'empty' }, t('chart.empty'));
-  return h('section', { 'aria-labelledby': 'cited' }, h('h2', { id: 'cited' }, t('cited.title')), h('p', { class: 'muted' }, t('cited.note')), list);
+  return h(
+    'section',
+    { 'aria-labelledby': 'cited' },
+    h('h2', { id: 'cited' }, t('cited.title')),
+    h('p', { class: 'muted' }, t('cited.note')),
+    list,
+  );
 }
 
 function completeness(rows) {
   const items = rows.map((row) =>
-    h('li', {}, h('div', { class: 'ranked' }, h('span', {}, t(`field.${row.field}`)), h('b', {}, formatShare(row.share ?? 0, 1))), shareBar([['colour-2', row.share ?? 0]])),
+    h(
+      'li',
+      {},
+      h('div', { class: 'ranked' }, h('span', {}, t(`field.${row.field}`)), h('b', {}, formatShare(row.share ?? 0, 1))),
+      shareBar([['colour-2', row.share ?? 0]]),
+    ),
   );
-  return h('section', { 'aria-labelledby': 'complete' }, h('h2', { id: 'complete' }, t('complete.title')), h('p', { class: 'muted' }, t('complete.note')), h('ul', { class: 'ranking' }, items));
+  return h(
+    'section',
+    { 'aria-labelledby': 'complete' },
+    h('h2', { id: 'complete' }, t('complete.title')),
+    h('p', { class: 'muted' }, t('complete.note')),
+    h('ul', { class: 'ranking' }, items),
+  );
 }
 
 /** Series of numbers: what is held, what is only cited, what nobody mentions. */
 function gaps(rows) {
-  const shown = rows.filter((row) => row.highest_serial > 1).slice(0, 12);
-  const lines = shown.map((row) => {
-    const cited = row.known_count - row.captured_count;
-    const parts = [['colour-2', row.captured_count], ['colour-3', cited], ['colour-none', row.missing_count]];
-    return h(
-      'tr',
-      {},
-      h('th', { scope: 'row' }, row.series_code, h('span', { class: 'muted' }, ` ${row.period}`), row.issuing_body && h('div', { class: 'muted small' }, row.issuing_body)),
-      h('td', { class: 'wide' }, shareBar(parts.map(([kind, count]) => [kind, count / row.highest_serial]))),
-      [row.captured_count, cited, row.missing_count].map((count) => h('td', { class: 'number' }, formatNumber(count))),
-    );
-  });
-  const columns = ['series', 'bar', 'captured', 'cited', 'missing'];
-  const head = h('tr', {}, columns.map((key) => h('th', { scope: 'col', class: ['series', 'bar'].includes(key) ? null : 'number' }, t(`gaps.${key}`))));
-  const table = h('table', { class: 'gaps' }, h('caption', { class: 'unseen' }, t('gaps.title')), h('thead', {}, head), h('tbody', {}, lines));
+  const lines = rows
+    .filter((row) => row.highest_serial > 1)
+    .slice(0, SERIES_SHOWN)
+    .map(series);
+  const columns = [
+    { label: t('gaps.series') },
+    { label: t('gaps.bar'), kind: 'wide' },
+    ...['captured', 'cited', 'missing'].map((key) => ({ label: t(`gaps.${key}`), kind: 'number' })),
+  ];
   return h(
     'section',
     { 'aria-labelledby': 'gaps' },
     h('h2', { id: 'gaps' }, t('gaps.title')),
     h('p', { class: 'muted' }, t('gaps.note')),
-    lines.length ? h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('gaps.title') }, table) : h('p', { class: 'empty' }, t('chart.empty')),
+    lines.length ? drawTable(t('gaps.title'), columns, lines, 'gaps') : h('p', { class: 'empty' }, t('chart.empty')),
     h('p', {}, h('a', { href: makeHash('quality') }, t('gaps.more'))),
   );
+}
+
+function series({
+  series_code: code,
+  period,
+  issuing_body: body,
+  captured_count: captured,
+  known_count: known,
+  missing_count: missing,
+  highest_serial: highest,
+}) {
+  const counts = [captured, known - captured, missing];
+  const kinds = ['colour-2', 'colour-3', 'colour-none'];
+  const name = [code, h('span', { class: 'muted' }, ` ${period}`), body && h('div', { class: 'muted small' }, body)];
+  return [
+    name,
+    shareBar(counts.map((count, n) => [kinds[n], count / highest])),
+    ...counts.map((count) => formatNumber(count)),
+  ];
 }

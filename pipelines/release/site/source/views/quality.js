@@ -7,6 +7,7 @@ import { loadJson } from '../files.js';
 import { formatNumber, formatShare, t } from '../language.js';
 import { nameOf } from '../names.js';
 import { drawMarkdown } from '../markdown.js';
+import { drawTable, namedColumns } from '../table.js';
 import { workLink } from './works.js';
 
 /** Return the view of quality. */
@@ -23,7 +24,10 @@ export async function show() {
     part('sources', sources(toRows(charts.sources))),
     part('missing', missing(toRows(charts.missing))),
     release.allowed ? part('allowed', h('p', { class: 'notice' }, release.allowed)) : null,
-    part('changes', release.changelog ? drawMarkdown(release.changelog) : h('p', { class: 'empty' }, t('quality.no_changes'))),
+    part(
+      'changes',
+      release.changelog ? drawMarkdown(release.changelog) : h('p', { class: 'empty' }, t('quality.no_changes')),
+    ),
   );
 }
 
@@ -35,46 +39,95 @@ function part(key, content) {
 function measured(rows) {
   const lines = rows.map((row) => [
     nameOf('quality_measure', row.measure),
-    number(row.gold_documents),
-    number(row.wanted),
+    formatNumber(row.gold_documents),
+    formatNumber(row.wanted),
     interval(row.precision, row.precision_low, row.precision_high),
     interval(row.recall, row.recall_low, row.recall_high),
   ]);
-  return [h('p', { class: 'muted' }, t('quality.measured.note', { parser: facts.parser_version })), grid('measured', ['measure', '#documents', '#wanted', 'precision', 'recall'], lines)];
+  return [
+    h('p', { class: 'muted' }, t('quality.measured.note', { parser: facts.parser_version })),
+    grid('measured', ['measure', '#documents', '#wanted', 'precision', 'recall'], lines),
+  ];
 }
 
 function interval(value, low, high) {
-  if (value === null) return h('td', { class: 'muted' }, '–');
+  if (value === null) return '–';
   const said = `${formatShare(low, 0)}–${formatShare(high, 0)}`;
-  return h('td', { class: 'interval' }, h('b', {}, formatShare(value, 1)), ' ', h('span', { class: 'muted small' }, said), shareBar([['colour-none', low], ['colour-2', high - low]]));
+  return h(
+    'div',
+    { class: 'interval' },
+    h('b', {}, formatShare(value, 1)),
+    ' ',
+    h('span', { class: 'muted small' }, said),
+    shareBar([
+      ['colour-none', low],
+      ['colour-2', high - low],
+    ]),
+  );
 }
 
 function doubts(rows) {
   if (!rows.length) return h('p', { class: 'empty' }, t('quality.no_doubts'));
-  return grid('doubts', ['doubt', 'severity', '#count', '#documents'], rows.map((row) => [nameOf('issue_code', row.code), nameOf('severity', row.severity), number(row.doubt_count), number(row.document_count)]));
+  return grid(
+    'doubts',
+    ['doubt', 'severity', '#count', '#documents'],
+    rows.map((row) => [
+      nameOf('issue_code', row.code),
+      nameOf('severity', row.severity),
+      formatNumber(row.doubt_count),
+      formatNumber(row.document_count),
+    ]),
+  );
 }
 
 function links(rows) {
   const total = rows.reduce((sum, row) => sum + row.link_count, 0);
-  return [h('p', { class: 'muted' }, t('quality.links.note')), grid('links', ['status', '#count', '#share'], rows.map((row) => [t(`link.${row.status}`), number(row.link_count), h('td', { class: 'number' }, formatShare(row.link_count / total, 1))]))];
+  return [
+    h('p', { class: 'muted' }, t('quality.links.note')),
+    grid(
+      'links',
+      ['status', '#count', '#share'],
+      rows.map((row) => [
+        t(`link.${row.status}`),
+        formatNumber(row.link_count),
+        formatShare(row.link_count / total, 1),
+      ]),
+    ),
+  ];
 }
 
 function sources(rows) {
-  return grid('sources', ['source', 'layout', '#captured', '#duplicate', '#rejected', '#read', '#doubts'], rows.map((row) => [row.source, row.layout ? nameOf('layout', row.layout) : '–', ...[row.captured_count, row.duplicate_count, row.rejected_count, row.document_count, row.issue_count].map(number)]));
+  return grid(
+    'sources',
+    ['source', 'layout', '#captured', '#duplicate', '#rejected', '#read', '#doubts'],
+    rows.map((row) => [
+      row.source,
+      row.layout ? nameOf('layout', row.layout) : '–',
+      ...[row.captured_count, row.duplicate_count, row.rejected_count, row.document_count, row.issue_count].map(
+        (count) => formatNumber(count),
+      ),
+    ]),
+  );
 }
 
 function missing(rows) {
   if (!rows.length) return h('p', { class: 'empty' }, t('quality.no_missing'));
-  const items = rows.map((row) => h('li', {}, workLink({ ...row, document_id: null }), h('span', { class: 'muted small' }, t('quality.cited_by', { count: formatNumber(row.citing_work_count) }))));
+  const items = rows.map((row) =>
+    h(
+      'li',
+      {},
+      workLink({ ...row, document_id: null }),
+      h('span', { class: 'muted small' }, t('quality.cited_by', { count: formatNumber(row.citing_work_count) })),
+    ),
+  );
   return [h('p', { class: 'muted' }, t('quality.missing.note')), h('ol', { class: 'works two' }, items)];
 }
 
-const number = (value) => h('td', { class: 'number' }, formatNumber(value));
-
-/** Return a table; a column whose name begins with # holds numbers. */
+/** Return a table; numbers stand in columns whose name begins with #. */
 function grid(key, columns, lines) {
-  const head = columns.map((column) => h('th', { scope: 'col', class: column.startsWith('#') ? 'number' : null }, t(`grid.${column.replace('#', '')}`)));
-  const body = lines.map(([first, ...rest]) => h('tr', {}, h('th', { scope: 'row' }, first), rest.map((cell) => (cell instanceof Node ? cell : h('td', {}, cell)))));
-  const caption = t(`quality.${key}`);
-  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, h('table', {}, h('caption', { class: 'unseen' }, caption), h('thead', {}, h('tr', {}, head)), h('tbody', {}, body)));
+  return drawTable(
+    t(`quality.${key}`),
+    namedColumns(columns, (name) => t(`grid.${name}`)),
+    lines,
+  );
 }

@@ -5,6 +5,8 @@ import { readExamples } from '../engine/examples.js';
 import { PageError, loadJson } from '../files.js';
 import { formatBytes, formatNumber, t } from '../language.js';
 import { makeHash, noteRoute } from '../route.js';
+import { scrollFrame } from '../table.js';
+import { isWide } from '../window.js';
 
 const SHOWN = 500;
 const BIG_BYTES = 50e6;
@@ -21,7 +23,16 @@ class Console {
     this.macros = macros;
     this.answered = 0;
     this.examples = readExamples();
-    this.field = h('textarea', { id: 'statement', rows: '9', spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off', 'aria-label': t('sql.statement'), value: sql ?? this.examples[0].sql, onkeydown: (event) => this.#key(event) });
+    this.field = h('textarea', {
+      id: 'statement',
+      rows: '9',
+      spellcheck: 'false',
+      autocapitalize: 'off',
+      autocomplete: 'off',
+      'aria-label': t('sql.statement'),
+      value: sql ?? this.examples[0].sql,
+      onkeydown: (event) => this.#key(event),
+    });
     this.run = h('button', { type: 'button', class: 'main', onclick: () => void this.ask() }, t('sql.run'));
     this.status = h('p', { role: 'status', class: 'status' }, t('sql.first_run'));
     this.answer = h('div', { class: 'answer' });
@@ -29,7 +40,9 @@ class Console {
   }
 
   #frame() {
-    const examples = this.examples.map(({ title, sql }) => h('li', {}, h('button', { type: 'button', onclick: () => this.#take(sql) }, title)));
+    const examples = this.examples.map(({ title, sql }) =>
+      h('li', {}, h('button', { type: 'button', onclick: () => this.#take(sql) }, title)),
+    );
     const share = copyButton(() => this.#link(), 'sql.share');
     return h(
       'div',
@@ -39,17 +52,44 @@ class Console {
       h(
         'div',
         { class: 'columns' },
-        h('aside', { 'aria-label': t('sql.examples') }, h('details', { class: 'filters-box', open: matchMedia('(min-width: 56rem)').matches }, h('summary', {}, t('sql.examples')), h('ol', { class: 'examples' }, examples)), this.#tableList()),
-        h('div', { class: 'work-area' }, this.field, h('div', { class: 'actions' }, this.run, share, h('span', { class: 'muted small' }, t('sql.keys'))), this.status, this.answer),
+        h(
+          'aside',
+          { 'aria-label': t('sql.examples') },
+          h(
+            'details',
+            { class: 'filters-box', open: isWide() },
+            h('summary', {}, t('sql.examples')),
+            h('ol', { class: 'examples' }, examples),
+          ),
+          this.#tableList(),
+        ),
+        h(
+          'div',
+          { class: 'work-area' },
+          this.field,
+          h('div', { class: 'actions' }, this.run, share, h('span', { class: 'muted small' }, t('sql.keys'))),
+          this.status,
+          this.answer,
+        ),
       ),
     );
   }
 
   #tableList() {
     const items = this.tables.map(({ name, rows, bytes }) =>
-      h('li', {}, h('a', { href: makeHash('tables', { id: name }) }, name), h('span', { class: 'muted small' }, ` ${formatNumber(rows)} · ${formatBytes(bytes)}`)),
+      h(
+        'li',
+        {},
+        h('a', { href: makeHash('tables', { id: name }) }, name),
+        h('span', { class: 'muted small' }, ` ${formatNumber(rows)} · ${formatBytes(bytes)}`),
+      ),
     );
-    return h('details', { class: 'filters-box' }, h('summary', {}, t('sql.tables')), h('ul', { class: 'table-list' }, items));
+    return h(
+      'details',
+      { class: 'filters-box' },
+      h('summary', {}, t('sql.tables')),
+      h('ul', { class: 'table-list' }, items),
+    );
   }
 
   #take(sql) {
@@ -97,19 +137,43 @@ class Console {
   async #show(answer, milliseconds) {
     const { readAnswer } = await import('../engine/values.js');
     const { names, isNumber, rows } = readAnswer(answer, SHOWN);
-    this.status.textContent = t('sql.done', { rows: formatNumber(answer.numRows), seconds: formatNumber(milliseconds / 1000, 2) });
+    this.status.textContent = t('sql.done', {
+      rows: formatNumber(answer.numRows),
+      seconds: formatNumber(milliseconds / 1000, 2),
+    });
     if (!names.length) return replace(this.answer);
-    const head = h('tr', {}, names.map((name, place) => h('th', { scope: 'col', class: isNumber[place] ? 'number' : null }, name)));
-    const body = rows.map((row) => h('tr', {}, row.map((value, place) => cell(value, isNumber[place]))));
-    const table = h('table', {}, h('caption', { class: 'unseen' }, t('sql.answer')), h('thead', {}, head), h('tbody', {}, body));
-    const cut = answer.numRows > SHOWN ? h('p', { class: 'muted' }, t('sql.cut', { shown: formatNumber(SHOWN) })) : null;
-    return replace(this.answer, exports(answer), h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('sql.answer') }, table), cut);
+    const head = h(
+      'tr',
+      {},
+      names.map((name, place) => h('th', { scope: 'col', class: isNumber[place] ? 'number' : null }, name)),
+    );
+    const body = rows.map((row) =>
+      h(
+        'tr',
+        {},
+        row.map((value, place) => cell(value, isNumber[place])),
+      ),
+    );
+    const table = h(
+      'table',
+      {},
+      h('caption', { class: 'unseen' }, t('sql.answer')),
+      h('thead', {}, head),
+      h('tbody', {}, body),
+    );
+    const cut =
+      answer.numRows > SHOWN ? h('p', { class: 'muted' }, t('sql.cut', { shown: formatNumber(SHOWN) })) : null;
+    return replace(this.answer, exports(answer), scrollFrame(t('sql.answer'), table), cut);
   }
 
   #complain(error) {
     const said = error instanceof PageError ? t(error.key, error.values) : String(error.message ?? error);
     this.status.textContent = t('sql.failed');
-    const hint = /does not exist/.test(said) ? h('p', {}, t('sql.hint_tables')) : /memory/i.test(said) ? h('p', {}, t('sql.hint_memory')) : null;
+    const hint = /does not exist/.test(said)
+      ? h('p', {}, h('a', { href: makeHash('tables') }, t('sql.hint_tables')))
+      : /memory/i.test(said)
+        ? h('p', {}, t('sql.hint_memory'))
+        : null;
     replace(this.answer, h('div', { role: 'alert', class: 'notice' }, h('pre', {}, said), hint));
   }
 }
@@ -136,7 +200,12 @@ function exports(answer) {
     const { toParquet } = await import('../engine/duckdb.js');
     save('vanban.parquet', [toParquet(answer)], 'application/vnd.apache.parquet');
   };
-  return h('div', { class: 'actions' }, h('button', { type: 'button', onclick: csv }, t('sql.csv')), h('button', { type: 'button', onclick: parquet }, t('sql.parquet')));
+  return h(
+    'div',
+    { class: 'actions' },
+    h('button', { type: 'button', onclick: csv }, t('sql.csv')),
+    h('button', { type: 'button', onclick: parquet }, t('sql.parquet')),
+  );
 }
 
 function save(name, parts, type) {

@@ -3,8 +3,17 @@ import { h } from '../dom.js';
 import { loadJson } from '../files.js';
 import { formatBytes, formatNumber, formatShare, t } from '../language.js';
 import { makeHash } from '../route.js';
+import { drawTable, namedColumns } from '../table.js';
+import { isWide } from '../window.js';
 
-const COLUMNS = ['column', 'type', 'meaning', 'null', 'distinct', 'example'];
+const COLUMNS = [
+  ['column', null],
+  ['type', 'type'],
+  ['meaning', null],
+  ['null', 'number'],
+  ['distinct', 'number'],
+  ['example', 'example'],
+];
 
 /** Return the dictionary: all tables, or the one that the address names. */
 export async function show({ id }) {
@@ -14,59 +23,104 @@ export async function show({ id }) {
 }
 
 /** Tables stand as they were declared, models by name. */
-const byFolder = (a, b) => (a.folder === b.folder && a.folder === 'models' ? a.name.localeCompare(b.name) : a.folder.localeCompare(b.folder));
+const byFolder = (a, b) =>
+  a.folder === b.folder && a.folder === 'models' ? a.name.localeCompare(b.name) : a.folder.localeCompare(b.folder);
 
 function all(tables) {
-  return h('div', { class: 'dictionary' }, h('h1', {}, t('tables.title')), h('p', { class: 'muted' }, t('tables.note')), ['data', 'models'].map((folder) => group(folder, tables)));
+  return h(
+    'div',
+    { class: 'dictionary' },
+    h('h1', {}, t('tables.title')),
+    h('p', { class: 'muted' }, t('tables.note')),
+    ['data', 'models'].map((folder) => group(folder, tables)),
+  );
 }
 
 function group(folder, tables) {
   const lines = tables
     .filter((table) => table.folder === folder)
-    .map(({ name, meaning, rows, columns, bytes }) =>
-      h(
-        'tr',
-        {},
-        h('th', { scope: 'row' }, h('a', { href: makeHash('tables', { id: name }) }, name)),
-        h('td', { lang: 'en' }, meaning),
-        h('td', { class: 'number' }, formatNumber(rows)),
-        h('td', { class: 'number' }, formatNumber(columns.length)),
-        h('td', { class: 'number' }, formatBytes(bytes)),
-      ),
-    );
-  const head = ['table', 'row', 'rows', 'columns', 'size'].map((key, place) => h('th', { scope: 'col', class: place > 1 ? 'number' : null }, t(`tables.${key}`)));
-  const table = h('table', {}, h('caption', { class: 'unseen' }, t(`tables.${folder}`)), h('thead', {}, h('tr', {}, head)), h('tbody', {}, lines));
-  return h('section', { 'aria-labelledby': folder }, h('h2', { id: folder }, t(`tables.${folder}`)), scroll(t(`tables.${folder}`), table));
+    .map(({ name, meaning, rows, columns, bytes }) => [
+      h('a', { href: makeHash('tables', { id: name }) }, name),
+      h('span', { lang: 'en' }, meaning),
+      formatNumber(rows),
+      formatNumber(columns.length),
+      formatBytes(bytes),
+    ]);
+  const title = t(`tables.${folder}`);
+  const columns = namedColumns(['table', 'row', '#rows', '#columns', '#size'], (name) => t(`tables.${name}`));
+  return h('section', { 'aria-labelledby': folder }, h('h2', { id: folder }, title), drawTable(title, columns, lines));
 }
 
 function one(table, tables) {
-  const head = COLUMNS.map((key) => h('th', { scope: 'col', class: ['null', 'distinct'].includes(key) ? 'number' : null }, t(`tables.${key}`)));
-  const lines = table.columns.map((column) => line(column, table.is_exact));
-  const body = h('table', { class: 'columns-table' }, h('caption', { class: 'unseen' }, table.name), h('thead', {}, h('tr', {}, head)), h('tbody', {}, lines));
-  const links = tables.map(({ name }) => h('li', {}, h('a', { href: makeHash('tables', { id: name }), 'aria-current': name === table.name ? 'page' : null }, name)));
-  const actions = [
-    h('a', { href: `${table.folder}/${table.name}.parquet`, download: true }, t('tables.download', { size: formatBytes(table.bytes) })),
-    h('a', { href: makeHash('sql', { query: { q: `SELECT *\nFROM ${table.name}\nLIMIT 100` } }) }, t('tables.ask')),
-  ];
+  const { name, meaning, caveats, rows, columns, is_exact: isExact } = table;
+  const lines = columns.map((column) => line(column, isExact));
   return h(
     'div',
     { class: 'dictionary columns' },
-    h('aside', { 'aria-label': t('tables.title') }, h('p', {}, h('a', { href: makeHash('tables') }, t('tables.all'))), h('ul', { class: 'table-list' }, links)),
-    h('div', {}, h('h1', {}, h('code', {}, table.name)), h('p', { class: 'lead', lang: 'en' }, table.meaning), h('p', { class: 'muted' }, t('tables.count', { rows: formatNumber(table.rows), columns: table.columns.length })), h('p', { class: 'actions' }, actions), scroll(table.name, body)),
+    others(name, tables),
+    h(
+      'div',
+      {},
+      h('h1', {}, h('code', {}, name)),
+      h('p', { class: 'lead', lang: 'en' }, meaning),
+      caveats && h('p', { lang: 'en' }, caveats),
+      h('p', { class: 'muted' }, t('tables.count', { rows: formatNumber(rows), columns: columns.length })),
+      actions(table),
+      drawTable(
+        name,
+        COLUMNS.map(([key, kind]) => ({ label: t(`tables.${key}`), kind })),
+        lines,
+        'columns-table',
+      ),
+    ),
   );
 }
 
-function line({ name, type, meaning, required, null_share: nulls, distinct, example }, isExact) {
+function others(name, tables) {
+  const links = tables.map((table) =>
+    h(
+      'li',
+      {},
+      h(
+        'a',
+        { href: makeHash('tables', { id: table.name }), 'aria-current': table.name === name ? 'page' : null },
+        table.name,
+      ),
+    ),
+  );
+  const list = h(
+    'details',
+    { class: 'filters-box', open: isWide() },
+    h('summary', {}, t('sql.tables')),
+    h('ul', { class: 'table-list' }, links),
+  );
   return h(
-    'tr',
-    {},
-    h('th', { scope: 'row' }, h('code', {}, name)),
-    h('td', { class: 'type' }, type.toLowerCase()),
-    h('td', { lang: 'en' }, meaning),
-    h('td', { class: 'number' }, required ? t('tables.never') : nulls === null ? '–' : formatShare(nulls, 1)),
-    h('td', { class: 'number' }, `${isExact ? '' : '≈ '}${formatNumber(distinct)}`),
-    h('td', { class: 'example', lang: 'vi' }, example),
+    'aside',
+    { 'aria-label': t('tables.title') },
+    h('p', {}, h('a', { href: makeHash('tables') }, t('tables.all'))),
+    list,
   );
 }
 
-const scroll = (label, table) => h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label }, table);
+function actions({ name, folder, bytes }) {
+  const sample = makeHash('sql', { query: { q: `SELECT *\nFROM ${name}\nLIMIT 100` } });
+  return h(
+    'p',
+    { class: 'actions' },
+    h('a', { href: `${folder}/${name}.parquet`, download: true }, t('tables.download', { size: formatBytes(bytes) })),
+    h('a', { href: sample }, t('tables.ask')),
+  );
+}
+
+function line({ name, type, meaning, references, required, null_share: nulls, distinct, example }, isExact) {
+  const target =
+    references && h('a', { href: makeHash('tables', { id: references.split('.')[0] }) }, `→ ${references}`);
+  return [
+    h('code', {}, name),
+    type.toLowerCase(),
+    h('span', { lang: 'en' }, meaning, ' ', target),
+    required ? t('tables.never') : nulls === null ? '–' : formatShare(nulls, 1),
+    `${isExact ? '' : '≈ '}${formatNumber(distinct)}`,
+    h('span', { lang: 'vi' }, example),
+  ];
+}

@@ -13,7 +13,12 @@ export function workName({ type, document_type, number, name }) {
 
 /** Return a work as a link to its document, or as text with a word that it is not captured. */
 export function workLink(work) {
-  const detail = [work.name && work.number ? work.name : null, work.subject, work.issuing_body ?? work.body, work.year && String(work.year)];
+  const detail = [
+    work.name && work.number ? work.name : null,
+    work.subject,
+    work.issuing_body ?? work.body,
+    work.year && String(work.year),
+  ];
   const said = detail.filter(Boolean).slice(0, 3).join(' · ');
   const name = work.document_id
     ? h('a', { href: makeHash('document', { id: work.document_id }) }, workName(work))
