@@ -28,10 +28,12 @@ class Macro:
     """A scalar or table macro. `sources` are the tables and models, `calls` the macros that its own body names."""
 
     name: str
+    parameters: str
     sql: str
     doc: str
     is_table: bool
     columns: tuple[tuple[str, str], ...]
+    caveats: str | None
     sources: tuple[str, ...]
     calls: tuple[str, ...]
 
@@ -127,7 +129,15 @@ def read_macro(path: Path) -> Macro:
     body = found["body"] if found["table"] else f"SELECT {found['body']}"
     tables, calls = parse_select(body, where)
     return Macro(
-        path.stem, sql, header.doc, bool(found["table"]), header.columns, tuple(sorted(tables)), tuple(sorted(calls))
+        name=path.stem,
+        parameters=found["parameters"],
+        sql=sql,
+        doc=header.doc,
+        is_table=bool(found["table"]),
+        columns=header.columns,
+        caveats=header.fields.get("caveats"),
+        sources=tuple(sorted(tables)),
+        calls=tuple(sorted(calls)),
     )
 
 

@@ -16,6 +16,7 @@ from published import write_models
 
 from pipelines.parquet import regroup, write_parquet
 from pipelines.sql import (
+    Macro,
     Model,
     SqlError,
     SqlFileError,
@@ -123,6 +124,21 @@ def test_macros_work_when_the_database_is_attached_and_used(database: Path) -> N
         con.execute("USE vanban")
         assert con.execute("SELECT number_year('67/2023/NĐ-CP')").fetchall() == [("2023",)]
         assert con.execute("SELECT count(*) > 0 FROM printed_spans()").fetchall() == [(True,)]
+        assert con.execute(
+            "SELECT status FROM in_force(DATE '2012-01-01') WHERE number = '15/2011/NĐ-CP'"
+        ).fetchall() == [("in_force",)]
+        found = con.execute("SELECT number, text FROM search('sach thu vien')").fetchall()
+        assert found == [], "no section holds all three words"
+        found = con.execute("SELECT number, text FROM search('thu vien')").fetchall()
+        assert ("7-KL/TW", "Chọn nơi dễ đến theo Luật Thư viện.") in found
+        assert con.execute("SELECT count(*) FROM amendment_chain('15/2011/NĐ-CP')").fetchall() == [(0,)]
+
+
+@pytest.mark.parametrize("macro", [macro for macro in read_macros() if macro.is_table], ids=lambda macro: macro.name)
+def test_the_columns_of_a_table_macro_are_those_that_its_header_describes(database: Path, macro: Macro) -> None:
+    arguments = ", ".join("NULL" for parameter in macro.parameters.split(",") if parameter and ":=" not in parameter)
+    rows = query(database, f"FROM {macro.name}({arguments})").read_all()
+    assert rows.schema.names == [name for name, _ in macro.columns]
 
 
 def test_every_model_can_be_pasted_into_a_shell_on_the_database(database: Path) -> None:
