@@ -164,7 +164,8 @@ def test_a_page_in_an_old_encoding_is_read_with_its_tags() -> None:
     html = "<html><body>" + "".join(f"<p class='a'>{line}</p>\n" for line in PAGE.splitlines()) + "</body></html>"
     for name in ("vni", "windows-1258"):
         decoded = decode_markup(ENCODERS[name](html.replace("•", "-")), declared="iso-8859-1")
-        assert (decoded.encoding, decoded.text) == (name, html.replace("•", "-"))
+        mark_up = unicodedata.normalize("NFC", str(decoded.text))  # as is done to the text that is drawn from it
+        assert (decoded.encoding, mark_up) == (name, html.replace("•", "-"))
 
 
 # ---- capitals of TCVN3

@@ -54,8 +54,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def decode_markup(data: bytes, declared: str | None = None) -> Decoded:
-    """Return the text of a page as `decode` does, but with its entities left to whoever reads the mark-up."""
-    return finish(decode_bytes(data, declared))
+    """Return the mark-up of a page as it is; whoever reads its text has `decode_text` normalize that."""
+    return checked(decode_bytes(data, declared))
 
 
 def decode_text(text: str, encoding: str = "utf-8") -> Decoded:
@@ -148,14 +148,22 @@ def looks_vietnamese(text: str) -> bool:
     return letters > len(seen) * VIETNAMESE_SHARE
 
 
-def finish(found: Decoded) -> Decoded:
-    """Return a text normalized, or the reason why it is none."""
+def checked(found: Decoded) -> Decoded:
+    """Return a text, or the reason why it is none."""
     if found.text is None:
         return found
     if "\0" in found.text:  # beyond the sample, or after a mark
         return Decoded(None, reason="binary")
     if not found.text or found.text.isspace():
         return Decoded(None, reason="empty")
+    return found
+
+
+def finish(found: Decoded) -> Decoded:
+    """Return a text normalized, or the reason why it is none."""
+    found = checked(found)
+    if found.text is None:
+        return found
     text = normalize(found.text)
     if text is None:
         return Decoded(None, reason="undecodable")
@@ -175,11 +183,20 @@ def normalize(text: str) -> str | None:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return text
-    return None if heaped_marks().search(text) else unicodedata.normalize("NFC", text)
+    return None if has_heaped_marks(text) else unicodedata.normalize("NFC", text)
+
+
+def has_heaped_marks(text: str) -> bool:
+    """Tell whether a letter bears more marks than any script has (UAX #15 draws the line at 30).
+
+    So many in a row stand on at least one place in every 32: where none does, the whole need not be searched.
+    """
+    if not re.search(f"[{combining_marks()}]", text[::MAX_MARKS]):
+        return False
+    return re.search(f"[{combining_marks()}]{{{MAX_MARKS}}}", text) is not None
 
 
 @cache
-def heaped_marks() -> re.Pattern[str]:
-    """Return the pattern of more combining marks on one letter than any script has (UAX #15 draws the line at 30)."""
-    marks = "".join(map(chr, filter(lambda point: unicodedata.combining(chr(point)), range(0x300, 0x1F000))))
-    return re.compile(f"[{marks}]{{{MAX_MARKS}}}")
+def combining_marks() -> str:
+    """Return all combining marks."""
+    return "".join(map(chr, filter(lambda point: unicodedata.combining(chr(point)), range(0x300, 0x1F000))))
