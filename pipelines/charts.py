@@ -13,7 +13,8 @@ from pipelines.files import replaced
 from pipelines.questions import Answer, chart_rows
 from pipelines.terminal import shown
 
-BAR_CHARACTERS = 40
+WIDE = 110
+WIDE_BAR, NARROW_BAR = 40, 16
 TERMINAL_ROWS = 60
 PLOT_ROWS = 40
 FILLS = ("█", "░", "·")
@@ -24,30 +25,45 @@ def print_bars(answer: Answer, console: Console) -> None:
     """Print an answer as a table with a stacked bar in each line; says how many lines are left out."""
     question = answer.question
     labels, values = chart_rows(answer)
-    most = max((sum(parts) for parts in zip(*values, strict=True)), default=0) or 1
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(str(question.label), no_wrap=True)
-    table.add_column(
-        " ".join(f"{fill} {name}" for fill, name in zip(FILLS, question.values, strict=False)), no_wrap=True
-    )
-    others = [name for name in answer.columns if name != question.label]
-    for name in others:
-        table.add_column(name, justify="right" if name in question.values else "left", no_wrap=True)
-    for place, label in enumerate(labels[:TERMINAL_ROWS]):
-        cells = (shown(answer.column(name)[place]) for name in others)
-        table.add_row(Text(label), bar([parts[place] for parts in values], most), *cells)
-    console.print(table)
+    legend = "  ".join(f"{fill} {words(name)}" for fill, name in zip(FILLS, question.values, strict=False))
+    console.print(f"\n{legend}", highlight=False)
+    console.print(bar_table(answer, labels, values, WIDE_BAR if console.width >= WIDE else NARROW_BAR))
     if len(labels) > TERMINAL_ROWS:
         console.print(f"{len(labels) - TERMINAL_ROWS} more lines; the SQL below gives all.", highlight=False)
 
 
-def bar(parts: Sequence[float], most: float) -> Text:
-    """Return a bar of at most 40 characters; what is not nothing has at least one character."""
+def bar_table(answer: Answer, labels: Sequence[str], values: Sequence[Sequence[float]], width: int) -> Table:
+    """Return the first lines as a table: label, bar of at most `width` characters, and the other columns."""
+    question = answer.question
+    most = max((sum(parts) for parts in zip(*values, strict=True)), default=0) or 1
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(words(str(question.label)), no_wrap=True)
+    table.add_column("", no_wrap=True, min_width=width)
+    others = [name for name in answer.columns if name != question.label]
+    numbers = {name for name in others if any(isinstance(value, int) for value in answer.column(name))}
+    for name in others:
+        narrow = max(map(len, words(name).split()))  # a head breaks at its blanks
+        if name in numbers:
+            table.add_column(words(name), justify="right", min_width=narrow)
+        else:
+            table.add_column(words(name), no_wrap=True, min_width=narrow)
+    for place, label in enumerate(labels[:TERMINAL_ROWS]):
+        cells = (shown(answer.column(name)[place]) for name in others)
+        table.add_row(Text(label), bar([parts[place] for parts in values], most, width), *cells)
+    return table
+
+
+def words(name: str) -> str:
+    """Return the name of a column as words, which a narrow head can break."""
+    return name.replace("_", " ")
+
+
+def bar(parts: Sequence[float], most: float, width: int) -> Text:
+    """Return a bar of at most `width` characters; what is not nothing has at least one character."""
     pieces = (
-        fill * max(round(BAR_CHARACTERS * part / most), 1) if part else ""
-        for fill, part in zip(FILLS, parts, strict=False)
+        fill * max(round(width * part / most), 1) if part else "" for fill, part in zip(FILLS, parts, strict=False)
     )
-    return Text("".join(pieces)[: BAR_CHARACTERS + len(parts)])
+    return Text("".join(pieces)[: width + len(parts)])
 
 
 def write_plot(answer: Answer, path: Path, kind: str) -> None:
@@ -69,7 +85,7 @@ def write_plot(answer: Answer, path: Path, kind: str) -> None:
         axes = figure.subplots()
         left = [0.0] * len(labels)
         for name, parts, colour in zip(answer.question.values, values, COLOURS, strict=False):
-            axes.barh(labels, parts, left=left, label=name.replace("_", " "), color=colour)
+            axes.barh(labels, parts, left=left, label=words(name), color=colour)
             left = [start + part for start, part in zip(left, parts, strict=True)]
         axes.invert_yaxis()
         axes.set_title(answer.question.title, loc="left")

@@ -124,7 +124,7 @@ def missing_serials(body_id: str | None, document_type: str | None) -> Caveat:
 def ambiguous_references(where: str) -> Caveat:
     """Return the caveat of references that may mean several works, one of the wanted among them."""
     return Caveat(
-        "Ambiguous: {} references may mean one of these works or another, and count for none.",
+        "Ambiguous: references that may mean one of these works or another, and count for none: {}.",
         lines(
             "SELECT count(DISTINCT link_id)",
             CANDIDATES,
@@ -147,7 +147,7 @@ def gaps(body_id: str | None, document_type: str | None) -> Question:
     """Ask which numbers are missing in each series."""
     sql = lines(
         "SELECT concat_ws(' ', s.series_code, s.place_body_id, s.period) AS series, s.captured_count,",
-        "    s.known_count - s.captured_count AS cited_only_count, s.missing_count, s.highest_serial,",
+        "    s.known_count - s.captured_count AS cited_only_count, s.missing_count,",
         "    string_agg(CASE WHEN g.first_missing = g.last_missing THEN g.first_missing::VARCHAR",
         "        ELSE g.first_missing || '-' || g.last_missing END, ', ' ORDER BY g.first_missing) AS missing",
         f"FROM (FROM number_series {series_conditions(body_id, document_type)}) AS s",
