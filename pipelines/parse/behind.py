@@ -18,7 +18,7 @@ _TELLS_WHEN = re.compile(r"(?:khi|trước|sau|nếu|trường hợp|thời đi�
 _LONGEST_WHEN = 16
 # What the reference is about may stand before the verb: `về việc thu phí`; then the verb must end the sentence so.
 _PLACE = rf"(?:{BLANK}(?:tỉnh|thành phố|huyện|quận)[^;,.:\n]{{0,30}}?)?"
-_ABOUT = re.compile(rf"{_PLACE}{GAP},?{GAP}(?:về|Về|quy định|hướng dẫn|ban hành|kèm theo){BLANK}")
+_ABOUT = re.compile(rf"{_PLACE}(?:{GAP},)?{GAP}(?:về|Về|quy định|hướng dẫn|ban hành|kèm theo){BLANK}")
 _LONGEST_SUBJECT = 300
 _SENTENCE_END = re.compile(r"[;.:](?=\s|\Z)|\n\s{0,9}\n|\n\s{0,9}[-+*•]")
 _ENDS_SO = re.compile(
@@ -43,7 +43,7 @@ def _codes() -> dict[str, str]:
 def _behind() -> re.Pattern[str]:
     """Return the pattern for a verb right behind a reference; `đã` before it would tell of the past."""
     return re.compile(
-        rf"{GAP},?{GAP}(?:(?:này|nêu trên|nói trên){BLANK})?(?:(?:sẽ|cũng|đều|thì){BLANK})?"
+        rf"(?:{GAP},)?{GAP}(?:(?:này|nêu trên|nói trên){BLANK})?(?:(?:sẽ|cũng|đều|thì){BLANK})?"
         rf"(?P<verb>{tree_pattern(_codes(), BLANK)})(?!\w)"
     )
 

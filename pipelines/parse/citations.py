@@ -24,10 +24,10 @@ from pipelines.parse.worded import find_deictic, find_worded
 from pipelines.vocab.records import citation_forms
 
 # Between a pinpoint and its document: `khoản 2, Điều 12 của Thông tư`, `Phụ lục III ban hành kèm theo Nghị định`.
-_TO_DOCUMENT = re.compile(rf"{GAP},?{GAP}(?:(?:của|tại|trong|thuộc){GAP})?(?:(?:các|những){GAP})?")
+_TO_DOCUMENT = re.compile(rf"(?:{GAP},)?{GAP}(?:(?:của|tại|trong|thuộc){GAP})?(?:(?:các|những){GAP})?")
 _ATTACHED = "|".join(name for name, form in citation_forms().items() if form.is_attached)
 _TO_PROMULGATOR = re.compile(
-    rf"{GAP},?{GAP}(?:(?:của{GAP})?(?:{_ATTACHED})[^,;.:\n]{{0,100}})?(?:(?:được )?ban hành )?kèm theo{GAP}"
+    rf"(?:{GAP},)?{GAP}(?:(?:của{GAP})?(?:{_ATTACHED})[^,;.:\n]{{0,100}})?(?:(?:được )?ban hành )?kèm theo{GAP}"
 )
 # `Điều này` alone is a reference only behind such a word; else it is a pronoun: `Điều này cho thấy`.
 _LEADS_TO_PLACE = re.compile(rf"(?:tại|theo|trong|của|với|trừ){GAP}\Z", re.IGNORECASE)
@@ -82,6 +82,8 @@ class _Zone(NamedTuple):
 def _read_zone(zone: _Zone) -> list[Reference]:
     cues = read_cues(zone.view, zone.start, zone.end)
     heads = find_heads(zone.view, cues, zone.start, zone.end)
+    if not (heads or cues.articles or cues.these):
+        return []
     starts = [head.start for head in heads]
     places = find_pinpoints(zone.view, cues, zone.start, zone.end, starts)
     limits = iter([*starts[1:], zone.end])

@@ -31,8 +31,8 @@ _LEAD = 200
 # A type right before a number, with `số` and blanks, begins within so many characters.
 _NEAR = 45
 _LONGEST_LIST = 100
-_THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{_LEAD}}}(?:số|Số|SỐ){GAP}:?{GAP}")
-_NUMBER_WORD = re.compile(rf"(?:số|Số|SỐ){GAP}:?{GAP}\Z")
+_THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{_LEAD}}}(?:số|Số|SỐ)(?:{GAP}:)?{GAP}")
+_NUMBER_WORD = re.compile(rf"(?:số|Số|SỐ)(?:{GAP}:)?{GAP}\Z")
 _LISTED = re.compile(rf"(?<![\w/.,-])(?P<serial>[0-9]{{1,5}}[a-zđ]?){GAP}(?:,{GAP}và|,|và){GAP}\Z")
 _NEXT_IN_LIST = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:(?:số|Số){GAP})?")
 # From one number to the next of a list, past date and issuer of the first.
@@ -62,7 +62,7 @@ _AMENDING_LAW = re.compile(r"(?:Bộ luật|bộ luật|Luật|luật)\s{1,3}[Ss
 @cache
 def _word_backwards() -> re.Pattern[str]:
     """Return the pattern for the type right before a number, read backwards past `số` and `liên ngành`."""
-    number_word = rf"{GAP}:?(?:{GAP}ốs)?(?:{GAP}(?:ốs|ốS|ỐS))?{GAP}(?:\w{{1,10}}{GAP}nêil{GAP})??"
+    number_word = rf"(?:{GAP}:)?(?:{GAP}ốs)?(?:{GAP}(?:ốs|ốS|ỐS))?{GAP}(?:\w{{1,10}}{GAP}nêil{GAP})??"
     return re.compile(rf"{number_word}(?<=\W){kind_backwards()}")
 
 

@@ -32,6 +32,8 @@ _NUMBER = re.compile(
 )
 # The first two signs behind a code where another code may follow.
 _GOES_ON = re.compile(r"[/.-]| [ /-]")
+# `số l2/2023/TT-BCA`: a letter stands for the first digit.
+_MISREAD = re.compile(rf"(?<=[Ss]ố )(?=[OolI][0-9]){_NUMBER.pattern.replace('[0-9][0-9Ool]', '[OolI][0-9Ool]', 1)}")
 # Where a number may be: before a capital; and what may stand before the mark.
 _MARK = re.compile(r"[/-] {0,2}\n?[A-ZĐƯƠÂÊÔ]")
 _BEFORE_MARK = frozenset("0123456789OolabcdeđABCDĐ ")
@@ -118,7 +120,9 @@ def read_numbers(view: str, start: int, end: int) -> list[Number]:
         if match is None or match.start() > at:
             continue
         reached = match.end()
-        if not _INSIDE.match(view, match.start()) and (number := _read_number(view, match, end)):
+        if _INSIDE.match(view, match.start()):
+            match = _MISREAD.match(view, max(start, match.start() - 1), end)
+        if match and (number := _read_number(view, match, end)):
             found.append(number)
     return found
 

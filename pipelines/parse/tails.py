@@ -13,7 +13,7 @@ from pipelines.vocab.records import terms
 # One part of a tail: which it is, the named group says.
 _PART = re.compile(
     r"(?=[ ,(\n]{1,18}[0-9OIlnNtTkKbcCdđs])"
-    rf"{GAP},?{GAP}(?P<open>\(?){GAP}(?:"
+    rf"(?:{GAP},)?{GAP}(?:(?P<open>\(){GAP})?(?:"
     r"(?P<year>(?:19|20)[0-9]{2}(?![\w/-]|[.,][0-9]))"
     rf"|(?P<date>(?:(?:được )?(?:ban hành|ký|thông qua){GAP})?(?:(?:[Nn]gày|NGÀY){GAP})?)"
     r"(?=[0-9OIl]|[Tt]háng|[Nn]ăm|NĂM)"
@@ -21,6 +21,9 @@ _PART = re.compile(
     rf"|(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<term>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)\)?"
     r"|(?P<revision>(?:được )?(?:sửa đổi|bổ sung)[^()\n]{0,60}\)))"
 )
+# `của Hội nghị Trung ương 5 khóa XII`
+_PLENUM = re.compile(rf"{BLANK}[0-9]{{1,2}}(?={GAP},?{GAP}[Kk]h[óo][áa])")
+_PLENARY_BODY = "ban-chap-hanh-trung-uong"
 # Between the issuers of a joint document, and what may stand behind the last one.
 _JOINT = re.compile(rf"{GAP}(?:,{GAP}và|,|và|-){BLANK}")
 _ENDS_ISSUERS = re.compile(rf"{GAP}(?:[,;.:)]|\Z|\n)|{BLANK}(?:về|Về|ngày|khóa|khoá)(?!\w)")
@@ -87,7 +90,7 @@ def read_term(printed: str) -> str | None:
     return printed if printed in romans else None
 
 
-def _close(view: str, opened: str, at: int) -> int:
+def _close(view: str, opened: str | None, at: int) -> int:
     """Return `at`, or one past a bracket that closes there."""
     return at + 1 if opened and view[at : at + 1] == ")" else at
 
@@ -100,8 +103,9 @@ def _add_year(tail: Tail, part: re.Match[str]) -> Tail | None:
 
 
 def _add_date(view: str, tail: Tail, part: re.Match[str], end: int) -> Tail | None:
-    if "\n" in part[0] and (part["date"][:1] == "N" or (not part["date"] and view[part.end()].isdigit())):
-        return None  # a bare date on the next line, or one with a capital, is another cell or line
+    breaks = "\n" in part[0][: part.start("date") - part.start()]
+    if breaks and (part["date"].startswith("Ngày") or (not part["date"] and view[part.end()].isdigit())):
+        return None  # a date alone on the next line, or one that begins a sentence there, is no tail
     found = match_date(view, part.end(), end)
     if found is None or found.date is None or found.date.end is not None:
         return None
@@ -113,7 +117,8 @@ def _add_issuer(view: str, tail: Tail, part: re.Match[str], end: int, cited: Cit
     found = match_body_at(view, meeting.end() if meeting else part.end(), end, tail.date or cited.citing)
     if found is None:
         return None
-    after = _past_joint_issuers(view, found.end, end, cited)
+    plenum = _PLENUM.match(view, found.end, end) if found.body.issuing_body_id == _PLENARY_BODY else None
+    after = plenum.end() if plenum else _past_joint_issuers(view, found.end, end, cited)
     if part["by"] == "do":
         issued = _ISSUED.match(view, after, end)
         if issued is None:

@@ -29,7 +29,7 @@ _CENTRAL = rf"(?:Ban{BLANK}Chấp{BLANK}hành{BLANK})?Trung{BLANK}ương(?:{BLAN
 # Trung ương 4, Hội nghị Trung ương 6, Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng.
 _PLENUM = re.compile(
     rf"{BLANK}(?:Hội{BLANK}nghị{BLANK})?"
-    rf"(?:Trung{BLANK}ương{BLANK}{_ORDINAL}|{_ORDINAL}{GAP},?{GAP}(?:của{BLANK})?{_CENTRAL})(?!\w)"
+    rf"(?:Trung{BLANK}ương{BLANK}{_ORDINAL}|{_ORDINAL}(?:{GAP},)?{GAP}(?:của{BLANK})?{_CENTRAL})(?!\w)"
 )
 _CONGRESS = re.compile(
     rf"{BLANK}Đại{BLANK}hội(?:{BLANK}đại{BLANK}biểu{BLANK}toàn{BLANK}quốc)?(?:{BLANK}Đảng)?(?:{BLANK}lần{BLANK}thứ)?"
@@ -38,7 +38,7 @@ _CONGRESS = re.compile(
 _OF_MEETINGS = frozenset(("Nghị quyết", "Kết luận", "Quy định", "Thông báo"))
 _AFTER_SERIAL = r"(?![\w/.%-]|,[0-9])"
 _SHORT_SERIAL = rf"(?P<serial>[0-9]{{1,5}}(?P<year>/(?:19|20)[0-9]{{2}})?){_AFTER_SERIAL}"
-_SHORT = re.compile(rf"(?:{GAP}(?P<word>số|Số|SỐ){GAP}:?{GAP}|{BLANK}){_SHORT_SERIAL}")
+_SHORT = re.compile(rf"(?:{GAP}(?P<word>số|Số|SỐ)(?:{GAP}:)?{GAP}|{BLANK}){_SHORT_SERIAL}")
 _NEXT_SERIAL = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}{_SHORT_SERIAL}")
 # kỷ luật Đảng, pháp luật Việt Nam: the end of another word.
 _COMPOUND = re.compile(r"(?:kỷ|kỉ|pháp|quy|qui|giới|định|bộ|đạo)\s{1,3}\Z", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _counted() -> re.Pattern[str]:
 @cache
 def _abbreviation() -> re.Pattern[str]:
     """Return the pattern for a type by its code with a bare serial: `NĐ 67/2023`, `NĐ số 100`."""
-    return re.compile(rf"(?P<code>{tree_pattern(short_codes(), BLANK)}){BLANK}(?:số{GAP}:?{GAP})?{_SHORT_SERIAL}")
+    return re.compile(rf"(?P<code>{tree_pattern(short_codes(), BLANK)}){BLANK}(?:số(?:{GAP}:)?{GAP})?{_SHORT_SERIAL}")
 
 
 @cache
