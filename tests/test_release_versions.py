@@ -207,6 +207,12 @@ def test_a_gold_figure_that_is_not_measured_any_more_stops_a_release(
         make_release(warehouse, out, order("1.1.0"))
 
 
+def test_a_release_before_that_is_damaged_is_not_compared_with(shelf: Path) -> None:
+    (shelf / "out/1.0.0/data/citations.parquet").write_bytes(b"PAR1")
+    with pytest.raises(UserError, match=r"citations\.parquet is not what was released; restore .*1\.0\.0, or move"):
+        make_release(shelf / "warehouse", shelf / "out", order("1.1.0"))
+
+
 # ---- the schema
 
 

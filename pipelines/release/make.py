@@ -54,8 +54,7 @@ def make_release(warehouse: Path, out: Path, order: Order) -> Path:
     """
     withdrawals = read_withdrawals(order.withdrawn)
     with open_shelf(out) as shelf:
-        folder = shelf.before(order.version)
-        before = Before(folder, read_manifest(folder)) if folder else None
+        before = read_before(shelf.before(order.version))
         with new_release(shelf, order.version) as part:
             left_out = freeze(Warehouse(warehouse), part, withdrawals)
             results = ask_checks(part)
@@ -69,6 +68,18 @@ def make_release(warehouse: Path, out: Path, order: Order) -> Path:
             write_checksums(part)
             require_faultless(part)
         return shelf.root / str(order.version)
+
+
+def read_before(folder: Path | None) -> Before | None:
+    """Return the release before, None where there is none; UserError if files of it are missing or cut off."""
+    if folder is None:
+        return None
+    release = read_manifest(folder)
+    for file in release.data_files():
+        path = folder / file.path
+        if not path.is_file() or path.stat().st_size != file.bytes:
+            raise UserError(f"{path} is not what was released; restore {folder}, or move it out of the way.")
+    return Before(folder, release)
 
 
 def ask_checks(folder: Path) -> tuple[CheckResult, ...]:

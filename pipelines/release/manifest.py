@@ -1,9 +1,11 @@
 """manifest.json: what a release holds, for machines; written from `Release` and read back as one."""
 
 import dataclasses
+import functools
 import json
 import types
 import typing
+from collections.abc import Hashable
 from pathlib import Path
 
 from pipelines.errors import UserError
@@ -36,8 +38,13 @@ def read_manifest(folder: Path) -> Release:
 
 def build(cls: type[T], value: dict[str, object]) -> T:
     """Return the dataclass that `value` was written from; what a later version adds is passed over."""
-    hints = typing.get_type_hints(cls)
-    return cls(**{name: convert(hint, value[name]) for name, hint in hints.items()})
+    return cls(**{name: convert(hint, value[name]) for name, hint in field_types(typing.cast("Hashable", cls)).items()})
+
+
+@functools.cache
+def field_types(cls: Hashable) -> dict[str, object]:
+    """Return the types of a dataclass's fields by name."""
+    return dict(typing.get_type_hints(cls))
 
 
 def convert(hint: object, value: object) -> object:

@@ -25,6 +25,8 @@ def print_release(console: Console, folder: Path) -> None:
         "Look": f"vanban serve {folder}",
         "Check": f"vanban verify {folder}",
     }
+    if unknown := [source.source for source in release.sources if not source.homepage and not source.licence]:
+        lines["Sources"] = f"nothing is said of {', '.join(unknown)}: a source.yaml in --raw names homepage and licence"
     if release.allowance:
         lines["Allowed"] = f"{len(release.allowance.objections)} objections: {release.allowance.reason}"
     for name, text in lines.items():
