@@ -1,8 +1,9 @@
 """The body and the appendices as sections."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
-from pipelines.parse.appendices import find_appendices
+from pipelines.parse.appendices import find_appendices, find_appendices_below
 from pipelines.parse.hidden_marks import add_hidden_marks, glued, is_glued
 from pipelines.parse.markers import Mark, find_marks
 from pipelines.parse.model import Issue, Section
@@ -24,24 +25,23 @@ def read_sections(text: str, page: Page) -> tuple[list[Section], list[Issue]]:
     if page.body is None:
         return [], []
     start, end = page.body
-    units, tables, issues = read_units(text, start, end, None)
+    units, tables, issues = read_units(text, start, end, ())
     area = Range(start, end, find_preamble_end(text, start, end, units), "body", tables)
     sections = make_sections(text, area, units)
     if page.appendix:
-        more, doubts = read_appendices(text, page.appendix, len(sections))
+        more, doubts = read_appendices(text, page, page.appendix, len(sections))
         sections += more
         issues += doubts
     return sections, issues
 
 
-def read_units(text: str, start: int, end: int, appendix_end: int | None) -> tuple[list[Unit], list[Span], list[Issue]]:
+def read_units(text: str, start: int, end: int, heads: Sequence[Mark]) -> tuple[list[Unit], list[Span], list[Issue]]:
     """Return units outside quotations and tables, the tables, and issues of `text[start:end]`.
 
-    Headings of appendices count only up to `appendix_end`.
+    `heads` are the marks of its appendices.
     """
-    heads = [] if appendix_end is None else find_appendices(text, start, appendix_end)
     found = [mark for mark in find_marks(text, start, end) if mark.marker.level != "appendix"]
-    marks = add_hidden_marks(text, sorted(found + heads, key=lambda mark: mark.start), start, end)
+    marks = add_hidden_marks(text, sorted([*found, *heads], key=lambda mark: mark.start), start, end)
     tables = find_tables(text, marks, start, end)
     outer, issues = leave_quotations(text, [m for m in marks if not is_inside(tables, m.start)], start, end)
     units, doubts = build_outline(text, outer, end)
@@ -96,7 +96,8 @@ def unclosed(quotation: Quotation) -> Issue:
     return Issue("unclosed_quote", "warning", detail, quotation.start, quotation.start + 1)
 
 
-def read_appendices(text: str, span: Span, offset: int) -> tuple[list[Section], list[Issue]]:
+def read_appendices(text: str, page: Page, span: Span, offset: int) -> tuple[list[Section], list[Issue]]:
     """Return the sections of the appendices, each its own branch; `offset` is the count of sections before them."""
-    units, tables, issues = read_units(text, *span, span[1])
+    heads = find_appendices(text, *span) if page.foot.end is None else find_appendices_below(text, *span)
+    units, tables, issues = read_units(text, *span, heads)
     return make_sections(text, Range(*span, span[0], "appendix", tables), units, offset), issues

@@ -75,6 +75,8 @@ def find_heading_end(text: str, unit: Unit, start: int, end: int, *, has_childre
     first_end = next((stop for _, stop in iterate_paragraphs(text, start, end)), None)
     if first_end is None:
         return None
+    if unit.level == "appendix" and (bracket := text.find("\n(", start, first_end)) > 0:
+        first_end = bracket  # (Kèm theo …) is no part of the title
     if unit.level in ("part", "chapter", "section", "subsection", "appendix"):
         return first_end if first_end - start <= _LONGEST_TITLE else None
     line_end = title_line_end(text, start, first_end)

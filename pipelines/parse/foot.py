@@ -13,9 +13,11 @@ from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.model import Signature
 from pipelines.parse.persons import is_person, strip_rank
 from pipelines.parse.signatures import (
+    is_name_in_capitals,
     is_office_in_small_letters,
     is_silent,
     is_title,
+    is_title_line,
     office_pattern,
     prefix_pattern,
     read_signatures,
@@ -85,15 +87,19 @@ def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
 
 
 def opens_signature(lines: Iterator[Line]) -> bool:
-    """Tell whether lines begin a signature: titles in capitals, and soon after them a name."""
-    first = next(lines, None)
-    if first is None or not is_title(first.content):
+    """Tell whether lines begin a signature: titles in capitals, and soon after them a name.
+
+    A name in capitals counts only below a prefix (T/M, KT.), for a heading has the same shape.
+    """
+    near = list(islice(lines, _REACH))
+    if not near or not is_title(near[0].content):
         return False
-    for line in islice(lines, _REACH):
+    has_prefix = bool(prefix_pattern().match(near[0].content))
+    for place, line in enumerate(near[1:], 1):
         words = line.content
-        if is_person(words):
+        if is_person(words) or (has_prefix and is_name_in_capitals(near, place)):
             return True
-        if not (is_upper(words) or is_silent(words) or is_item(words) or is_office_in_small_letters(words)):
+        if not (is_title_line(line) or is_upper(words) or is_silent(words) or is_item(words)):
             return False
     return False
 

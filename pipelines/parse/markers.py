@@ -22,7 +22,7 @@ _NUMBER_AT_END = re.compile(r"(?P<digits>\d{1,4})(?P<letter>[a-zđ]?)(?P<more>\d
 _LABEL_BLANKS = re.compile(r"[ .]{1,6}")
 _MISREAD_NUMBER = re.compile(r"[\dlO]{1,4}")
 _MISREAD_DIGITS = str.maketrans("lO", "10")
-_LABEL_WORDS = frozenset({"phần", "chương", "tiểu", "mục", "điều", "phụ", "lục", "biểu", "thứ", "số"})
+_LABEL_WORDS = frozenset({"phần", "chương", "tiểu", "mục", "điều", "phụ", "lục", "biểu", "mẫu", "thứ", "số"})
 KEYWORD_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article", "appendix"})
 
 

@@ -74,7 +74,10 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One signature block: who signs, with what office, in what capacity, for which body."""
+    """One signature block: who signs, with what office, in what capacity, for which body.
+
+    `capacities` are all of them, outermost first; `printed` are the titles as they stand, lines joined by ` / `.
+    """
 
     signer: str | None
     title: str | None
@@ -82,6 +85,8 @@ class Signature:
     body: str | None
     span_start: int
     span_end: int
+    capacities: tuple[str, ...] = ()
+    printed: str | None = None
 
 
 class Section(NamedTuple):

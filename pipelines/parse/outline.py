@@ -256,6 +256,8 @@ def judge_number(place: Place) -> list[Issue]:
         return []
     if follows(before.mark.order, unit.mark.order) or unit.mark.marker.sequence == "decimal":
         return []
+    if unit.level == "appendix" and (unit.mark.marker is not before.mark.marker or unit.mark.marker.marker == "form"):
+        return []
     repeats = unit.mark.order <= before.mark.order
     if repeats and place.sibling is None:
         return [late(unit.mark)] if unit.mark.marker.marker in ("numbered", "letter") else []

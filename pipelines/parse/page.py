@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipelines.parse.anchors import find_anchor
-from pipelines.parse.appendices import find_appendices, find_footnotes
+from pipelines.parse.appendices import find_appendices, find_appendices_below, find_footnotes
 from pipelines.parse.contents import trim
 from pipelines.parse.foot import Foot, read_foot
 from pipelines.parse.letterhead import Letterhead, read_letterhead, split_names
@@ -98,7 +98,8 @@ def cut_body(text: str, body_start: int | None, foot: Foot, stop: int) -> tuple[
     if body_start is None:
         return None, None
     end = stop if foot.start is None else foot.start
-    heads = find_appendices(text, body_start if foot.end is None else foot.end, stop)
+    below = foot.end
+    heads = find_appendices(text, body_start, stop) if below is None else find_appendices_below(text, below, stop)
     head = heads[0].start if heads else None
     if head is not None:
         end = min(end, head)

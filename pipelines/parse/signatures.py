@@ -6,6 +6,7 @@ What the prefixes mean is vocab/signature_prefixes.csv; which offices sign is vo
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.lines import Line, is_upper
@@ -21,6 +22,7 @@ _PAGE_NUMBER = re.compile(r"\d{1,4}")
 _NAME_LINES = 3
 _NAME_SOON = 8
 _LONGEST_TITLE = 200
+_LONGEST_SMALL_TITLE = 80
 
 Phrase = list[Line]
 
@@ -36,6 +38,15 @@ def prefix_pattern() -> re.Pattern[str]:
 
 
 @cache
+def marked_prefix_pattern() -> re.Pattern[str]:
+    """Return the pattern of a prefix that its stop or slash shows, before a capital: TM. Ủy ban; not Q. Ba Đình."""
+    prefixes = (p for p in signature_prefixes() if p.capacity != "acting")
+    marked = [s for prefix in prefixes for s in prefix.spellings if "." in s or "/" in s]
+    spellings = "|".join(re.escape(s) for s in sorted(marked, key=len, reverse=True))
+    return re.compile(rf"(?:{spellings})[ \xa0]{{0,3}}(?=[^\W\d_])")
+
+
+@cache
 def office_pattern() -> re.Pattern[str]:
     """Return the pattern of a line that begins with an office in capitals."""
     return re.compile("(?:" + "|".join(re.escape(office) for office in offices()) + r")(?!\w)")
@@ -48,8 +59,10 @@ def is_title(words: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def names_title(words: str) -> bool:
-    """Tell what `is_title` tells, remembered."""
-    return is_upper(words) and bool(prefix_pattern().match(words) or office_pattern().match(words))
+    """Tell what `is_title` tells, remembered. Behind a prefix with its stop or slash, small letters do too."""
+    if is_upper(words):
+        return bool(prefix_pattern().match(words) or office_pattern().match(words))
+    return bool(marked_prefix_pattern().match(words)) and len(words) <= _LONGEST_SMALL_TITLE
 
 
 def is_silent(words: str) -> bool:
@@ -81,8 +94,8 @@ def read_signatures(lines: Sequence[Line]) -> Iterator[Signature]:
 
 
 def belongs_to_title(words: str, *, has_title: bool, signed: bool) -> bool:
-    """Tell whether a line is one of the titles above a name; the first of them is in capitals."""
-    if is_upper(words):
+    """Tell whether a line is one of the titles above a name; the first of them is in capitals, or has a prefix."""
+    if is_upper(words) or is_title(words):
         return has_title or is_title(words)
     return has_title and not signed and is_office_in_small_letters(words)
 
@@ -138,14 +151,50 @@ def is_name_in_capitals(lines: Sequence[Line], place: int) -> bool:
 
 def make_signature(stack: list[Phrase], name: Sequence[Line]) -> Signature:
     """Return the signature of titles and a name; the first prefix counts: TM. CHÍNH PHỦ above KT. THỦ TƯỚNG."""
-    phrases = [say(phrase) for phrase in stack]
-    prefixes = [match for phrase in phrases if (match := prefix_pattern().match(phrase))]
-    capacity, body = read_prefix(prefixes[0]) if prefixes else (None, None)
-    own = [phrase for phrase in phrases if not prefix_pattern().match(phrase)]
+    titles = [title for phrase in stack for title in part_title(say(phrase))]
+    prefixes = [match for title in titles if (match := prefix_pattern().match(title))]
+    read = [read_prefix(match) for match in prefixes]
+    capacity, body = read[0] if read else (None, None)
+    own = [title for title in titles if not prefix_pattern().match(title)]
     acting = [match["body"] for match in prefixes if read_prefix(match)[0] == "acting"]
-    signer = strip_rank(say(name)) if name else None
-    end = name[-1].end if name else stack[-1][-1].end
-    return Signature(signer, " ".join([*own, *acting]) or None, capacity, body, stack[0][0].start, end)
+    return Signature(
+        strip_rank(say(name)) if name else None,
+        " ".join([*own, *acting]) or None,
+        capacity,
+        body,
+        stack[0][0].start,
+        name[-1].end if name else stack[-1][-1].end,
+        tuple(each for each, _ in read),
+        " / ".join(titles) or None,
+    )
+
+
+def part_title(words: str) -> list[str]:
+    """Return the titles in one printed line: `TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH` are three."""
+    bounds = [match.end() for match in inner_prefix_pattern().finditer(words)]
+    pieces = [words[begin:end].strip() for begin, end in pairwise([0, *bounds, len(words)])]
+    return [title for piece in pieces for title in part_office(piece)]
+
+
+def part_office(title: str) -> list[str]:
+    """Return a title as two where the office of a deputy follows that of the head: `KT. BỘ TRƯỞNG THỨ TRƯỞNG`."""
+    match = prefix_pattern().match(title)
+    head = office_pattern().match(title, match.start("body")) if match else None
+    deputy = inner_deputy_pattern().search(title, head.end()) if head else None
+    return [title[: deputy.start()], title[deputy.end() :]] if deputy else [title]
+
+
+@cache
+def inner_prefix_pattern() -> re.Pattern[str]:
+    """Return the pattern of the blank before a prefix with a stop or slash in the middle of a line."""
+    return re.compile(rf"[ ](?={marked_prefix_pattern().pattern})")
+
+
+@cache
+def inner_deputy_pattern() -> re.Pattern[str]:
+    """Return the pattern of the blank before the office of a deputy in the middle of a line."""
+    deputies = [office for office in offices() if office.startswith(("PHÓ ", "THỨ TRƯỞNG"))]
+    return re.compile(rf"[ ](?=(?:{'|'.join(map(re.escape, deputies))})(?!\w))")
 
 
 def read_prefix(match: re.Match[str]) -> tuple[str, str]:
