@@ -116,6 +116,7 @@ def test_facets_narrow_the_list_and_come_back_with_the_address(visit: Visit) -> 
     expect(visit.page.locator(".results li")).to_have_count(4)
     visit.page.get_by_role("button", name="Chỉ thị").click()
     expect(visit.page.locator(".results li")).to_have_count(3)
+    expect(visit.page.locator(":focus")).to_contain_text("Chỉ thị")
     visit.page.get_by_role("button", name="2010").click()
     expect(visit.page.locator(".results li")).to_have_count(1)
     visit.page.reload()

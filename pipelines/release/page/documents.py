@@ -9,7 +9,7 @@ from pipelines.release.page.shards import write_shards
 from pipelines.release.page.source import read_sql
 
 # The tables are read once for as many documents: more is quicker, and needs more memory.
-BATCH_DOCUMENTS = 2_000
+BATCH_DOCUMENTS = 5_000
 
 
 def write_documents(con: duckdb.DuckDBPyConnection, folder: Path) -> list[int]:

@@ -17,6 +17,20 @@ export function replace(node, ...children) {
   node.replaceChildren(...flatten(children));
 }
 
+/**
+ * Draw anew what lies in a node without taking anything from the reader's hands: what has a `data-key` keeps the focus
+ * and stays open.
+ */
+export function redraw(node, ...children) {
+  const focused = node.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  const open = new Set([...node.querySelectorAll('details[open][data-key]')].map((details) => details.dataset.key));
+  replace(node, ...children);
+  for (const kept of node.querySelectorAll('[data-key]')) {
+    if (open.has(kept.dataset.key)) kept.open = true;
+    if (focused !== undefined && kept.dataset.key === focused) kept.focus({ preventScroll: true });
+  }
+}
+
 function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;

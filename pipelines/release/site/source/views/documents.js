@@ -1,5 +1,5 @@
 // The documents: search as you type, facets, a list.
-import { h, replace } from '../dom.js';
+import { h, redraw, replace } from '../dom.js';
 import { formatDate, formatNumber, pick, t } from '../language.js';
 import { indexedWords, typedWords } from '../fold.js';
 import { nameOf } from '../names.js';
@@ -109,7 +109,7 @@ class Browser {
       shown.map((place, n) => item(this.list.row(place), n >= places.length - inText)),
     );
     replace(this.more, places.length > shown.length ? this.#moreButton(words, texts) : null);
-    replace(
+    redraw(
       this.facets,
       this.#reset(),
       FACETS.map((facet) =>

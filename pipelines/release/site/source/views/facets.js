@@ -20,6 +20,7 @@ export function facetGroup(facet, counts, chosen, list, choose) {
         {
           type: 'button',
           'aria-pressed': String(isChosen),
+          'data-key': `${facet} ${value}`,
           onclick: () => choose(isChosen ? others : { ...chosen, [facet]: value }),
         },
         h('span', {}, labelOf(facet, value, list)),
@@ -38,7 +39,7 @@ export function facetGroup(facet, counts, chosen, list, choose) {
     rest.length
       ? h(
           'details',
-          { open: hasChosen },
+          { open: hasChosen, 'data-key': facet },
           h('summary', {}, t('facets.more', { count: rest.length })),
           h('ul', {}, rest.map(button)),
         )
