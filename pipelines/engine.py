@@ -16,6 +16,7 @@ from pipelines.files import replaced_folder
 from pipelines.ledger import Cost, Stopwatch, Volume
 from pipelines.parquet import write_parquet
 from pipelines.parse import Hints, ParsedDocument, parse
+from pipelines.progress import Amount
 from pipelines.rows import Row, rows_of
 from pipelines.schema import TEXT, Table
 from pipelines.store import Store
@@ -91,22 +92,23 @@ class Gathered:
         return write_parquet(self.sealed, self.schema, path, level=SHARD_LEVEL)
 
 
+Progress = Callable[[int, int, Amount], None]
 Runner = Callable[[Sequence[Job]], Iterator[ShardReport]]
 
 
-def parse_packs(store: Store, packs: list[str], run: Runner, progress: Callable[[int, int], None]) -> list[ShardReport]:
+def parse_packs(store: Store, packs: list[str], run: Runner, progress: Progress) -> list[ShardReport]:
     """Parse the packs that the present parser has not parsed yet and return a report of each, in order of packs.
 
     `run` does the jobs, anywhere and in any order; it is given the largest first, so that no worker is left with a long
-    one at the end. `progress` is called with packs done and packs in all. A pack's
-    tables appear whole or not at all.
+    one at the end. `progress` is called with packs done, packs in all, and what was in them. A pack's tables appear
+    whole or not at all.
     """
     todo = [Job(store.pack(name), store.parsed(name)) for name in packs if not store.parsed(name).exists()]
     todo.sort(key=lambda job: -job.pack.stat().st_size)
-    reports = []
+    reports: list[ShardReport] = []
     for done, report in enumerate(run(todo) if todo else (), 1):
         reports.append(report)
-        progress(done, len(todo))
+        progress(done, len(todo), Amount(sum(r.texts for r in reports), sum(r.bytes_in for r in reports)))
     return sorted(reports, key=lambda r: r.pack)
 
 

@@ -3,11 +3,21 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 
-Listener = Callable[[str, int, int], None]
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a step has got through: items (captures, texts), and their bytes."""
+
+    items: int
+    byte_count: int
 
 
-def silent(step: str, done: int, total: int) -> None:
+Listener = Callable[[str, int, int, Amount | None], None]
+
+
+def silent(step: str, done: int, total: int, amount: Amount | None) -> None:
     """Ignore progress."""
 
 
@@ -16,7 +26,7 @@ LISTENER: ContextVar[Listener] = ContextVar("listener", default=silent)
 
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
-    """Have `listener` told of progress (step, done, total) while the block runs."""
+    """Have `listener` told of progress (step, done, total, amount) while the block runs."""
     token = LISTENER.set(listener)
     try:
         yield
@@ -24,6 +34,6 @@ def listening(listener: Listener) -> Iterator[None]:
         LISTENER.reset(token)
 
 
-def report(step: str, done: int, total: int) -> None:
-    """Tell whoever listens how much of a step is done."""
-    LISTENER.get()(step, done, total)
+def report(step: str, done: int, total: int, amount: Amount | None = None) -> None:
+    """Tell whoever listens how much of a step is done: files, packs or the like, and what was in them."""
+    LISTENER.get()(step, done, total, amount)

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -82,7 +83,7 @@ class Run:
     def capture(self) -> Changes:
         """Bring the store up to date with raw/."""
         with self.ledger.step("packed_captures") as volume:
-            changes = update_store(self.raw, self.warehouse.store, lambda done, total: report("capture", done, total))
+            changes = update_store(self.raw, self.warehouse.store, partial(report, "capture"))
             items = self.warehouse.store.items
             volume.documents_in, volume.documents_out = pq.read_metadata(items).num_rows, changes.items_read
             volume.bytes_in = changes.bytes_read
@@ -93,7 +94,7 @@ class Run:
         store = self.warehouse.store
         packs = sorted(read_packs(store.items))
         with self.ledger.step("parsed_shards") as volume:
-            reports = parse_packs(store, packs, self.runner, lambda done, total: report("parse", done, total))
+            reports = parse_packs(store, packs, self.runner, partial(report, "parse"))
             for shard in reports:
                 self.ledger.enter("parsed_shards", shard.volume, shard.cost, shard.pack)
                 volume.add(shard.volume)

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 from rich.text import Text
 
-from pipelines.progress import Listener, listening
+from pipelines.progress import Amount, Listener, listening
 
 LABELS = {
     "capture": "Reading raw items",
@@ -39,7 +39,8 @@ def showing_progress(console: Console) -> Iterator[None]:
         with listening(lines(console)):
             yield
         return
-    columns = (TextColumn("{task.description:<26}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    amount = TextColumn("{task.fields[amount]}")
+    columns = (TextColumn("{task.description:<26}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), amount)
     with Progress(*columns, console=console) as progress, listening(bars(progress)):
         yield
 
@@ -48,10 +49,10 @@ def bars(progress: Progress) -> Listener:
     """Return a listener that draws one bar a step."""
     tasks: dict[str, TaskID] = {}
 
-    def listen(step: str, done: int, total: int) -> None:
+    def listen(step: str, done: int, total: int, amount: Amount | None) -> None:
         if step not in tasks:
-            tasks[step] = progress.add_task(LABELS[step], total=total)
-        progress.update(tasks[step], completed=done, total=total)
+            tasks[step] = progress.add_task(LABELS[step], total=total, amount="")
+        progress.update(tasks[step], completed=done, total=total, amount=said_amount(amount))
 
     return listen
 
@@ -60,14 +61,20 @@ def lines(console: Console) -> Listener:
     """Return a listener that prints a line when a step ends, and every ten seconds while it goes on."""
     printed: dict[str, float] = {}
 
-    def listen(step: str, done: int, total: int) -> None:
+    def listen(step: str, done: int, total: int, amount: Amount | None) -> None:
         now = time.monotonic()
         if done == total or now - printed.get(step, now) >= SECONDS_BETWEEN_LINES:
-            console.print(f"{LABELS[step]}: {done}/{total}", highlight=False)
+            said = ", ".join(filter(None, (f"{done}/{total}", said_amount(amount))))
+            console.print(f"{LABELS[step]}: {said}", highlight=False)
             printed[step] = now
         printed.setdefault(step, now)
 
     return listen
+
+
+def said_amount(amount: Amount | None) -> str:
+    """Return items and bytes in words, nothing where there are none."""
+    return f"{amount.items:,} items, {amount.byte_count / 1e6:,.1f} MB" if amount and amount.items else ""
 
 
 def result_table(title: str | None, names: Sequence[str], rows: Sequence[Sequence[object]]) -> Table:

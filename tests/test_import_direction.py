@@ -15,7 +15,7 @@ MODULES = sorted((PROJECT / "pipelines").rglob("*.py"))
 LAYERS = (
     {"definitions", "cli", "commands"},
     {"options", "dagster_home"},
-    {"run", "verdict", "summary", "notebook", "dictionary", "release", "compare", "charts"},
+    {"run", "plan", "fates", "verdict", "summary", "notebook", "dictionary", "release", "compare", "charts"},
     {
         "assemble",
         "engine",

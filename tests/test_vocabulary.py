@@ -35,6 +35,7 @@ MINE = (
     "pinpoint_units",
     "province_mergers",
     "relation_verbs",
+    "remedies",
     "terms",
 )
 BODIES = {body.issuing_body_id: body for body in issuing_bodies()}

@@ -18,7 +18,7 @@ class Changes:
     """How raw/ differs from the last scan, as counts of files; `state` is a hash of what was seen.
 
     `items_read` counts captures, containers' members included, in files that were opened in this run. `unsettled` files
-    look the same, but were touched too shortly before they were last read.
+    look the same, but were touched too shortly before they were last read. `first_removed` is a path below raw/.
     """
 
     new: int = 0
@@ -27,6 +27,7 @@ class Changes:
     unchanged: int = 0
     unsettled: int = 0
     items_read: int = 0
+    first_removed: str = ""
     bytes_read: int = 0
     state: str = ""
 
@@ -62,7 +63,7 @@ def match_items(items: Iterable[Item], known: Iterator[Known], changes: Changes)
     before = next(known, None)
     for item in items:
         while before is not None and place(before.state.key) < place(item.key):
-            changes.removed += 1
+            forget(before, changes)
             before = next(known, None)
         if before is None or before.state.key != item.key:
             yield item, None
@@ -70,8 +71,14 @@ def match_items(items: Iterable[Item], known: Iterator[Known], changes: Changes)
             yield item, before
             before = next(known, None)
     while before is not None:
-        changes.removed += 1
+        forget(before, changes)
         before = next(known, None)
+
+
+def forget(known: Known, changes: Changes) -> None:
+    """Count a known file that is gone."""
+    changes.removed += 1
+    changes.first_removed = changes.first_removed or known.state.key.decode("utf-8", "backslashreplace")
 
 
 def place(key: bytes) -> list[bytes]:

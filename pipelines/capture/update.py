@@ -18,6 +18,7 @@ from pipelines.capture.read import Captured, read_item
 from pipelines.capture.scan import Item, find_items
 from pipelines.files import replaced
 from pipelines.parquet import regroup
+from pipelines.progress import Amount
 from pipelines.store import (
     CAPTURED,
     ITEMS,
@@ -41,7 +42,7 @@ PACK_BYTES = 32 * 1024 * 1024
 PACK_ITEMS = 2_000
 STATES = pa.schema([SCANNED.field(name) for name in STATE])
 FOUND = pa.schema([SCANNED.field(name) for name in CAPTURED])
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int, Amount], None]
 
 
 @dataclass(slots=True)
@@ -93,17 +94,17 @@ class Row:
 def update_store(raw: Path, store: Store, progress: Progress) -> Changes:
     """Read what is new or changed below `raw` into packs, write the list of items, and return what was done.
 
-    `progress` is called with files done and files in all. Files are read again only if their size or times changed;
-    a file that was touched in the two seconds before the scan is read again the next time as well.
+    `progress` is called with files done, files in all, and what was read. Files are read again only if their size or
+    times changed; a file that was touched in the two seconds before the scan is read again the next time as well.
     """
     packs, broken = find_packed(store)
     ahead = find_changes(raw, store)
     if not (ahead.any or ahead.unsettled or broken) and is_readable(store.items):
-        progress(ahead.seen, ahead.seen)
+        progress(ahead.seen, ahead.seen, Amount(0, 0))
         return ahead
     scan = Scan(raw, Packer(store, packs), broken)
     with replaced(store.items.with_name("scanned.parquet")) as part:
-        write_scan(batches_of(scan.pieces(lambda done: progress(done, max(done, ahead.seen)))), part)
+        write_scan(batches_of(scan.pieces(lambda done, read: progress(done, max(done, ahead.seen), read))), part)
         scan.packer.flush()
         with pq.ParquetFile(part) as file:
             write_items(map(scan.packer.with_packs, file.iter_batches(ROW_GROUP_ROWS)), store.items)
@@ -135,8 +136,8 @@ class Scan:
     broken: set[bytes]
     changes: Changes = field(default_factory=Changes)
 
-    def pieces(self, progress: Callable[[int], None]) -> Iterator[Run | Row]:
-        """Yield the rows of the scan in their order; texts go to the packer. `progress` is told the files done."""
+    def pieces(self, progress: Callable[[int, Amount], None]) -> Iterator[Run | Row]:
+        """Yield the rows of the scan in their order; texts go to the packer. `progress` is told of each file."""
         now = time.time_ns()
         for item, known in match_items(find_items(self.raw), read_known(self.packer.store.items), self.changes):
             if known and is_same(known, item) and known.state.is_settled and item.key not in self.broken:
@@ -144,7 +145,7 @@ class Scan:
                 yield from known.runs
             else:
                 yield from self.renew(item, known, state_of(item, now))
-            progress(self.changes.seen)
+            progress(self.changes.seen, Amount(self.changes.items_read, self.changes.bytes_read))
 
     def renew(self, item: Item, known: Known | None, state: State) -> Iterator[Row]:
         """Yield the rows of a file that is read, and count whether it holds what it held."""

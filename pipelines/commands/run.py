@@ -6,10 +6,12 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from pipelines.commands.plan import print_plan
 from pipelines.dagster_home import prepare_dagster_home
 from pipelines.errors import UserError
 from pipelines.ledger import process_age
 from pipelines.options import CHECK_FAILED, warehouse_option
+from pipelines.plan import make_plan
 from pipelines.progress import report
 from pipelines.remote import local_folder
 from pipelines.summary import Effort, print_summary
@@ -22,7 +24,8 @@ from pipelines.warehouse import Warehouse
 @warehouse_option
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that parse; one a core without it.")
 @click.option("--dask", metavar="ADDRESS", default="", help="Parse on a Dask cluster: tcp://host:port, or local.")
-def command(raw: str, warehouse: Path, workers: int | None, dask: str) -> None:
+@click.option("--dry-run", is_flag=True, help="Only say what would be done, as `vanban plan` does.")
+def command(raw: str, warehouse: Path, workers: int | None, dask: str, *, dry_run: bool) -> None:
     """Build the dataset: read raw/, parse, write tables, models and the DuckDB file, check them.
 
     Only what changed since the last run is read and parsed again. Readers of the warehouse see the old dataset until
@@ -32,6 +35,7 @@ def command(raw: str, warehouse: Path, workers: int | None, dask: str) -> None:
     \b
     vanban run
     vanban run --raw ~/captures --warehouse /data/vanban
+    vanban run --dry-run
     vanban run --raw s3://my-bucket/captures --workers 16
     vanban run --dask tcp://scheduler:8786     workers share the warehouse's folder
     """
@@ -40,6 +44,9 @@ def command(raw: str, warehouse: Path, workers: int | None, dask: str) -> None:
         folder = local_folder(raw, warehouse, lambda done, total: report("fetch", done, total))
     if not folder.is_dir():
         raise UserError(f"There is no folder {raw}; make it, put captured files in {raw}/<source>/ and run again.")
+    if dry_run:
+        print_plan(make_plan(folder.absolute(), Warehouse(warehouse.absolute())), console_for(sys.stdout))
+        return
     prepare_dagster_home(warehouse)
     from pipelines.definitions import run_everything  # noqa: PLC0415 - Dagster takes a second to import
 
