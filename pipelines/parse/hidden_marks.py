@@ -20,6 +20,9 @@ _FIRST_ITEMS = {
     ),
     "numbered": ("letter", re.compile(r"[ \xa0*]{1,6}(?P<label>a\))(?=[ \xa0*])")),
 }
+# What the first item may begin with, one blank behind its parent.
+_FIRST_SIGNS = frozenset("1a* \xa0")
+_MISREAD_ONES = frozenset(("l.", "l)"))
 # How many marks further on the second item may stand.
 _REACH = 80
 _LABEL = "Điều "
@@ -29,19 +32,34 @@ _GLUES = ".;:"
 
 def add_hidden_marks(text: str, marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
     """Return the marks of `text[start:end]`, which are in order, with those that no line start shows."""
-    found = [*find_first_items(text, marks), *find_glued(text, start, end)]
-    return mend_ones(sorted([*marks, *found], key=lambda mark: mark.start) if found else marks)
+    found = [*find_first_items(text, marks), *find_unstopped(text, marks), *find_glued(text, start, end)]
+    every = sorted([*marks, *found], key=lambda mark: mark.start) if found else list(marks)
+    return mend_ones(every) if any(mark.label in _MISREAD_ONES for mark in every) else every
 
 
 def find_first_items(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Yield the first item of each list that is printed in its parent's line, where the second begins a line."""
     for place, mark in enumerate(marks):
-        if mark.marker.marker not in _FIRST_ITEMS:
+        at = mark.end + 1
+        if text[at : at + 1] not in _FIRST_SIGNS or mark.marker.marker not in _FIRST_ITEMS:
             continue
         name, pattern = _FIRST_ITEMS[mark.marker.marker]
         match = pattern.match(text, mark.end)
         if match and following_number(marks, place, name, mark.marker.marker) == 2:
             yield make_mark(name, match["label"], *match.span("label"))
+
+
+def find_unstopped(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield the 1 without a stop where a list of an article begins with 2: `1 Cá nhân` above `2. Tổ chức`."""
+    opened: Mark | None = None
+    for mark in marks:
+        if mark.marker.level in KEYWORD_LEVELS:
+            opened = mark
+        elif mark.marker.marker == "numbered":
+            at = text.find("\n1 ", opened.end, mark.start) if opened and mark.order == (2, 0, 0) else -1
+            if at >= 0 and text[at + 3 : at + 4].isupper():
+                yield make_mark("numbered", "1", at + 1, at + 2)
+            opened = None
 
 
 def following_number(marks: Sequence[Mark], place: int, name: str, until: str) -> int | None:
@@ -85,7 +103,7 @@ def mend_ones(marks: Sequence[Mark]) -> list[Mark]:
     mended: list[Mark] = []
     in_letters = False
     for place, mark in enumerate(marks):
-        if mark.label in ("l.", "l)") and not in_letters and following_number(marks, place, "numbered", "letter") == 2:
+        if mark.label in _MISREAD_ONES and not in_letters and following_number(marks, place, "numbered", "letter") == 2:
             mended.append(make_mark("numbered", f"1{mark.label[1:]}", mark.start, mark.end)._replace(label=mark.label))
         else:
             mended.append(mark)
