@@ -5,7 +5,7 @@ vanishes. So each bullet is given a field by its shape, in order, and what other
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -93,33 +93,60 @@ def has_number(run: list[re.Match[str]]) -> bool:
 
 @cache
 def label_pattern() -> re.Pattern[str]:
-    """Return the pattern of a label that ends with a colon, alone or before its value."""
+    """Return the pattern of a label that ends with a colon, alone or before its value, or that fills its table cell."""
     labels = sorted(listing_labels(), key=len, reverse=True)
     either = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)
     letters = "".join(sorted({case for label in labels for case in (label[0].lower(), label[0].upper())}))
     # The look at the first letter only saves time: letters whose case is free are compared slowly.
     begins = f"(?-i:(?=[{re.escape(letters)}]))"
     return re.compile(
-        rf"^[ \t\xa0*|#\-•]{{0,12}}{begins}(?P<label>{either})[ \xa0]?[*]{{0,4}}:[*]{{0,4}}",
+        rf"^[ \t\xa0*|#\-•]{{0,12}}{begins}(?P<label>{either})[ \xa0]?[*]{{0,4}}"
+        rf"(?:(?P<colon>:)[*]{{0,4}}|[ \xa0]{{0,4}}(?:$|\|))",
         re.MULTILINE | re.IGNORECASE,
     )
 
 
 def find_labels(text: str) -> Listing | None:
-    """Return the labelled listing of the page; None where fewer than three labels stand near each other."""
+    """Return the labelled listing of the page; None where fewer than three labels stand near each other.
+
+    Labels with a colon come first. A table or list whose cells are lines may do without; then three of them must have a
+    value, among them a number or a date, and the letterhead must not stand above.
+    """
     found = list(find_at_lines(label_pattern(), text, 0, min(len(text), 60_000)))
-    block = found[:1]
-    for match in found[1:]:
-        # A label that comes again belongs to a list of other documents.
-        if match.start() - block[-1].end() > _REACH or any(same_label(match, before) for before in block):
-            break
+    block = next(split_blocks([match for match in found if match["colon"]]), [])
+    if len(block) >= 3:
+        return make_listing(text, block)
+    for bare in split_blocks([match for match in found if not match["colon"]]):
+        listing = make_listing(text, bare)
+        if len(listing.cells) >= 3 and any(map(names_document, listing.cells)):
+            return None if find_anchor("motto", text, 0, listing.start) else listing
+    return None
+
+
+def split_blocks(labels: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Yield the runs of labels that stand near each other; one that comes again belongs to another document."""
+    block: list[re.Match[str]] = []
+    for match in labels:
+        if block and (match.start() - block[-1].end() > _REACH or any(same_label(match, before) for before in block)):
+            yield block
+            block = []
         block.append(match)
-    if len(block) < 3:
-        return None
+    if block:
+        yield block
+
+
+def make_listing(text: str, block: list[re.Match[str]]) -> Listing:
+    """Return the listing that labels and what stands between them make."""
     bounds = [*(m.start() for m in block[1:]), min(len(text), block[-1].end() + 400)]
     cells = tuple(cell for m, stop in zip(block, bounds, strict=True) if (cell := read_cell(text, m, stop)))
     end = max([block[-1].end(), *(cell[3] for cell in cells)])
     return Listing(block[0].start(), end, cells, is_labelled=True)
+
+
+def names_document(cell: tuple[str | None, str, int, int]) -> bool:
+    """Tell whether a cell holds what a listing of a document has: a number or a date of issue."""
+    field, value = cell[:2]
+    return bool(find_numbers(value)) if field == "number" else field == "issue_date" and parse_date(value) is not None
 
 
 def same_label(match: re.Match[str], before: re.Match[str]) -> bool:
