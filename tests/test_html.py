@@ -83,6 +83,56 @@ def test_a_portal_page_html_and_bare_text_give_one_body() -> None:
     }
 
 
+# ---- tables of metadata
+
+
+FACTS = {
+    "Số ký hiệu": "7-CT/TW",
+    "Loại văn bản": "Chỉ thị",
+    "Cơ quan ban hành": "Ban Bí thư",
+    "Ngày ban hành": "05/03/2012",
+    "Người ký": "Lê Văn Mẫu",
+    "Lĩnh vực": "",
+}
+ROW = "<tr><td>{}</td><td>{}</td></tr>"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [ROW, "<tr><th>{}:</th><td>{}</td></tr>", "<dt>{}</dt><dd>{}</dd>", "<div><div>{}</div><div>{}</div></div>",
+     "<li><b>{}:</b> {}</li>", "<p><strong>{}</strong>: {}</p>"],
+    ids=["cells", "heads", "definitions", "blocks", "list", "paragraphs"],
+)  # fmt: skip
+def test_a_table_of_metadata_is_read_however_it_is_marked_up(row: str) -> None:
+    rows = "".join(row.format(label, value) for label, value in FACTS.items())
+    for body in (LETTERHEAD + BODY, ""):
+        document = parse(text_of((f"<table>{rows}</table>" if "<tr>" in row else rows) + body))
+        # The term follows from the date, wherever that stands.
+        witnesses = {(e.field, e.value) for e in document.evidence if e.zone == "listing" and e.field != "term"}
+        assert witnesses == {
+            ("number", "7-CT/TW"), ("document_type", "Chỉ thị"), ("issuing_body", "Ban Bí thư"),
+            ("issue_date", "2012-03-05"), ("signer", "Lê Văn Mẫu"),
+        }  # fmt: skip
+        assert (document.layout, document.number) == ("labelled_portal", "7-CT/TW")
+
+
+HEADS = "<tr>" + "".join(f"<th>{label}</th>" for label in FACTS) + "</tr>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table>" + HEADS + "<tr>" + "".join(f"<td>{value}</td>" for value in FACTS.values()) + "</tr></table>",
+        LETTERHEAD + BODY + "<table>" + "".join(ROW.format(label, "8-CT/TW") for label in FACTS) + "</table>",
+        "<p>Số ký hiệu</p><p>Người ký</p><p>Trích yếu</p><p>Lĩnh vực</p><p>Tên của hồ sơ</p>",
+        "<p>Số ký hiệu</p><p>không có</p><p>Người ký</p><p>ai đó</p><p>Lĩnh vực</p><p>khác</p>",
+    ],
+    ids=["labels in a row", "a table below the text", "a form", "no number and no date"],
+)
+def test_other_tables_are_no_listing(body: str) -> None:
+    assert [e for e in parse(text_of(body)).evidence if e.zone == "listing"] == []
+
+
 # ---- encodings
 
 

@@ -16,7 +16,7 @@ from pipelines.parse.dates import find_dates, parse_date
 from pipelines.parse.fold import fold_name
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.line_search import find_at_lines
-from pipelines.parse.lines import Line, read_lines
+from pipelines.parse.lines import Line, is_upper, read_lines
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers, parse_number
 from pipelines.parse.persons import is_person
@@ -38,6 +38,7 @@ _HIDDEN = frozenset({"đã biết", "đang cập nhật", "không xác định",
 _MOST_BULLETS = 16
 # How far one label may stand behind another.
 _REACH = 1_200
+_LETTERHEAD = 400
 _IMPOSSIBLE = -1000
 _NOTHING = dict.fromkeys(BULLET_FIELDS, _IMPOSSIBLE)
 _LONGEST_DATE = 24
@@ -46,13 +47,17 @@ _AGREES = 20
 _CONTRADICTS = 10
 
 
+# Field, value, start, end.
+Cell = tuple[str | None, str, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A listing at `start:end`: its cells as (value, start, end), each with a field where a label gives one."""
 
     start: int
     end: int
-    cells: tuple[tuple[str | None, str, int, int], ...]
+    cells: tuple[Cell, ...]
     is_labelled: bool
 
 
@@ -139,11 +144,19 @@ def make_listing(text: str, block: list[re.Match[str]]) -> Listing:
     """Return the listing that labels and what stands between them make."""
     bounds = [*(m.start() for m in block[1:]), min(len(text), block[-1].end() + 400)]
     cells = tuple(cell for m, stop in zip(block, bounds, strict=True) if (cell := read_cell(text, m, stop)))
+    if cells and is_letterhead(text, cells[-1]):  # the last label has no value
+        cells = cells[:-1]
     end = max([block[-1].end(), *(cell[3] for cell in cells)])
     return Listing(block[0].start(), end, cells, is_labelled=True)
 
 
-def names_document(cell: tuple[str | None, str, int, int]) -> bool:
+def is_letterhead(text: str, cell: Cell) -> bool:
+    """Tell whether what stands behind a label is no value but the letterhead: capitals with the motto close by."""
+    _, value, start, _ = cell
+    return is_upper(value) and find_anchor("motto", text, start, min(len(text), start + _LETTERHEAD)) is not None
+
+
+def names_document(cell: Cell) -> bool:
     """Tell whether a cell holds what a listing of a document has: a number or a date of issue."""
     field, value = cell[:2]
     return bool(find_numbers(value)) if field == "number" else field == "issue_date" and parse_date(value) is not None
@@ -154,7 +167,7 @@ def same_label(match: re.Match[str], before: re.Match[str]) -> bool:
     return fold_name(match["label"]) == fold_name(before["label"])
 
 
-def read_cell(text: str, label: re.Match[str], stop: int) -> tuple[str | None, str, int, int] | None:
+def read_cell(text: str, label: re.Match[str], stop: int) -> Cell | None:
     """Return the value after a label as (field, value, start, end), or None where it is missing or hidden."""
     line: Line | None = next(read_lines(text, label.end(), stop), None)
     if line is None:
