@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -14,6 +15,7 @@ from releasing import DAY, WITHDRAWN_HEAD, copied, manifest, order, other_texts,
 from pipelines.errors import UserError
 from pipelines.release import make_release
 from pipelines.release.freeze import dataset_files
+from pipelines.release.metadata.card import cell
 from pipelines.release.order import WITHDRAWN_FILE, parse_version
 from pipelines.release.verify import find_faults
 from pipelines.release.withdrawn import read_withdrawals
@@ -87,6 +89,15 @@ def test_a_release_holds_what_it_should_and_nothing_else(seed_release: Path) -> 
     assert oct(seed_release.stat().st_mode)[-3:] == "755"
 
 
+def test_sha256sum_finds_every_file_whole(seed_release: Path) -> None:
+    run = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=seed_release, check=False)
+    assert run.returncode == 0
+
+
+def test_a_source_can_put_nothing_but_its_name_into_the_card() -> None:
+    assert cell("a | b\n[c](d) <script>") == r"a \| b \[c\](d) \<script\>"
+
+
 def test_the_manifest_says_what_is_released(seed_release: Path) -> None:
     said = manifest(seed_release)
     assert (said["version"], said["date"], said["previous"]) == ("1.0.0", DAY.isoformat(), None)
@@ -146,6 +157,9 @@ def test_the_lines_that_the_card_shows_work_in_the_folder(seed_release: Path, mo
     with duckdb.connect() as con:
         assert con.execute(sql).fetchall()[0][-5:]  # the last statement reads documents
         assert con.execute("SELECT count(*) FROM directives_by_body_year").fetchall() == [(10,)]
+        assert con.execute("SELECT count(*) FROM in_force(DATE '2020-01-01')").fetchall() == [(10,)]
+        tags = con.execute("SELECT tags FROM duckdb_databases() WHERE database_name = 'vanban'").fetchall()
+        assert tags[0][0]["storage_version"].startswith("v1.2.0")
 
 
 # ---- what is left out

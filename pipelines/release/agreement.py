@@ -11,6 +11,7 @@ import yaml
 
 from pipelines.release.facts import Release
 from pipelines.release.fault import Fault
+from pipelines.release.metadata.card import loadable
 from pipelines.release.metadata.croissant import TYPES as CROISSANT_TYPES
 from pipelines.release.metadata.datapackage import TYPES as PACKAGE_TYPES
 
@@ -120,7 +121,7 @@ def card_says(text: str) -> Said:
 
 def card_should_say(release: Release) -> Said:
     """Return the same of the release."""
-    return {table.name: [table.path] for table in release.tables}
+    return {table.name: [table.path] for table in loadable(release)}
 
 
 DESCRIPTIONS: dict[str, tuple[Callable[[str], Said], Callable[[Release], Said]]] = {

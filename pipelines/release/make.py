@@ -140,9 +140,10 @@ def describe_itself(
 
 def judge(objections: Sequence[str], order: Order) -> Allowance | None:
     """Return what is allowed in spite of objections, None where there are none; RefusedError if they stand."""
-    if objections and not order.allowed:
+    reason = " ".join((order.allowed or "").split())
+    if objections and not reason:
         raise RefusedError(tuple(objections))
-    return Allowance(str(order.allowed), tuple(objections)) if objections else None
+    return Allowance(reason, tuple(objections)) if objections else None
 
 
 def find_losses(changes: Changes) -> Iterator[str]:

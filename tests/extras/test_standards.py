@@ -95,12 +95,14 @@ def test_croissant_sees_a_file_that_has_changed(release: Path, tmp_path: Path) -
 
 def test_hugging_face_loads_each_table_by_the_card(release: Path, tmp_path: Path) -> None:
     datasets = pytest.importorskip("datasets", reason=f"datasets is {WHERE}")
-    names = [table.name for table in read_manifest(release).tables]
-    assert datasets.get_dataset_config_names(str(release)) == names
+    rows = {table.name: table.rows for table in read_manifest(release).tables}
+    assert datasets.get_dataset_config_names(str(release)) == [name for name, count in rows.items() if count]
+    assert 0 in rows.values()  # loaders take an empty table for a fault, so the card doesn't offer it
     default = datasets.load_dataset(str(release), split="train", cache_dir=str(tmp_path))
     assert sorted(default["number"]) == ["1-CT/TW", "2-CT/TW", "3-CT/TW"]
-    sections = datasets.load_dataset(str(release), "sections", split="train", cache_dir=str(tmp_path))
-    assert sections.num_rows == row_counts(release)["data/sections.parquet"]
+    for name in ("captures", "sections", "citations", "run_ledger", "works", "search_postings"):
+        loaded = datasets.load_dataset(str(release), name, split="train", cache_dir=str(tmp_path))
+        assert loaded.num_rows == rows[name], name
 
 
 # ---- descriptions

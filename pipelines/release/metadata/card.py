@@ -1,5 +1,7 @@
 """README.md: the dataset card, with the YAML by which Hugging Face's loaders find each table."""
 
+import re
+
 from pipelines.release.facts import Release, TableFacts
 from pipelines.release.metadata.citation import cite_as, quoted
 from pipelines.release.profile import read_profile
@@ -68,9 +70,14 @@ def front_matter(release: Release) -> str:
         "tags:",
         *(f"- {quoted(keyword)}" for keyword in profile.keywords),
         "configs:",
-        *(line for table in release.tables for line in configuration(table)),
+        *(line for table in loadable(release) for line in configuration(table)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def loadable(release: Release) -> list[TableFacts]:
+    """Return the tables that loaders can load: they take one without rows for a fault."""
+    return [table for table in release.tables if table.rows]
 
 
 def configuration(table: TableFacts) -> list[str]:
@@ -124,8 +131,14 @@ def sources_text(release: Release) -> str:
     head = "| source | captures | documents | captured | licence |\n|---|---:|---:|---|---|\n"
     rows = []
     for source in release.sources:
-        name = f"[{source.source}]({source.homepage})" if source.homepage else source.source
+        name = cell(source.source)
+        name = f"[{name}](<{source.homepage}>)" if source.homepage else name
         days = dict.fromkeys(moment[:10] for moment in (source.first_captured_at, source.last_captured_at) if moment)
-        licence = (source.licence or "").replace("|", "\\|")
-        rows.append(f"| {name} | {source.captures:,} | {source.documents:,} | {' – '.join(days)} | {licence} |")
+        counts = f"{source.captures:,} | {source.documents:,}"
+        rows.append(f"| {name} | {counts} | {' – '.join(days)} | {cell(source.licence or '')} |")
     return head + "\n".join(rows)
+
+
+def cell(text: str) -> str:
+    """Return a text as one cell of a table: one line, without bars that end it and brackets that begin a link."""
+    return " ".join(re.sub(r"[|\[\]<>`]", r"\\\g<0>", text).split())
