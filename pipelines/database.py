@@ -14,13 +14,14 @@ from pipelines.tables import TABLES
 STORAGE_VERSION = "v1.2.0"
 
 
-def build_database(data_folder: Path, models_folder: Path, path: Path) -> None:
+def build_database(data_folder: Path, models_folder: Path, path: Path, *, temp_directory: Path | None = None) -> None:
     """Write tables, models and macros into one DuckDB file at `path`, whole or not at all, with no .wal left beside it.
 
-    Rows keep the order of the Parquet files. DuckDB 1.2 and later, also in a browser, can open the file.
+    Rows keep the order of the Parquet files; what finds no room in memory is spilled to `temp_directory`. DuckDB 1.2
+    and later, also in a browser, can open the file.
     """
     models, macros = read_models(), read_macros()
-    with replaced(path) as part, connect() as con:
+    with replaced(path) as part, connect(temp_directory=temp_directory) as con:
         part.unlink(missing_ok=True)
         con.execute(f"ATTACH {quoted(str(part))} AS built (STORAGE_VERSION '{STORAGE_VERSION}')")
         con.execute("USE built")

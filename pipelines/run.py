@@ -153,7 +153,8 @@ class Run:
         mark = digest(SCHEMA_VERSION, *(macro.sql for macro in read_macros()), *files)
 
         def write(path: Path) -> int:
-            build_database(self.generation.path("data"), self.generation.path("models"), path)
+            data, models = self.generation.path("data"), self.generation.path("models")
+            build_database(data, models, path, temp_directory=self.warehouse.database_spill)
             return 0
 
         sources = [self.generation.path(name) for name in self.generation.fingerprints if name.endswith(".parquet")]

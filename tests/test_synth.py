@@ -20,7 +20,7 @@ from pipelines.synth.shapes import WRITERS, write_corpus
 from pipelines.text import decode
 from pipelines.vocab import values
 
-DOCUMENTS = [compose(7, place) for place in range(200)]
+DOCUMENTS = [compose(7, place) for place in range(130)]
 SOUND = [document for document in DOCUMENTS if not document.truth.fault]
 NAMES = [f"{document.truth.number}-{document.truth.layout}" for document in SOUND]
 VANBAN = Path(sys.executable).with_name("vanban")
@@ -163,3 +163,15 @@ def test_broken_gold_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "gold.jsonl").write_text(json.dumps({"type": "Luật"}) + "\n", encoding="utf-8")
     with pytest.raises(Exception, match=r"gold\.jsonl, line 1, is no gold \(file is missing\)"):
         list(read_gold_folder(tmp_path))
+
+
+@pytest.mark.parametrize("shape", ["jsonl", "warc"])
+def test_gold_of_documents_in_containers_is_scored_from_the_warehouse(tmp_path: Path, shape: str) -> None:
+    write_corpus(tmp_path / "made", 3, 8, shape, silent)
+    build(tmp_path / "made/raw", tmp_path / "warehouse")
+    call = [VANBAN, "evaluate", tmp_path / "made/gold", "--warehouse", tmp_path / "warehouse", "--format", "json"]
+    scores = json.loads(subprocess.run(call, capture_output=True, check=True).stdout)
+    assert scores["documents"] == 8
+    files = [gold.file for gold in read_gold_folder(tmp_path / "made/gold")]
+    paths = query(tmp_path / "warehouse/vanban.duckdb", "SELECT path FROM captures").read_all().column(0).to_pylist()
+    assert {f"synthetic/{file}" for file in files} == set(paths)

@@ -23,7 +23,7 @@ WITH measures AS (
 ),
 asked AS (
     SELECT term, without_tones(term) AS folded_term, row_number() OVER (ORDER BY term) AS word_number
-    FROM (SELECT DISTINCT name_key(unnest(words_of(query))) AS term)
+    FROM (SELECT DISTINCT name_key(unnest(words_of(nfc_normalize(query)))) AS term)
     WHERE term <> ''
 ),
 wanted AS (

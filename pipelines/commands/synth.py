@@ -24,7 +24,7 @@ def command(documents: int, out: Path, shape: str, seed: int) -> None:
     \b
     vanban synth --documents 1000 --out /tmp/made
     vanban run --raw /tmp/made/raw --warehouse /tmp/made/warehouse
-    vanban evaluate /tmp/made/gold --texts /tmp/made/raw/synthetic
+    vanban evaluate /tmp/made/gold --warehouse /tmp/made/warehouse
     vanban synth --documents 100000 --out /tmp/pages --shape warc --seed 2
     """
     with showing_progress(Console(stderr=True)):

@@ -6,6 +6,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
+from pipelines.errors import UserError
 from pipelines.evaluate.gold import GOLD_FOLDER, Gold, read_gold_folder, read_text
 from pipelines.evaluate.metadata import compare_metadata
 from pipelines.evaluate.offers import compare_offers
@@ -27,16 +30,45 @@ __all__ = [
     "add_up",
     "compare",
     "evaluate",
+    "evaluate_captures",
     "evaluate_folder",
     "read_gold_folder",
     "read_text",
     "wilson",
 ]
 
+BATCH_ROWS = 1_000
+
 
 def evaluate_folder(folder: Path, texts: Path | None = None) -> list[Judged]:
     """Return what the parser makes of each document of a folder of gold; UserError where gold or a text is missing."""
     return [evaluate(gold, read_text(gold, texts)) for gold in read_gold_folder(folder)]
+
+
+def evaluate_captures(folder: Path, captures: Path) -> list[Judged]:
+    """Return the same for documents that a warehouse captured, whatever they lay in; `captures` is that table's file.
+
+    The `file` of each gold is a capture's path below its source (`0000.jsonl.gz!17`). UserError where one was not
+    captured, or its capture holds no text.
+    """
+    wanted = {gold.file: gold for gold in read_gold_folder(folder)}
+    judged = {gold.file: evaluate(gold, text) for gold, text in captured_texts(wanted, captures)}
+    if missing := next((file for file in wanted if file not in judged), None):
+        raise UserError(
+            f"{captures} holds no text of {missing}, which {folder} is about; run over those captures first."
+        )
+    return [judged[file] for file in wanted]
+
+
+def captured_texts(wanted: dict[str, Gold], captures: Path) -> Iterator[tuple[Gold, str]]:
+    """Yield the gold and the text of each capture that gold is about."""
+    if not captures.is_file():
+        raise UserError(f"{captures} is not there; make it with `vanban run`.")
+    for batch in pq.ParquetFile(captures).iter_batches(columns=["path", "text"], batch_size=BATCH_ROWS):
+        for path, text in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            file = path.partition("/")[2]
+            if text is not None and file in wanted:
+                yield wanted[file], text
 
 
 def evaluate(gold: Gold, text: str) -> Judged:
