@@ -78,6 +78,7 @@ _ALONE = (
     re.compile(rf"(?P<month>{_D}{{1,2}})/(?P<year>[12][0-9]{{3}})"),
     re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2}))?"),
 )
+_LONGEST_CELL = 64
 _DIGITS = frozenset("0123456789OIl")
 _CONTINUES_LEFT = re.compile(r"(?:(?<!ngày)(?<=[\w/+-])|(?<=[0-9][.,]))\Z")
 _CONTINUES_RIGHT = re.compile(r"[\w/]|[.,-][0-9]|-[A-ZĐ]")
@@ -86,6 +87,17 @@ _PART_OF_YEAR = re.compile(r"(?:quý|kỳ|vụ)\s{1,3}\w{1,4}\s{1,3}\Z", re.IGNO
 
 def parse_date(text: str) -> PartialDate | None:
     """Return the first date in `text`, or None where it holds none or the printed one is impossible."""
+    return parse_short_date(text) if len(text) <= _LONGEST_CELL else read_first_date(text)
+
+
+@lru_cache(maxsize=1 << 13)
+def parse_short_date(text: str) -> PartialDate | None:
+    """Return what `parse_date` returns, remembered: cells of listings and tables are read more than once."""
+    return read_first_date(text)
+
+
+def read_first_date(text: str) -> PartialDate | None:
+    """Return what `parse_date` returns."""
     whole = unicodedata.normalize("NFC", text)
     found = find_dates(whole)
     if found:

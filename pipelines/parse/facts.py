@@ -1,7 +1,6 @@
 """What the chosen values mean: date, number, system, type, issuing body, term."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pipelines.parse.anchors import find_anchor
 from pipelines.parse.dates import parse_date
@@ -34,7 +33,7 @@ class Facts:
 
 def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     """Return what the chosen values mean."""
-    issued = read_day(choice.value("issue_date"))
+    issued = parse_date(choice.value("issue_date") or "")
     number = read_number(choice.value("number"))
     superior = page.names[-2].words if len(page.names) > 1 else None
     joint = joint_issuers(page, choice, issued)
@@ -46,7 +45,7 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
     return Facts(
         issued,
-        read_day(choice.value("effective_date")),
+        parse_date(choice.value("effective_date") or ""),
         number,
         system,
         body,
@@ -55,12 +54,6 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
         joint or list_issuers(named, superior, issued, body),
         term_at(issued, body),
     )
-
-
-@lru_cache(maxsize=1 << 13)
-def read_day(value: str | None) -> PartialDate | None:
-    """Return the date that a chosen value gives. Remembered: many documents are of one day."""
-    return parse_date(value or "")
 
 
 def list_issuers(

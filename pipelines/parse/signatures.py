@@ -205,4 +205,4 @@ def read_prefix(match: re.Match[str]) -> tuple[str, str]:
 
 def say(lines: Sequence[Line]) -> str:
     """Return what lines say, joined by blanks, without emphasis marks."""
-    return " ".join(line.content.replace("*", "").strip() for line in lines)
+    return " ".join([line.content.replace("*", "").strip() for line in lines])
