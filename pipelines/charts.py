@@ -42,11 +42,10 @@ def bar_table(answer: Answer, labels: Sequence[str], values: Sequence[Sequence[f
     others = [name for name in answer.columns if name != question.label]
     numbers = {name for name in others if any(isinstance(value, int) for value in answer.column(name))}
     for name in others:
-        narrow = max(map(len, words(name).split()))  # a head breaks at its blanks
-        if name in numbers:
-            table.add_column(words(name), justify="right", min_width=narrow)
+        if name in numbers:  # a head breaks at its blanks
+            table.add_column(words(name), justify="right", min_width=max(map(len, words(name).split())))
         else:
-            table.add_column(words(name), no_wrap=True, min_width=narrow)
+            table.add_column(words(name), no_wrap=True)
     for place, label in enumerate(labels[:TERMINAL_ROWS]):
         cells = (shown(answer.column(name)[place]) for name in others)
         table.add_row(Text(label), bar([parts[place] for parts in values], most, width), *cells)

@@ -9,17 +9,18 @@
 WITH firsts AS (
     SELECT document_id, min(section_number - ordinal) AS first_number FROM search_sections GROUP BY document_id
 ),
-spelt AS (
-    SELECT term_id, unnest(spellings) AS word FROM search_terms
-),
-words AS (
+pieces AS NOT MATERIALIZED (
     SELECT
         (f.first_number + s.ordinal)::INTEGER AS section_number,
-        unnest(words_of(concat_ws(' ', s.heading, s.text))) AS word
+        unnest(string_split(concat_ws(' ', s.heading, s.text), ' ')) AS piece
     FROM sections AS s
     JOIN firsts AS f USING (document_id)
+),
+words AS (
+    SELECT piece, name_key(unnest(words_of(piece))) AS term FROM (SELECT DISTINCT piece FROM pieces)
 )
-SELECT t.term_id, w.section_number, count(*)::INTEGER AS frequency
-FROM words AS w
-JOIN spelt AS t USING (word)
-GROUP BY t.term_id, w.section_number
+SELECT t.term_id, p.section_number, count(*)::INTEGER AS frequency
+FROM pieces AS p
+JOIN words AS w USING (piece)
+JOIN search_terms AS t USING (term)
+GROUP BY t.term_id, p.section_number
