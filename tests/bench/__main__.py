@@ -1,4 +1,4 @@
-"""`make bench`: every figure of docs/performance.md in one run, and the tables that are made of them.
+"""`make bench`: every figure of docs/performance.md in one run, and the tables that they make.
 
 `python -m bench --documents 10000` takes some three minutes on two quiet cores; figures of larger runs (python -m
 bench.scale --documents 1000000) are kept in docs/runs.csv and shown beside.
@@ -12,8 +12,9 @@ from pathlib import Path
 from bench.figures import SEED, Figure, machine, wall_seconds
 from bench.parse import compare_scans
 from bench.peers import compare_peers
-from bench.report import goals_table, run_figures, runs_table, write_part
-from bench.scale import RunFigures, keep_run, measure_run, read_runs
+from bench.report import goals_table, runs_part, write_figures, write_runs
+from bench.runs import RunFigures, keep_run, read_runs
+from bench.scale import measure_run
 from pipelines.engine import Job, in_processes
 from pipelines.synth import compose
 from pipelines.warehouse import Warehouse
@@ -37,9 +38,9 @@ def main() -> None:
         run = measure_run(Path(folder), given.documents, os.cpu_count() or 1)
         keep_run(run)
         figures.append(compare_workers(Warehouse(Path(folder) / "warehouse"), run))
-    figures += run_figures(read_runs())
-    write_part(where, figures, read_runs())
-    print("\n".join([where, "", *goals_table(figures), "", *runs_table(read_runs())]))
+    write_figures(where, figures)
+    write_runs(read_runs())
+    print("\n".join([where, "", *goals_table(figures), "", *runs_part(read_runs())]))
 
 
 def compare_workers(warehouse: Warehouse, run: RunFigures) -> Figure:

@@ -1,4 +1,4 @@
-"""The generated parts of docs/performance.md and docs/scale.md."""
+"""The generated parts of docs/performance.md."""
 
 import datetime
 from collections.abc import Sequence
@@ -6,22 +6,43 @@ from itertools import pairwise
 from pathlib import Path
 
 from bench.figures import Figure
-from bench.scale import RunFigures
+from bench.runs import RunFigures
 
 PERFORMANCE = Path(__file__).parents[2] / "docs" / "performance.md"
-BEGIN, END = "<!-- written by make bench -->", "<!-- end of what make bench wrote -->"
+BEGIN, END = "<!-- {}, written by make bench -->", "<!-- end of {} -->"
 FULL_SIZE = 1_000_000  # documents: what the goals of a large run are about
 MARKS = {True: "reached", False: "**not reached**", None: "–"}
 
 
-def write_part(where: str, figures: Sequence[Figure], runs: Sequence[RunFigures]) -> None:
-    """Write the tables into docs/performance.md, between their marks."""
+def write_figures(where: str, figures: Sequence[Figure]) -> None:
+    """Write what was measured in this run into docs/performance.md."""
     day = datetime.datetime.now(datetime.UTC).date().isoformat()
-    lines = [f"Measured on {day}: {where}.", "", *goals_table(figures), "", *runs_table(runs)]
+    write_part("figures", [f"Measured on {day}: {where}.", "", *goals_table(figures)])
+
+
+def write_runs(runs: Sequence[RunFigures]) -> None:
+    """Write what the kept runs say into docs/performance.md."""
+    write_part("runs", runs_part(runs))
+
+
+def runs_part(runs: Sequence[RunFigures]) -> list[str]:
+    """Return the goals that whole runs answer, and the runs, as lines of Markdown."""
+    return [*goals_table(run_figures(runs)), "", *runs_table(runs)]
+
+
+def write_part(name: str, lines: Sequence[str]) -> None:
+    """Replace a part of docs/performance.md."""
     page = PERFORMANCE.read_text(encoding="utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PERFORMANCE.write_text(f"{before}{BEGIN}\n" + "\n".join(lines) + f"\n{END}{after}", encoding="utf-8")
+    before, _, rest = page.partition(BEGIN.format(name))
+    _, _, after = rest.partition(END.format(name))
+    text = "\n".join([BEGIN.format(name), *lines, END.format(name)])
+    PERFORMANCE.write_text(before + text + after, encoding="utf-8")
+
+
+def read_part(name: str) -> list[str]:
+    """Return the lines of a part of docs/performance.md."""
+    _, _, rest = PERFORMANCE.read_text(encoding="utf-8").partition(BEGIN.format(name))
+    return rest.partition(END.format(name))[0].strip("\n").splitlines()
 
 
 def goals_table(figures: Sequence[Figure]) -> list[str]:
@@ -34,6 +55,7 @@ def runs_table(runs: Sequence[RunFigures]) -> list[str]:
     """Return the kept runs as lines of Markdown, a column a run."""
     rows = {
         "day": [run.day for run in runs],
+        "machine": [run.machine for run in runs],
         "workers": [str(run.workers) for run in runs],
         "text, MB": [f"{run.raw_bytes / 1e6:,.0f}" for run in runs],
         "capture, s": [f"{run.capture_seconds:,.1f}" for run in runs],

@@ -1,74 +1,36 @@
 """One run of the product over N made-up documents, from packed captures to the database: time, memory and bytes.
 
 `python -m bench.scale --documents 1000000 --workers 2 --folder DIR` makes the corpus in DIR (unless it is there),
-runs `vanban run` twice, the second time with nothing changed, and writes its row of docs/runs.csv, from which the table
-of docs/performance.md is made. A million documents take hours.
+runs `vanban run` twice, the second time with nothing changed, and writes its row of docs/runs.csv, from which tables of
+docs/performance.md are made. A million documents take hours.
 """
 
 import argparse
-import csv
 import datetime
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict
 from pathlib import Path
 
 import duckdb
 import pyarrow.parquet as pq
 
 from bench.figures import SEED, cpu_seconds, machine, wall_seconds
+from bench.report import write_runs
+from bench.runs import RunFigures, keep_run, read_runs, rounded
 from pipelines.parse import parse
 from pipelines.sql import query, read_models
 from pipelines.synth.shapes import write_corpus
 from pipelines.tables import TABLES
 from pipelines.warehouse import Warehouse
 
-RUNS = Path(__file__).parents[2] / "docs" / "runs.csv"
 VANBAN = [sys.executable, "-c", "from pipelines.cli import main; main()"]
 DIRECTIVES = "SELECT * FROM directives_by_body_year WHERE year = 2015 ORDER BY ALL"
 SAMPLED_PACKS = 2
 ASKED = 9
-
-
-@dataclass(frozen=True, slots=True)
-class RunFigures:
-    """What one run cost: seconds (wall unless named cpu), bytes; one row of docs/runs.csv."""
-
-    documents: int
-    workers: int
-    day: str
-    machine: str
-    raw_bytes: int
-    capture_bytes: int
-    pack_bytes: int
-    shard_bytes: int
-    parquet_bytes: int
-    model_bytes: int
-    database_bytes: int
-    capture_seconds: float
-    parse_seconds: float
-    parse_cpu: float
-    tables_seconds: float
-    tables_cpu: float
-    models_seconds: float
-    models_cpu: float
-    database_seconds: float
-    database_cpu: float
-    checks_seconds: float
-    run_seconds: float
-    parse_alone_cpu: float
-    worker_rss: int
-    main_rss: int
-    no_change_seconds: float
-    directives_ms: float
-
-    @property
-    def whole_to_parse(self) -> float:
-        """Packed captures to database, ÷ parsing the same texts alone; CPU time."""
-        return (self.parse_cpu + self.tables_cpu + self.models_cpu + self.database_cpu) / self.parse_alone_cpu
 
 
 def measure_run(folder: Path, documents: int, workers: int) -> RunFigures:
@@ -158,31 +120,6 @@ def size_of(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def read_runs() -> list[RunFigures]:
-    """Return the runs that were kept, by their documents."""
-    if not RUNS.is_file():
-        return []
-    with RUNS.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    kinds = {field.name: field.type for field in fields(RunFigures)}
-    runs = [RunFigures(**{name: kinds[name](cell) for name, cell in row.items()}) for row in rows]
-    return sorted(runs, key=lambda run: run.documents)
-
-
-def keep_run(run: RunFigures) -> None:
-    """Write a run to docs/runs.csv in place of the last one over as many documents."""
-    runs = sorted([*(old for old in read_runs() if old.documents != run.documents), run], key=lambda r: r.documents)
-    with RUNS.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [field.name for field in fields(RunFigures)], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rounded(asdict(each)) for each in runs)
-
-
-def rounded(row: dict[str, object]) -> dict[str, object]:
-    """Return cells with seconds to the hundredth."""
-    return {name: round(cell, 2) if isinstance(cell, float) else cell for name, cell in row.items()}
-
-
 def main() -> None:
     """Measure one run and keep it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -193,6 +130,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         run = measure_run(given.folder or Path(temporary), given.documents, given.workers)
     keep_run(run)
+    write_runs(read_runs())
     for name, cell in rounded(asdict(run)).items():
         print(f"{name:<20} {cell}")
 
