@@ -200,7 +200,7 @@ def test_rebuilding_says_which_files_differ_and_in_what(tmp_path: Path) -> None:
     rewrite(release / "data/documents.parquet", "place", "Huế")
     found = {r.path: r.finding for r in rebuild(release, read_manifest(release), tmp_path / "raw")}
     assert found["data/document_types.parquet"] == IDENTICAL
-    assert found["data/captures.parquet"].startswith(
-        "differs: 1 rows not rebuilt as they are, 0 rebuilt otherwise or new"
+    assert found["data/captures.parquet"] == (
+        "differs: 1 rows of the release are not rebuilt, 0 rebuilt rows are not in it"
     )
-    assert found["data/documents.parquet"].endswith("columns: place")
+    assert found["data/documents.parquet"].endswith("; rows of one key differ in place")

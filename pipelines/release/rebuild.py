@@ -91,8 +91,9 @@ def compare_files(con: duckdb.DuckDBPyConnection, old: Path, new: Path, table: T
     sql = DIFFERENCE_SQL.format(columns=columns, old=parquet_rows([old]), new=parquet_rows([new]))
     lost, gained = con.execute(sql).fetchall()[0]
     if lost or gained:
-        where = ", ".join(differing_columns(con, old, new, table)) or "none, in rows of one key"
-        return f"differs: {lost} rows not rebuilt as they are, {gained} rebuilt otherwise or new; columns: {where}"
+        columns = ", ".join(differing_columns(con, old, new, table))
+        where = f"; rows of one key differ in {columns}" if columns else ""
+        return f"differs: {lost} rows of the release are not rebuilt, {gained} rebuilt rows are not in it{where}"
     return "holds the same rows in other bytes: it was written by another version of a library, or in another order"
 
 
