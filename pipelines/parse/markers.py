@@ -86,7 +86,7 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
 
 def read_mark(text: str, match: re.Match[str], start: int, line_start: int) -> Mark:
     """Return the mark that `match` found in the line at `line_start`; `start` is where the body starts."""
-    name = str(match.lastgroup)
+    name = match.lastgroup or ""
     at, end = match.span(name)
     marker, label, number, order = read_label(name, text[at:end])
     is_apart, is_broken = judge_line_before(text, start, line_start)

@@ -82,6 +82,8 @@ def build_outline(text: str, marks: Sequence[Mark], end: int) -> tuple[list[Unit
 
 def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: dict[tuple[str, float], Unit]) -> Place:
     """Return where `mark` would stand among the units that are open, each of a greater rank than the one before."""
+    if open_units and is_alike(mark, open_units[-1].mark):
+        return place_beside(mark, open_units[-1])
     marker = mark.marker
     in_article = bool(open_units) and open_units[-1].in_article
     level = marker.level_in_article if in_article else marker.level
@@ -97,6 +99,18 @@ def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: dic
     sibling = beside if beside is not None and beside.level == level and beside.rank == rank else None
     last = latest.get((level, rank))
     return Place(unit, sibling, last, continues_sequence(mark.order, sibling, last))
+
+
+def is_alike(mark: Mark, before: Mark) -> bool:
+    """Tell whether two marks are of one kind and printed alike, so that they stand at one level: 1. and 2., not 1)."""
+    marker = mark.marker
+    return marker is before.marker and marker.sequence != "decimal" and mark.label[-1:] == before.label[-1:]
+
+
+def place_beside(mark: Mark, last: Unit) -> Place:
+    """Return the place of a mark right beside the unit that was opened last."""
+    unit = Unit(mark, last.level, last.rank, last.parent, last.in_article)
+    return Place(unit, last, last, follows(last.mark.order, mark.order))
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 # An opening mark, and a closing one; the straight mark is both and told apart by its place in the line.
+_OPENING = '“«"'
 _QUOTES = re.compile('[“”«»"]')
 # The line before is over (or a colon stands right before): a phrase in quotation marks may open a broken line.
 _BEFORE_OPENING = re.compile(r"(?:\A|[.;:!?…”\"/|][ \t\xa0*|]{0,8}\n|\n[ \t\xa0*|]{0,8}\n|:)[ \t\xa0\n#>*|\\]{0,12}\Z")
@@ -26,12 +27,14 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
 
     A quotation inside a sentence ends with its line or is none of ours: it hides no unit.
     """
+    if all(text.find(mark, start, end) < 0 for mark in _OPENING):
+        return []
     found: list[Quotation] = []
     opened: int | None = None
     depth = 0
     for match in _QUOTES.finditer(text, start, end):
         if opened is None:
-            if match[0] in '“«"' and begins_quotation(text, match.start()):
+            if match[0] in _OPENING and begins_quotation(text, match.start()):
                 opened, depth = match.start(), 1
             continue
         depth += depth_change(text, match, opened)
