@@ -12,8 +12,10 @@ from releasing import copied, order, rows, withdrawn_file
 from pipelines.release import make_release
 from pipelines.release.page import write_data
 from pipelines.release.page.frame import script_json
+from pipelines.release.page.meanings import read_meanings
 from pipelines.release.page.shards import SHARD_CHARACTERS, cut_shards
 from pipelines.release.page.site import SOURCES
+from pipelines.tables import TABLES
 
 TEXTS = {language: json.loads((SOURCES / "text" / f"{language}.json").read_text("utf-8")) for language in ("vi", "en")}
 SCRIPTS = sorted((SOURCES / "source").rglob("*.js"))
@@ -113,6 +115,13 @@ def test_every_column_of_every_table_is_described(release: Path) -> None:
     assert set(tables) == {path.stem for folder in ("data", "models") for path in (release / folder).iterdir()}
     number = next(column for column in tables["documents"]["columns"] if column["name"] == "number")
     assert (number["null_share"], number["distinct"], number["example"]) == (0, 1, "62-KL/TW")
+
+
+def test_the_dictionary_speaks_vietnamese() -> None:
+    said = [doc for table in TABLES for doc in (table.grain, *(column.doc for column in table.columns))]
+    missing = [doc for doc in said if doc not in read_meanings()]
+    # A changed sentence may wait for its translation, most of them may not.
+    assert len(missing) < len(said) / 10, missing
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)

@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.release.facts import ColumnFacts, Release, TableFacts
+from pipelines.release.page.meanings import read_meanings
 from pipelines.release.page.source import Value
 from pipelines.sql import read_macros
 
@@ -27,6 +28,7 @@ def describe_table(con: duckdb.DuckDBPyConnection, table: TableFacts) -> Describ
         "name": table.name,
         "folder": str(Path(table.path).parent),
         "meaning": table.description,
+        "meaning_vi": read_meanings().get(table.description),
         "caveats": table.caveats,
         "rows": table.rows,
         "bytes": table.bytes,
@@ -50,6 +52,7 @@ def describe_column(
         "name": column.name,
         "type": column.type,
         "meaning": column.description,
+        "meaning_vi": read_meanings().get(column.description),
         "required": column.required,
         "references": column.references,
         "null_share": nulls,

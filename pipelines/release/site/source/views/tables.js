@@ -1,7 +1,7 @@
 // The data dictionary: every table and column, what it means and what it holds.
 import { h } from '../dom.js';
 import { loadJson } from '../files.js';
-import { formatBytes, formatNumber, formatShare, t } from '../language.js';
+import { currentLanguage, formatBytes, formatNumber, formatShare, t } from '../language.js';
 import { makeHash } from '../route.js';
 import { drawTable, namedColumns } from '../table.js';
 import { isWide } from '../window.js';
@@ -36,12 +36,18 @@ function all(tables) {
   );
 }
 
+/** What is not translated yet is said in English. */
+function meaningOf({ meaning, meaning_vi: vietnamese }) {
+  const isVietnamese = currentLanguage() === 'vi' && vietnamese;
+  return h('span', { lang: isVietnamese ? 'vi' : 'en' }, isVietnamese ? vietnamese : meaning);
+}
+
 function group(folder, tables) {
   const lines = tables
     .filter((table) => table.folder === folder)
-    .map(({ name, meaning, rows, columns, bytes }) => [
+    .map(({ name, rows, columns, bytes, ...table }) => [
       h('a', { href: makeHash('tables', { id: name }) }, name),
-      h('span', { lang: 'en' }, meaning),
+      meaningOf(table),
       formatNumber(rows),
       formatNumber(columns.length),
       formatBytes(bytes),
@@ -52,7 +58,7 @@ function group(folder, tables) {
 }
 
 function one(table, tables) {
-  const { name, meaning, caveats, rows, columns, is_exact: isExact } = table;
+  const { name, caveats, rows, columns, is_exact: isExact } = table;
   const lines = columns.map((column) => line(column, isExact));
   return h(
     'div',
@@ -62,7 +68,7 @@ function one(table, tables) {
       'div',
       {},
       h('h1', {}, h('code', {}, name)),
-      h('p', { class: 'lead', lang: 'en' }, meaning),
+      h('p', { class: 'lead' }, meaningOf(table)),
       caveats && h('p', { lang: 'en' }, caveats),
       h('p', { class: 'muted' }, t('tables.count', { rows: formatNumber(rows), columns: columns.length })),
       actions(table),
@@ -112,13 +118,13 @@ function actions({ name, folder, bytes }) {
   );
 }
 
-function line({ name, type, meaning, references, required, null_share: nulls, distinct, example }, isExact) {
+function line({ name, type, references, required, null_share: nulls, distinct, example, ...column }, isExact) {
   const target =
     references && h('a', { href: makeHash('tables', { id: references.split('.')[0] }) }, `→ ${references}`);
   return [
     h('code', {}, name),
     type.toLowerCase(),
-    h('span', { lang: 'en' }, meaning, ' ', target),
+    [meaningOf(column), ' ', target],
     required ? t('tables.never') : nulls === null ? '–' : formatShare(nulls, 1),
     `${isExact ? '' : '≈ '}${formatNumber(distinct)}`,
     h('span', { lang: 'vi' }, example),
