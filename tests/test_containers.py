@@ -8,6 +8,7 @@ import lzma
 import os
 import socket
 import tarfile
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -508,6 +509,23 @@ def test_containers_pass_through_a_run_with_every_check_and_are_read_again_only_
     put(raw, "a.zip", zipped({"0.txt": PAGES[0].encode(), "3.txt": page(4).encode()}))
     again = build_checked(raw, root)
     assert (again.texts_parsed, again.changes.changed, again.changes.unchanged) == (1, 1, 2)
+
+
+def test_a_container_is_read_as_a_stream(raw: Path) -> None:
+    texts = {f"{number}.txt": os.urandom(128 * 1024).hex().encode() for number in range(30)}
+    put(raw, "a.zip", zipped(texts))
+    put(raw, "b.tar.gz", gzip.compress(tarred(texts), 1))
+    put(raw, "c.jsonl.gz", gzip.compress(json_lines([{"text": text.decode()} for text in texts.values()]), 1))
+    put(raw, "d.warc.gz", b"".join(gzip.compress(response(text), 1) for text in texts.values()))
+    items = list(find_items(raw))
+    texts.clear()
+    for item in items:
+        tracemalloc.start()
+        count = sum(1 for _ in read_item(raw, item))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert count == 30
+        assert peak < 4 * MIB, item.path  # of 8 MiB in all: a few copies of one item of 0.25 MiB, and buffers
 
 
 def test_nothing_that_lies_in_raw_opens_a_connection(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from building import build_checked, page, write_files
 
 from pipelines.capture import Captured, find_items, read_item
 from pipelines.capture.html import read_html
+from pipelines.capture.readings import read_document
 from pipelines.parse import parse
 from pipelines.sql import query
 from pipelines.warehouse import Warehouse
@@ -209,6 +210,14 @@ def test_witnesses_of_a_page_reach_the_evidence_and_the_captures(raw: Path, root
     assert [tuple(row.values()) for row in document.to_pylist()] == [
         ("7-CT/TW", "Lê Văn Mẫu", "labelled_portal", "Chỉ thị 7-CT/TW 2012 về thư viện xã | Cổng mẫu")
     ]
+
+
+def test_one_document_of_any_shape_is_read_without_a_warehouse() -> None:
+    page_ = read_document(portal().encode(), "a.html")
+    assert (parse(str(page_.text)).number, page_.url) == ("7-CT/TW", "https://example.org/chi-thi-7")
+    assert read_document(page(7).encode(), "<stdin>").text == page(7)
+    assert read_document(b"PAR1" + bytes(90), "a.html").reason == "unsupported_type"
+    assert read_document(b"PK\x03\x04" + bytes(90), "a.zip").reason == "damaged"
 
 
 # ---- translations

@@ -11,7 +11,7 @@ from typing import IO, Self
 from pipelines.capture.gate import Entry, Gate, Place, refused
 from pipelines.capture.limits import Meter, Refusal
 from pipelines.capture.shapes import shape_of_name
-from pipelines.capture.streams import CHUNK_BYTES, Counted, buffered, seekable
+from pipelines.capture.streams import CHUNK_BYTES, Counted, buffered, read_up_to, seekable
 
 WORD_DOCUMENT = "word/document.xml"
 # Names that only documents packed as ZIP have, none of which is read.
@@ -53,7 +53,7 @@ def read_zip(stream: BufferedReader, place: Place, gate: Gate) -> Iterator[Entry
 
 def take_document(file: IO[bytes], place: Place, gate: Gate) -> Entry:
     """Return a Word document, which is a ZIP but one item."""
-    data = file.read(gate.source.limits.item_bytes + 1)
+    data = read_up_to(file, gate.source.limits.item_bytes + 1)
     if len(data) > gate.source.limits.item_bytes:
         return refused(place, "too_large")
     return Entry(place, "docx", data, len(data))

@@ -17,7 +17,7 @@ from pipelines.capture.limits import Budget, Exhausted, Meter, Refusal
 from pipelines.capture.parquet_rows import read_parquet
 from pipelines.capture.shapes import COATS, HEAD_BYTES, recognise
 from pipelines.capture.source import Source
-from pipelines.capture.streams import CHUNK_BYTES, inflate
+from pipelines.capture.streams import CHUNK_BYTES, inflate, read_up_to
 from pipelines.capture.warc import is_warc_inside, read_warc
 
 READERS: dict[str, Callable[[BufferedReader, Place, Gate], Iterator[Entry]]] = {
@@ -95,7 +95,7 @@ class Opening:
 
     def take(self, stream: BufferedReader, place: Place, shape: str) -> Entry:
         """Return an item with its bytes; one that is too large is hashed only."""
-        data = stream.read(self.limits.item_bytes + 1)
+        data = read_up_to(stream, self.limits.item_bytes + 1)
         if len(data) <= self.limits.item_bytes:
             return Entry(place, shape, data, len(data))
         digest, size = hashlib.sha256(data), len(data)

@@ -1,12 +1,15 @@
 """The text of an item, by its shape."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.capture.docx import read_docx
+from pipelines.capture.gate import Place
 from pipelines.capture.html import decode_html, read_html
 from pipelines.capture.limits import Refusal
 from pipelines.capture.pdf import read_pdf
+from pipelines.capture.shapes import HEAD_BYTES, recognise
 from pipelines.text import Decoded, decode, decode_text
 
 
@@ -32,6 +35,14 @@ def read_shape(shape: str, data: bytes, charset: str | None) -> Reading:
     if reading.text is not None and not reading.text.strip():
         return Reading(None, reading.encoding, reason="empty")
     return reading
+
+
+def read_document(data: bytes, name: str) -> Reading:
+    """Return the text of one document, whose shape is told by its bytes and its name; containers hold several."""
+    shape = recognise(data[:HEAD_BYTES], Place(b"", os.fsencode(name)))
+    if shape == "zip":  # a Word document is one
+        shape = "docx"
+    return read_shape(shape, data, None) if shape in READERS else Reading(None, reason="unsupported_type")
 
 
 def read_text(data: bytes, _: str | None) -> Reading:

@@ -65,6 +65,15 @@ class Metered(io.RawIOBase):
         return filled
 
 
+def read_up_to(stream: Readable, most: int) -> bytes:
+    """Return the next bytes of a stream, at most `most`; room is taken only for those that come."""
+    parts, left = [], most
+    while left and (data := stream.read(min(left, CHUNK_BYTES))):
+        parts.append(data)
+        left -= len(data)
+    return b"".join(parts)
+
+
 def buffered(stream: Readable, meter: Meter, bytes_in: Callable[[], int]) -> BufferedReader:
     """Return a metered stream that can be looked ahead in."""
     return BufferedReader(Metered(stream, meter, bytes_in), CHUNK_BYTES)

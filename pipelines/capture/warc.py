@@ -11,7 +11,7 @@ from pipelines.capture.gate import Entry, Gate, Place, refused
 from pipelines.capture.http_bodies import decode_body
 from pipelines.capture.limits import Meter, Refusal
 from pipelines.capture.moments import read_moment
-from pipelines.capture.streams import seekable
+from pipelines.capture.streams import read_up_to, seekable
 
 PAGES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 # Harvesters keep their own log and settings as records of these.
@@ -60,7 +60,7 @@ def read_record(record: WarcRecord, place: Place, gate: Gate) -> Iterator[Entry]
 
 def take_body(record: WarcRecord, place: Place, most: int) -> tuple[bytes, Place]:
     """Return at most `most` bytes of what a record holds, and its place with the media type that is declared."""
-    body = record.reader.read(most)
+    body = read_up_to(record.reader, most)
     if len(body) < min(record.content_length, most) or (not body and size_of(record)):
         raise Refusal("truncated", "The record ends before its announced length.")
     if not record.is_http_parsed or record.http_headers is None:

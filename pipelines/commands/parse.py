@@ -5,10 +5,10 @@ from typing import BinaryIO
 
 import click
 
+from pipelines.capture.readings import read_document
 from pipelines.errors import UserError
 from pipelines.parse import Hints, parse
 from pipelines.parse.model import PartialDate, columns_of
-from pipelines.text import decode
 from pipelines.vocab import values
 
 
@@ -22,12 +22,12 @@ def command(file: BinaryIO, layout: str | None) -> None:
 
     \b
     vanban parse raw/dangcongsan/000_8102fbe00b907061.txt
-    vanban parse page.txt | jq '.sections[] | .label'
+    vanban parse page.html | jq '.sections[] | .label'
     """
-    decoded = decode(file.read())
-    if decoded.text is None:
-        raise UserError(f"{file.name} can't be read as text ({decoded.reason}); give a text file.")
-    parsed = parse(decoded.text, Hints(layout=layout, encoding=decoded.encoding))
+    reading = read_document(file.read(), file.name)
+    if reading.text is None:
+        raise UserError(f"{file.name} can't be read as text ({reading.reason}); give a text, HTML, Word or PDF file.")
+    parsed = parse(reading.text, Hints(layout, reading.page_metadata, reading.encoding))
     click.echo(json.dumps(plain(parsed), ensure_ascii=False, indent=2))
 
 
