@@ -113,11 +113,16 @@ def of(body_id: str | None, document_type: str | None) -> str:
 
 
 def missing_serials(body_id: str | None, document_type: str | None) -> Caveat:
-    """Return the caveat of known gaps."""
+    """Return the caveat of known gaps; those of series that may overlap are not added up."""
+    where = series_conditions(body_id, document_type)
     return Caveat(
         "Known gaps: {} numbers of their series are neither captured nor cited, so at least as many documents are "
         "missing (number_gaps; a series may be shared by several bodies).",
-        lines("SELECT sum(missing_count)", "FROM number_series", series_conditions(body_id, document_type)),
+        lines(
+            "SELECT sum(missing_count)",
+            "FROM number_series",
+            f"{where} AND is_separate" if where else "WHERE is_separate",
+        ),
     )
 
 
@@ -165,6 +170,12 @@ def gaps(body_id: str | None, document_type: str | None) -> Question:
                 "A lower bound: {} series end with the highest number that is known; what was issued after it can't be "
                 "seen.",
                 lines("SELECT count(*)", "FROM number_series", series_conditions(body_id, document_type)),
+            ),
+            Caveat(
+                "Gaps may overlap in {} series whose numbers hold no year: a body may number several types in one.",
+                lines(
+                    "SELECT count_if(NOT is_separate)", "FROM number_series", series_conditions(body_id, document_type)
+                ),
             ),
             without_year(conditions(body_id, document_type)),
         ),

@@ -1,5 +1,5 @@
 -- One row per run of serials that are missing inside a series of numbers: neither captured nor cited. Each is a
--- document that was issued and that this dataset knows nothing of: a lower bound of what is missing.
+-- document that was issued and that this dataset knows nothing of: a lower bound of what is missing, where is_separate.
 --
 -- key: series_code, place_body_id, period, first_missing
 -- columns:
@@ -11,6 +11,7 @@
 --   missing_count: Serials in the run.
 --   issuing_bodies: Bodies known to have issued in the series: one of them issued what is missing.
 --   document_types: Types known to be numbered in the series.
+--   is_separate: No other type shares the series; else what is missing here may be a number of another series of the body.
 -- caveats: See numbered_works. What comes after the highest known serial can't be known.
 WITH neighbours AS (
     SELECT
@@ -21,7 +22,7 @@ WITH neighbours AS (
 SELECT
     n.series_code, n.place_body_id, n.period,
     n.serial_before + 1 AS first_missing, n.serial - 1 AS last_missing, n.serial - n.serial_before - 1 AS missing_count,
-    s.issuing_bodies, s.document_types
+    s.issuing_bodies, s.document_types, s.is_separate
 FROM neighbours AS n
 JOIN number_series AS s
     ON s.series_code = n.series_code AND s.period = n.period AND s.place_body_id IS NOT DISTINCT FROM n.place_body_id

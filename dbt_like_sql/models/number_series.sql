@@ -12,6 +12,8 @@
 --   highest_serial: The highest serial that is known.
 --   missing_count: Serials up to the highest one that are not known at all.
 --   captured_share: captured_count divided by highest_serial: an upper bound of how complete the captures are.
+--   is_separate: No other type shares the series (see numbered_works); else missing_count of several series may
+--     overlap, and must not be added up.
 -- caveats: See numbered_works. A serial read wrongly makes a series look longer than it is.
 SELECT
     series_code, place_body_id, period,
@@ -21,6 +23,7 @@ SELECT
     count(DISTINCT serial)::INTEGER AS known_count,
     max(serial) AS highest_serial,
     (max(serial) - count(DISTINCT serial))::INTEGER AS missing_count,
-    round(count(DISTINCT serial) FILTER (is_captured) / max(serial), 4) AS captured_share
+    round(count(DISTINCT serial) FILTER (is_captured) / max(serial), 4) AS captured_share,
+    bool_and(is_separate) AS is_separate
 FROM numbered_works
 GROUP BY series_code, place_body_id, period
