@@ -16,10 +16,9 @@ from sqlalchemy.event import listens_for
 from pipelines.assemble import ITEM_TABLES
 from pipelines.capture.changes import find_changes
 from pipelines.cluster import on_cluster
-from pipelines.engine import ShardReport, default_workers, in_processes
+from pipelines.engine import default_workers, in_processes
 from pipelines.errors import UserError
-from pipelines.ledger import Entry
-from pipelines.preview import described_columns, markdown_table, preview
+from pipelines.preview import cost_shown, described_columns, markdown_table, preview, shard_table
 from pipelines.run import Made, Run, begin_run, is_published
 from pipelines.schema import Check, Table
 from pipelines.sql import CheckResult, Model, all_checks, read_models
@@ -32,7 +31,6 @@ RAW = os.environ.get("VANBAN_RAW", str(PROJECT / "raw"))
 WAREHOUSE = os.environ.get("VANBAN_WAREHOUSE", str(PROJECT / "warehouse"))
 EVERYTHING, UNCHECKED = "everything", "everything_unchecked"
 SENSOR_SECONDS = 30
-SHARDS_SHOWN = 50
 Metadata: TypeAlias = dg.MetadataValue | dg.TableSchema | int | float | bool
 MODELS = read_models()
 CHECKS = all_checks()
@@ -108,49 +106,13 @@ def made_result(made: Made) -> dg.MaterializeResult[None]:
         "path": dg.MetadataValue.path(str(made.path)),
         "bytes": made.byte_count,
         "written in this run": made.is_new,
-        **cost_metadata(made.entry),
+        **cost_shown(made.entry),
     }
     if made.path.suffix == ".parquet":
         metadata["dagster/row_count"] = made.rows
         metadata["dagster/column_schema"] = column_schema(described_columns(made.path))
         metadata["preview"] = dg.MetadataValue.md(preview(made.path))
     return dg.MaterializeResult(asset_key=made.asset, metadata=metadata)
-
-
-def cost_metadata(entry: Entry | None) -> dict[str, Metadata]:
-    """Return what Dagster shows of a row of the ledger; nothing for a file that this run had not to make."""
-    if entry is None:
-        return {}
-    shown = {
-        "documents in": entry.documents_in,
-        "documents out": entry.documents_out,
-        "documents rejected": entry.documents_rejected,
-        "seconds": round(entry.seconds, 3),
-        "CPU seconds": round(entry.cpu_seconds, 3),
-        "peak RSS, bytes": entry.peak_rss_bytes,
-        "bytes in": entry.bytes_in,
-        "bytes out": entry.bytes_out,
-    }
-    return {name: value for name, value in shown.items() if value is not None}
-
-
-def shard_table(shards: list[ShardReport]) -> dg.MetadataValue:
-    """Return the dearest shards as a table; the ledger has them all."""
-    heads = ("shard", "texts", "documents", "failures", "seconds", "CPU seconds", "peak RSS, MB")
-    dearest = sorted(shards, key=lambda shard: -shard.cost.cpu_seconds)[:SHARDS_SHOWN]
-    rows = [
-        (
-            shard.pack,
-            shard.texts,
-            shard.documents,
-            shard.failures,
-            round(shard.cost.seconds, 2),
-            round(shard.cost.cpu_seconds, 2),
-            shard.cost.peak_rss_bytes // 1_000_000,
-        )
-        for shard in dearest
-    ]
-    return dg.MetadataValue.md(markdown_table(heads, rows))
 
 
 def check_result(result: CheckResult) -> dg.AssetCheckResult:
@@ -176,7 +138,7 @@ def packed_captures(vanban: RunResource) -> dg.MaterializeResult[None]:
         changes = run.capture()
         entry = run.ledger.last("packed_captures")
     counts = {"seen": changes.seen, "new": changes.new, "changed": changes.changed, "removed": changes.removed}
-    return dg.MaterializeResult(metadata={**counts, **cost_metadata(entry)})
+    return dg.MaterializeResult(metadata={**counts, **cost_shown(entry)})
 
 
 @dg.asset(group_name="parse", deps=[packed_captures], kinds={"python"})
@@ -186,7 +148,9 @@ def parsed_shards(vanban: RunResource) -> dg.MaterializeResult[None]:
         shards = run.parse()
         entry = run.ledger.last("parsed_shards")
     counts = {"shards parsed": len(shards), "texts": sum(shard.texts for shard in shards)}
-    return dg.MaterializeResult(metadata={**counts, "by shard": shard_table(shards), **cost_metadata(entry)})
+    return dg.MaterializeResult(
+        metadata={**counts, "by shard": dg.MetadataValue.md(shard_table(shards)), **cost_shown(entry)}
+    )
 
 
 @dg.multi_asset(

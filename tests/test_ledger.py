@@ -7,9 +7,9 @@ import pytest
 from building import Built, build, page, write_files
 
 from pipelines.capture import update
-from pipelines.definitions import cost_metadata, shard_table
 from pipelines.engine import Job, in_processes
 from pipelines.ledger import Ledger, Stopwatch, Volume
+from pipelines.preview import cost_shown, shard_table
 from pipelines.sql import read_models
 from pipelines.store import Store
 from pipelines.tables import TABLES
@@ -71,9 +71,9 @@ def test_dagster_shows_what_a_file_cost_and_nothing_for_one_that_was_kept(
 ) -> None:
     built, _, _ = run
     made = next(made for made in built.made if made.asset == "sections")
-    shown = cost_metadata(made.entry)
+    shown = cost_shown(made.entry)
     assert {"seconds", "CPU seconds", "peak RSS, bytes", "bytes in", "bytes out", "documents out"} == shown.keys()
-    assert cost_metadata(None) == {}
+    assert cost_shown(None) == {}
 
 
 def test_a_shard_is_measured_where_it_is_parsed_and_made_the_same_by_every_process(
@@ -90,7 +90,7 @@ def test_a_shard_is_measured_where_it_is_parsed_and_made_the_same_by_every_proce
         assert {path.name: path.read_bytes() for path in job.out.iterdir()} == {
             path.name: path.read_bytes() for path in before.iterdir()
         }
-    assert all(job.pack.stem in str(shard_table(reports).value) for job in jobs)
+    assert all(job.pack.stem in shard_table(reports) for job in jobs)
 
 
 def test_a_step_that_fails_is_not_entered(tmp_path: Path) -> None:
