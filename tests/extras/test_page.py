@@ -1,6 +1,7 @@
 """The page of a release as people use it: in Chromium, from a server that only hands out files."""
 
 import csv
+import hashlib
 import io
 import os
 import shutil
@@ -17,7 +18,7 @@ import pyarrow.parquet as pq
 from browsing import Visit, own_server, plain_server, visiting
 from building import PROJECT, SEED, build, page, write_files
 from playwright.sync_api import Playwright, expect, sync_playwright
-from releasing import order
+from releasing import order, withdrawn_file
 
 from pipelines.release import make_release
 from pipelines.release.page.node import find_node
@@ -53,10 +54,10 @@ def large_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return publish(folder)
 
 
-def publish(folder: Path) -> Path:
+def publish(folder: Path, **asked: object) -> Path:
     """Build a warehouse of folder/raw and release it, with its page."""
     build(folder / "raw", folder / "warehouse", workers=2)
-    wishes = replace(order("1.0.0", folder / "raw", allowed="a test"), has_page=True)
+    wishes = replace(order("1.0.0", folder / "raw", allowed="a test", **asked), has_page=True)
     return make_release(folder / "warehouse", folder / "out", wishes)
 
 
@@ -301,6 +302,26 @@ def test_the_page_works_under_the_headers_of_our_own_server(playwright: Playwrig
         visit.ask("select count(*) as n from documents")
         assert visit.texts(".answer td") == ["4"]
         assert (visit.complaints, visit.outside) == ([], [])
+
+
+def test_a_release_without_texts_and_one_without_documents_explain_themselves(
+    playwright: Playwright, tmp_path: Path
+) -> None:
+    write_files(tmp_path / "raw", {"a/kept.txt": page(1), "a/gone.txt": page(2)})
+    gone = withdrawn_file(tmp_path, [hashlib.sha256(page(2).encode()).hexdigest()])
+    bare = publish(tmp_path, has_texts=False, withdrawn=gone)
+    with plain_server(bare) as served, visiting(playwright, served, CHROMIUM) as visit:
+        open_document(visit, "1-CT/TW")
+        assert "không có toàn văn" in visit.text(".page .notice")
+        assert visit.page.locator(".witnesses button, .places button").count() == 0
+        visit.go("#/quality")
+        assert "nêu tên một người dân" in visit.text("#withdrawn ~ .scroll")
+        assert (visit.complaints, visit.outside) == ([], [])
+    write_files(tmp_path / "empty/raw", {"a/note.txt": "không phải văn bản\n"})
+    with plain_server(publish(tmp_path / "empty")) as served, visiting(playwright, served, CHROMIUM) as visit:
+        for view in VIEWS:
+            visit.go(view)
+        assert visit.complaints == []
 
 
 def test_a_large_release_fetches_only_what_a_view_needs(playwright: Playwright, large_release: Path) -> None:

@@ -55,5 +55,6 @@ def write_data(release: Path, folder: Path) -> None:
             "files": [asdict(line) for line in list_files(release, manifest)],
             "changelog": changelog.read_text(encoding="utf-8") if changelog.is_file() else "",
             "allowed": manifest.allowance.reason if manifest.allowance else None,
+            "withdrawn": [asdict(withdrawal) for withdrawal in manifest.withdrawn],
         },
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import duckdb
 
 from pipelines.release.facts import Release
-from pipelines.release.profile import read_profile
+from pipelines.release.profile import Bilingual, read_profile
 
 COUNTS_SQL = """
 SELECT
@@ -41,6 +41,7 @@ class Facts:
     counts: dict[str, int]
     sources: tuple[SourceLine, ...]
     licence: str
+    withdrawal: Bilingual
     citation: str
 
 
@@ -58,6 +59,7 @@ def find_facts(con: duckdb.DuckDBPyConnection, release: Release) -> Facts:
         counts=dict(zip(names, found.fetchall()[0], strict=True)),
         sources=tuple(SourceLine(s.source, s.homepage, s.captures) for s in release.sources),
         licence=read_profile().licence.title,
+        withdrawal=read_profile().withdrawal,
         citation=cite(release),
     )
 

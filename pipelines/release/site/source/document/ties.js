@@ -5,6 +5,7 @@ import { nameOf } from '../names.js';
 import { makeHash } from '../route.js';
 import { moreThan, workLink } from '../views/works.js';
 import { pinpointName } from './pinpoint.js';
+import { placeButton } from './place.js';
 import { citationName } from './text.js';
 
 const relationName = (relation) => tOr(`relation.${relation}`, relation.replaceAll('_', ' '));
@@ -24,9 +25,9 @@ function tie(key, count, content) {
 const NOT_OWN = new Set(['news', 'related_table', 'listing']);
 
 /** What the document refers to, work by work, each place a link into the text. */
-export function drawCitations({ citations }, go) {
+export function drawCitations(page) {
   const works = new Map();
-  citations.forEach((citation, n) => {
+  page.citations.forEach((citation, n) => {
     if (citation.relation === 'self' || citation.status === 'self' || NOT_OWN.has(citation.zone)) return;
     const key = citation.work_id ?? citation.text;
     if (!works.has(key)) works.set(key, []);
@@ -40,7 +41,7 @@ export function drawCitations({ citations }, go) {
       h(
         'ul',
         { class: 'places' },
-        places.map((place) => citedPlace(place, go)),
+        places.map((place) => citedPlace(page, place)),
       ),
     ),
   );
@@ -58,11 +59,11 @@ function citedWork(citation) {
   );
 }
 
-function citedPlace({ n, relation, pinpoint, zone }, go) {
+function citedPlace(page, { n, relation, pinpoint, zone }) {
   const said = [relationName(relation), pinpoint && pinpointName(pinpoint), nameOf('citation_zone', zone)]
     .filter(Boolean)
     .join(' · ');
-  return h('li', {}, h('button', { type: 'button', onclick: () => go(citationName(n)) }, said));
+  return h('li', {}, placeButton(page, citationName(n), {}, said));
 }
 
 /** What refers to the document. */

@@ -3,14 +3,15 @@ import { h } from '../dom.js';
 import { t } from '../language.js';
 import { nameOf } from '../names.js';
 import { unitOffsets } from './spans.js';
+import { bringTo } from './place.js';
 import { placeLabel, sectionName } from './text.js';
 
 const SNIPPET = 70;
 // Trees of long documents show their upper levels; the rest is a click away.
 const OPEN_SECTIONS = 80;
 
-/** Return the tree, or null for a document without sections; `go` brings the reader to a named place in the text. */
-export function drawTree({ sections, text }, go) {
+/** Return the tree, or null for a document without sections. */
+export function drawTree({ sections, text }) {
   if (!sections.length) return null;
   const isShort = sections.length <= OPEN_SECTIONS;
   const units = text ? unitOffsets(text) : null;
@@ -18,7 +19,7 @@ export function drawTree({ sections, text }, go) {
   return h(
     'ul',
     { class: 'tree' },
-    roots.map((node) => drawNode(node, isShort, go)),
+    roots.map((node) => drawNode(node, isShort)),
   );
 }
 
@@ -35,13 +36,13 @@ export function nest(rows) {
   return roots;
 }
 
-function drawNode(node, isOpen, go) {
+function drawNode(node, isOpen) {
   const link = h(
     'a',
     {
       href: `#${sectionName(node.n)}`,
       title: nameOf('level', node.level),
-      onclick: (event) => (event.preventDefault(), go(sectionName(node.n))),
+      onclick: (event) => (event.preventDefault(), bringTo(sectionName(node.n))),
     },
     node.label && h('b', {}, `${node.label} `),
     node.title,
@@ -50,7 +51,7 @@ function drawNode(node, isOpen, go) {
   const children = h(
     'ul',
     { hidden: !isOpen && node.depth > 0 },
-    node.children.map((child) => drawNode(child, isOpen, go)),
+    node.children.map((child) => drawNode(child, isOpen)),
   );
   return h('li', { class: 'branch' }, toggle(children, node.label ?? node.title), link, children);
 }

@@ -2,7 +2,7 @@
 import { copyButton } from '../copy.js';
 import { h } from '../dom.js';
 import { facts } from '../facts.js';
-import { formatDate, formatNumber, t } from '../language.js';
+import { formatDate, formatNumber, pick, t } from '../language.js';
 
 /** Return what a reader should know before using the data. */
 export function about() {
@@ -16,7 +16,7 @@ export function about() {
       entry('about.coverage', coverage()),
       entry('about.licence', licence()),
       entry('about.cite', citation()),
-      entry('about.withdraw', t('about.withdraw.text')),
+      entry('about.withdraw', pick(facts.withdrawal.vi, facts.withdrawal.en)),
     ),
   );
 }
@@ -49,7 +49,10 @@ function coverage() {
 }
 
 function licence() {
-  return [h('p', {}, t('about.licence.text')), h('p', {}, h('a', { href: 'LICENSE' }, t('about.licence.file')))];
+  return [
+    h('p', {}, t('about.licence.text'), ' ', t('about.licence.added', { licence: facts.licence })),
+    h('p', {}, h('a', { href: 'LICENSE' }, t('about.licence.file'))),
+  ];
 }
 
 function citation() {

@@ -11,8 +11,6 @@ import { makeHash } from '../route.js';
 import { findShard } from '../search/list.js';
 import { isWide } from '../window.js';
 
-const GLOW_MS = 1600;
-
 /** Return the view of the document that the address names. */
 export async function show({ id }) {
   const shard = await findShard(id);
@@ -35,7 +33,7 @@ export async function show({ id }) {
         text ?? h('p', { class: 'notice' }, t('document.no_text')),
       ),
     ),
-    h('div', { class: 'ties' }, drawCitations(page, go), drawReferring(page), drawRelated(page), drawDoubts(page)),
+    h('div', { class: 'ties' }, drawCitations(page), drawReferring(page), drawRelated(page), drawDoubts(page)),
     origin(page),
   );
 }
@@ -65,13 +63,13 @@ function head({ document: d, same_work: others }) {
 }
 
 function side(page) {
-  const tree = drawTree(page, go);
+  const tree = drawTree(page);
   // On a phone the text comes first: what is said about it opens when asked for.
   const part = (title, content) => h('details', { open: isWide() }, h('summary', {}, h('h2', {}, title)), content);
   return h(
     'aside',
     { 'aria-label': t('document.side') },
-    part(t('document.fields'), drawFields(page, go)),
+    part(t('document.fields'), drawFields(page)),
     tree && part(t('document.sections', { count: page.sections.length }), tree),
   );
 }
@@ -85,17 +83,6 @@ function legend({ text, evidence, citations }) {
     evidence.some((row) => !row.chosen && row.start !== null) ? h('mark', {}, t('document.key_other')) : null,
     citations.length ? h('span', { class: 'citation' }, t('document.key_citation')) : null,
   );
-}
-
-/** Bring the reader to a named place in the text and let it glow for a moment. */
-function go(name) {
-  const place = document.getElementById(name);
-  if (!place) return;
-  place.scrollIntoView({ block: 'center' });
-  place.setAttribute('tabindex', '-1');
-  place.focus({ preventScroll: true });
-  place.classList.add('glow');
-  setTimeout(() => place.classList.remove('glow'), GLOW_MS);
 }
 
 /** Where the text comes from: its address, path, day and hash. */

@@ -4,7 +4,7 @@ import { toRows } from '../columns.js';
 import { h } from '../dom.js';
 import { facts } from '../facts.js';
 import { loadJson } from '../files.js';
-import { formatNumber, formatShare, t } from '../language.js';
+import { formatDate, formatNumber, formatShare, t } from '../language.js';
 import { nameOf } from '../names.js';
 import { drawMarkdown } from '../markdown.js';
 import { drawTable, namedColumns } from '../table.js';
@@ -23,6 +23,7 @@ export async function show() {
     part('links', links(toRows(charts.links))),
     part('sources', sources(toRows(charts.sources))),
     part('missing', missing(toRows(charts.missing))),
+    release.withdrawn.length ? part('withdrawn', withdrawn(release.withdrawn)) : null,
     release.allowed ? part('allowed', h('p', { class: 'notice' }, release.allowed)) : null,
     part(
       'changes',
@@ -121,6 +122,12 @@ function missing(rows) {
     ),
   );
   return [h('p', { class: 'muted' }, t('quality.missing.note')), h('ol', { class: 'works two' }, items)];
+}
+
+/** What was taken out on request, with the day and the reason; nothing disappears without a line here. */
+function withdrawn(rows) {
+  const lines = rows.map((row) => [h('code', {}, row.content_hash.slice(0, 12)), formatDate(row.date), row.reason]);
+  return grid('withdrawn', ['content', 'date', 'reason'], lines);
 }
 
 /** Return a table; numbers stand in columns whose name begins with #. */
