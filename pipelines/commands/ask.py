@@ -111,7 +111,7 @@ def matched(warehouse: Path, body: str | None, kind: str | None) -> tuple[str | 
 def answer(warehouse: Path, question: Question, png: Path | None = None, svg: Path | None = None) -> None:
     """Print the answer, its caveats and its SQL; write the plots that were asked for."""
     found, console = questions.ask(Warehouse(warehouse).database, question), console_for(sys.stdout)
-    console.print(question.title, style="bold", highlight=False)
+    console.print(question.title, style="bold", highlight=False, markup=False)
     if not found.rows:
         console.print("\nNone.\n", highlight=False)
     elif question.label:
@@ -119,7 +119,7 @@ def answer(warehouse: Path, question: Question, png: Path | None = None, svg: Pa
     else:
         console.print(result_table(None, found.columns, found.rows))
     for caveat in found.caveats:
-        console.print(caveat, highlight=False)
+        console.print(caveat, highlight=False, markup=False)
     console.print(f"\n{question.sql};", highlight=False, markup=False, soft_wrap=True)
     for path, kind in ((png, "png"), (svg, "svg")):
         if path is None:
