@@ -13,6 +13,7 @@ from pipelines.release import make_release
 from pipelines.release.page import write_data
 from pipelines.release.page.frame import script_json
 from pipelines.release.page.meanings import read_meanings
+from pipelines.release.page.node import first_complaint
 from pipelines.release.page.shards import SHARD_CHARACTERS, cut_shards
 from pipelines.release.page.site import SOURCES
 from pipelines.tables import TABLES
@@ -160,3 +161,11 @@ def test_shards_are_cut_by_size_and_keep_their_order() -> None:
     entries = [(str(n), "x" * size) for n, size in enumerate([10, SHARD_CHARACTERS, 10, 10, 2 * SHARD_CHARACTERS, 10])]
     assert [[key for key, _ in group] for group in cut_shards(entries)] == [["0"], ["1"], ["2", "3"], ["4"], ["5"]]
     assert list(cut_shards([])) == []
+
+
+def test_what_npm_complains_of_is_said_in_its_telling_line() -> None:
+    said = (
+        "npm warn old\nnpm error code ECONNREFUSED\nnpm error syscall connect\nnpm error FetchError: request failed\n"
+    )
+    assert first_complaint(said) == "FetchError: request failed"
+    assert first_complaint("") == "it did not say why"

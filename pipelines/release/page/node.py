@@ -65,5 +65,5 @@ def run_tool(command: tuple[str, ...], folder: Path, failure: str) -> None:
 def first_complaint(said: str) -> str:
     """Return the first line that tells more than that there was an error."""
     lines = [line.removeprefix("npm error").strip() for line in said.splitlines() if "npm warn" not in line]
-    telling = [line for line in lines if line and not line.startswith("code ")]
+    telling = [line for line in lines if line and not line.startswith(("code ", "syscall ", "errno "))]
     return telling[0] if telling else "it did not say why"
