@@ -14,7 +14,7 @@
 WITH begins AS (
     SELECT w.work_id, coalesce(w.effective_date, l.effective_date) AS in_force_from
     FROM works AS w
-    LEFT JOIN laws AS l USING (number_key)
+    LEFT JOIN laws AS l ON act_key(l.number_key) = w.number_key
 ),
 ends AS (
     SELECT

@@ -9,8 +9,8 @@
 --   document_id: The captured page it stands on.
 --   zone: Part of the page; NULL for the document itself.
 --   identity_id: Hash of the five columns below; NULL where they name no one document.
---   handle: What it is called by: its folded number, else its name; captured documents whose number names no one
---     document are called by it and their abstract.
+--   handle: What it is called by: its folded number without leading zeros, else its name; captured documents whose
+--     number names no one document are called by it and their abstract.
 --   document_type: Type, if given.
 --   body_key: Issuing body: its id, or its printed name where the vocabulary has none for it.
 --   edition: What tells documents of one handle apart: year of the number, else date (ISO, also year or month).
@@ -83,7 +83,7 @@ handled AS (
         CASE
             WHEN regexp_matches(number_key, '^[0-9]{1,6}[A-ZĐ]?$') THEN last_handle
             WHEN body_key IS NULL AND is_local_number(number_key) THEN last_handle
-            ELSE coalesce(number_key, 'name:' || name_key(name), last_handle)
+            ELSE coalesce(act_key(number_key), 'name:' || name_key(name), last_handle)
         END AS handle
     FROM numbered
 ),

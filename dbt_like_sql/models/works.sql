@@ -5,7 +5,7 @@
 -- columns:
 --   work_id: Hash of the identity, 20 hex digits.
 --   number: Number as printed (in its best capture, else the shortest spelling).
---   number_key: Number folded for matching; NULL for works without one.
+--   number_key: Number folded for matching, without leading zeros; NULL for works without one.
 --   name: Name, for works that are cited by name: Luật Giáo dục.
 --   document_type: Type of document, Vietnamese.
 --   document_type_en: Type of document, English.
