@@ -3,13 +3,10 @@
 import json
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import fields
 from itertools import accumulate
 
 from pipelines.parse import find_citations
-from pipelines.parse.model import Citation, PartialDate
-
-FIELDS = tuple(field.name for field in fields(Citation))
+from pipelines.parse.model import PartialDate, columns_of
 
 
 def citation_lines(text: str) -> Iterator[str]:
@@ -21,8 +18,7 @@ def citation_lines(text: str) -> Iterator[str]:
     breaks = list(accumulate(len(line) + 1 for line in text.split("\n")))
     for citation in find_citations(text):
         line = bisect_right(breaks, citation.span_start) + 1
-        cells = {name: getattr(citation, name) for name in FIELDS}
-        yield json.dumps({"line": line, **cells}, ensure_ascii=False, default=iso_text)
+        yield json.dumps({"line": line, **columns_of(citation)}, ensure_ascii=False, default=iso_text)
 
 
 def iso_text(date: PartialDate) -> str:

@@ -107,8 +107,7 @@ class Section(NamedTuple):
     span_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One reference. `section` and `subject` are ordinals of a section and of the citation that is the subject."""
 
     zone: str
@@ -205,6 +204,6 @@ class ParsedDocument:
 
 def columns_of(row: object) -> dict[str, object]:
     """Return the values of a row by column, whichever kind of row it is."""
-    if isinstance(row, Section | Evidence):
+    if isinstance(row, Section | Evidence | Citation):
         return row._asdict()
     return {field.name: getattr(row, field.name) for field in fields(row)}  # type: ignore[arg-type]

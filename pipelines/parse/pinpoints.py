@@ -62,12 +62,13 @@ def _unit_words() -> dict[str, tuple[str, int]]:
     return {row["word"]: (row["code"], int(row["rank"])) for row in read_vocabulary("pinpoint_units")}
 
 
-def _cased(word: str) -> str:
-    """Return a pattern for a word in small letters, with a capital, or in capitals."""
-    return "|".join((word, word[0].upper() + word[1:], word.upper())).replace(" ", r"\s{1,3}")
+def _cased(word: str) -> tuple[str, str, str]:
+    """Return a word in small letters, with a capital, and in capitals."""
+    return word, word[0].upper() + word[1:], word.upper()
 
 
-_WORDS = "|".join(_cased(word) for word in sorted(_unit_words(), key=len, reverse=True))
+_SPELLINGS = {case for word in _unit_words() for case in _cased(word)}
+_WORDS = tree_pattern(_SPELLINGS, BLANK)
 _END = r"(?![\w%]|[.,/][0-9])"
 # 12, 12a, 2đ, 4.1; Roman numbers and capitals; ordinals in words; letters of points, also quoted.
 _FIGURE = r"(?![0-9]{4})[0-9](?:[0-9.]{0,8}[0-9])?[a-zđ]{0,2}"
@@ -94,8 +95,7 @@ def _backwards(words: Iterable[str]) -> str:
 
 @cache
 def _word_backwards() -> str:
-    words = {case for word in _unit_words() for case in (word, word[0].upper() + word[1:], word.upper())}
-    return rf"(?:{_backwards(words)})(?![^\W_])"
+    return rf"(?:{_backwards(_SPELLINGS)})(?![^\W_])"
 
 
 @cache
@@ -135,7 +135,10 @@ def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[
     for at, is_unit in sorted(_seeds(view, cues, heads)):
         if at < reached:
             continue
-        for unit in _units_around(view, _run_start(view, reached, at), at, end, is_unit):
+        first = _run_start(view, reached, at)
+        if first == at and not is_unit:
+            continue
+        for unit in _units_around(view, first, at, end, is_unit):
             if run and (len(run) == _LONGEST_RUN or not _BETWEEN.fullmatch(view, run[-1].end, unit.start)):
                 pinpoints.append(_join(run))
                 run = []
