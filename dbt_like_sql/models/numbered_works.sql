@@ -21,7 +21,7 @@ WITH parts AS (
     SELECT
         *,
         regexp_replace(number_key, '^[0-9]{1,6}[A-ZĐ]?[/-]((19|20)[0-9]{2}[/-])?', '') AS code,
-        nullif(regexp_extract(number_key, '/(?:UBTV)?QH([0-9]{1,2})$', 1), '') AS assembly_term,
+        nullif(regexp_extract(number_key, '[/-]((?:UBTV)?QH[0-9]{1,2})$', 1), '') AS assembly,
         is_local_number(number_key) AS is_local,
         number_year(number_key) IS NOT NULL AS has_year
     FROM works
@@ -32,7 +32,7 @@ placed AS (
         work_id, document_type, issuing_body, is_captured,
         CASE
             -- Codes (bộ luật) are numbered among the laws.
-            WHEN assembly_term IS NOT NULL THEN replace(document_type, 'Bộ luật', 'Luật') || ' ' || code
+            WHEN assembly IS NOT NULL THEN replace(document_type, 'Bộ luật', 'Luật') || ' ' || assembly
             -- Letters bear no code of a type, but that of the unit which wrote them: 7/BTC-CST.
             WHEN NOT has_year AND system IS DISTINCT FROM 'party'
             AND split_part(code, '-', 1) NOT IN (SELECT upper(type_code) FROM document_types WHERE type_code IS NOT NULL)
@@ -41,13 +41,13 @@ placed AS (
         END AS series_code,
         CASE WHEN is_local THEN issuing_body_id END AS place_body_id,
         coalesce(
-            'khóa ' || assembly_term,
+            'khóa ' || ltrim(assembly, 'UBTVQH'),
             number_year(number_key),
             CASE system WHEN 'party' THEN 'khóa ' || term WHEN 'state' THEN year::VARCHAR END
         ) AS period,
         serial_of(number_key) AS serial,
         is_local AND issuing_body_id IS NULL AS is_without_place,
-        has_year OR assembly_term IS NOT NULL OR system IS NOT DISTINCT FROM 'party' AS is_separate
+        has_year OR assembly IS NOT NULL OR system IS NOT DISTINCT FROM 'party' AS is_separate
     FROM parts
 )
 SELECT work_id, series_code, place_body_id, period, serial, document_type, issuing_body, is_captured, is_separate
