@@ -433,3 +433,8 @@ UPDATE fill_rates SET row_count = 1000, share = 0.2 WHERE column_name = 'number'
 -- Every document seems to say from when it holds.
 -- trips: columns_are_filled_below_their_ceilings
 UPDATE fill_rates SET row_count = 1000, share = 1 WHERE column_name = 'effective_date_text'
+
+-- A near-duplicate is counted beside the act that it repeats.
+-- trips: a_near_duplicate_is_one_work_with_its_fuller_capture
+INSERT INTO near_duplicates
+SELECT min(document_id), max(document_id), 0.9 FROM work_documents WHERE is_best

@@ -113,6 +113,8 @@ def test_an_unknown_code_trips_the_check_of_codes(
 
 @pytest.mark.parametrize("name", [*BY_NAME, *(model.name for model in read_models())])
 def test_a_doubled_row_trips_the_check_of_keys(broken: duckdb.DuckDBPyConnection, name: str) -> None:
+    if name == "near_duplicates":  # no two pages of the small warehouse nearly repeat each other
+        broken.execute("INSERT INTO near_duplicates SELECT document_id, document_id, 1.0 FROM documents")
     broken.execute(f"INSERT INTO {name} SELECT * FROM {name} LIMIT 1")
     assert f"{name}_key_is_unique" in tripped(broken, [check for check in CHECKS if check.table == name])
 

@@ -22,9 +22,16 @@
 -- caveats: A bare serial (Chỉ thị 05) and a local number without its place (01/2023/QĐ-UBND) name no one document:
 --     their identity_id is NULL. A law cited by name alone is the version in force at the citing document's date, if
 --     the table laws lists the name.
-WITH stated AS (
+WITH said AS (
+    -- A near-duplicate is identified as the fuller capture of the same act is.
+    SELECT d.document_id AS captured_id, f.*
+    FROM documents AS d
+    LEFT JOIN near_duplicates AS n USING (document_id)
+    JOIN documents AS f ON f.document_id = coalesce(n.fuller_document_id, d.document_id)
+),
+stated AS (
     SELECT
-        document_id AS witness_id, 'document' AS origin, document_id, NULL AS zone, document_type,
+        captured_id AS witness_id, 'document' AS origin, captured_id AS document_id, NULL AS zone, document_type,
         CASE
             WHEN issuing_body_id IS NULL OR ends_with(issuing_body_id, '-generic') THEN name_key(issuing_body_printed)
             ELSE issuing_body_id
@@ -34,7 +41,7 @@ WITH stated AS (
         coalesce(
             'subject:' || coalesce(number_key || ' ', '') || name_key(subject), 'document:' || document_id
         ) AS last_handle
-    FROM documents
+    FROM said
     UNION ALL
     SELECT
         c.citation_id, 'citation', c.document_id, c.zone, c.document_type,

@@ -1,0 +1,3 @@
+-- A text folded for comparing texts: letters and digits alone, without marks and case, a blank between words.
+CREATE OR REPLACE MACRO text_key(text) AS
+trim(regexp_replace(replace(strip_accents(lower(text)), 'đ', 'd'), '[^0-9a-z]{1,1000}', ' ', 'g'));
