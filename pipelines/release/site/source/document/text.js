@@ -33,13 +33,21 @@ function placeRows(rows, kind, units) {
     .map((mark) => ({ ...mark, start: units(mark.row.start), end: units(mark.row.end) }));
 }
 
-/** Return where a section's label and heading stand, as far as the text bears it out; else its first letter. */
+/** Return where a section's label and heading stand, as far as the text bears it out; else its first line. */
 export function placeLabel(text, start, section, n) {
-  const end = [section.label, section.heading].reduce((at, part) => {
-    const found = part ? text.indexOf(part, at) : -1;
-    return found >= 0 && !text.slice(at, found).trim() ? found + part.length : at;
+  const end = [section.label, section.heading].filter(Boolean).reduce((at, part) => {
+    const from = afterBlanks(text, at);
+    return text.startsWith(part, from) ? from + part.length : at;
   }, start);
-  return { start, end: Math.max(end, start + 1), kind: end > start ? 'label' : 'begin', row: section, n };
+  if (end > start) return { start, end, kind: 'label', row: section, n };
+  const newline = text.indexOf('\n', start);
+  return { start, end: newline > start ? newline : text.length, kind: 'begin', row: section, n };
+}
+
+function afterBlanks(text, start) {
+  let at = start;
+  while (at < text.length && !text[at].trim()) at++;
+  return at;
 }
 
 /** Return a piece of text within all that marks it; what begins here carries its name, for links to lead to. */
