@@ -46,6 +46,18 @@ HOSTILE = {
     "teasers": repeat("Tin\n(ĐCSVN) - Hôm nay có tin.\n"),
     "related rows": lambda length: TWO_ARTICLES + "Văn bản khác\n" + "94/QĐ-TW\n15/10/2007\n" * (length // 20),
     "appendices": repeat("PHỤ LỤC\n"),
+    "glued articles": repeat("xĐiều 3. "),
+    "first clauses in the line": repeat("Điều 3. 1. a\n"),
+    "first points in the line": repeat("1. a) b\n"),
+    "lists without a first": repeat("2. a\nx\n"),
+    "ones without a stop": repeat("Điều 3. a\n1 B\n2. c\n"),
+    "misread ones": repeat("l. a\n2. b\n"),
+    "stars at line starts": repeat("* a b\n"),
+    "bracketed numbers": repeat("- a:\n(i) b\n"),
+    "forms": lambda length: (
+        TWO_ARTICLES + "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Văn An\n" + "Mẫu số 01\nĐƠN\n" * (length // 14)
+    ),
+    "titles kèm theo": repeat("Quy chế a\n(Kèm theo Quyết định số 1/QĐ-UBND)\n\n"),
     "one long line": repeat("abc "),
     "effect clauses": repeat("Luật này có hiệu lực thi hành "),
 }

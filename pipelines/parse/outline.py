@@ -24,6 +24,7 @@ _CAPITAL_RANK = 0.5
 # `* Đối với cấp xã:` above dashes; `* Việc nhỏ` below the dash or plus that is open.
 _STAR_HEADING_RANK = 7.7
 _STAR_RANK = 9.5
+_LONGEST_LOOK = 400
 # How many marks further on the third item of a list may stand whose first is lost.
 _REACH = 80
 
@@ -207,8 +208,9 @@ def says_nothing(text: str, mark: Mark, end: int) -> bool:
 
 def reads_as_heading(text: str, mark: Mark, end: int) -> bool:
     """Tell whether a keyword label begins a unit and not a sentence: `Điều 5 của Luật này` does not."""
-    stop = text.find("\n", mark.end, end)
-    rest = text[mark.end : end if stop < 0 else stop].strip(MARKS)
+    reach = min(end, mark.end + _LONGEST_LOOK)  # a line may hold thousands of labels
+    stop = text.find("\n", mark.end, reach)
+    rest = text[mark.end : reach if stop < 0 else stop].strip(MARKS)
     if not rest or mark.label[-1] in ".:-–":
         return True
     if rest[0] in ",;)" or rest[0].islower():

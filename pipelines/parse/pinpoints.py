@@ -144,6 +144,7 @@ def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[
                 run = []
             run.append(unit)
             reached = unit.end
+        reached = max(reached, at)  # what was no unit before this place is none for the next place either
     if run:
         pinpoints.append(_join(run))
     return pinpoints
