@@ -39,8 +39,11 @@ check: $(READY) ## format, lint, strict types, generated docs in step
 	@$(BIN)/mypy
 	@$(BIN)/python -m pipelines.dictionary --check docs/tables.md
 
-bench: $(READY) ## measure the parser on distinct synthetic documents
-	@$(BIN)/python -m tests.bench.parse
+bench: $(EXTRAS) ## measure parser, peers and a run over 10,000 documents; write docs/performance.md
+	@PYTHONPATH=tests $(BIN)/python -m bench
+
+bench-sql: $(READY) ## measure every model on a million made-up documents (an hour; 25 GB of disk)
+	@PYTHONPATH=tests $(BIN)/python -m bench.sql
 
 accept: $(READY) ## rewrite the expected values of golden cases; read the diff
 	@$(BIN)/python tests/accept.py
