@@ -5,6 +5,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -110,6 +111,7 @@ def document_id(content_hash: str) -> str:
     return content_hash[:ID_DIGITS]
 
 
+@cache
 def reading_version() -> str:
     """Return what reading depends on besides the file and its source: the code, and extras that are installed."""
     return f"{CAPTURE_VERSION}{'+pdf' if find_spec('pypdf') else ''}"
