@@ -7,13 +7,13 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from pipelines.parse.anchors import anchor_pattern, find_anchor, opens_with
+from pipelines.parse.anchors import anchor_pattern, find_anchor
 from pipelines.parse.columns import unfold
 from pipelines.parse.dates import FoundDate, find_dates, match_date
 from pipelines.parse.fold import fold_signs
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.line_search import find_at_line
-from pipelines.parse.lines import Block, Line, is_upper, join_blocks, make_block, printed, read_lines
+from pipelines.parse.lines import Block, is_upper, join_blocks, printed, read_lines
 from pipelines.parse.markers import mark_pattern, marker_pattern
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers
@@ -289,27 +289,3 @@ def place_span(text: str, match: re.Match[str]) -> tuple[int, int]:
     if newline >= 0 and (is_upper(text[start:newline]) or "/" in text[start:newline]):
         start = newline + 1
     return start, end
-
-
-def split_names(blocks: Iterable[Block]) -> list[Block]:
-    """Return the names in the cells of a letterhead, superior first, each with the lines that print it.
-
-    `UBND TỈNH X` above a bold `SỞ Y` are two names; a bold `ỦY BAN NHÂN DÂN` above `TỈNH X` is one.
-    """
-    names: list[list[Line]] = []
-    for line in (line for block in blocks for line in block.lines):
-        if names and not line.follows_gap and not begins_name(names[-1], line):
-            names[-1].append(line)
-        else:
-            names.append([line])
-    return [make_block(lines) for lines in names]
-
-
-def begins_name(name: Sequence[Line], line: Line) -> bool:
-    """Tell whether a line begins another name in the same cell; one word is no name: VĂN above PHÒNG is broken."""
-    last = name[-1]
-    if len(name) == 1 and len(last.content.split()) < 2:
-        return False
-    if line.is_bold != last.is_bold:
-        return line.is_bold
-    return opens_with("body_name", line.content) and not last.content.endswith(("-", "–", ","))

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from pipelines.parse.anchors import find_anchor
 from pipelines.parse.appendices import find_appendices, find_appendices_below, find_footnotes
+from pipelines.parse.body_names import split_names
 from pipelines.parse.contents import trim
 from pipelines.parse.foot import Foot, read_foot
-from pipelines.parse.letterhead import Letterhead, read_letterhead, split_names
+from pipelines.parse.letterhead import Letterhead, read_letterhead
 from pipelines.parse.lines import Block, Line, read_lines
 from pipelines.parse.listing import Listing, find_listing
 from pipelines.parse.numbers import find_numbers
