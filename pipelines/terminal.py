@@ -74,7 +74,9 @@ def lines(console: Console) -> Listener:
 
 def said_amount(amount: Amount | None) -> str:
     """Return items and bytes in words, nothing where there are none."""
-    return f"{amount.items:,} items, {amount.byte_count / 1e6:,.1f} MB" if amount and amount.items else ""
+    if not amount or not amount.items:
+        return ""
+    return f"{amount.items:,} item{'s' * (amount.items != 1)}, {amount.byte_count / 1e6:,.1f} MB"
 
 
 def result_table(title: str | None, names: Sequence[str], rows: Sequence[Sequence[object]]) -> Table:

@@ -85,9 +85,9 @@ def test_a_run_ends_with_what_was_made_and_one_line_to_try(
 
 def test_progress_is_plain_lines_where_there_is_no_terminal(first_run: subprocess.CompletedProcess[bytes]) -> None:
     lines = first_run.stderr.decode().splitlines()
-    assert "Reading raw items: 1/1" in lines
-    assert "Parsing packs of texts: 1/1" in lines
-    counts = [line.rsplit(" ", 1)[1].split("/") for line in lines]
+    assert "Reading raw items: 1/1, 1 item, 0.0 MB" in lines
+    assert "Parsing packs of texts: 1/1, 1 item, 0.0 MB" in lines
+    counts = [line.partition(": ")[2].partition(",")[0].split("/") for line in lines]
     assert all(int(done) <= int(total) for done, total in counts)
     assert "\x1b" not in first_run.stderr.decode()
 
