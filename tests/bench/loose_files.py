@@ -1,6 +1,6 @@
 """What loose files cost: the first run over them, and a run after which nothing has changed, for growing numbers.
 
-    python -m tests.bench.loose_files 1000 10000 100000
+    python -m bench.loose_files 1000 10000 100000
 
 Texts are short notes that hold no document, so that reading and keeping books is measured, not parsing. Processor time
 of the whole run in this process, without Dagster; the no-change run is the best of three.
