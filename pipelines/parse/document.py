@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pipelines.parse.citations import cite
 from pipelines.parse.effect import find_adoption, find_closing_date, find_effect
 from pipelines.parse.enacting import enacting_witnesses
-from pipelines.parse.facts import Facts, settle_facts
+from pipelines.parse.facts import Facts, is_letter, settle_facts
 from pipelines.parse.issuers import letterhead_witnesses, resolve_body, signature_witnesses
 from pipelines.parse.listing import fold_value, read_listing
 from pipelines.parse.model import Evidence, Hints, Issue, ParsedDocument, Section
@@ -130,7 +130,7 @@ def build_document(
         body_end=page.body[1] if page.body else None,
         issuers=facts.issuers,
         signatures=page.foot.signatures,
-        evidence=choice.evidence + term_witness(facts.term, choice),
+        evidence=choice.evidence + term_witness(facts.term, choice) + kind_witness(facts.kind, page, choice),
         sections=tuple(sections),
         citations=cite(text, zones, own_key, kind_name, facts.issued, sections=spans),
         related_links=page.beside.links,
@@ -171,6 +171,14 @@ def term_witness(term: str | None, choice: Choice) -> tuple[Evidence, ...]:
     """Return the witness of the term: the date that it follows from."""
     dated = choice.witness("issue_date")
     return (dated._replace(field="term", value=term, chosen=True),) if term and dated else ()
+
+
+def kind_witness(kind: DocumentType | None, page: Page, choice: Choice) -> tuple[Evidence, ...]:
+    """Return the witness of a type that is printed nowhere: the number whose code names it. A letter has none."""
+    numbered = choice.witness("number")
+    if kind is None or numbered is None or is_letter(page) or choice.witness("document_type"):
+        return ()
+    return (numbered._replace(field="document_type", value=kind.document_type, chosen=True),)
 
 
 def name_layout(page: Page, system: str | None) -> str:

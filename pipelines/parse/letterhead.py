@@ -37,6 +37,11 @@ _LONGEST_WHOLE = 60
 # How many lines a head may take, and how far above the motto it may begin.
 _MOST_LINES = 160
 _MOST_ABOVE = 6
+# How a line of place and date ends; what follows it is of another block, though no empty line parts them.
+_TO_THE_YEAR = re.compile(r"năm\s{1,3}\d{4}[.,]?\Z", re.IGNORECASE)
+_LONGEST_YEAR = 13
+# A line shorter than this, though it ends with a stop, may be the end of a subject in broken lines.
+_SHORTEST_SENTENCE = 60
 _REACH_ABOVE = 800
 _REACH_BARE = 4_000
 
@@ -45,7 +50,8 @@ _REACH_BARE = 4_000
 class Letterhead:
     """What stands above the title. `bodies` are names as blocks, superior first; `below` are the blocks that follow.
 
-    `start` is None where there is no letterhead; `about` is the subject of an official letter (V/v).
+    `start` is None where there is no letterhead; `about` is the subject of an official letter (V/v); `above` is the
+    block that stands over it: some copies print the type there.
     """
 
     start: int | None
@@ -55,6 +61,7 @@ class Letterhead:
     witnesses: tuple[Evidence, ...]
     issues: tuple[Issue, ...]
     below: tuple[Block, ...]
+    above: Block | None
 
 
 def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
@@ -75,7 +82,8 @@ def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
         count += seen.taken
     begin = blocks[first].start if count > first else None
     end = blocks[count - 1].end if count > first else start
-    return Letterhead(begin, end, tuple(bodies), about, tuple(witnesses), tuple(issues), tuple(blocks[count:]))
+    over = blocks[first - 1] if count > first > 0 else None
+    return Letterhead(begin, end, tuple(bodies), about, tuple(witnesses), tuple(issues), tuple(blocks[count:]), over)
 
 
 def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
@@ -107,6 +115,24 @@ def names_day(words: str) -> bool:
     return "ngày" in words[:_LONGEST_PART].lower() and bool(_PLACE_DATE.match(words))
 
 
+def names_place_and_day(line: str) -> bool:
+    """Tell whether a line is a place and a date to the year: `Hà Nội, ngày 5 tháng 6 năm 2017`."""
+    return names_day(line) and is_to_the_year(line) and not line.lower().startswith("ngày")
+
+
+def is_to_the_year(words: str) -> bool:
+    """Tell whether words end with a year."""
+    return bool(_TO_THE_YEAR.search(words, max(0, len(words) - _LONGEST_YEAR)))
+
+
+def opens_text(line: str) -> bool:
+    """Tell whether a line begins the text, though no empty line parts it from the subject: an item or a sentence."""
+    if mark_pattern().match(line[:120]):
+        return True
+    ends = line.endswith(":") or (line.endswith((".", ";")) and len(line) >= _SHORTEST_SENTENCE)
+    return ends and line[0].isupper() and not is_upper(line)
+
+
 def first_unit(text: str, start: int, stop: int) -> int:
     """Return where the first Chương or Điều is printed; what comes after it is no letterhead of this document."""
     found = find_at_line(unit_pattern(), text, start, stop)
@@ -129,7 +155,9 @@ def opens_block(line: str) -> bool:
     part = name_part(line[:_LONGEST_PART])
     if part:
         return part != "recital" or not is_upper(line)
-    return line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về") or opens_unit(line)
+    if line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về"):
+        return True
+    return opens_unit(line) or names_place_and_day(line) or opens_text(line)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -166,13 +194,15 @@ def begins_body(words: str) -> bool:
 
 
 def is_whole(words: str) -> bool:
-    """Tell whether the words are a whole block: a motto, or the line that names the type."""
+    """Tell whether the words are a whole block: a motto, the line that names the type, place and date to the year."""
     return len(words) < _LONGEST_WHOLE and names_whole(words)
 
 
 @lru_cache(maxsize=1 << 13)
 def names_whole(words: str) -> bool:
     """Tell what `is_whole` tells, remembered."""
+    if names_day(words):
+        return is_to_the_year(words)
     return match_kind(words) is not None or bool(anchor_pattern("motto").fullmatch(words))
 
 

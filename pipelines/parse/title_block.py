@@ -51,7 +51,8 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
     place = find_type(blocks)
     about = read_about(letterhead.about)
     if place is None:
-        return TitleBlock(None, None, about[0], about[1], first_content(text, letterhead.end, stop))
+        named = (*type_above(letterhead), *about[1])
+        return TitleBlock(None, None, about[0], named, first_content(text, letterhead.end, stop))
     witnesses = [type_witness(blocks[place])]
     subject: tuple[int, int] | None = None
     count = place
@@ -150,6 +151,12 @@ def type_witness(block: Block) -> Evidence:
     return Evidence("document_type", value, "title_block", block.start, min(block.end, block.start + len(name)))
 
 
+def type_above(letterhead: Letterhead) -> list[Evidence]:
+    """Return the witness of a type that stands alone over the number, as copies without a letterhead print it."""
+    over = letterhead.above
+    return [type_witness(over)] if over and not letterhead.bodies and match_kind(over.words) else []
+
+
 def read_about(block: Block | None) -> tuple[tuple[int, int] | None, tuple[Evidence, ...]]:
     """Return span and witness of the subject that an official letter prints after V/v."""
     if block is None:
@@ -187,6 +194,8 @@ def read_subject(
 
 def is_recital(block: Block) -> bool:
     """Tell whether the block below the type begins the body. A recital ends with a stop, a subject does not."""
+    if block.words.endswith(":") and not block.is_upper and not _ABOUT_NEXT.match(block.words):
+        return True
     return opens_body(block) and (not begins_body(block.words) or block.words.endswith((",", ";", ":", ".")))
 
 
