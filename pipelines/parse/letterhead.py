@@ -3,45 +3,38 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from pipelines.parse.anchors import anchor_pattern, find_anchor
+from pipelines.parse.anchors import find_anchor
 from pipelines.parse.columns import unfold
 from pipelines.parse.dates import FoundDate, find_dates, match_date
 from pipelines.parse.fold import fold_signs
+from pipelines.parse.head_lines import (
+    LONGEST_PART,
+    NUMBER_LABEL,
+    PLACE_DATE,
+    begins_body,
+    is_whole,
+    name_part,
+    names_day,
+    opens_block,
+    unit_pattern,
+)
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.line_search import find_at_line
 from pipelines.parse.lines import Block, is_upper, join_blocks, printed, read_lines
-from pipelines.parse.markers import mark_pattern, marker_pattern
+from pipelines.parse.markers import mark_pattern
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers
 
-_NUMBER_LABEL = re.compile(
-    r"(?:(?:Bộ luật|Luật|Lệnh|Pháp lệnh|Nghị quyết)[ \xa0])?Số(?!\w)[ \xa0]{0,3}:?", re.IGNORECASE
-)
-# Place, comma, `ngày`, a day or blanks for one; or the date alone.
-_PLACE_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,\d]{1,40})?[,.]?[ \xa0\n]{0,3}ngày[\s.…_]{0,20}"
-    r"(?:\d{0,2}[\s.…_]{0,20}tháng|\d{1,2}[ ]?[/.\-][ ]?\d{1,2}[ ]?[/.\-])",
-    re.IGNORECASE,
-)
 _DAY = re.compile(r"ngày\s{0,3}(?=\d)", re.IGNORECASE)
-_ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
 _STAMP = re.compile(r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO", re.IGNORECASE)
-# How many letters of a line or block show what it is, how long a name may be, and a type alone.
-_LONGEST_PART = 200
+# How long a name may be.
 _LONGEST_NAME = 160
-_LONGEST_WHOLE = 60
 # How many lines a head may take, and how far above the motto it may begin.
 _MOST_LINES = 160
 _MOST_ABOVE = 6
-# How a line of place and date ends; what follows it is of another block, though no empty line parts them.
-_TO_THE_YEAR = re.compile(r"năm\s{1,3}\d{4}[.,]?\Z", re.IGNORECASE)
-_LONGEST_YEAR = 13
-# A line shorter than this, though it ends with a stop, may be the end of a subject in broken lines.
-_SHORTEST_SENTENCE = 60
 _REACH_ABOVE = 800
 _REACH_BARE = 4_000
 
@@ -110,39 +103,10 @@ def is_body(words: str) -> bool:
     return (begins_body(words) or bool(mark_pattern().match(words[:120]))) and not names_day(words)
 
 
-def names_day(words: str) -> bool:
-    """Tell whether words begin with the place and date of issue, or the date alone."""
-    return "ngày" in words[:_LONGEST_PART].lower() and bool(_PLACE_DATE.match(words))
-
-
-def names_place_and_day(line: str) -> bool:
-    """Tell whether a line is a place and a date to the year: `Hà Nội, ngày 5 tháng 6 năm 2017`."""
-    return names_day(line) and is_to_the_year(line) and not line.lower().startswith("ngày")
-
-
-def is_to_the_year(words: str) -> bool:
-    """Tell whether words end with a year."""
-    return bool(_TO_THE_YEAR.search(words, max(0, len(words) - _LONGEST_YEAR)))
-
-
-def opens_text(line: str) -> bool:
-    """Tell whether a line begins the text, though no empty line parts it from the subject: an item or a sentence."""
-    if mark_pattern().match(line[:120]):
-        return True
-    ends = line.endswith(":") or (line.endswith((".", ";")) and len(line) >= _SHORTEST_SENTENCE)
-    return ends and line[0].isupper() and not is_upper(line)
-
-
 def first_unit(text: str, start: int, stop: int) -> int:
     """Return where the first Chương or Điều is printed; what comes after it is no letterhead of this document."""
     found = find_at_line(unit_pattern(), text, start, stop)
     return found.start() if found else stop
-
-
-@cache
-def unit_pattern() -> re.Pattern[str]:
-    """Return the pattern of a line that begins with the label of a chapter or article."""
-    return marker_pattern("chapter", "article")
 
 
 def above(text: str, start: int, motto: int) -> int:
@@ -150,65 +114,9 @@ def above(text: str, start: int, motto: int) -> int:
     return max(start, text.rfind("\n", 0, max(start, motto - _REACH_ABOVE)) + 1)
 
 
-def opens_block(line: str) -> bool:
-    """Tell whether a line begins a new block of the head."""
-    part = name_part(line[:_LONGEST_PART])
-    if part:
-        return part != "recital" or not is_upper(line)
-    if line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về"):
-        return True
-    return opens_unit(line) or names_place_and_day(line) or opens_text(line)
-
-
-@lru_cache(maxsize=1 << 13)
-def name_part(words: str) -> str | None:
-    """Return what the first words of a line or block show it to be: motto, number, about, addressee, enacting, recital.
-
-    Remembered, since letterheads say the same over and over; None where the words show nothing.
-    """
-    match = part_pattern().match(words)
-    return match.lastgroup if match else None
-
-
-@cache
-def part_pattern() -> re.Pattern[str]:
-    """Return the pattern of `name_part`; the group that matches names the part."""
-    words = {mark: anchor_pattern(mark).pattern for mark in ("motto", "addressee", "enacting", "recital")}
-    parts = {"number": _NUMBER_LABEL.pattern, "about": _ABOUT.pattern, **words}
-    either = "|".join(f"(?P<{part}>{pattern})" for part, pattern in parts.items())
-    return re.compile(either, re.MULTILINE | re.IGNORECASE)
-
-
-def opens_unit(line: str) -> bool:
-    """Tell whether a line begins an article or chapter: `Điều 1.`, `Chương I`; `Điều 5 của Luật …` is a broken line."""
-    match = unit_pattern().match(line[:120])
-    if match is None:
-        return False
-    return match.group().endswith((".", ":", "-")) or match.end() == len(line)
-
-
-def begins_body(words: str) -> bool:
-    """Tell whether words begin the body: addressee, enacting words, or a recital, which is never set in capitals."""
-    part = name_part(words[:_LONGEST_PART])
-    return part in ("addressee", "enacting") or (part == "recital" and not is_upper(words))
-
-
-def is_whole(words: str) -> bool:
-    """Tell whether the words are a whole block: a motto, the line that names the type, place and date to the year."""
-    return len(words) < _LONGEST_WHOLE and names_whole(words)
-
-
-@lru_cache(maxsize=1 << 13)
-def names_whole(words: str) -> bool:
-    """Tell what `is_whole` tells, remembered."""
-    if names_day(words):
-        return is_to_the_year(words)
-    return match_kind(words) is not None or bool(anchor_pattern("motto").fullmatch(words))
-
-
 def find_first(blocks: Sequence[Block]) -> int:
     """Return the place of the block where the letterhead begins: above the motto, else above the number."""
-    parts = [name_part(block.words[:_LONGEST_PART]) for block in blocks]
+    parts = [name_part(block.words[:LONGEST_PART]) for block in blocks]
     if "motto" in parts:
         return begin_above(blocks, parts.index("motto"))
     for place, part in enumerate(parts):
@@ -245,7 +153,7 @@ class Seen(NamedTuple):
 def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
     """Return what the block says as part of a letterhead, or None where the letterhead is over."""
     block = blocks[place]
-    part = name_part(block.words[:_LONGEST_PART])
+    part = name_part(block.words[:LONGEST_PART])
     if part == "motto" or _STAMP.fullmatch(block.words):
         return Seen()
     if part == "number":
@@ -269,7 +177,7 @@ def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
     block = blocks[place]
     taken = 1
     end = block.end
-    if _NUMBER_LABEL.fullmatch(block.words) and place + 1 < len(blocks):
+    if NUMBER_LABEL.fullmatch(block.words) and place + 1 < len(blocks):
         end, taken = blocks[place + 1].end, 2
     found = find_numbers(text, block.start, end)
     witnesses = [Evidence("number", printed(text, n.start, n.end), "letterhead", n.start, n.end) for n in found[:1]]
@@ -284,7 +192,7 @@ def read_place_date(text: str, block: Block) -> Seen:
 
 def date_witnesses(text: str, start: int, end: int) -> Seen:
     """Return witnesses of the place and date in `text[start:end]`; an impossible date is an issue."""
-    match = _PLACE_DATE.search(text, start, end) if "ngày" in text[start:end].lower() else None
+    match = PLACE_DATE.search(text, start, end) if "ngày" in text[start:end].lower() else None
     if match is None:
         return Seen()
     witnesses: list[Evidence] = []

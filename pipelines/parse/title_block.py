@@ -8,8 +8,9 @@ from functools import lru_cache
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.body_names import split_names
 from pipelines.parse.dates import find_dates
+from pipelines.parse.head_lines import begins_body
 from pipelines.parse.kinds import count_kind_words, match_kind
-from pipelines.parse.letterhead import Letterhead, begins_body
+from pipelines.parse.letterhead import Letterhead
 from pipelines.parse.lines import Block, make_block, printed, read_lines
 from pipelines.parse.markers import mark_pattern
 from pipelines.parse.model import Evidence

@@ -1,0 +1,113 @@
+"""What a line of a head shows: whether it opens a block, is a block in itself, or begins the text."""
+
+import re
+from functools import cache, lru_cache
+
+from pipelines.parse.anchors import anchor_pattern
+from pipelines.parse.kinds import match_kind
+from pipelines.parse.lines import is_upper
+from pipelines.parse.markers import mark_pattern, marker_pattern
+
+NUMBER_LABEL = re.compile(
+    r"(?:(?:Bộ luật|Luật|Lệnh|Pháp lệnh|Nghị quyết)[ \xa0])?Số(?!\w)[ \xa0]{0,3}:?", re.IGNORECASE
+)
+# Place, comma, `ngày`, a day or blanks for one; or the date alone.
+PLACE_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^,\d]{1,40})?[,.]?[ \xa0\n]{0,3}ngày[\s.…_]{0,20}"
+    r"(?:\d{0,2}[\s.…_]{0,20}tháng|\d{1,2}[ ]?[/.\-][ ]?\d{1,2}[ ]?[/.\-])",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
+# How many letters of a line or block show what it is, and how long a type alone may be.
+LONGEST_PART = 200
+_LONGEST_WHOLE = 60
+# How a line of place and date ends; what follows it is of another block, though no empty line parts them.
+_TO_THE_YEAR = re.compile(r"năm\s{1,3}\d{4}[.,]?\Z", re.IGNORECASE)
+_LONGEST_YEAR = 13
+# A line shorter than this, though it ends with a stop, may be the end of a subject in broken lines.
+_SHORTEST_SENTENCE = 60
+
+
+def opens_block(line: str) -> bool:
+    """Tell whether a line begins a new block of the head."""
+    part = name_part(line[:LONGEST_PART])
+    if part:
+        return part != "recital" or not is_upper(line)
+    if line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về"):
+        return True
+    return opens_unit(line) or names_place_and_day(line) or opens_text(line)
+
+
+def opens_unit(line: str) -> bool:
+    """Tell whether a line begins an article or chapter: `Điều 1.`, `Chương I`; `Điều 5 của Luật …` is a broken line."""
+    match = unit_pattern().match(line[:120])
+    if match is None:
+        return False
+    return match.group().endswith((".", ":", "-")) or match.end() == len(line)
+
+
+@cache
+def unit_pattern() -> re.Pattern[str]:
+    """Return the pattern of a line that begins with the label of a chapter or article."""
+    return marker_pattern("chapter", "article")
+
+
+def opens_text(line: str) -> bool:
+    """Tell whether a line begins the text, though no empty line parts it from the subject: an item or a sentence."""
+    if mark_pattern().match(line[:120]):
+        return True
+    ends = line.endswith(":") or (line.endswith((".", ";")) and len(line) >= _SHORTEST_SENTENCE)
+    return ends and line[0].isupper() and not is_upper(line)
+
+
+def names_place_and_day(line: str) -> bool:
+    """Tell whether a line is a place and a date to the year: `Hà Nội, ngày 5 tháng 6 năm 2017`."""
+    return names_day(line) and is_to_the_year(line) and not line.lower().startswith("ngày")
+
+
+def names_day(words: str) -> bool:
+    """Tell whether words begin with the place and date of issue, or the date alone."""
+    return "ngày" in words[:LONGEST_PART].lower() and bool(PLACE_DATE.match(words))
+
+
+def is_to_the_year(words: str) -> bool:
+    """Tell whether words end with a year."""
+    return bool(_TO_THE_YEAR.search(words, max(0, len(words) - _LONGEST_YEAR)))
+
+
+def is_whole(words: str) -> bool:
+    """Tell whether the words are a whole block: a motto, the line that names the type, place and date to the year."""
+    return len(words) < _LONGEST_WHOLE and names_whole(words)
+
+
+@lru_cache(maxsize=1 << 13)
+def names_whole(words: str) -> bool:
+    """Tell what `is_whole` tells, remembered."""
+    if names_day(words):
+        return is_to_the_year(words)
+    return match_kind(words) is not None or bool(anchor_pattern("motto").fullmatch(words))
+
+
+def begins_body(words: str) -> bool:
+    """Tell whether words begin the body: addressee, enacting words, or a recital, which is never set in capitals."""
+    part = name_part(words[:LONGEST_PART])
+    return part in ("addressee", "enacting") or (part == "recital" and not is_upper(words))
+
+
+@lru_cache(maxsize=1 << 13)
+def name_part(words: str) -> str | None:
+    """Return what the first words of a line or block show it to be: motto, number, about, addressee, enacting, recital.
+
+    Remembered, since letterheads say the same over and over; None where the words show nothing.
+    """
+    match = part_pattern().match(words)
+    return match.lastgroup if match else None
+
+
+@cache
+def part_pattern() -> re.Pattern[str]:
+    """Return the pattern of `name_part`; the group that matches names the part."""
+    words = {mark: anchor_pattern(mark).pattern for mark in ("motto", "addressee", "enacting", "recital")}
+    parts = {"number": NUMBER_LABEL.pattern, "about": _ABOUT.pattern, **words}
+    either = "|".join(f"(?P<{part}>{pattern})" for part, pattern in parts.items())
+    return re.compile(either, re.MULTILINE | re.IGNORECASE)
