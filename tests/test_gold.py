@@ -10,6 +10,7 @@ import pytest
 from pipelines.evaluate import GOLD_FOLDER, read_gold_folder, read_text
 from pipelines.evaluate.folds import letters
 from pipelines.evaluate.gold import read_gold
+from pipelines.parse import parse
 from pipelines.vocab import values
 
 PATHS = sorted(GOLD_FOLDER.glob("*.json"))
@@ -74,3 +75,17 @@ def test_codes_are_those_of_the_vocabulary(path: Path) -> None:
     assert gold["layout"] in values("codes:layout")
     assert gold["issuing_body_id"] in (None, *values("issuing_bodies.issuing_body_id"))
     assert {signer.get("capacity") for signer in gold["signers"]} <= {None, *values("codes:capacity")}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_a_text_is_read_alike_without_its_empty_lines(path: Path) -> None:
+    text = text_of(path)
+    crowded = re.sub(r"\n[ \t]{0,40}(?:\n[ \t]{0,40}){1,20}", "\n", text)
+    assert metadata(crowded) == metadata(text)
+
+
+def metadata(text: str) -> dict[str, object]:
+    """Return what is read of a text, but for spans; of the subject its letters, since its lines may be broken."""
+    parsed = parse(text)
+    fields = ("number", "document_type", "issue_date", "effective_date", "issuing_body_id", "signer", "place")
+    return {field: getattr(parsed, field) for field in fields} | {"subject": letters(parsed.subject or "")}

@@ -7,6 +7,7 @@ from pipelines.parse.anchors import anchor_pattern
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.lines import is_upper
 from pipelines.parse.markers import mark_pattern, marker_pattern
+from pipelines.parse.numbers import find_numbers
 
 NUMBER_LABEL = re.compile(
     r"(?:(?:Bộ luật|Luật|Lệnh|Pháp lệnh|Nghị quyết)[ \xa0])?Số(?!\w)[ \xa0]{0,3}:?", re.IGNORECASE
@@ -76,7 +77,7 @@ def is_to_the_year(words: str) -> bool:
 
 
 def is_whole(words: str) -> bool:
-    """Tell whether the words are a whole block: a motto, the line that names the type, place and date to the year."""
+    """Tell whether the words are a whole block: a motto, a type, a number with its codes, place and date."""
     return len(words) < _LONGEST_WHOLE and names_whole(words)
 
 
@@ -85,7 +86,15 @@ def names_whole(words: str) -> bool:
     """Tell what `is_whole` tells, remembered."""
     if names_day(words):
         return is_to_the_year(words)
+    if name_part(words) == "number":
+        return ends_with_number(words)
     return match_kind(words) is not None or bool(anchor_pattern("motto").fullmatch(words))
+
+
+def ends_with_number(words: str) -> bool:
+    """Tell whether words end with a number that names its body; `Số: 12/2010/TT` goes on in the next line."""
+    found = find_numbers(words)
+    return bool(found) and bool(found[0].body_codes) and found[0].end == len(words)
 
 
 def begins_body(words: str) -> bool:
