@@ -11,12 +11,14 @@ from pipelines.engine import FAILURES
 from pipelines.errors import UserError
 from pipelines.parquet import write_parquet
 from pipelines.schema import DATE, LIST, Table
-from pipelines.sql import parquet_rows
+from pipelines.sql import MEMORY_LIMIT, parquet_rows
 from pipelines.store import Store
 from pipelines.tables import CAPTURES, DOCUMENT_TABLES, DOCUMENTS
 from pipelines.vocab import read_vocabulary
 
 BATCH_ROWS = 10_000
+# Tables need order, not room: beyond this they spill, so that a run with one worker stays below 1 GB up to the models.
+TABLE_MEMORY = "500MB"
 ITEM_TABLES = (CAPTURES, *DOCUMENT_TABLES)
 
 # The first capture of a content, by source and path, stands for all that hold the same bytes.
@@ -141,8 +143,12 @@ def table_sql(table: Table) -> str:
 
 def write_table(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:
     """Write a table from the shards that `con` has open, and return its number of rows."""
-    with con.sql(table_sql(table)).to_arrow_reader(BATCH_ROWS) as batches:
-        return write_parquet(batches, table.arrow(), path, table.row_group_rows)
+    con.execute(f"SET memory_limit = '{TABLE_MEMORY}'")
+    try:
+        with con.sql(table_sql(table)).to_arrow_reader(BATCH_ROWS) as batches:
+            return write_parquet(batches, table.arrow(), path, table.row_group_rows)
+    finally:
+        con.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
 
 
 def write_vocabulary(table: Table, path: Path) -> int:
