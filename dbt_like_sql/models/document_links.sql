@@ -21,16 +21,21 @@
 -- caveats: Resolution is only as good as the references are full: see works.is_dated.
 WITH referring AS (
     SELECT
-        citation_id AS link_id, document_id, subject_citation_id, is_self, relation, zone, section_id, pinpoint, text,
-        span_start, span_end
+        citation_id AS link_id, document_id, subject_citation_id, is_self, false AS is_listed, relation, zone,
+        section_id, pinpoint, text, span_start, span_end
     FROM citations
     WHERE zone <> 'chrome'
-    AND (is_self OR citation_id IN (SELECT witness_id FROM witnesses))
     UNION ALL
     SELECT
-        link_id, document_id, NULL, false, 'related', 'related_table', NULL, NULL, NULL, span_start, span_end
+        link_id, document_id, NULL, false, true, 'related', 'related_table', NULL, NULL, NULL, span_start, span_end
     FROM related_links
     WHERE kind = 'other_document'
+),
+-- Few references are subjects: to join these alone keeps a hash table of all out of memory.
+subjects AS (
+    SELECT witness_id, work_id
+    FROM resolutions
+    WHERE witness_id IN (SELECT subject_citation_id FROM citations)
 ),
 resolved AS (
     SELECT
@@ -44,7 +49,8 @@ resolved AS (
     FROM referring AS r
     JOIN work_documents AS own USING (document_id)
     LEFT JOIN resolutions AS target ON target.witness_id = r.link_id
-    LEFT JOIN resolutions AS subject ON subject.witness_id = r.subject_citation_id
+    LEFT JOIN subjects AS subject ON subject.witness_id = r.subject_citation_id
+    WHERE r.is_self OR r.is_listed OR target.witness_id IS NOT NULL
 )
 SELECT
     r.link_id, r.document_id, r.source_work_id, r.target_work_id,
