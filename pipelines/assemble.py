@@ -1,6 +1,7 @@
 """Shards to tables: which capture stands for each content, and what was parsed from it, as the final Parquet files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -17,7 +18,7 @@ from pipelines.tables import CAPTURES, DOCUMENT_TABLES, DOCUMENTS
 from pipelines.vocab import read_vocabulary
 
 BATCH_ROWS = 10_000
-# Tables need order, not room: beyond this they spill, so that a run with one worker stays below 1 GB up to the models.
+# Tables need order, not room: beyond this they spill where they can (a million items: 1 GB at the most).
 TABLE_MEMORY = "500MB"
 ITEM_TABLES = (CAPTURES, *DOCUMENT_TABLES)
 
@@ -85,8 +86,9 @@ def open_shards(con: duckdb.DuckDBPyConnection, items: Path, store: Store) -> No
 
     Raises UserError where shards are missing, because the parser changed since they were made.
     """
-    con.execute(f"CREATE TEMP TABLE items AS SELECT * FROM {parquet_rows([items])}")
-    con.execute(LIVE_SQL)
+    with spilling(con):
+        con.execute(f"CREATE TEMP TABLE items AS SELECT * FROM {parquet_rows([items])}")
+        con.execute(LIVE_SQL)
     packs = [row[0] for row in con.execute("SELECT DISTINCT pack FROM live ORDER BY pack").fetchall()]
     missing = [name for name in packs if not store.parsed(name).is_dir() or not store.pack(name).is_file()]
     if missing:
@@ -142,11 +144,29 @@ def table_sql(table: Table) -> str:
 
 
 def write_table(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:
-    """Write a table from the shards that `con` has open, and return its number of rows."""
+    """Write a table from the shards that `con` has open, and return its number of rows.
+
+    Where it can't be made in TABLE_MEMORY, for not all that a join holds can spill, it is made in MEMORY_LIMIT.
+    """
+    try:
+        with spilling(con):
+            return write_rows(con, table, path)
+    except duckdb.OutOfMemoryException:
+        return write_rows(con, table, path)
+
+
+def write_rows(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:
+    """Write a table in the memory that `con` has."""
+    with con.sql(table_sql(table)).to_arrow_reader(BATCH_ROWS) as batches:
+        return write_parquet(batches, table.arrow(), path, table.row_group_rows)
+
+
+@contextmanager
+def spilling(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Let DuckDB spill beyond TABLE_MEMORY in the block."""
     con.execute(f"SET memory_limit = '{TABLE_MEMORY}'")
     try:
-        with con.sql(table_sql(table)).to_arrow_reader(BATCH_ROWS) as batches:
-            return write_parquet(batches, table.arrow(), path, table.row_group_rows)
+        yield
     finally:
         con.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
 
