@@ -147,6 +147,12 @@ class Run:
         files = [self.generation.path(file_name(source)) for source in model.sources]
         return self.make(model.name, file_name(model.name), mark, files, write)
 
+    def make_rows(self) -> list[Made]:
+        """Make every table and model in the order in which they read one another, the ledger last."""
+        made = [self.make_table(table) for table in TABLES if table is not RUN_LEDGER]
+        made += [self.make_model(model) for model in read_models()]
+        return [*made, self.make_table(RUN_LEDGER)]
+
     def make_database(self) -> Made:
         """Make the DuckDB file from all tables and models."""
         files = sorted(f"{k}={v}" for k, v in self.generation.fingerprints.items() if k.endswith(".parquet"))

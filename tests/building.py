@@ -15,8 +15,8 @@ from pipelines.capture.changes import Changes
 from pipelines.engine import Runner, in_processes
 from pipelines.run import Made, begin_run
 from pipelines.schema import Check
-from pipelines.sql import CheckResult, all_checks, read_models
-from pipelines.tables import RUN_LEDGER, TABLES
+from pipelines.sql import CheckResult, all_checks
+from pipelines.tables import RUN_LEDGER
 from pipelines.warehouse import Warehouse
 
 PROJECT = Path(__file__).parent.parent
@@ -56,9 +56,7 @@ def build(
         changes = run.capture()
         reports = run.parse()
         run.take_snapshot()
-        made = [run.make_table(table) for table in TABLES if table is not RUN_LEDGER]
-        made += [run.make_model(model) for model in read_models()]
-        made += [run.make_table(RUN_LEDGER), run.make_database()]
+        made = [*run.make_rows(), run.make_database()]
         failed = tuple(result for result in run.check(list(checks)) if not result.passed) if checks else ()
         texts = sum(report.texts for report in reports)
         return Built(changes, texts, tuple(made), failed, run.publish())

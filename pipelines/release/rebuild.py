@@ -13,8 +13,8 @@ from pipelines.release.describe import describe_maker, hash_file
 from pipelines.release.facts import Release, TableFacts
 from pipelines.release.freeze import drop_texts, freeze
 from pipelines.run import begin_run
-from pipelines.sql import connect, parquet_rows, read_models
-from pipelines.tables import RUN_LEDGER, TABLES
+from pipelines.sql import connect, parquet_rows
+from pipelines.tables import RUN_LEDGER
 from pipelines.warehouse import Warehouse
 
 IDENTICAL = "byte-identical"
@@ -67,12 +67,7 @@ def build_warehouse(raw: Path, warehouse: Warehouse) -> None:
         run.capture()
         run.parse()
         run.take_snapshot()
-        for table in TABLES:
-            if table is not RUN_LEDGER:
-                run.make_table(table)
-        for model in read_models():
-            run.make_model(model)
-        run.make_table(RUN_LEDGER)
+        run.make_rows()
         run.publish()
 
 

@@ -14,8 +14,6 @@ from pathlib import Path
 
 from pipelines.engine import in_processes
 from pipelines.run import begin_run
-from pipelines.sql import read_models
-from pipelines.tables import RUN_LEDGER, TABLES
 
 FILES_IN_A_FOLDER = 1000
 
@@ -37,12 +35,7 @@ def run_once(raw: Path, root: Path) -> tuple[float, float]:
         scanned = time.process_time()
         run.parse()
         run.take_snapshot()
-        for table in TABLES:
-            if table is not RUN_LEDGER:
-                run.make_table(table)
-        for model in read_models():
-            run.make_model(model)
-        run.make_table(RUN_LEDGER)
+        run.make_rows()
         run.make_database()
         run.publish()
     return scanned - begun, time.process_time() - begun
