@@ -15,15 +15,16 @@ _REST = {
     "formula": r"[ \t\xa0*]{0,6}:[ \t\xa0*|]{0,12}$",
 }
 _LONGEST_WORDS = 200
+# Letters that converters take for one another; the pattern's case is free.
+_LIKE = {"Đ": "ĐÐƉ"}
 
 
 @cache
 def anchor_pattern(mark: str) -> re.Pattern[str]:
     """Return the pattern that finds the marks of a kind; blanks between words may be a line break, case is free."""
     either = "|".join(write_mark(page_mark) for page_mark in page_marks(mark))
-    letters = {
-        case for page_mark in page_marks(mark) for case in (page_mark.text[0].lower(), page_mark.text[0].upper())
-    }
+    firsts = {page_mark.text[0].upper() for page_mark in page_marks(mark)}
+    letters = {case for first in firsts for like in _LIKE.get(first, first) for case in (like.lower(), like)}
     # The look at the first letter only saves time: letters whose case is free are compared slowly.
     begins = f"(?-i:(?=[{re.escape(''.join(sorted(letters)))}]))"
     start = "" if is_within_lines(mark) else _LINE_START
@@ -32,9 +33,14 @@ def anchor_pattern(mark: str) -> re.Pattern[str]:
 
 def write_mark(mark: PageMark) -> str:
     """Return the pattern of one mark."""
-    words = [re.escape(word) if word != "-" else "[-–—]" for word in mark.text.split()]
+    words = [write_word(word) for word in mark.text.split()]
     between = r"[ \t\xa0*]{1,6}(?:\n[ \t\xa0*]{0,6})?|\n[ \t\xa0*]{0,6}"
     return f"{f'(?:{between})'.join(words)}{_REST[mark.match]}"
+
+
+def write_word(word: str) -> str:
+    """Return the pattern of one word: any dash for a dash, Ð for Đ."""
+    return "[-–—]" if word == "-" else re.sub("[Đđ]", "[ĐÐƉ]", re.escape(word))
 
 
 def find_anchor(mark: str, text: str, start: int, end: int) -> re.Match[str] | None:

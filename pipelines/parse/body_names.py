@@ -1,9 +1,13 @@
 """The names of bodies that the cells of a letterhead print, superior first."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from pipelines.parse.anchors import opens_with
 from pipelines.parse.lines import Block, Line, make_block
+
+# BAN CHỈ ĐẠO QUỐC GIA / PHÒNG, CHỐNG THIÊN TAI is one name, PHÒNG no office in it.
+_PREVENTION = re.compile(r"PHÒNG(?:,| CHỐNG| NGỪA)")
 
 
 def split_names(blocks: Iterable[Block]) -> list[Block]:
@@ -27,4 +31,5 @@ def begins_name(name: Sequence[Line], line: Line) -> bool:
         return False
     if line.is_bold != last.is_bold:
         return line.is_bold
-    return opens_with("body_name", line.content) and not last.content.endswith(("-", "–", ","))
+    begins = opens_with("body_name", line.content) and not _PREVENTION.match(line.content)
+    return begins and not last.content.endswith(("-", "–", ","))

@@ -10,7 +10,7 @@ from pipelines.parse.model import Evidence
 from pipelines.vocab.layout import page_marks
 
 # What is enacted where the verb differs from the name of the type.
-_VERBS = {"QUYẾT NGHỊ": "Nghị quyết"}
+_VERBS = {"QUYẾT NGHỊ": "Nghị quyết", "RA SẮC LỆNH": "Sắc lệnh", "NAY CÔNG BỐ": "Lệnh"}
 _FORMULAS = "|".join(re.escape(mark.text) for mark in page_marks("enacting"))
 # `Ủy ban thường vụ Quốc hội QUYẾT NGHỊ:` on a line, the body perhaps above it.
 _FORMULA = re.compile(

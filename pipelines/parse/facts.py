@@ -112,10 +112,11 @@ def term_at(issued: PartialDate | None, body: IssuingBody | None) -> str | None:
 
 
 def system_of_motto(text: str, page: Page) -> str | None:
-    """Return the system whose motto heads the document: that of the Party or that of the State."""
+    """Return the system whose motto heads the document: that of the Party, the State or the Youth Union."""
     if page.letterhead.start is None:
         return None
     motto = find_anchor("motto", text, page.letterhead.start, page.letterhead.end)
     if motto is None:
         return None
-    return "party" if "ĐẢNG" in motto[0].upper() else "state"
+    words = motto[0].upper()
+    return "party" if "ĐẢNG" in words else "mass_organisation" if "ĐOÀN" in words else "state"

@@ -24,7 +24,7 @@ from pipelines.parse.signatures import (
 )
 from pipelines.vocab.layout import offices, signature_prefixes
 
-_LINE_START = r"^[ \t\xa0#>*|\\]{0,12}"
+_LINE_START = r"^[ \t\xa0#>*|\\]{0,80}"
 _SIGNED = re.compile(rf"{_LINE_START}\((?:Đã|đã) ký\)", re.MULTILINE)
 # How many lines after the first title may hold the name, and how many a foot may take.
 _REACH = 40

@@ -10,7 +10,9 @@ from pipelines.parse.markers import mark_pattern, marker_pattern
 from pipelines.parse.numbers import find_numbers
 
 NUMBER_LABEL = re.compile(
-    r"(?:(?:Bộ luật|Luật|Lệnh|Pháp lệnh|Nghị quyết)[ \xa0])?Số(?!\w)[ \xa0]{0,3}:?", re.IGNORECASE
+    r"(?:(?:Bộ luật|Luật|Lệnh|Pháp lệnh|Sắc lệnh|Nghị quyết(?: liên tịch)?|Thông tư liên tịch)[ \xa0])?"
+    r"Số(?!\w)[ \xa0]{0,3}:?",
+    re.IGNORECASE,
 )
 # Place, comma, `ngày`, a day or blanks for one; or the date alone.
 PLACE_DATE = re.compile(

@@ -1,5 +1,6 @@
 """Types of document (tên loại văn bản): what a type line or a code names."""
 
+import re
 from functools import cache
 
 from pipelines.parse.fold import fold_name
@@ -7,6 +8,8 @@ from pipelines.vocab.records import DocumentType, document_types
 
 # What may stand around a type where it is printed alone.
 _EDGES = " .:;,-*"
+# The mark of a footnote, which consolidated texts print behind the type: THÔNG TƯ[1].
+_FOOTNOTE_MARK = re.compile(r"\[[\divxl*]{1,4}\]")
 
 
 @cache
@@ -28,13 +31,15 @@ def match_kind(printed: str, system: str | None = None) -> DocumentType | None:
 
     `system` (party, state) prefers the row of that system where both have the type.
     """
+    if "[" in printed:
+        printed = _FOOTNOTE_MARK.sub("", printed)
     kinds = kinds_by_name().get(fold_name(printed).strip(_EDGES), ())
     return next((kind for kind in kinds if kind.system in (system, "both")), kinds[0] if kinds else None)
 
 
 def count_kind_words(printed: str, most: int) -> int:
     """Return how many words of `printed`, from the first and at most `most`, name a type; 0 where none do."""
-    words = fold_name(" ".join(printed.split(maxsplit=most)[:most])).split()
+    words = fold_name(_FOOTNOTE_MARK.sub("", " ".join(printed.split(maxsplit=most)[:most]))).split()
     names = kinds_by_name()
     return next((count for count in range(len(words), 0, -1) if " ".join(words[:count]).strip(_EDGES) in names), 0)
 

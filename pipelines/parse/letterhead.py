@@ -19,6 +19,7 @@ from pipelines.parse.head_lines import (
     name_part,
     names_day,
     opens_block,
+    opens_unit,
     unit_pattern,
 )
 from pipelines.parse.kinds import count_kind_words, match_kind
@@ -87,7 +88,17 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     reach = stop if motto else min(stop, begin + _REACH_BARE)
     lines = unfold(islice(read_lines(text, begin, reach), _MOST_LINES))
     blocks = join_blocks(lines, opens_block, is_whole)
-    return list(blocks if motto is None else end_with_body(blocks, motto.start()))
+    return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto.start()))
+
+
+def end_with_unit(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks up to the first unit below a type in capitals: a motto below it belongs to the signature."""
+    has_type = False
+    for block in blocks:
+        yield block
+        if has_type and opens_unit(block.words):
+            return
+        has_type = has_type or (block.is_upper and is_title(block))
 
 
 def end_with_body(blocks: Iterable[Block], motto: int) -> Iterator[Block]:

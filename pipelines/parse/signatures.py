@@ -17,6 +17,7 @@ from pipelines.vocab.layout import offices, signature_prefixes
 _PLACEHOLDER = re.compile(
     r"[(\[]?(?:đã ký|đã kí|daky|ký tên|chữ ký|ký tên, đóng dấu|chữ ký, dấu)[^\n]{0,24}", re.IGNORECASE
 )
+_UNIT_LABEL = re.compile(r"(?:PHẦN|CHƯƠNG|MỤC|TIỂU MỤC|PHỤ LỤC)[ ](?:THỨ[ ]\w{1,4}|[IVXLC]{1,7}|\d{1,3})")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 # A name may be broken over this many lines, and a name in capitals counts if no other name comes so soon.
 _NAME_LINES = 3
@@ -33,7 +34,9 @@ def prefix_pattern() -> re.Pattern[str]:
     groups = []
     for number, prefix in enumerate(signature_prefixes()):
         spellings = "|".join(re.escape(s) for s in sorted(prefix.spellings, key=len, reverse=True))
-        groups.append(f"(?P<p{number}>{spellings})")
+        # QUYỀN SỞ HỮU begins a heading: who acts has an office.
+        office = rf"(?=[.:]?[ \xa0]{{0,3}}(?i:{office_pattern().pattern}))" if prefix.capacity == "acting" else ""
+        groups.append(f"(?P<p{number}>{spellings}){office}")
     return re.compile(rf"(?:{'|'.join(groups)})(?![\w.])[.:]?[ \xa0]{{0,3}}(?P<body>[^\W\d_][^\n]{{0,160}})")
 
 
@@ -144,6 +147,8 @@ def is_title_line(line: Line) -> bool:
 def is_name_in_capitals(lines: Sequence[Line], place: int) -> bool:
     """Tell whether the line at `place` is a name in capitals: no title, no body, and no other name follows soon."""
     words = lines[place].content
+    if _UNIT_LABEL.fullmatch(words):
+        return False
     if not is_person_in_capitals(words) or is_title(words) or office_pattern().search(words) or find_bodies(words):
         return False
     return not any(is_person(line.content) for line in lines[place + 1 : place + _NAME_SOON])

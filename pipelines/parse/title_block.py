@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.body_names import split_names
 from pipelines.parse.dates import find_dates
+from pipelines.parse.fold import fold_name
 from pipelines.parse.head_lines import begins_body
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.letterhead import Letterhead
@@ -22,7 +23,7 @@ _ISSUER = re.compile(r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160
 _NUMBER_NEXT = re.compile(r"\s{0,3}SỐ[:\s]", re.IGNORECASE)
 _DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
 # A line that ends so goes on with the name below it.
-_BROKEN = ("CỦA", "VÀ", ",", "-")
+_BROKEN = ("CỦA", "VÀ", "CHO", "THUỘC", "TẠI", "VỚI", "BỞI", " DO", "GIỮA", ",", "-")
 _ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
 _GOES_ON = re.compile(r"(?:CỦA|SỐ:?)\s")
 _ABOUT = re.compile(r"V/v[:.]?[ \xa0\n]{0,3}", re.IGNORECASE)
@@ -47,7 +48,7 @@ class TitleBlock:
 
 def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock:
     """Return the title block below a letterhead, or at the top of a page without one."""
-    names = [name.words for name in split_names(letterhead.bodies)]
+    names = [fold_name(name.words) for name in split_names(letterhead.bodies)]
     blocks = [part for block in letterhead.below for part in part_authority(block, names)]
     place = find_type(blocks)
     about = read_about(letterhead.about)
@@ -106,9 +107,22 @@ def part_authority(block: Block, names: Sequence[str]) -> list[Block]:
     """Return a block in capitals as two where the letterhead's body is repeated below the subject without a gap."""
     for place in range(1, len(block.lines) if block.is_upper else 0):
         above, below = block.lines[:place], make_block(list(block.lines[place:]))
-        if below.words.startswith(tuple(names)) and not above[-1].content.endswith(_BROKEN):
+        if repeats_name(below.words, names) and not above[-1].content.endswith(_BROKEN):
             return [make_block(list(above)), below]
     return [block]
+
+
+def repeats_name(words: str, names: Sequence[str]) -> bool:
+    """Tell whether words are one of the names of a letterhead, or the office of its head.
+
+    Behind an office the name may be cut short: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH.
+    """
+    key = fold_name(words)
+    if key.startswith(tuple(names)):
+        return True
+    office = next((office for office in offices() if words.startswith(office + " ")), None)
+    rest = key[len(office) + 1 :] if office else ""
+    return len(rest.split()) > 1 and any(name.startswith(rest) or rest.startswith(name) for name in names)
 
 
 def read_meeting(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
