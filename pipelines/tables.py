@@ -33,7 +33,8 @@ CAPTURES = Table(
         Column(
             "encoding",
             TEXT,
-            "Encoding that the bytes were decoded from; steps joined by +, such as utf-8+tcvn3 (docs/decisions/0025).",
+            "Encoding that the bytes were decoded from; steps joined by +, such as utf-8+tcvn3 (docs/decisions/0025); "
+            "`+cut` where the text ends within a letter.",
         ),
         Column(
             "encoding_confidence",

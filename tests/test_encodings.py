@@ -198,6 +198,22 @@ def test_a_document_whose_capitals_were_restored_says_so() -> None:
     assert "restored_capitals" not in {issue.code for issue in parse(PAGE, Hints(encoding="utf-8")).issues}
 
 
+def test_a_document_whose_file_was_cut_within_a_letter_says_so() -> None:
+    decoded = decode(PAGE.rstrip().encode()[:-1] + "ế".encode()[:2])
+    parsed = parse(str(decoded.text), Hints(encoding=decoded.encoding))
+    assert (decoded.encoding, parsed.number) == ("utf-8+cut", "7-CT/TW")
+    assert [issue.severity for issue in parsed.issues if issue.code == "cut_text"] == ["warning"]
+
+
+@pytest.mark.parametrize("name", ["windows-1258", "tcvn3", "vni"])
+def test_a_piece_in_an_old_encoding_is_never_taken_for_cut_utf_8(name: str) -> None:
+    for text in map(eight_bits, texts()):
+        for start in range(0, len(text), 97):
+            for length in (2, 5, 12, 40):
+                piece = ENCODERS[name](text[start : start + length])
+                assert "cut" not in (decode(piece).encoding or "")
+
+
 # ---- syllables
 
 

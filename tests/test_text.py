@@ -70,11 +70,19 @@ def test_a_nul_far_into_the_file_makes_it_binary_too() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    ["Quyết định".encode("cp1258", "ignore"), b"\xff\xfeA", WORDS.encode()[:-2] + b"\xe1\xbb"],
-    ids=["another encoding", "half a UTF-16 unit", "cut in a letter"],
+    ["Quyết định".encode("cp1258", "ignore"), b"\xff\xfeA", b"Chi thi \xe1\xbb", WORDS.encode() + b"\xe1\xbb \n"],
+    ids=["another encoding", "half a UTF-16 unit", "no other letter of UTF-8", "broken within"],
 )
 def test_text_in_no_known_encoding_is_undecodable(data: bytes) -> None:
     assert decode(data) == Decoded(None, reason="undecodable")
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_text_cut_within_a_letter_is_kept_up_to_there_and_its_encoding_says_so(codec: str) -> None:
+    text = WORDS + "Quyết định về tổ chức đọc sách ở các trường của huyện và thị xã 😀"
+    for missing in (1, 2, 3) if codec.startswith("utf-8") else (1, 2):
+        decoded = decode(text.encode(codec)[:-missing])
+        assert (decoded.text, decoded.encoding, decoded.reason) == (text[:-1], f"{codec}+cut", None)
 
 
 @given(st.binary(max_size=400) | st.binary(max_size=200).map(lambda b: codecs.BOM_UTF16_BE + b))

@@ -16,7 +16,7 @@ from pipelines.capture.scan import Item
 from pipelines.capture.shapes import media_type_of
 from pipelines.capture.source import Source
 
-CAPTURE_VERSION = "2"
+CAPTURE_VERSION = "3"
 ID_DIGITS = 20
 KEY_DIGITS = 16
 NOT_TEXT = ("binary", "undecodable")

@@ -9,7 +9,7 @@ Blocks first, inlines second. The stages, in order:
 from pipelines.parse.body import read_sections
 from pipelines.parse.citations import find_citations
 from pipelines.parse.dates import parse_date
-from pipelines.parse.document import build_document, doubt_capitals, expect_layout, hear_witnesses, is_official
+from pipelines.parse.document import build_document, doubt_reading, expect_layout, hear_witnesses, is_official
 from pipelines.parse.model import Hints, ParsedDocument
 from pipelines.parse.page import read_page
 
@@ -27,4 +27,4 @@ def parse(text: str, hints: Hints = Hints()) -> ParsedDocument:  # noqa: B008 - 
     if not is_official(page, testimony.choice, sections):
         return ParsedDocument(is_document=False, layout="unknown")
     document = build_document(text, page, testimony, sections, issues)
-    return doubt_capitals(expect_layout(document, hints.layout), hints.encoding)
+    return doubt_reading(expect_layout(document, hints.layout), hints.encoding)

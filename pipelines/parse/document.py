@@ -17,6 +17,16 @@ from pipelines.parse.witnesses import Choice, choose, choose_one
 from pipelines.parse.zones import citation_zones
 from pipelines.vocab.records import DocumentType, IssuingBody
 
+# What the steps of an encoding could not bring back, by step (see pipelines.text).
+LOSSES = {
+    "tcvn3": Issue(
+        "restored_capitals",
+        "info",
+        "The text was in TCVN3: capitals with tones were restored where the letters beside them are capitals.",
+    ),
+    "cut": Issue("cut_text", "warning", "The text ends within a letter: its file was cut, and more may be missing."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
@@ -198,12 +208,11 @@ def expect_layout(document: ParsedDocument, expected: str | None) -> ParsedDocum
     return replace(document, issues=(*document.issues, Issue("unexpected_layout", "warning", detail)))
 
 
-def doubt_capitals(document: ParsedDocument, encoding: str | None) -> ParsedDocument:
-    """Return the document, with an issue if it was in TCVN3, which writes capitals with tones as small letters."""
-    if encoding is None or "tcvn3" not in encoding:
-        return document
-    detail = "The text was in TCVN3: capitals with tones were restored where the letters beside them are capitals."
-    return replace(document, issues=(*document.issues, Issue("restored_capitals", "info", detail)))
+def doubt_reading(document: ParsedDocument, encoding: str | None) -> ParsedDocument:
+    """Return the document, with issues of what the steps of its `encoding` could not bring back."""
+    steps = (encoding or "").split("+")
+    found = [issue for step, issue in LOSSES.items() if step in steps]
+    return replace(document, issues=(*document.issues, *found)) if found else document
 
 
 def missing(choice: Choice, page: Page, body: IssuingBody | None, kind: DocumentType | None) -> list[Issue]:

@@ -45,7 +45,7 @@ class Hints:
     `layout` is the lay-out that the source's pages are said to have; a page that reads otherwise gets the issue
     unexpected_layout. `page_metadata` are (field, value) pairs from
     `<title>`, JSON-LD and the like, which become witnesses without a span. `encoding` is what the text was read from:
-    one that has no capitals with tones makes the issue restored_capitals.
+    steps that lose letters make the issues restored_capitals and cut_text.
     """
 
     layout: str | None = None

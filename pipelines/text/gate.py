@@ -19,6 +19,7 @@ CODECS_BY_MARK = (
 UNMARKED = {"utf-16-le": codecs.utf_16_le_decode, "utf-16-be": codecs.utf_16_be_decode}
 DECLARABLE = re.compile(r"\A(?:iso8859|cp125|gb|big5|euc|shift_jis|koi8)")
 DECLARED_CONFIDENCE = 0.5
+CUT = "cut"
 SAMPLE_BYTES = 2_048
 CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 CONTROL_SHARE = 0.01  # plain text has almost none; a compressed or compiled file has about one byte in ten
@@ -35,7 +36,8 @@ class Decoded:
     """Text with the encoding it was read in and how sure that is (0 to 1); or no text and the reason.
 
     `encoding` names the steps in their order, joined by +: `utf-8+tcvn3` was stored as UTF-8 by a program that took
-    TCVN3 for windows-1252, `utf-8+utf-8` was encoded twice, `+html` had entities such as &#7879; left in it.
+    TCVN3 for windows-1252, `utf-8+utf-8` was encoded twice, `+html` had entities such as &#7879; left in it, `+cut` ends
+    within a character: its file was cut, and the bytes of that character are left out.
     """
 
     text: str | None
@@ -72,16 +74,32 @@ def decode_bytes(data: bytes, declared: str | None) -> Decoded:
     try:
         return Decoded(data.decode(encoding), encoding, 1.0)
     except UnicodeDecodeError:
-        return Decoded(None, reason="undecodable") if mark else decode_old(data, declared)
+        cut = decode_cut(data, encoding)
+        return cut or (Decoded(None, reason="undecodable") if mark else decode_old(data, declared))
+
+
+def decode_cut(data: bytes, encoding: str) -> Decoded | None:
+    """Return the text before a last character that lacks bytes, for its file was cut there; else None.
+
+    Without a byte order mark, characters of several bytes before the cut must show that the rest is UTF-8.
+    """
+    try:
+        text = codecs.getincrementaldecoder(encoding)().decode(data)  # holds back what may be completed
+    except UnicodeDecodeError:
+        return None
+    if not text or (encoding == "utf-8" and text.isascii()):
+        return None
+    return Decoded(text, f"{encoding}+{CUT}", 1.0)
 
 
 def decode_unmarked(data: bytes) -> Decoded:
     """Return UTF-16 without its mark if that makes Vietnamese of the bytes; else they are no text."""
-    for encoding, decoder in UNMARKED.items() if len(data) % 2 == 0 else ():
-        text = decoder(data, "replace")[0]
+    for encoding, decoder in UNMARKED.items():
+        text, used = decoder(data, "replace")
         evidence = weigh(sample(text))
         if "\ufffd" not in text and evidence.legal >= MIN_WORDS and evidence.share >= MIN_SHARE:
-            return Decoded(text, encoding, round(evidence.share, 3))
+            name = encoding if used == len(data) else f"{encoding}+{CUT}"
+            return Decoded(text, name, round(evidence.share, 3))
     return Decoded(None, reason="binary")
 
 
