@@ -1,11 +1,17 @@
 """The body of an HTTP message: chunks joined, compression undone, never more of it than asked for."""
 
+import codecs
 import zlib
 
+import pyarrow as pa
+
 from pipelines.capture.limits import Refusal
+from pipelines.capture.streams import read_up_to
 
 DEFLATES = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
+STREAMS = {"br": "brotli", "zstd": "zstd"}
 LONGEST_SIZE_LINE = 1024
+TEXT_BYTES = 512
 
 
 def decode_body(body: bytes, transfer: str | None, content: str | None, most: int) -> bytes:
@@ -47,23 +53,52 @@ def decompress(body: bytes, coding: str, most: int) -> bytes:
     """Return a body without one layer of compression."""
     if coding in ("", "identity"):
         return body
+    if coding in STREAMS:
+        return decompress_stream(body, STREAMS[coding], most)
     if coding not in DEFLATES:
         raise Refusal("unsupported_type", f"Its Content-Encoding {coding[:40]} is not read.")
-    inflater = zlib.decompressobj(DEFLATES[coding])
     try:
-        found = inflater.decompress(body, most)
+        return inflate(body, DEFLATES[coding], most)
     except zlib.error:
         if coding != "deflate" and not body.startswith(b"\x1f\x8b"):
             return body  # harvesters undo it and leave the header as it was
         return inflate_bare(body, most)
+
+
+def inflate(body: bytes, window: int, most: int) -> bytes:
+    """Return what zlib inflates; Refusal where the end is missing."""
+    inflater = zlib.decompressobj(window)
+    found = inflater.decompress(body, most)
     if not inflater.eof and len(found) < most:
         raise Refusal("truncated", "Its compressed body ends too early.")
     return found
 
 
 def inflate_bare(body: bytes, most: int) -> bytes:
-    """Return a body whose deflate has no header, as some servers send it."""
+    """Return a body whose deflate has no header, as some servers send it, or that is not compressed at all."""
     try:
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(body, most)
+        return inflate(body, -zlib.MAX_WBITS, most)
     except zlib.error as error:
+        if is_utf_8(body):
+            return body
         raise Refusal("damaged", f"Its body can't be decompressed: {error}.") from error
+
+
+def decompress_stream(body: bytes, codec: str, most: int) -> bytes:
+    """Return a body that Arrow's `codec` decompresses; one that was never compressed, or is no more, as it is."""
+    try:
+        with pa.CompressedInputStream(pa.BufferReader(body), codec) as stream:
+            return read_up_to(stream, most)
+    except OSError as error:
+        if is_utf_8(body):
+            return body
+        reason = "truncated" if "truncated" in str(error).lower() else "damaged"
+        raise Refusal(reason, f"Its body can't be decompressed: {error}.") from error
+
+
+def is_utf_8(body: bytes) -> bool:
+    """Tell whether a body begins as text in UTF-8 does, which compressed bytes hardly ever do."""
+    try:
+        return bool(codecs.utf_8_decode(body[:TEXT_BYTES], "strict", False)[0])
+    except UnicodeDecodeError:
+        return False
