@@ -2,6 +2,7 @@
 
 import codecs
 import zlib
+from typing import Literal
 
 import pyarrow as pa
 
@@ -9,7 +10,8 @@ from pipelines.capture.limits import Refusal
 from pipelines.capture.streams import read_up_to
 
 DEFLATES = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
-STREAMS = {"br": "brotli", "zstd": "zstd"}
+Codec = Literal["brotli", "zstd"]
+STREAMS: dict[str, Codec] = {"br": "brotli", "zstd": "zstd"}
 LONGEST_SIZE_LINE = 1024
 TEXT_BYTES = 512
 
@@ -84,7 +86,7 @@ def inflate_bare(body: bytes, most: int) -> bytes:
         raise Refusal("damaged", f"Its body can't be decompressed: {error}.") from error
 
 
-def decompress_stream(body: bytes, codec: str, most: int) -> bytes:
+def decompress_stream(body: bytes, codec: Codec, most: int) -> bytes:
     """Return a body that Arrow's `codec` decompresses; one that was never compressed, or is no more, as it is."""
     try:
         with pa.CompressedInputStream(pa.BufferReader(body), codec) as stream:

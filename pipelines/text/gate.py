@@ -36,8 +36,8 @@ class Decoded:
     """Text with the encoding it was read in and how sure that is (0 to 1); or no text and the reason.
 
     `encoding` names the steps in their order, joined by +: `utf-8+tcvn3` was stored as UTF-8 by a program that took
-    TCVN3 for windows-1252, `utf-8+utf-8` was encoded twice, `+html` had entities such as &#7879; left in it, `+cut` ends
-    within a character: its file was cut, and the bytes of that character are left out.
+    TCVN3 for windows-1252, `utf-8+utf-8` was encoded twice, `+html` had entities such as &#7879; left in it, `+cut`
+    ended within a character: its file was cut, and the bytes of that character are left out.
     """
 
     text: str | None
