@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.parse.citations import cite
 from pipelines.parse.effect import find_adoption, find_closing_date, find_effect
-from pipelines.parse.enacting import enacting_witnesses
+from pipelines.parse.enacting import enacting_witnesses, own_name_witness
 from pipelines.parse.facts import Facts, is_letter, settle_facts
 from pipelines.parse.issuers import letterhead_witnesses, resolve_body, signature_witnesses
 from pipelines.parse.listing import fold_value, read_listing
@@ -51,6 +51,8 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
         witnesses.append(closing)
     if page.body and (adoption := find_adoption(text, *page.body)):
         witnesses.append(adoption)
+    if page.body and is_bare(page, witnesses) and (own := own_name_witness(text, *page.body)):
+        witnesses.append(own)
     issues: list[Issue] = []
     if page.listing:
         listed, issues = read_listing(page.listing, {} if page.listing.is_labelled else index_values(witnesses))
@@ -64,6 +66,12 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
         basis = effect[1]
     choice = choose(witnesses)
     return Testimony(choice, basis, (*page.letterhead.issues, *issues, *choice.issues))
+
+
+def is_bare(page: Page, witnesses: Sequence[Evidence]) -> bool:
+    """Tell whether nothing but the body can say of which type a document is."""
+    has_head = page.letterhead.start is not None or page.title_block.start is not None or page.listing is not None
+    return not has_head and not any(w.field == "document_type" for w in witnesses)
 
 
 def preamble_end(start: int, sections: Sequence[Section]) -> int:

@@ -1,4 +1,4 @@
-"""What the enacting words say: who enacts, and what. It counts where no letterhead or title does."""
+"""What the enacting words and the body say: who enacts, and what. It counts where no letterhead or title does."""
 
 import re
 from collections.abc import Iterator
@@ -23,6 +23,9 @@ _SENTENCE = re.compile(
     r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2})"
 )
 
+# `Điều 1. Nghị định này quy định …`: what the document calls itself at the head of a sentence.
+_OWN_NAME = re.compile(r"(?:[\n.:;)]|\A)[ \t\xa0]{0,8}(?P<kind>[A-ZĐ][^\W\d_]{1,7}(?:\s[^\W\d_]{2,8}){0,2})\snày\s")
+
 
 def enacting_witnesses(text: str, start: int, end: int) -> Iterator[Evidence]:
     """Yield the witnesses of body and type in the preamble `text[start:end]`."""
@@ -45,3 +48,11 @@ def body_witness(text: str, match: re.Match[str]) -> Iterator[Evidence]:
     named = printed(text, *match.span("body")) if match["body"] else ""
     if named and resolve_body(named):
         yield Evidence("issuing_body", named, "body", *match.span("body"))
+
+
+def own_name_witness(text: str, start: int, end: int) -> Evidence | None:
+    """Return the witness of the type by which the body `text[start:end]` first calls itself, or None."""
+    for match in _OWN_NAME.finditer(text, start, end):
+        if kind := match_kind(match["kind"]):
+            return Evidence("document_type", kind.document_type, "body", *match.span("kind"))
+    return None
