@@ -23,7 +23,7 @@ from pipelines.run import Made, Run, begin_run, is_published
 from pipelines.schema import Check, Table
 from pipelines.sql import CheckResult, Model, all_checks, read_models
 from pipelines.tables import QUALITY_ESTIMATES, RUN_LEDGER, TABLES, VOCABULARY_TABLES
-from pipelines.verdict import Failure, Verdict, read_verdict, write_verdict
+from pipelines.verdict import Verdict, read_verdict
 from pipelines.warehouse import Warehouse
 
 PROJECT = Path(__file__).parent.parent
@@ -281,12 +281,12 @@ def run_everything(raw: Path, root: Path, workers: int | None = None, dask: str 
     texts = sum(int(str(m.metadata["texts"].value)) for m in made if "texts" in m.metadata)
     files = sum(bool(m.metadata["written in this run"].value) for m in made if "written in this run" in m.metadata)
     if verdict is not None and files:  # raw/ changed between the two looks at it
-        result, verdict = run_job(EVERYTHING, run), None
-    if verdict is not None:
-        return Outcome(texts, files, False, verdict)
-    evaluations = result.get_asset_check_evaluations()
-    failures = tuple(failure(evaluation) for evaluation in evaluations if not evaluation.passed)
-    return Outcome(texts, files, True, write_verdict(warehouse, len(evaluations), failures))
+        run_job(EVERYTHING, run)
+        verdict = None
+    said = verdict or read_verdict(warehouse)
+    if said is None:
+        raise UserError(f"Another run has replaced what this one made in {root}; `vanban check` asks the checks anew.")
+    return Outcome(texts, files, verdict is None, said)
 
 
 def run_job(name: str, run: RunResource) -> dg.ExecuteInProcessResult:
@@ -300,13 +300,6 @@ def run_job(name: str, run: RunResource) -> dg.ExecuteInProcessResult:
             return defs.resolve_job_def(name).execute_in_process(run_config=config, instance=instance)
         except Exception as error:  # noqa: BLE001 - Dagster wraps whatever a step raises
             raise mistake_behind(error) or error from None
-
-
-def failure(evaluation: dg.AssetCheckEvaluation) -> Failure:
-    """Return a failed evaluation as people read it."""
-    severity = "warning" if evaluation.severity == dg.AssetCheckSeverity.WARN else "error"
-    rows = str(evaluation.metadata["failing rows"].value)
-    return Failure(evaluation.check_name, severity, evaluation.description or "", rows)
 
 
 def mistake_behind(error: BaseException) -> UserError | None:

@@ -31,6 +31,7 @@ from pipelines.schema import Check, Table
 from pipelines.sql import (
     CheckResult,
     Model,
+    all_checks,
     attach_file,
     build_model,
     connect,
@@ -41,6 +42,7 @@ from pipelines.sql import (
 )
 from pipelines.store import fingerprint, parsed_version, read_packs
 from pipelines.tables import QUALITY_ESTIMATES, RUN_LEDGER, SCHEMA_VERSION, TABLES, VOCABULARY_TABLES
+from pipelines.verdict import write_verdict
 from pipelines.warehouse import DATABASE, Generation, Warehouse
 
 SNAPSHOT = "items.parquet"
@@ -167,13 +169,18 @@ class Run:
         return self.make("database", DATABASE, mark, sources, write)
 
     def check(self, checks: list[Check]) -> Iterator[CheckResult]:
-        """Yield what each check finds in the tables and models as they stand."""
+        """Yield what each check finds in the tables and models as they stand; what all of them say is remembered."""
         self.attach()
+        results: list[CheckResult] = []
         with self.ledger.step("checks") as volume:
             volume.bytes_in = sum(path.stat().st_size for path in self.attached)
-            for done, check in enumerate(checks, 1):
-                yield run_check(self.con, check)
-                report("check", done, len(checks))
+            for check in checks:
+                results.append(run_check(self.con, check))
+                yield results[-1]
+                report("check", len(results), len(checks))
+        if len(checks) == len(all_checks()):
+            self.drop_unknown()
+            write_verdict(self.warehouse, self.generation.fingerprints, results)
 
     def make(self, asset: str, name: str, mark: str, sources: Sequence[Path], write: Callable[[Path], int]) -> Made:
         """Have `write` make the file `name`, unless it is there and made from the inputs that `mark` stands for.
@@ -214,18 +221,17 @@ class Run:
             create_macros(self.con, read_macros())
         self.attached |= new
 
+    def drop_unknown(self) -> None:
+        """Remove the files of tables and models that are no more."""
+        names = (*(table.name for table in TABLES), *(model.name for model in read_models()))
+        self.generation.drop({SNAPSHOT, DATABASE, *map(file_name, names)})
+
     def publish(self) -> Path | None:
         """Let readers see what this run made, and return its folder; None where it made nothing new.
 
         The database is made here if no step made it, so that it never lags behind the files beside it.
         """
-        known = {
-            SNAPSHOT,
-            DATABASE,
-            *(f"data/{t.name}.parquet" for t in TABLES),
-            *(file_name(m.name) for m in read_models()),
-        }
-        self.generation.drop(known)
+        self.drop_unknown()
         if not self.generation.is_changed:
             return None
         self.make_database()
