@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -59,12 +59,12 @@ def is_active(body: IssuingBody, on: PartialDate) -> bool:
     return (not begins or day >= begins[: len(day)]) and (not ends or day[: len(ends)] <= ends)
 
 
-def choose_body(bodies: Iterable[IssuingBody], on: PartialDate | None = None) -> IssuingBody | None:
+def choose_body(bodies: Sequence[IssuingBody], on: PartialDate | None = None) -> IssuingBody | None:
     """Return the body valid at `on` among bodies that share a name or code; without a date, the one that lasts."""
-    rows = list(bodies)
-    if on is not None and len(rows) > 1:
-        rows = [body for body in rows if is_active(body, on)] or rows
-    return next((body for body in rows if not body.active_to), rows[0] if rows else None)
+    if len(bodies) < 2:
+        return bodies[0] if bodies else None
+    rows = bodies if on is None else [body for body in bodies if is_active(body, on)] or bodies
+    return next((body for body in rows if not body.active_to), rows[0])
 
 
 def find_bodies(text: str, start: int = 0, end: int | None = None, on: PartialDate | None = None) -> list[FoundBody]:
@@ -101,13 +101,13 @@ def body_of_codes(codes: tuple[str, ...], on: PartialDate | None = None) -> Issu
 
     Party codes (TW, TU) and codes of local councils and committees are shared by many bodies and name none.
     """
-    named = next((rows for code in codes if (rows := _bodies_of_code(code))), ())
-    return choose_body(named, on)
+    return choose_body(_bodies_of_codes(codes), on)
 
 
 @lru_cache(maxsize=1 << 12)
-def _bodies_of_code(code: str) -> tuple[IssuingBody, ...]:
-    return _bodies_by_code().get(_TERM_DIGITS.sub("", code.upper()), ())
+def _bodies_of_codes(codes: tuple[str, ...]) -> tuple[IssuingBody, ...]:
+    named = (_bodies_by_code().get(_TERM_DIGITS.sub("", code.upper()), ()) for code in codes)
+    return next((rows for rows in named if rows), ())
 
 
 @cache

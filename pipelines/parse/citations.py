@@ -61,8 +61,9 @@ def cite(
     references: list[Reference] = []
     for code, start, end in zones:
         found = _read_zone(_Zone(text, view, code, start, end, own_key, issue_date))
-        relate(view, found, (code, start, end), len(references))
-        references += found
+        if found:
+            relate(view, found, (code, start, end), len(references))
+            references += found
     resolve(references, own_kind)
     return freeze(text, references, sections)
 
@@ -99,7 +100,7 @@ def _read_zone(zone: _Zone) -> list[Reference]:
 
 def find_heads(view: str, cues: Cues, start: int, end: int) -> list[Head]:
     """Return the heads in `view[start:end]` (signs folded), in text order; where two overlap, a number wins."""
-    numbered = find_numbered(view, start, end, cues.has_standards)
+    numbered = find_numbered(view, cues, start, end)
     others = [*find_worded(view, cues, start, end, numbered), *find_deictic(view, cues, start, end)]
     heads: list[Head] = []
     for head in sorted([*numbered, *others], key=lambda h: (h.start, -h.end)):

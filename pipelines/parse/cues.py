@@ -1,7 +1,7 @@
 """Cues: the places of running text at which a reference may stand; everything else of the text is never looked at.
 
-One search finds what begins with a capital (types, names, codes, articles); plain searches find the few words that do
-not. Numbers have their own cue, the slash or dash before a capital (`numbers`).
+One search finds what begins with a capital (types, names, codes, articles) and the marks of numbers, a slash or dash
+before a capital (`numbers`); plain searches find the few words that begin small.
 """
 
 import re
@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.parse.heads import BLANK, capital_names, places, starts_word
-from pipelines.parse.numbers import STANDARD_CODES
+from pipelines.parse.numbers import MARKS, STANDARD_CODES
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab.records import citation_forms, document_types
 
@@ -20,13 +20,14 @@ class Cues(NamedTuple):
     """Where references may stand, each list in text order; `words` are spans, the others offsets.
 
     `words`: types and names with a capital. `codes`: codes of types before a figure (`NĐ 67/2023`). `laws`: `luật `.
-    `articles`: Điều and điều. `these` and `above`: `này` and `trên`. `has_standards`: whether numbers of technical
-    standards may stand in the text.
+    `marks`: slashes and dashes of numbers. `articles`: Điều and điều. `these` and `above`: `này` and `trên`.
+    `has_standards`: whether numbers of technical standards may stand in the text.
     """
 
     words: list[tuple[int, int]]
     codes: list[int]
     laws: list[int]
+    marks: list[int]
     articles: list[int]
     these: list[int]
     above: list[int]
@@ -43,27 +44,33 @@ def short_codes() -> frozenset[str]:
 
 @cache
 def cue_pattern() -> re.Pattern[str]:
-    """Return the pattern for all that begins with a capital: plain letters, so that the search skips to these."""
+    """Return the pattern for all that begins with a capital, or is the mark of a number."""
     cues = {*capital_names(), *short_codes(), *_ARTICLES, *STANDARD_CODES}
-    return re.compile(rf"(?:{tree_pattern(cues, BLANK)})(?![^\W\d_])")
+    by_letter = (sorted(cue for cue in cues if cue[0] == letter) for letter in sorted({cue[0] for cue in cues}))
+    words = (rf"{tree_pattern(alike, BLANK)}(?![^\W\d_])" for alike in by_letter)
+    return re.compile("|".join((*words, *MARKS)))  # each alternative begins with a plain sign
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """Return what a cue is by its text; a type or name is in no list."""
+    lists = {"marks": ("/", "-"), "codes": short_codes(), "articles": _ARTICLES, "standards": STANDARD_CODES}
+    return {text: role for role, texts in lists.items() for text in texts}
 
 
 def read_cues(view: str, start: int, end: int) -> Cues:
     """Return the cues in `view[start:end]` (signs folded)."""
     words: list[tuple[int, int]] = []
-    codes: list[int] = []
-    articles = places("điều", view, start, end)
-    has_standards = False
+    found: dict[str, list[int]] = {"marks": [], "articles": [], "standards": [], "codes": []}
+    roles = _roles()
     for match in cue_pattern().finditer(view, start, end):
-        text, (at, stop) = match[0], match.span()
-        if text in STANDARD_CODES:
-            has_standards = True
-        elif text in _ARTICLES:
-            articles.append(at)
-        elif starts_word(view, at):
-            if text in short_codes():
-                codes.append(at)
-            elif not view[stop : stop + 1].isdigit():
+        at, stop = match.span()
+        role = roles.get(view[at:stop])
+        if role is None:
+            if starts_word(view, at) and not view[stop : stop + 1].isdigit():
                 words.append((at, stop))
-    laws, these, above = (places(word, view, start, end) for word in ("luật ", "này", "trên"))
-    return Cues(words, codes, laws, sorted(articles), these, above, has_standards)
+        elif role != "codes" or starts_word(view, at):
+            found[role].append(at)
+    laws, these, above, small = (places(word, view, start, end) for word in ("luật ", "này", "trên", "điều"))
+    articles = sorted(found["articles"] + small) if small else found["articles"]
+    return Cues(words, found["codes"], laws, found["marks"], articles, these, above, bool(found["standards"]))

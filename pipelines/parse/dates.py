@@ -71,7 +71,8 @@ def _either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     return re.compile("|".join(parts))
 
 
-_DATE_OF_DIGITS = _either(reversed(_FROM_DIGIT))  # the commonest first
+_COMMONEST_FIRST = (*reversed(_FROM_DIGIT), *_FROM_WORD)
+_DATE_OF_DIGITS = _either(reversed(_FROM_DIGIT))
 _DATE_OF_WORDS = _either(_FROM_WORD)
 # A month or year that is a whole cell: 12/2009, 2009-12, 2009.
 _ALONE = (
@@ -79,9 +80,12 @@ _ALONE = (
     re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2}))?"),
 )
 _LONGEST_CELL = 64
+_SHORTEST_MONTH = 28
 _DIGITS = frozenset("0123456789OIl")
 _CONTINUES_LEFT = re.compile(r"(?:(?<!ngày)(?<=[\w/+-])|(?<=[0-9][.,]))\Z")
 _CONTINUES_RIGHT = re.compile(r"[\w/]|[.,-][0-9]|-[A-ZĐ]")
+# A whole date within a longer pattern; what `read_printed` reads.
+DATE = rf"(?>{_DATE_OF_DIGITS.pattern}|{_DATE_OF_WORDS.pattern})(?!{_CONTINUES_RIGHT.pattern})"
 _PART_OF_YEAR = re.compile(r"(?:quý|kỳ|vụ)\s{1,3}\w{1,4}\s{1,3}\Z", re.IGNORECASE)
 
 
@@ -128,13 +132,13 @@ def match_date(view: str, at: int, end: int) -> FoundDate | None:
     if longest is None or _CONTINUES_RIGHT.match(view, longest.end(), end):
         return None
     printed = longest[0]
-    return FoundDate(_read_printed(printed), at, longest.end(), printed)
+    return FoundDate(read_printed(printed), at, longest.end(), printed)
 
 
 @lru_cache(maxsize=1 << 14)
-def _read_printed(printed: str) -> PartialDate | None:
+def read_printed(printed: str) -> PartialDate | None:
     """Return the date that is all of `printed`, remembered: the same days are printed again and again."""
-    matches = (pattern.fullmatch(printed) for pattern in (*_FROM_DIGIT, *_FROM_WORD))
+    matches = (pattern.fullmatch(printed) for pattern in _COMMONEST_FIRST)
     return next((_read(match) for match in matches if match), None)
 
 
@@ -167,14 +171,19 @@ def _make(year: int | None, month: int | None, day: int | None) -> PartialDate |
     """Return the date if the calendar has it."""
     if year is None or (month is not None and not 1 <= month <= 12):
         return None
-    if day is not None and (month is None or not 1 <= day <= calendar.monthrange(year, month)[1]):
+    if day is not None and not _has_day(year, month, day):
         return None
     return PartialDate(year, month, day)
 
 
+def _has_day(year: int, month: int | None, day: int) -> bool:
+    """Return whether a month has a day; the calendar is asked only where months differ."""
+    return month is not None and day >= 1 and (day <= _SHORTEST_MONTH or day <= calendar.monthrange(year, month)[1])
+
+
 def _read_year(printed: str) -> int | None:
     """Return a year of four digits, or of two by the pivot; None for what can't be a year of a document."""
-    figure = int(printed.translate(_MISREAD_DIGITS))
+    figure = int(_repair(printed))
     if len(printed) == 2:
         return figure + (1900 if figure >= year_pivot() else 2000)
     return figure if len(printed) == 4 and 1000 <= figure <= 2999 else None
@@ -183,9 +192,15 @@ def _read_year(printed: str) -> int | None:
 def _read_month(printed: str | None) -> int | None:
     if printed is None:
         return None
+    if printed.isdigit():
+        return int(printed)
     word = month_words().get(" ".join(printed.lower().split()))
     return word if word is not None else _read_figure(printed)
 
 
 def _read_figure(printed: str | None) -> int | None:
-    return None if printed is None else int(printed.translate(_MISREAD_DIGITS))
+    return None if printed is None else int(_repair(printed))
+
+
+def _repair(figure: str) -> str:
+    return figure if figure.isdigit() else figure.translate(_MISREAD_DIGITS)

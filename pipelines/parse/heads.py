@@ -16,7 +16,8 @@ from pipelines.vocab.records import document_types, named_documents
 # empty line parts are two paragraphs.
 GAP = r"[ ]{0,3}\n?[ ]{0,3}"
 BLANK = r"(?: {1,3}(?:\n {0,3})?|\n {0,3})"
-CLAUSE_END = re.compile(r"[;.!?](?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]")
+# Each alternative begins with a plain sign: the search engine then skips to these.
+CLAUSE_END = re.compile(r";(?=\s)|\.(?=\s)|!(?=\s)|\?(?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]")
 # Other words for a type, in the slot before a number.
 _OTHER_WORDS = {
     "văn bản": "Công văn",
@@ -70,13 +71,13 @@ class Word(NamedTuple):
 @cache
 def kind_pattern() -> re.Pattern[str]:
     """Return the pattern for a word of type in small letters, with a capital, or in capitals."""
-    return re.compile(rf"(?:{tree_pattern(_kind_spellings(), BLANK)})(?!\w)")
+    return re.compile(rf"(?:{tree_pattern(kind_spellings(), BLANK)})(?!\w)")
 
 
 @cache
 def kind_backwards() -> str:
     """Return the pattern text for a word of type read backwards, from where it ends: nothing is tried in vain."""
-    mirrored = {spelling[::-1] for spelling in _kind_spellings()}
+    mirrored = {spelling[::-1] for spelling in kind_spellings()}
     return rf"(?P<word>{tree_pattern(mirrored, BLANK)})(?![^\W_]|[/-])"
 
 
@@ -95,9 +96,12 @@ def capital_names() -> set[str]:
     return names | {n.upper() for n in names} | {n.title() for n in names}
 
 
-def _kind_spellings() -> set[str]:
+@cache
+def kind_spellings() -> frozenset[str]:
+    """Return the words of type in small letters, with a capital, with capitals, and in capitals."""
     names = _kind_names()
-    return names | {n[0].lower() + n[1:] for n in names} | {n.upper() for n in names} | {n.title() for n in names}
+    small = {n[0].lower() + n[1:] for n in names}
+    return frozenset(names | small | {n.upper() for n in names} | {n.title() for n in names})
 
 
 def _kind_names() -> set[str]:

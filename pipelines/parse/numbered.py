@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipelines.parse.bodies import match_body_at
+from pipelines.parse.cues import Cues
 from pipelines.parse.fold import fold_number
 from pipelines.parse.heads import (
     BLANK,
@@ -16,12 +17,14 @@ from pipelines.parse.heads import (
     Word,
     clause_start,
     kind_backwards,
+    kind_name,
     kind_pattern,
+    kind_spellings,
     match_backwards,
     starts_word,
 )
 from pipelines.parse.kinds import kinds_of_code
-from pipelines.parse.numbers import Number, is_known, is_letter, is_party, read_numbers, read_standards
+from pipelines.parse.numbers import Number, is_known, is_letter, is_party, read_numbers_at, read_standards
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import laws
@@ -35,6 +38,8 @@ _THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{_LEAD}}}(?:số|Số|SỐ)(?:{G
 _NUMBER_WORD = re.compile(rf"(?:số|Số|SỐ)(?:{GAP}:)?{GAP}\Z")
 _LISTED = re.compile(rf"(?<![\w/.,-])(?P<serial>[0-9]{{1,5}}[a-zđ]?){GAP}(?:,{GAP}và|,|và){GAP}\Z")
 _NEXT_IN_LIST = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:(?:số|Số){GAP})?")
+# What stands between most types and their numbers.
+_SIGNS = frozenset((" số ", " ", " số: ", " Số ", " số\n", "\nsố "))
 # From one number to the next of a list, past date and issuer of the first.
 _LIST_GOES_ON = re.compile(
     rf"[\s,;]{{0,4}}(?:và|hoặc)?{GAP}(?:số|Số)?{GAP}:?{GAP}|[^;:.“”()]{{0,90}}(?:,|và){GAP}số{GAP}"
@@ -72,16 +77,13 @@ def _not_an_act() -> re.Pattern[str]:
     return re.compile(rf"(?i:{tree_pattern(words, BLANK)})(?!\w)[^;.,:\n]{{0,25}}\Z")
 
 
-def find_numbered(view: str, start: int, end: int, has_standards: bool) -> list[Head]:
-    """Return the heads in `view[start:end]` (signs folded) that carry a full number, in text order.
-
-    `has_standards` where numbers of technical standards stand among them.
-    """
-    numbers = read_numbers(view, start, end)
-    if has_standards:
+def find_numbered(view: str, cues: Cues, start: int, end: int) -> list[Head]:
+    """Return the heads in `view[start:end]` (signs folded) that carry a full number, in text order."""
+    numbers = read_numbers_at(cues.marks, view, start, end)
+    if cues.has_standards:
         numbers = sorted(numbers + read_standards(view, start, end), key=lambda number: number.start)
     heads: list[Head] = []
-    for head in _find(view, start, numbers):
+    for head in _find(view, start, numbers, cues.words):
         group = _group_of(view, heads[-1], head) if heads and heads[-1].codes == head.codes else None
         if group is not None:
             heads[-1] = heads[-1]._replace(group=group)
@@ -98,13 +100,42 @@ def _group_of(view: str, previous: Head, head: Head) -> int | None:
     return (previous.group or previous.start) if goes_on and is_list else None
 
 
-def _find(view: str, start: int, numbers: list[Number]) -> Iterator[Head]:
+def _find(view: str, start: int, numbers: list[Number], words: list[tuple[int, int]]) -> Iterator[Head]:
     previous: Head | None = None
+    place = 0
     for number in numbers:
-        lead = max(start, previous.end if previous else 0, number.start - _LEAD)
-        for head in _heads_of(view, lead, number, previous):
+        at = number.start
+        lead = max(start, previous.end if previous else 0, at - _LEAD)
+        while place < len(words) and words[place][1] <= at:
+            place += 1
+        own = _head_by_capital(view, lead, number, words[place - 1]) if place else None
+        for head in (own,) if own else _heads_of(view, lead, number, previous):
             previous = head
             yield head
+
+
+def _head_by_capital(view: str, lead: int, number: Number, word: tuple[int, int]) -> Head | None:
+    """Return the head of a number that only `số` parts from a type with a capital: by far the most are so.
+
+    None where more must be looked at: the word may end a longer name, or the number is a law's or a contract's.
+    """
+    at, stop = word
+    if at < lead or view[stop : number.start] not in _SIGNS:
+        return None
+    kind = _sure_kinds().get(view[at:stop])
+    if kind is None or _is_law(number.body_codes):
+        return None
+    return Head(
+        "numbered", at, number.end, kind, number.text, number.key, None, None, None, number.body_codes, number.year
+    )
+
+
+@cache
+def _sure_kinds() -> dict[str, str]:
+    """Return the types of acts by their words, without those that may end a longer one: Luật of Bộ Luật."""
+    words = kind_spellings()
+    kinds = {word: kind_name(word) for word in words if not any(longer.endswith(f" {word}") for longer in words)}
+    return {word: kind for word, kind in kinds.items() if kind and kind not in _NOT_ACTS}
 
 
 def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> list[Head]:

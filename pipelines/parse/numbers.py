@@ -5,7 +5,7 @@ laws on promulgation (serial/year/TYPE-BODY, serial/year/QHterm).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -30,13 +30,14 @@ _NUMBER = re.compile(
     r"(?:(?P<year>[12][0-9Ool]{3}) {0,2}[/-] {0,2}\n?)?"
     rf"(?P<code>{_CODE})(?![\w&])(?:(?P<mark>[/-])(?P<second>{_CODE})(?![\w&]))?"
 )
-# The first two signs behind a code where another code may follow.
-_GOES_ON = re.compile(r"[/.-]| [ /-]")
+# The first two signs behind a code where another code, or the code's figures, may follow.
+_GOES_ON = re.compile(r"[/.-]| [ /0-9-]")
 # `số l2/2023/TT-BCA`: a letter stands for the first digit.
 _MISREAD = re.compile(rf"(?<=[Ss]ố )(?=[OolI][0-9]){_NUMBER.pattern.replace('[0-9][0-9Ool]', '[OolI][0-9Ool]', 1)}")
-# Where a number may be: before a capital; and what may stand before the mark.
-_MARK = re.compile(r"[/-] {0,2}\n?[A-ZĐƯƠÂÊÔ]")
-_BEFORE_MARK = frozenset("0123456789OolabcdeđABCDĐ ")
+# Where a number may be: at a slash or dash before a capital, behind a figure, the letter of a serial or a blank.
+# Written so that a pattern of alternatives begins each with a plain sign: the search engine then skips to these.
+MARKS = tuple(rf"{mark}(?<=[0-9OolabcdeđABCDĐ ][/-])(?= {{0,2}}\n?[A-ZĐƯƠÂÊÔ])" for mark in "/-")
+_MARK = re.compile("|".join(MARKS))
 _LONGEST_SERIAL = 24
 _LONGEST_CODE = 56
 STANDARD_CODES = ("QCVN", "QCĐP", "TCVN", "TCXDVN", "TCN")
@@ -44,8 +45,9 @@ _STANDARD = re.compile(
     rf"(?P<codes>{'|'.join(STANDARD_CODES)}) ?(?P<serial>[0-9]{{1,5}})(?:[-:][0-9:-]{{0,10}}[0-9])?"
     r"(?P<body>/[A-ZĐ]{2,10})?"
 )
-# A digit run behind one of these is the middle of a word, number or decimal.
+# A digit run behind one of these is the middle of a word, number or decimal; behind a blank it never is.
 _INSIDE = re.compile(r"(?<=[\w/-])|(?<=[0-9][.,])")
+_OUTSIDE = (" ", "\n", "")
 # Term of the assembly or council within a code: QH14, UBTVQH13, HĐNN8.
 _TERM_DIGITS = re.compile(r"[0-9]{1,2}\Z")
 PARTY_BODY_CODES = frozenset(("TW", "TƯ", "TU", "HU", "QU", "ĐU", "THU", "TXU", "ĐUK", "CB"))
@@ -106,22 +108,26 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
 
 
 def read_numbers(view: str, start: int, end: int) -> list[Number]:
-    """Return the numbers in `view[start:end]` (signs folded), in text order.
+    """Return the numbers in `view[start:end]` (signs folded), in text order."""
+    return read_numbers_at((mark.start() for mark in _MARK.finditer(view, start, end)), view, start, end)
+
+
+def read_numbers_at(marks: Iterable[int], view: str, start: int, end: int) -> list[Number]:
+    """Return the numbers in `view[start:end]` (signs folded) that have one of the marks, both in text order.
 
     Looked for are not digits, which are many, but a slash or dash before a capital, and then what stands before it.
     """
     found: list[Number] = []
     reached = start
-    for mark in _MARK.finditer(view, start, end):
-        at = mark.start()
-        if at < reached or view[at - 1] not in _BEFORE_MARK:
+    for at in marks:
+        if at < reached:
             continue
         match = _NUMBER.search(view, max(reached, at - _LONGEST_SERIAL), min(end, at + _LONGEST_CODE))
-        if match is None or match.start() > at:
+        if match is None or (begin := match.start()) > at:
             continue
         reached = match.end()
-        if _INSIDE.match(view, match.start()):
-            match = _MISREAD.match(view, max(start, match.start() - 1), end)
+        if view[begin - 1 : begin] not in _OUTSIDE and _INSIDE.match(view, begin):
+            match = _MISREAD.match(view, max(start, begin - 1), end)
         if match and (number := _read_number(view, match, end)):
             found.append(number)
     return found
@@ -154,25 +160,20 @@ def _read_suffix(codes: tuple[str, ...], marks: tuple[str, ...]) -> _Suffix:
 def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
     """Return the number that begins with `match`, or None where blanks stand within and the first code is unknown."""
     serial, letter, first, printed_year, code, second_mark, second = match.groups()
+    start, reached = match.span()
     codes: tuple[str, ...] = (code, second) if second else (code,)
     marks: tuple[str, ...] = ("", second_mark) if second else ("",)
-    start, reached = match.span()
-    while (
-        len(codes) < _MOST_CODES
-        and _GOES_ON.match(view, reached, end)
-        and (more := _NEXT_CODE.match(view, reached, end) or _body_behind(view, reached, codes, end))
-    ):
-        marks, codes, reached = (*marks, more[1].strip()), (*codes, more[2]), more.end()
-    if codes[-1] in _ENDINGS and (ending := _ENDINGS[codes[-1]].match(view, reached, end)):
-        codes, reached = (*codes[:-1], codes[-1] + ending[0].replace(" ", "")), ending.end()
+    if _GOES_ON.match(view, reached, end):
+        codes, marks, reached = _read_codes(view, codes, marks, reached, end)
     suffix = _read_suffix(codes, marks)
     mark = first.strip()
     if mark != first and not suffix.is_known:
         return None
     if not serial.isdigit():
         serial = serial.translate(_MISREAD_DIGITS)
-    year = int(printed_year.translate(_MISREAD_DIGITS)) if printed_year else None
-    if year is not None:
+    year = None
+    if printed_year is not None:
+        year = int(printed_year if printed_year.isdigit() else printed_year.translate(_MISREAD_DIGITS))
         key = f"{serial}{letter}{mark}{year}/{suffix.printed}".upper()
     elif suffix.is_party:
         key = f"{serial}{letter}-{suffix.kind}/{suffix.bodies[0]}".upper()  # 94/QĐ-TW is 94-QĐ/TW
@@ -180,6 +181,20 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
         key = f"{serial}{letter}{mark}{suffix.printed}".upper()
     figures = int(serial.partition(".")[0])
     return Number(view[start:reached], key, figures, year, suffix.kind, suffix.bodies, start, reached)
+
+
+_Parts = tuple[str, ...]
+
+
+def _read_codes(view: str, codes: _Parts, marks: _Parts, reached: int, end: int) -> tuple[_Parts, _Parts, int]:
+    """Return codes and marks with those that follow at `reached`, and where they end."""
+    while len(codes) < _MOST_CODES and (
+        more := _NEXT_CODE.match(view, reached, end) or _body_behind(view, reached, codes, end)
+    ):
+        marks, codes, reached = (*marks, more[1].strip()), (*codes, more[2]), more.end()
+    if codes[-1] in _ENDINGS and (ending := _ENDINGS[codes[-1]].match(view, reached, end)):
+        codes, reached = (*codes[:-1], codes[-1] + ending[0].replace(" ", "")), ending.end()
+    return codes, marks, reached
 
 
 def _body_behind(view: str, at: int, codes: tuple[str, ...], end: int) -> re.Match[str] | None:

@@ -62,6 +62,11 @@ def _unit_words() -> dict[str, tuple[str, int]]:
     return {row["word"]: (row["code"], int(row["rank"])) for row in read_vocabulary("pinpoint_units")}
 
 
+@lru_cache(maxsize=1 << 10)
+def _unit_named(printed: str) -> tuple[str, int]:
+    return _unit_words()[" ".join(printed.lower().split())]
+
+
 def _cased(word: str) -> tuple[str, str, str]:
     """Return a word in small letters, with a capital, and in capitals."""
     return word, word[0].upper() + word[1:], word.upper()
@@ -82,10 +87,16 @@ _BETWEEN = re.compile(
 )
 _APPENDIX = re.compile(rf"{GAP}(?:của{GAP}|,{GAP})?(?:[Pp]hụ lục|PHỤ LỤC)(?!\w)(?!{GAP}(?:số )?[0-9IVX])")
 _MAY_BE_ITEM = re.compile(r"[ \n]{1,6}(?:[0-9IVX\"“]|này|từ|thứ|[a-zđ](?!\w))|(?=[0-9])")
+# `Điều 5.` and no more behind it.
+_LABEL = re.compile(rf"(?:Điều|ĐIỀU){BLANK}[0-9]{{1,3}}[a-zđ]?(?=[.:](?![0-9]))")
 _TAIL = 48
 _BEFORE = 120
 # `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
 _QUANTITY = re.compile(rf"{GAP}(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần trăm|năm|tháng|ngày|người|lần)(?!\w)")
+# What may follow an item in its unit, or make it none: another item, a range, an appendix, a quantity.
+_GOES_ON = re.compile(
+    rf"{GAP}(?:[,;]|và|hoặc|đến|tới|của|phụ|Phụ|PHỤ|tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần|năm|tháng|ngày|người|lần)"
+)
 
 
 def _backwards(words: Iterable[str]) -> str:
@@ -135,6 +146,9 @@ def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[
     for at, is_unit in sorted(_seeds(view, cues, heads)):
         if at < reached:
             continue
+        if is_unit and (label := _label(view, max(reached, at - _TAIL), at)):
+            reached = label
+            continue
         first = _run_start(view, reached, at)
         if first == at and not is_unit:
             continue
@@ -148,6 +162,15 @@ def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[
     if run:
         pinpoints.append(_join(run))
     return pinpoints
+
+
+def _label(view: str, low: int, at: int) -> int | None:
+    """Return the end of the article at `at` where it is the label of a line, with no unit before it, from `low` on.
+
+    It would be read as a place and then dropped (`citations`); most articles of an act are such.
+    """
+    label = _LABEL.match(view, at) if view[at - 1 : at] == "\n" and at - low == _TAIL else None
+    return label.end() if label and not _before_backwards().match(view[low:at][::-1]) else None
 
 
 def _seeds(view: str, cues: Cues, heads: Iterable[int]) -> Iterator[tuple[int, bool]]:
@@ -190,12 +213,17 @@ def _units_around(view: str, low: int, at: int, end: int, is_unit: bool) -> Iter
 
 def _unit_of(view: str, match: re.Match[str], end: int) -> _Unit | None:
     """Return the unit, None for what is none: the end of a longer word, or a quantity."""
-    inside_word = match.start() > 0 and view[match.start() - 1].isalnum()
-    return None if inside_word or _QUANTITY.match(view, match.end()) else _read_unit(view, match, end)
+    start, stop = match.span()
+    if start > 0 and view[start - 1].isalnum():
+        return None
+    if not _GOES_ON.match(view, stop):
+        code, rank = _unit_named(match["word"])
+        return _Unit(_Items(code, rank, (_clean(match["item"]),), None), start, stop)
+    return None if _QUANTITY.match(view, stop) else _read_unit(view, match, end)
 
 
 def _read_unit(view: str, match: re.Match[str], end: int) -> _Unit:
-    code, rank = _unit_words()[" ".join(match["word"].lower().split())]
+    code, rank = _unit_named(match["word"])
     items, last, at = [_clean(match["item"])], None, match.end()
     to = _TO_ITEM.match(view, at, end)
     if to and (to["word"] is None or to["word"].lower() == match["word"].lower()):
@@ -213,6 +241,8 @@ def _read_unit(view: str, match: re.Match[str], end: int) -> _Unit:
 
 def _clean(item: str) -> str:
     """Return an item without quotation marks and `số`; the current unit is `this`."""
+    if item.isdigit():
+        return item
     bare = item.strip('"“” ').removeprefix("số ")
     return "this" if bare == "này" else bare
 

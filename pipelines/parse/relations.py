@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipelines.parse.behind import read_behind
 from pipelines.parse.bodies import find_bodies
-from pipelines.parse.heads import BLANK, clause_start
+from pipelines.parse.heads import BLANK, CLAUSE_END, clause_start
 from pipelines.parse.lead_ins import read_lead_ins
 from pipelines.parse.model import PartialDate
 from pipelines.parse.phrases import tree_pattern
@@ -44,6 +44,11 @@ def _verb_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
 
 
+# What no verb reaches its object past, read backwards: the mark that ends a clause, and one that stands in no verb.
+# Each alternative begins with a plain sign: the search engine then skips to these.
+_MARK_BACKWARDS = re.compile(
+    r",|;|:|\(|\)|“|”|\"|\||\.(?<=\s.)|!(?<=\s.)|\?(?<=\s.)|\n\s{0,20}\n|-\s{0,20}\n|\+\s{0,20}\n|\*\s{0,20}\n|•\s{0,20}\n"
+)
 # Between the verb and the reference: a few words, no comma, bracket or quotation mark.
 _REST = re.compile(r"[^,;:()“”\"|]{0,70}")
 # `thay cụm từ “A” bằng cụm từ “B” tại Điều 5`
@@ -92,16 +97,17 @@ def _relate_one(
 ) -> None:
     code, start, _ = zone
     since = previous.end if previous else start
-    begin = clause_start(view, max(since, one.start - _LONGEST_CLAUSE), one.start)
-    verb = find_verb(view, begin, one.start)
+    low = max(since, one.start - _LONGEST_CLAUSE)
+    verb = find_verb(view, low, one.start)
     if one.is_self and (one.document_type or "this" in str(one.pinpoint)):
         one.relation, one.relation_text = "self", verb.text if verb else None
         return
     if verb is None or (one.relation != "cites" and verb.code not in _CHANGES):
         return
     if verb.code in ("issues", "issues_signed") and one.issuing_body_id is None:
+        begin = clause_start(view, low, one.start)
         one.issuing_body_id = _issuer_before(view, begin, one.start - verb.before, one.issue_date)
-    is_chain = previous is not None and begin == since
+    is_chain = previous is not None and low == since and CLAUSE_END.search(view, since, one.start) is None
     one.subject = _subject(view, verb, previous, ordinal, code) if previous and is_chain else None
     # What `được hướng dẫn tại` is said of is not always a document: `Hồ sơ được hướng dẫn tại Thông tư …`.
     is_about_words = verb.voice == "passive" and verb.code not in _FROM_THE_PAGE and code != "news" and not is_chain
@@ -139,11 +145,33 @@ def _follow_recital(view: str, one: Reference, recital: Reference) -> None:
 
 
 def find_verb(view: str, start: int, end: int) -> Relation | None:
-    """Return the verb in the clause `view[start:end]` whose object begins at `end`, or None."""
-    quoted = max(start, end - _QUOTED_LEAD)
-    lead = quoted if view.find("từ", quoted, end) >= 0 else max(start, end - _LEAD)
+    """Return the verb of the clause before `end`, where its object begins, or None; none begins before `start`.
+
+    No verb reaches its object past certain marks, so what is read, and remembered, begins at the last of them.
+    """
+    low = max(start, end - _LEAD)
+    mark = _MARK_BACKWARDS.search(view[low:end][::-1])
+    lead = end - mark.start() if mark else low
+    if _goes_past_marks(view, max(start, end - _QUOTED_LEAD), lead, end):
+        begin = clause_start(view, start, end)
+        quoted = max(begin, end - _QUOTED_LEAD)
+        lead = quoted if view.find("từ", quoted, end) >= 0 else max(begin, end - _LEAD)
     in_word = lead > 0 and view[lead - 1].isalnum()
     return _find_verb(view[lead:end], in_word)
+
+
+def _goes_past_marks(view: str, quoted: int, lead: int, end: int) -> bool:
+    """Return whether a verb may stand before the mark that ends at `lead`: one of quoted words, one with a comma."""
+    if view.find("từ", quoted, end) >= 0 and (view.find("“", quoted, end) >= 0 or view.find('"', quoted, end) >= 0):
+        return True
+    return view[lead - 1 : lead] == "," and _behind_comma().match(view, lead) is not None
+
+
+@cache
+def _behind_comma() -> re.Pattern[str]:
+    """Return the pattern for what follows the comma within a verb: `sửa đổi, bổ sung`."""
+    words = {" ".join(phrase.partition(",")[2].split()[:2]) for phrase in _verbs() if "," in phrase}
+    return re.compile(rf"(?i:{BLANK}{tree_pattern(words, BLANK)})")
 
 
 @lru_cache(maxsize=1 << 13)

@@ -5,22 +5,23 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.parse.bodies import match_body_at
-from pipelines.parse.dates import match_date
+from pipelines.parse.dates import DATE, read_printed
 from pipelines.parse.heads import BLANK, GAP
 from pipelines.parse.model import PartialDate
 from pipelines.vocab.records import terms
 
-# One part of a tail: which it is, the named group says.
+# One part of a tail: which it is, the last named group says; `date` alone where what follows `ngày` is no date.
 _PART = re.compile(
-    r"(?=[ ,(\n]{1,18}[0-9OIlnNtTkKbcCdđs])"
-    rf"(?:{GAP},)?{GAP}(?:(?P<open>\(){GAP})?(?:"
+    rf"(?>(?:{GAP},)?{GAP}(?:(?P<open>\(){GAP})?)(?=[0-9OIlnNtTkKbcCdđs])(?:"
     r"(?P<year>(?:19|20)[0-9]{2}(?![\w/-]|[.,][0-9]))"
     rf"|(?P<date>(?:(?:được )?(?:ban hành|ký|thông qua){GAP})?(?:(?:[Nn]gày|NGÀY){GAP})?)"
-    r"(?=[0-9OIl]|[Tt]háng|[Nn]ăm|NĂM)"
+    rf"(?=[0-9OIl]|[Tt]háng|[Nn]ăm|NĂM)(?P<printed>{DATE})?"
     rf"|(?P<by>của|CỦA|do){GAP}"
     rf"|(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<term>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)\)?"
     r"|(?P<revision>(?:được )?(?:sửa đổi|bổ sung)[^()\n]{0,60}\)))"
 )
+_BEGINS_PART = frozenset(" ,(\n")
+_MOST_PARTS = 5
 # `của Hội nghị Trung ương 5 khóa XII`
 _PLENUM = re.compile(rf"{BLANK}[0-9]{{1,2}}(?={GAP},?{GAP}[Kk]h[óo][áa])")
 _PLENARY_BODY = "ban-chap-hanh-trung-uong"
@@ -54,31 +55,25 @@ def read_tail(view: str, start: int, end: int, cited: Cited) -> Tail:
 
     A name that several bodies bore means the one of the cited document's date, else of the citing text's.
     """
-    tail = Tail(start)
-    for _ in range(5):
-        part = _PART.match(view, tail.end, end)
-        longer = _lengthen(view, tail, part, end, cited) if part else None
-        if longer is None:
+    reached, date, body, term = start, None, None, None
+    for _ in range(_MOST_PARTS):
+        part = _PART.match(view, reached, end) if view[reached : reached + 1] in _BEGINS_PART else None
+        if part is None:
             break
-        tail = longer
-    return tail
-
-
-def _lengthen(view: str, tail: Tail, part: re.Match[str], end: int, cited: Cited) -> Tail | None:
-    """Return the tail with the part that follows it, None where the tail has one of its kind or it is none."""
-    match part.lastgroup:
-        case "date" if tail.date is None:
-            return _add_date(view, tail, part, end)
-        case "by" if tail.issuing_body_id is None:
-            return _add_issuer(view, tail, part, end, cited)
-        case "year" if tail.date is None:
-            return _add_year(tail, part)
-        case "term" if tail.term is None and (term := read_term(part["term"])):
-            return tail._replace(end=part.end(), term=term)
-        case "revision" if part["open"]:
-            return tail._replace(end=part.end())
-        case _:
-            return None
+        which = part.lastgroup
+        if which == "printed" and date is None and (read := _date_of(view, part)):
+            date, reached = read, _past_bracket(view, part, part.end())
+        elif which == "by" and body is None and (issued := _issuer_of(view, part, end, date, cited)):
+            body, reached = issued[0], _past_bracket(view, part, issued[1])
+        elif which == "year" and date is None and _is_bare_year(part):
+            date, reached = PartialDate(int(part["year"])), part.end()
+        elif which == "term" and term is None and (roman := read_term(part["term"])):
+            term, reached = roman, part.end()
+        elif which == "revision" and part["open"]:
+            reached = part.end()
+        else:
+            break
+    return Tail(reached, date, body, term)
 
 
 @cache
@@ -90,31 +85,33 @@ def read_term(printed: str) -> str | None:
     return printed if printed in romans else None
 
 
-def _close(view: str, opened: str | None, at: int) -> int:
-    """Return `at`, or one past a bracket that closes there."""
-    return at + 1 if opened and view[at : at + 1] == ")" else at
+def _past_bracket(view: str, part: re.Match[str], at: int) -> int:
+    """Return `at`, or one past a bracket that closes there what the part opened."""
+    return at + 1 if part["open"] and view[at : at + 1] == ")" else at
 
 
-def _add_year(tail: Tail, part: re.Match[str]) -> Tail | None:
-    """Return the tail with a bare year, which only blanks part from the name: `Luật Đất đai 2024`."""
-    if part.start("year") - part.start() > 2 or "\n" in part[0]:
+def _is_bare_year(part: re.Match[str]) -> bool:
+    """Return whether only blanks part a year from the name: `Luật Đất đai 2024`."""
+    return part.start("year") - part.start() <= 2 and "\n" not in part[0]
+
+
+def _date_of(view: str, part: re.Match[str]) -> PartialDate | None:
+    """Return the day that a part gives; a date alone on the next line, or one that begins a sentence, is no tail."""
+    begin, at = part.span("date")
+    is_on_next_line = view.find("\n", part.start(), begin) >= 0
+    if is_on_next_line and (view.startswith("Ngày", begin) or (begin == at and view[at].isdigit())):
         return None
-    return Tail(part.end(), PartialDate(int(part["year"])), tail.issuing_body_id, tail.term)
+    date = read_printed(part["printed"])
+    return None if date is None or date.end is not None else date
 
 
-def _add_date(view: str, tail: Tail, part: re.Match[str], end: int) -> Tail | None:
-    breaks = "\n" in part[0][: part.start("date") - part.start()]
-    if breaks and (part["date"].startswith("Ngày") or (not part["date"] and view[part.end()].isdigit())):
-        return None  # a date alone on the next line, or one that begins a sentence there, is no tail
-    found = match_date(view, part.end(), end)
-    if found is None or found.date is None or found.date.end is not None:
-        return None
-    return Tail(_close(view, part["open"], found.end), found.date, tail.issuing_body_id, tail.term)
-
-
-def _add_issuer(view: str, tail: Tail, part: re.Match[str], end: int, cited: Cited) -> Tail | None:
-    meeting = _MEETING.match(view, part.end(), end)
-    found = match_body_at(view, meeting.end() if meeting else part.end(), end, tail.date or cited.citing)
+def _issuer_of(
+    view: str, part: re.Match[str], end: int, date: PartialDate | None, cited: Cited
+) -> tuple[str, int] | None:
+    """Return the issuer that a part names, and where what is said of it ends."""
+    at = part.end()
+    meeting = _MEETING.match(view, at, end) if view.startswith("Hội", at) else None
+    found = match_body_at(view, meeting.end() if meeting else at, end, date or cited.citing)
     if found is None:
         return None
     plenum = _PLENUM.match(view, found.end, end) if found.body.issuing_body_id == _PLENARY_BODY else None
@@ -124,7 +121,7 @@ def _add_issuer(view: str, tail: Tail, part: re.Match[str], end: int, cited: Cit
         if issued is None:
             return None
         after = issued.end()
-    return Tail(_close(view, part["open"], after), tail.date, found.body.issuing_body_id, tail.term)
+    return found.body.issuing_body_id, after
 
 
 def _past_joint_issuers(view: str, at: int, end: int, cited: Cited) -> int:
