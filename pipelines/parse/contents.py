@@ -1,7 +1,6 @@
 """What a unit says: its title, where one is printed, and its own text as one slice."""
 
 from itertools import islice
-from typing import NamedTuple
 
 from pipelines.parse.lines import MARKS, is_upper, printed, read_lines
 from pipelines.parse.outline import Unit
@@ -13,39 +12,47 @@ _SENTENCE_ENDS = tuple(".;:,/…")
 _LONGEST_TITLE = 400
 
 
-class Heading(NamedTuple):
-    """The title of a unit as it reads, and where it ends in the text."""
+def part_heading(text: str, unit: Unit, start: int, words: str, *, has_children: bool) -> tuple[str | None, int, str]:
+    """Return the title that a unit prints and what follows it, of the `words` at `start`: (title, start, words).
 
-    words: str
-    end: int
-
-
-def read_heading(text: str, unit: Unit, start: int, end: int, *, has_children: bool) -> Heading | None:
-    """Return the title that a unit prints in `text[start:end]`, None where it prints none."""
-    if start >= end:
-        return None
+    The title is None where the unit prints none.
+    """
+    end = start + len(words)
     heading_end = find_heading_end(text, unit, start, end, has_children=has_children)
-    return None if heading_end is None else Heading(printed(text, start, heading_end), heading_end)
+    if heading_end is None:
+        return None, start, words
+    return printed(text, start, heading_end), *trim_words(text, heading_end, end)
 
 
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return `start:end` without marks, newlines and plain blanks at its ends.
+def trim_words(text: str, start: int, end: int) -> tuple[int, str]:
+    """Return what `text[start:end]` says without marks, newlines and plain blanks at its ends, and where that begins.
 
     A no-break blank behind words stays; lines that hold nothing else go.
     """
-    while start < end and text[start] in _OUTER_MARKS:
-        start += 1
-    while end > start:
-        last = text[end - 1]
+    said = text[start:end].rstrip(_OUTER_MARKS)
+    words = said.lstrip(_OUTER_MARKS)
+    start += len(said) - len(words)
+    if words and words[-1] in MARKS and "\n" in words:
+        words = words[: words_end(words)]
+    return start, words
+
+
+def words_end(words: str) -> int:
+    """Return where words end that end with a wide blank: such a blank stays, lines of blanks alone go."""
+    end = len(words)
+    while end > 0:
+        last = words[end - 1]
         if last in _OUTER_MARKS:
             end -= 1
-        elif last in MARKS and (line_start := text.rfind("\n", start, end) + 1) > start:
-            if text[line_start:end].strip(MARKS):
-                break
+        elif (
+            last in MARKS
+            and (line_start := words.rfind("\n", 0, end) + 1) > 0
+            and not words[line_start:end].strip(MARKS)
+        ):
             end = line_start
         else:
             break
-    return start, end
+    return end
 
 
 def capitals_end(text: str, start: int, end: int) -> int | None:

@@ -32,9 +32,9 @@ _GLUES = ".;:"
 
 def add_hidden_marks(text: str, marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
     """Return the marks of `text[start:end]`, which are in order, with those that no line start shows."""
-    found = [*find_first_items(text, marks), *find_unstopped(text, marks), *find_glued(text, start, end)]
+    found = [*find_first_items(text, marks), *find_unstopped(text, marks, start), *find_glued(text, start, end)]
     every = sorted([*marks, *found], key=lambda mark: mark.start) if found else list(marks)
-    return mend_ones(every) if any(mark.label in _MISREAD_ONES for mark in every) else every
+    return every if _MISREAD_ONES.isdisjoint([mark.label for mark in every]) else mend_ones(every)
 
 
 def find_first_items(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -49,8 +49,10 @@ def find_first_items(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
             yield make_mark(name, match["label"], *match.span("label"))
 
 
-def find_unstopped(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+def find_unstopped(text: str, marks: Sequence[Mark], start: int) -> Iterator[Mark]:
     """Yield the 1 without a stop where a list of an article begins with 2: `1 Cá nhân` above `2. Tổ chức`."""
+    if not marks or text.find("\n1 ", start, marks[-1].start) < 0:
+        return
     opened: Mark | None = None
     for mark in marks:
         if mark.marker.level in KEYWORD_LEVELS:

@@ -18,6 +18,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LINE_START = r"^[ \t\xa0#>*|\\]{0,12}"
 _GLUE = " \t\xa0*#>|\\\n"
 _ENDS_SENTENCE = tuple('.;:!?…”"»)/')
+_ENDS_LINE = frozenset(("\n", *_ENDS_SENTENCE))
 _NUMBER_AT_END = re.compile(r"(?P<digits>\d{1,4})(?P<letter>[a-zđ]?)(?P<more>\d{0,2})")
 _LABEL_BLANKS = re.compile(r"[ .]{1,6}")
 _MISREAD_NUMBER = re.compile(r"[\dlO]{1,4}")
@@ -89,6 +90,8 @@ def read_mark(text: str, match: re.Match[str], start: int, line_start: int) -> M
     name = match.lastgroup or ""
     at, end = match.span(name)
     marker, label, number, order = read_label(name, text[at:end])
+    if line_start - 2 < start or text[line_start - 2] in _ENDS_LINE:
+        return Mark(marker, label, number, order, at, end, True, False)
     is_apart, is_broken = judge_line_before(text, start, line_start)
     return Mark(marker, label, number, order, at, end, is_apart, is_broken)
 
@@ -106,10 +109,7 @@ def read_label(name: str, printed: str) -> tuple[SectionMarker, str, str | None,
 
 
 def judge_line_before(text: str, start: int, line_start: int) -> tuple[bool, bool]:
-    """Return (the line before is over, the line before needs a continuation)."""
-    last = text[line_start - 2] if line_start - 2 >= start else "\n"
-    if last == "\n" or last in _ENDS_SENTENCE:
-        return True, False
+    """Return (the line before is over, the line before needs a continuation); it ends with no stop."""
     window = text[max(start, line_start - 80) : line_start]
     said = window.rstrip(_GLUE)
     tail = window[len(said) :]

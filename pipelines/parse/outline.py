@@ -25,6 +25,7 @@ _CAPITAL_RANK = 0.5
 _STAR_HEADING_RANK = 7.7
 _STAR_RANK = 9.5
 _LONGEST_LOOK = 400
+_MARKS_AND_BREAKS = MARKS + "\n"
 # How many marks further on the third item of a list may stand whose first is lost.
 _REACH = 80
 
@@ -45,13 +46,19 @@ class Unit(NamedTuple):
 class Place(NamedTuple):
     """Where a mark would stand: its unit, the unit before it in the same list, the last unit of its level anywhere.
 
-    `continues` says that its number follows its sibling's, starts a list, or goes on from the list before.
+    `depth` is the count of units that would enclose it. `continues` says that its number follows its sibling's, starts
+    a list, or goes on from the list before.
     """
 
     unit: Unit
+    depth: int
     sibling: Unit | None
     latest: Unit | None
     continues: bool
+
+
+# The last unit of each level and rank among those that are over.
+Latest = dict[tuple[str, float], Unit]
 
 
 def build_outline(text: str, marks: Sequence[Mark], end: int) -> tuple[list[Unit], list[Issue]]:
@@ -60,32 +67,33 @@ def build_outline(text: str, marks: Sequence[Mark], end: int) -> tuple[list[Unit
     issues: list[Issue] = []
     open_: list[int] = []
     open_units: list[Unit] = []
-    latest: dict[tuple[str, float], Unit] = {}
+    latest: Latest = {}
     for index, found in enumerate(marks):
         mark = read_as_capital(found, open_units) if found.marker.marker == "roman" else found
         place = find_place(mark, open_, open_units, latest)
-        unit = place.unit
+        unit, depth, _, _, continues = place
         if not opens_unit(text, place, open_units, end):
             if not begins_late(text, place, marks[index + 1 : index + _REACH], end):
                 continue
-            issues.append(late(unit.mark))
-        elif not place.continues:
-            issues.extend(judge_number(place))
-        while open_units and open_units[-1].rank >= unit.rank:
-            open_units.pop()
-            open_.pop()
-        open_.append(len(units))
-        open_units.append(unit)
+            issues.append(late(mark))
+        elif not continues and mark.order:
+            issues += judge_number(place)
+        for closed in open_units[depth:]:
+            latest[closed.level, closed.rank] = closed
+        open_[depth:] = [len(units)]
+        open_units[depth:] = [unit]
         units.append(unit)
-        latest[unit.level, unit.rank] = unit
     return units, issues
 
 
-def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: dict[tuple[str, float], Unit]) -> Place:
+def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: Latest) -> Place:
     """Return where `mark` would stand among the units that are open, each of a greater rank than the one before."""
-    if open_units and is_alike(mark, open_units[-1].mark):
-        return place_beside(mark, open_units[-1])
-    marker = mark.marker
+    marker, ending = mark.marker, mark.label[-1:]
+    if marker.sequence != "decimal" and mark.label != "*":
+        for depth in range(len(open_units) - 1, -1, -1):
+            alike = open_units[depth]
+            if alike.mark.marker is marker and alike.mark.label[-1:] == ending:
+                return place_beside(mark, alike, depth)
     in_article = bool(open_units) and open_units[-1].in_article
     level = marker.level_in_article if in_article else marker.level
     rank = rank_of(mark, level, open_units)
@@ -98,20 +106,15 @@ def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: dic
     unit = Unit(mark, level, rank, open_[depth - 1] if depth else None, enclosed or level == "article")
     beside = open_units[depth] if depth < len(open_units) else None
     sibling = beside if beside is not None and beside.level == level and beside.rank == rank else None
-    last = latest.get((level, rank))
-    return Place(unit, sibling, last, continues_sequence(mark.order, sibling, last))
+    last = sibling or latest.get((level, rank))
+    return Place(unit, depth, sibling, last, continues_sequence(mark.order, sibling, last))
 
 
-def is_alike(mark: Mark, before: Mark) -> bool:
-    """Tell whether two marks are of one kind and printed alike, so that they stand at one level: 1. and 2., not 1)."""
-    marker = mark.marker
-    return marker is before.marker and marker.sequence != "decimal" and mark.label[-1:] == before.label[-1:]
-
-
-def place_beside(mark: Mark, last: Unit) -> Place:
-    """Return the place of a mark right beside the unit that was opened last."""
-    unit = Unit(mark, last.level, last.rank, last.parent, last.in_article)
-    return Place(unit, last, last, follows(last.mark.order, mark.order))
+def place_beside(mark: Mark, beside: Unit, depth: int) -> Place:
+    """Return the place of a mark beside an open unit of its kind that is printed alike: 1. and 2., not 1. and 2)."""
+    _, level, rank, parent, in_article = beside
+    unit = Unit(mark, level, rank, parent, in_article)
+    return Place(unit, depth, beside, beside, follows(beside.mark.order, mark.order))
 
 
 @cache
@@ -194,24 +197,32 @@ def late(mark: Mark) -> Issue:
 
 def opens_item(text: str, mark: Mark, end: int) -> bool:
     """Tell whether a dash, bullet or plus opens an item: `chính trị⏎- xã hội` is one broken phrase."""
-    following = text[mark.end : min(end, mark.end + 8)].lstrip(MARKS + "\n")
+    at = mark.end
+    if at + 1 < end and text[at] == " " and text[at + 1].isupper():
+        return True  # as nearly all do
+    following = text[at : min(end, at + 8)].lstrip(_MARKS_AND_BREAKS)
     if not following or (not mark.is_apart and following[0].islower()):
         return False
-    return text[mark.end : mark.end + 1] in " \xa0\n" or following[0].isupper()
+    return text[at : at + 1] in " \xa0\n" or following[0].isupper()
 
 
 def says_nothing(text: str, mark: Mark, end: int) -> bool:
     """Tell whether the label stands alone before a table pipe or the end: a cell, not a unit."""
-    following = text[mark.end : min(end, mark.end + 40)].lstrip(" \t\xa0*")
+    at = mark.end
+    if at + 1 < end and text[at] == " " and text[at + 1].isalnum():
+        return False  # as nearly all do
+    following = text[at : min(end, at + 40)].lstrip(" \t\xa0*")
     return not following or following.startswith(("\n|", "|", "\n\n|"))
 
 
 def reads_as_heading(text: str, mark: Mark, end: int) -> bool:
     """Tell whether a keyword label begins a unit and not a sentence: `Điều 5 của Luật này` does not."""
+    if mark.label[-1] in ".:-–":
+        return True
     reach = min(end, mark.end + _LONGEST_LOOK)  # a line may hold thousands of labels
     stop = text.find("\n", mark.end, reach)
     rest = text[mark.end : reach if stop < 0 else stop].strip(MARKS)
-    if not rest or mark.label[-1] in ".:-–":
+    if not rest:
         return True
     if rest[0] in ",;)" or rest[0].islower():
         return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipelines.parse.anchors import find_anchor
 from pipelines.parse.appendices import find_appendices, find_appendices_below, find_footnotes
 from pipelines.parse.body_names import split_names
-from pipelines.parse.contents import trim
+from pipelines.parse.contents import trim_words
 from pipelines.parse.foot import Foot, read_foot
 from pipelines.parse.letterhead import Letterhead, read_letterhead
 from pipelines.parse.lines import Block, Line, read_lines
@@ -104,5 +104,6 @@ def cut_body(text: str, body_start: int | None, foot: Foot, stop: int) -> tuple[
     head = heads[0].start if heads else None
     if head is not None:
         end = min(end, head)
-    end = trim(text, body_start, end)[1]
+    begin, words = trim_words(text, body_start, end)
+    end = begin + len(words)
     return (body_start, end) if end > body_start else None, None if head is None else (head, stop)

@@ -7,31 +7,20 @@ follows the children of a unit is a paragraph of its own, and so is text without
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import takewhile
-from typing import NamedTuple
 
-from pipelines.parse.contents import HEADED_LEVELS, read_heading, trim
+from pipelines.parse.contents import HEADED_LEVELS, part_heading, trim_words
 from pipelines.parse.lines import printed
 from pipelines.parse.model import Section
 from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs
 from pipelines.parse.tables import is_inside
-from pipelines.vocab.layout import page_marks, section_levels
+from pipelines.parse.tree import Tree
+from pipelines.vocab.layout import page_marks
 
 LIST_LEVELS = frozenset({"dash_item", "plus_item", "letter_item", "point"})
 # `(i) …`, `(1) …`, `(a) …` at a line start belong to the unit above them.
 _RUN_IN = re.compile(r"\((?:[ivx]{1,5}|\d{1,2}|[a-zđ])\)[ \xa0]")
-
-
-class Node(NamedTuple):
-    """What becomes a section; `unit` is None for a paragraph, `parent` is a place among the nodes."""
-
-    start: int
-    unit: Unit | None
-    parent: int | None
-    depth: int
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,59 +36,65 @@ class Range:
 
 def make_sections(text: str, area: Range, units: Sequence[Unit], offset: int = 0) -> list[Section]:
     """Return the sections of a range in text order; `offset` is added to the ordinals that parents are named by."""
-    nodes = place_nodes(text, area, units)
-    ends, first_children = bound_nodes(nodes, area.end)
+    tree = grow_tree(text, area, units)
+    parting = area.preamble_end if area.zone == "body" else area.start
     sections: list[Section] = []
-    for index, (node, end, first_child) in enumerate(zip(nodes, ends, first_children, strict=True)):
-        start = area.start if index == 0 else node.start
-        sections.append(make_section(text, area, node, (start, end, first_child), offset))
+    # Up to the next node all is a node's own: the first child, if there is one, is the next node.
+    following = [*tree.nodes[1:], (area.end, None, None, 0, "")]
+    nodes = zip(tree.nodes, tree.ends, following, strict=True)
+    for place, ((start, unit, parent, depth, path), end, (stop, _, above, _, _)) in enumerate(nodes):
+        begin = start if place else area.start
+        heading = label = number = None
+        if unit is None:
+            level = "paragraph"
+            at, words = trim_words(text, begin, stop)
+        else:
+            mark, level = unit.mark, unit.level
+            label, number = mark.label.strip() or None, mark.number
+            at, words = trim_words(text, mark.end, stop)
+            if words and level in HEADED_LEVELS:
+                heading, at, words = part_heading(text, unit, at, words, has_children=above == place)
+        sections.append(
+            Section(
+                None if parent is None else parent + offset,
+                depth,
+                level,
+                label,
+                number,
+                path,
+                heading,
+                words or None,
+                at if words else None,
+                at + len(words) if words else None,
+                "preamble" if start < parting else area.zone,
+                begin,
+                end,
+            )
+        )
     return sections
 
 
-def make_section(text: str, area: Range, node: Node, span: tuple[int, int, int | None], offset: int) -> Section:
-    """Return the section of a node; `span` is where it begins and ends, and where its first child begins, if any."""
-    start, end, first_child = span
-    unit = node.unit
-    mark = unit.mark if unit else None
-    text_start, text_end = trim(text, mark.end if mark else start, end if first_child is None else first_child)
-    heading = None
-    if unit and unit.level in HEADED_LEVELS:
-        heading = read_heading(text, unit, text_start, text_end, has_children=first_child is not None)
-        if heading:
-            text_start, text_end = trim(text, heading.end, text_end)
-    has_text = text_end > text_start
-    return Section(
-        None if node.parent is None else node.parent + offset,
-        node.depth,
-        unit.level if unit else "paragraph",
-        (mark.label.strip() or None) if mark else None,
-        mark.number if mark else None,
-        node.path,
-        heading.words if heading else None,
-        text[text_start:text_end] if has_text else None,
-        text_start if has_text else None,
-        text_end if has_text else None,
-        "preamble" if area.zone == "body" and node.start < area.preamble_end else area.zone,
-        start,
-        end,
-    )
-
-
-def place_nodes(text: str, area: Range, units: Sequence[Unit]) -> list[Node]:
-    """Return units and paragraphs as nodes, in text order."""
-    tree = Tree([], {}, {})
-    first = units[0].mark.start if units else area.end
-    for start, _ in lead_paragraphs(text, area, first):
-        tree.add(start, None, None)
+def grow_tree(text: str, area: Range, units: Sequence[Unit]) -> Tree:
+    """Return units and paragraphs as a tree."""
+    tree = Tree()
+    add = tree.add
+    for start, _ in lead_paragraphs(text, area, units[0].mark.start if units else area.end):
+        add(start, None, None)
     places: list[int] = []
+    last = len(units) - 1
     for index, unit in enumerate(units):
-        parent = None if unit.parent is None else places[unit.parent]
-        places.append(tree.add(unit.mark.start, unit, parent))
-        following = units[index + 1] if index + 1 < len(units) else None
-        if following is None or following.parent != index:
+        parent = unit.parent
+        places.append(add(unit.mark.start, unit, None if parent is None else places[parent]))
+        if index == last or may_precede_paragraphs(unit, units[index + 1], index):
             for start, within in paragraphs_after(text, area, units, index):
-                tree.add(start, None, None if within is None else places[within])
-    return tree.nodes
+                add(start, None, None if within is None else places[within])
+    tree.close(area.end)
+    return tree
+
+
+def may_precede_paragraphs(unit: Unit, following: Unit, index: int) -> bool:
+    """Tell whether paragraphs that are not its own text may follow the unit at `index`: a leaf that ends its list."""
+    return unit.level in LIST_LEVELS and following.parent != index and not is_beside(unit, following)
 
 
 def lead_paragraphs(text: str, area: Range, first: int) -> list[tuple[int, int]]:
@@ -116,11 +111,12 @@ def stands_alone(text: str, area: Range, span: tuple[int, int]) -> bool:
 
 
 def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int) -> list[tuple[int, int | None]]:
-    """Return (start, place of the enclosing unit) of the paragraphs that follow a leaf and are not its own text."""
+    """Return (start, place of the enclosing unit) of the paragraphs that follow a leaf and are not its own text.
+
+    The leaf at `index` ends a list, or all units.
+    """
     unit = units[index]
     following = units[index + 1] if index + 1 < len(units) else None
-    if following and (unit.level not in LIST_LEVELS or is_beside(unit, following)):
-        return []
     stop = following.mark.start if following else area.end
     if "\n" not in text[unit.mark.end : stop].strip():
         return []
@@ -189,68 +185,3 @@ def are_short(text: str, units: Sequence[Unit]) -> bool:
     earlier = [i for i, unit in enumerate(units[:-1]) if unit.level == last.level]
     spans = [find_paragraphs(text, units[i].mark.end, units[i + 1].mark.start) for i in earlier]
     return len(earlier) >= 2 and all(len(found) <= 1 for found in spans)
-
-
-def bound_nodes(nodes: Sequence[Node], end: int) -> tuple[list[int], list[int | None]]:
-    """Return where each node ends, at the next node that is not below it, and where its first child begins."""
-    ends = [end] * len(nodes)
-    first_children: list[int | None] = [None] * len(nodes)
-    open_: list[int] = []
-    for index, node in enumerate(nodes):
-        while open_ and open_[-1] != node.parent:
-            ends[open_.pop()] = node.start
-        if node.parent is not None and first_children[node.parent] is None:
-            first_children[node.parent] = node.start
-        open_.append(index)
-    return ends, first_children
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The nodes so far, in text order. `counts` and `taken` tell which paths are taken."""
-
-    nodes: list[Node]
-    counts: dict[str, int]
-    taken: dict[str, int]
-
-    def add(self, start: int, unit: Unit | None, parent: int | None) -> int:
-        """Add a node below `parent` and return its place. Nodes without number are counted: art_3__cl_2__p_1."""
-        above = None if parent is None else self.nodes[parent]
-        prefix = path_prefixes()[unit.level if unit else "paragraph"]
-        key = f"{above.path}__{prefix}" if above else prefix
-        if unit is not None and unit.mark.number is not None:
-            number = path_number(unit.mark.number)
-        else:
-            self.counts[key] = count = self.counts.get(key, 0) + 1
-            number = str(count)
-        path = free_path(f"{key}_{number}", self.taken)
-        self.nodes.append(Node(start, unit, parent, above.depth + 1 if above else 0, path))
-        return len(self.nodes) - 1
-
-
-@cache
-def path_prefixes() -> dict[str, str]:
-    """Return what begins the part of a path, by level."""
-    return {name: level.prefix for name, level in section_levels().items()}
-
-
-@lru_cache(maxsize=4_096)
-def path_number(number: str) -> str:
-    """Return a number as part of a path: 1.2 → 1-2."""
-    return "-".join(number.replace(".", " ").split())
-
-
-def free_path(path: str, taken: dict[str, int]) -> str:
-    """Return `path`, with _2, _3 … where it is taken already; the result is taken from now on.
-
-    `taken` holds the last ending that was tried for each path, so that none is tried twice.
-    """
-    if path not in taken:
-        taken[path] = 1
-        return path
-    count = taken[path] + 1
-    while (free := f"{path}_{count}") in taken:
-        count += 1
-    taken[path] = count
-    taken[free] = 1
-    return free
