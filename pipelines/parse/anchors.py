@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipelines.parse.line_search import find_at_line
+from pipelines.parse.openings import find_at_openings, openings_of
 from pipelines.vocab.layout import PageMark, page_marks
 
 _LINE_START = r"^[ \t\xa0#>*|\\\-–]{0,12}"
@@ -46,7 +46,15 @@ def write_word(word: str) -> str:
 def find_anchor(mark: str, text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first mark of a kind in `text[start:end]`, if there is one."""
     pattern = anchor_pattern(mark)
-    return pattern.search(text, start, end) if is_within_lines(mark) else find_at_line(pattern, text, start, end)
+    if is_within_lines(mark):
+        return pattern.search(text, start, end)
+    return next(find_at_openings(pattern, anchor_openings(mark), text, start, end), None)
+
+
+@cache
+def anchor_openings(mark: str) -> frozenset[str]:
+    """Return the openings of the lines that begin with a mark of a kind."""
+    return openings_of(page_mark.text for page_mark in page_marks(mark))
 
 
 @cache

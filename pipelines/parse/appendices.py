@@ -7,14 +7,16 @@ from itertools import islice
 
 from pipelines.parse.anchors import opens_with
 from pipelines.parse.kinds import count_kind_words, match_kind
-from pipelines.parse.line_search import find_at_line, find_at_lines
+from pipelines.parse.line_search import find_at_line
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.markers import Mark, find_marks, markers_by_name
+from pipelines.parse.openings import find_at_openings, openings_of
 
 # `(Ban hành kèm theo Quyết định số …)`, `(Kèm theo Thông tư …)` below the title of a promulgated instrument.
 _ISSUED_WITH = re.compile(
     r"^[ \t\xa0#>*|\\]{0,12}\([ \t*]{0,4}(?:Ban\s{1,3}hành\s{1,3})?(?:kèm\s{1,3})?theo\s", re.MULTILINE | re.IGNORECASE
 )
+_ISSUED_OPENINGS = openings_of(f"({sign}" for sign in "BKT \t*")
 _FOOTNOTE = re.compile(r"^[ \t\xa0#>*|\\]{0,12}\[(?:\d{1,3}|[ivxlc]{1,6})\]", re.MULTILINE)
 # How far above the bracket its title may begin, how far below a title its first unit, and how long a letterhead is.
 _REACH = 1_200
@@ -53,7 +55,7 @@ def list_heads(
     labelled = [mark for mark in find_marks(text, start, stop) if mark.marker.level == "appendix"]
     heads = {mark.start: mark for mark in labelled if is_head(text, mark, stop)}
     starts = list(heads)
-    for match in find_at_lines(_ISSUED_WITH, text, start, stop):
+    for match in find_at_openings(_ISSUED_WITH, _ISSUED_OPENINGS, text, start, stop):
         begin = find_title(text, start, match.start())
         if begin is None:
             continue

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
-from pipelines.parse.anchors import anchor_pattern, find_anchor
+from pipelines.parse.anchors import anchor_openings, anchor_pattern, find_anchor
 from pipelines.parse.columns import unfold
-from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.model import Signature
+from pipelines.parse.openings import find_at_openings, openings_of
 from pipelines.parse.persons import is_person, strip_rank
 from pipelines.parse.signatures import (
     is_name_in_capitals,
@@ -26,6 +26,7 @@ from pipelines.vocab.layout import offices, signature_prefixes
 
 _LINE_START = r"^[ \t\xa0#>*|\\]{0,80}"
 _SIGNED = re.compile(rf"{_LINE_START}\((?:Đã|đã) ký\)", re.MULTILINE)
+_SIGNED_OPENINGS = openings_of(("(đã ký)",))
 # How many lines after the first title may hold the name, and how many a foot may take.
 _REACH = 40
 _MOST_LINES = 160
@@ -46,17 +47,21 @@ def foot_pattern() -> re.Pattern[str]:
     """Return the pattern of lines where a foot may begin: recipients, a prefix, an office in capitals."""
     prefixes = re.sub(r"\(\?P<\w{1,8}>", "(?:", prefix_pattern().pattern)
     recipients = anchor_pattern("recipients").pattern.replace("^", "")
-    titles = [*offices(), *(spelling for prefix in signature_prefixes() for spelling in prefix.spellings)]
-    first, second = (re.escape("".join(sorted({title[place : place + 1] for title in titles}))) for place in (0, 1))
-    # The look at two letters only saves time: most lines fail there, and not at each of a hundred titles.
-    title = f"(?=[{first}](?:[{second}]|\\W))(?:{prefixes}|{office_pattern().pattern})"
+    title = f"(?:{prefixes}|{office_pattern().pattern})"
     return re.compile(rf"{_LINE_START}(?:(?P<recipients>(?i:{recipients}))|{title})", re.MULTILINE)
+
+
+@cache
+def foot_openings() -> frozenset[str]:
+    """Return the openings of the lines where a foot may begin."""
+    spellings = (spelling for prefix in signature_prefixes() for spelling in prefix.spellings)
+    return openings_of((*offices(), *spellings)) | anchor_openings("recipients")
 
 
 def read_foot(text: str, start: int, stop: int) -> Foot:
     """Return the foot of the document whose body begins at `start`; it ends before `stop`."""
     signed = find_signed_name(text, start, stop)
-    for match in find_at_lines(foot_pattern(), text, start, stop):
+    for match in find_at_openings(foot_pattern(), foot_openings(), text, start, stop):
         if signed and signed[0].start < match.start():
             break
         if match["recipients"] or opens_signature(unfold(read_lines(text, match.start(), stop))):
@@ -75,7 +80,7 @@ def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
 
     It is a name above `(Đã ký)`, or an office in small letters above it and a name below.
     """
-    for match in find_at_lines(_SIGNED, text, start, stop):
+    for match in find_at_openings(_SIGNED, _SIGNED_OPENINGS, text, start, stop):
         begin = max(start, text.rfind("\n", 0, max(start, match.start() - 120)) + 1)
         above = list(read_lines(text, begin, match.start()))[-1:]
         below = list(islice(read_lines(text, match.start(), stop), 2))

@@ -19,6 +19,7 @@ from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.lines import Line, is_upper, read_lines
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers, parse_number
+from pipelines.parse.openings import find_at_openings, openings_of
 from pipelines.parse.persons import is_person
 from pipelines.vocab.layout import listing_labels
 
@@ -111,13 +112,19 @@ def label_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def label_openings() -> frozenset[str]:
+    """Return the openings of the lines that begin with a label."""
+    return openings_of(listing_labels())
+
+
 def find_labels(text: str) -> Listing | None:
     """Return the labelled listing of the page; None where fewer than three labels stand near each other.
 
     Labels with a colon come first. A table or list whose cells are lines may do without; then three of them must have a
     value, among them a number or a date, and the letterhead must not stand above.
     """
-    found = list(find_at_lines(label_pattern(), text, 0, min(len(text), 60_000)))
+    found = list(find_at_openings(label_pattern(), label_openings(), text, 0, min(len(text), 60_000)))
     block = next(split_blocks([match for match in found if match["colon"]]), [])
     if len(block) >= 3:
         return make_listing(text, block)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice, takewhile
 
-from pipelines.parse.anchors import anchor_pattern, find_anchor
+from pipelines.parse.anchors import anchor_openings, anchor_pattern, find_anchor
 from pipelines.parse.dates import parse_date
 from pipelines.parse.fold import fold_name
-from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.lines import Line, read_lines
 from pipelines.parse.model import Issue, RelatedLink
 from pipelines.parse.numbers import parse_number
+from pipelines.parse.openings import find_at_openings, openings_of
 from pipelines.vocab.layout import page_marks
 
 # Column heads of the table, and how many cells a full row has.
@@ -29,6 +29,7 @@ _DATELINE = re.compile(
     r"(?P<teaser>\S[^\n]{0,8000})",
     re.MULTILINE,
 )
+_DATELINE_OPENINGS = openings_of(f"({letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")
 _FILE = re.compile(r"https?://\S{1,400}|\S{1,200}\.(?:pdf|docx?|rtf|zip|rar|xlsx?)", re.IGNORECASE)
 _MOST_LINES = 2_000
 _LONGEST_DATE = 24
@@ -47,7 +48,7 @@ class Beside:
 
 def find_beside(text: str, start: int) -> int:
     """Return where related table, news or furniture begins after `start`; the end of the text if there is none."""
-    for match in find_at_lines(beside_pattern(), text, start, len(text)):
+    for match in find_at_openings(beside_pattern(), beside_openings(), text, start, len(text)):
         if not match["agency"]:
             return match.start()
         if is_teaser(match):
@@ -62,12 +63,18 @@ def beside_pattern() -> re.Pattern[str]:
     return re.compile(f"^(?:{_DATELINE.pattern[1:]}|{marks})", re.MULTILINE)
 
 
+@cache
+def beside_openings() -> frozenset[str]:
+    """Return the openings of the lines where something beside the document may begin."""
+    return _DATELINE_OPENINGS | anchor_openings("related") | anchor_openings("furniture")
+
+
 def find_teasers(text: str, start: int) -> Iterator[re.Match[str]]:
     """Return the teasers at or after `start`: a line that begins with an agency in brackets, then a dash.
 
     Without the dash only a known agency begins one: `(ĐCSVN) Hôm nay …`.
     """
-    return filter(is_teaser, find_at_lines(_DATELINE, text, start, len(text)))
+    return filter(is_teaser, find_at_openings(_DATELINE, _DATELINE_OPENINGS, text, start, len(text)))
 
 
 def is_teaser(match: re.Match[str]) -> bool:

@@ -1,0 +1,47 @@
+"""Lines by their opening: the first two letters that a line says, in small letters.
+
+A page is searched for a dozen kinds of lines: mottos, recipients, labels, titles above signatures … Their words are
+known, so a pattern need be tried only at lines that open as one of its words does: one or two of a hundred.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+# What may stand before the words of a line: blanks, and the marks that converters and lists leave.
+_EDGES = " \t\xa0#>*|\\-–•"
+
+
+def openings_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the openings of lines that begin with one of `words`, in whichever case."""
+    return frozenset(word[:2].casefold() for word in words)
+
+
+@lru_cache(maxsize=1)
+def lines_by_opening(text: str) -> Mapping[str, list[int]]:
+    """Return where the lines of a page begin, by their opening; remembered while the page is read."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    at = 0
+    for line in text.split("\n"):
+        if line:
+            places[line.lstrip(_EDGES)[:2].casefold()].append(at)
+        at += len(line) + 1
+    return dict(places)
+
+
+def find_at_openings(
+    pattern: re.Pattern[str], openings: frozenset[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """Yield what `find_at_lines` yields, for a pattern that matches lines with one of these openings only."""
+    lines = lines_by_opening(text)
+    places: list[int] = []
+    for opening in lines.keys() & openings:
+        own = lines[opening]
+        places += own[bisect_left(own, start) : bisect_right(own, end)]
+    reached = start - 1
+    for at in sorted(places):
+        if at > reached and (found := pattern.match(text, at, end)):
+            yield found
+            reached = found.end() - (at == 0)
