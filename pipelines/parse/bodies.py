@@ -12,6 +12,7 @@ from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import IssuingBody, issuing_bodies
 
 _BLANKS = re.compile(r"[\s,]{1,4}")
+_LONGEST_REMEMBERED = 160
 _TERM_DIGITS = re.compile(r"[0-9]{1,2}\Z")
 # Bodies at these levels have no code of their own: TW, TU and UBND stand for many.
 _LEVELS_THAT_SHARE_CODES = frozenset(
@@ -70,8 +71,16 @@ def choose_body(bodies: Sequence[IssuingBody], on: PartialDate | None = None) ->
 def find_bodies(text: str, start: int = 0, end: int | None = None, on: PartialDate | None = None) -> list[FoundBody]:
     """Return the bodies named in `text[start:end]`, the longest name at each place."""
     stop = len(text) if end is None else end
-    found = ((choose_body(bodies, on), at, reached) for bodies, at, reached in _names().find_all(text, start, stop))
+    is_short = stop == len(text) < _LONGEST_REMEMBERED and start == 0
+    named = names_in(text) if is_short else _names().find_all(text, start, stop)
+    found = ((choose_body(bodies, on), at, reached) for bodies, at, reached in named)
     return [FoundBody(body, at, reached) for body, at, reached in found if body is not None]
+
+
+@lru_cache(maxsize=1 << 12)
+def names_in(text: str) -> tuple[tuple[list[IssuingBody], int, int], ...]:
+    """Return (bodies that bear the name, start, end) of each name in a short text. Remembered: documents share them."""
+    return tuple(_names().find_all(text, 0, len(text)))
 
 
 def match_body_at(text: str, at: int, end: int, on: PartialDate | None = None) -> FoundBody | None:

@@ -45,7 +45,7 @@ def read_units(text: str, start: int, end: int, heads: Sequence[Mark]) -> tuple[
     tables = find_tables(text, marks, start, end)
     outer, issues = leave_quotations(text, [m for m in marks if not is_inside(tables, m.start)], start, end)
     units, doubts = build_outline(text, outer, end)
-    doubts += [glued(unit.mark) for unit in units if is_glued(text, unit.mark)]
+    doubts += [glued(unit.mark) for unit in units if unit.level == "article" and is_glued(text, unit.mark)]
     return units, tables, issues + doubts
 
 

@@ -73,15 +73,16 @@ def find_heading_end(text: str, unit: Unit, start: int, end: int, *, has_childre
 
     A title is in capitals, or bold to the end of a line, or a line that ends without a stop while something follows it.
     """
-    capitals = capitals_end(text, start, end)
-    if capitals is not None:
-        return capitals
+    line = next(read_lines(text, start, end), None)
+    is_alone = text.find("\n", start, end) < 0
+    if line and is_upper(line.content):
+        capitals = line.end if is_alone else capitals_end(text, start, end)
+        if capitals is not None:
+            return capitals
     bold = bold_end(text, unit, start, end)
-    if bold is not None:
+    if bold is not None or line is None:
         return bold
-    first_end = next((stop for _, stop in iterate_paragraphs(text, start, end)), None)
-    if first_end is None:
-        return None
+    first_end = line.end if is_alone else next(stop for _, stop in iterate_paragraphs(text, start, end))
     if unit.level == "appendix" and (bracket := text.find("\n(", start, first_end)) > 0:
         first_end = bracket  # (Kèm theo …) is no part of the title
     if unit.level in ("part", "chapter", "section", "subsection", "appendix"):
@@ -103,6 +104,8 @@ def bold_end(text: str, unit: Unit, start: int, end: int) -> int | None:
 
 def title_line_end(text: str, start: int, first_end: int) -> int:
     """Return where the first line of a paragraph ends if the next one begins anew, with a capital; else its own end."""
+    if text.find("\n", start, first_end) < 0:
+        return first_end
     lines = list(islice(read_lines(text, start, first_end), 2))
     if len(lines) == 2 and lines[1].content.lstrip('“"')[:1].isupper():
         return lines[0].end

@@ -81,6 +81,7 @@ _ALONE = (
 )
 _LONGEST_CELL = 64
 _SHORTEST_MONTH = 28
+_WHOLE_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _DIGITS = frozenset("0123456789OIl")
 _CONTINUES_LEFT = re.compile(r"(?:(?<!ngày)(?<=[\w/+-])|(?<=[0-9][.,]))\Z")
 _CONTINUES_RIGHT = re.compile(r"[\w/]|[.,-][0-9]|-[A-ZĐ]")
@@ -92,6 +93,13 @@ _PART_OF_YEAR = re.compile(r"(?:quý|kỳ|vụ)\s{1,3}\w{1,4}\s{1,3}\Z", re.IGNO
 def parse_date(text: str) -> PartialDate | None:
     """Return the first date in `text`, or None where it holds none or the printed one is impossible."""
     return parse_short_date(text) if len(text) <= _LONGEST_CELL else read_first_date(text)
+
+
+def read_iso(value: str | None) -> PartialDate | None:
+    """Return the date that a witness gives as ISO 8601, None where there is no witness."""
+    if value and _WHOLE_DAY.fullmatch(value):
+        return PartialDate(int(value[:4]), int(value[5:7]), int(value[8:]))
+    return parse_date(value) if value else None
 
 
 @lru_cache(maxsize=1 << 13)

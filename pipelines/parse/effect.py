@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from pipelines.parse.dates import find_dates, parse_date
+from pipelines.parse.dates import find_dates, read_iso
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.model import Evidence
 
@@ -12,6 +12,9 @@ from pipelines.parse.model import Evidence
 # a fixed word, so that it can skip ahead; the words before it are looked at where it is found.
 _KIND = re.compile(r"(?P<kind>(?:[^\W\d_]{2,8}\s){0,3}[^\W\d_]{2,8})\s{1,3}\Z")
 _LONGEST_KIND = 36
+# No clause begins further before its word `hiệu lực`; where that stands nowhere, there is none.
+_FORCE = "hiệu"
+_LONGEST_BEFORE_FORCE = 330
 _TAKES_EFFECT = re.compile(
     r"này\s(?P<between>[^.;:]{0,320}?)"
     r"hiệu\s{1,3}lực(?:\s{1,3}thi\s{1,3}hành)?,?\s{0,3}"
@@ -48,7 +51,10 @@ def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tupl
 def find_clauses(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield the clauses that say of something when it takes effect, each with the words that name it."""
     at = start
-    while clause := _TAKES_EFFECT.search(text, at, end):
+    while (force := text.find(_FORCE, at, end)) >= 0:
+        clause = _TAKES_EFFECT.search(text, max(at, force - _LONGEST_BEFORE_FORCE), end)
+        if clause is None:
+            return
         kind = _KIND.search(text, max(at, clause.start() - _LONGEST_KIND), clause.start())
         at = clause.end() if kind else clause.start() + 1
         if kind:
@@ -74,7 +80,7 @@ def read_relative(text: str, match: re.Match[str], issue_date: str | None) -> tu
     """Return the date that a clause counts from signing or adoption, or None."""
     group = "after" if match["after"] else "when"
     relative = _FROM_SIGNING.match(text, *match.span(group))
-    issued = parse_date(issue_date) if issue_date else None
+    issued = read_iso(issue_date)
     if relative is None or issued is None or issued.full is None:
         return None
     day = issued.full + datetime.timedelta(days=int(match["days"] or 0))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from pipelines.parse.anchors import find_anchor
-from pipelines.parse.dates import parse_date
+from pipelines.parse.dates import read_iso
 from pipelines.parse.issuers import issuers_of, resolve_body
 from pipelines.parse.kinds import kinds_of_code, match_kind
 from pipelines.parse.model import Issuer, PartialDate
@@ -33,7 +33,7 @@ class Facts:
 
 def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     """Return what the chosen values mean."""
-    issued = parse_date(choice.value("issue_date") or "")
+    issued = read_iso(choice.value("issue_date"))
     number = read_number(choice.value("number"))
     superior = page.names[-2].words if len(page.names) > 1 else None
     joint = joint_issuers(page, choice, issued)
@@ -45,7 +45,7 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
     return Facts(
         issued,
-        parse_date(choice.value("effective_date") or ""),
+        read_iso(choice.value("effective_date")),
         number,
         system,
         body,

@@ -26,6 +26,7 @@ _MISREAD_ONES = frozenset(("l.", "l)"))
 # How many marks further on the second item may stand.
 _REACH = 80
 _LABEL = "Điều "
+_MARKS_AND_BREAKS = MARKS + "\n"
 # What stands right before a glued label: the end of a word, or of a sentence.
 _GLUES = ".;:"
 
@@ -86,7 +87,7 @@ def find_glued(text: str, start: int, end: int) -> Iterator[Mark]:
 
 def is_glued(text: str, mark: Mark) -> bool:
     """Tell whether the label of an article stands right behind a word."""
-    return mark.marker.level == "article" and mark.start > 0 and text[mark.start - 1] not in MARKS + "\n"
+    return mark.marker.level == "article" and mark.start > 0 and text[mark.start - 1] not in _MARKS_AND_BREAKS
 
 
 def glued(mark: Mark) -> Issue:

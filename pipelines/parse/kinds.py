@@ -1,7 +1,7 @@
 """Types of document (tên loại văn bản): what a type line or a code names."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.parse.fold import fold_name
 from pipelines.vocab.records import DocumentType, document_types
@@ -10,6 +10,7 @@ from pipelines.vocab.records import DocumentType, document_types
 _EDGES = " .:;,-*"
 # The mark of a footnote, which consolidated texts print behind the type: THÔNG TƯ[1].
 _FOOTNOTE_MARK = re.compile(r"\[[\divxl*]{1,4}\]")
+_LONGEST_REMEMBERED = 80
 
 
 @cache
@@ -31,10 +32,16 @@ def match_kind(printed: str, system: str | None = None) -> DocumentType | None:
 
     `system` (party, state) prefers the row of that system where both have the type.
     """
+    kinds = kinds_called(printed) if len(printed) < _LONGEST_REMEMBERED else kinds_called.__wrapped__(printed)
+    return next((kind for kind in kinds if kind.system in (system, "both")), kinds[0] if kinds else None)
+
+
+@lru_cache(maxsize=1 << 13)
+def kinds_called(printed: str) -> tuple[DocumentType, ...]:
+    """Return the types whose name `printed` is, edges aside. Remembered: type lines are few."""
     if "[" in printed:
         printed = _FOOTNOTE_MARK.sub("", printed)
-    kinds = kinds_by_name().get(fold_name(printed).strip(_EDGES), ())
-    return next((kind for kind in kinds if kind.system in (system, "both")), kinds[0] if kinds else None)
+    return kinds_by_name().get(fold_name(printed).strip(_EDGES), ())
 
 
 def count_kind_words(printed: str, most: int) -> int:

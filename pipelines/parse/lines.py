@@ -104,9 +104,9 @@ def counts_as_upper(words: str) -> bool:
 
 def make_block(lines: Sequence[Line]) -> Block:
     """Return the block of `lines`, which is not empty."""
-    said = " ".join([line.content for line in lines])
-    words = printed(said, 0, len(said))
     first = lines[0]
+    said = first.content if len(lines) == 1 else " ".join([line.content for line in lines])
+    words = said.strip(" ") if is_plain(said) else printed(said, 0, len(said))
     return Block(first.start, lines[-1].end, words, first.is_bold, is_upper(words), first.follows_gap, tuple(lines))
 
 
@@ -119,15 +119,17 @@ def join_blocks(
     whose words are a whole in themselves.
     """
     held: list[Line] = []
-    was_upper = False
     for line in lines:
-        upper = is_upper(line.content)
-        looks_other = bool(held) and (line.is_bold != held[-1].is_bold or upper != was_upper)
-        if held and (line.follows_gap or looks_other or opens(line.content) or is_whole(say(held))):
+        if held and (
+            line.follows_gap
+            or line.is_bold != held[-1].is_bold
+            or is_upper(line.content) != is_upper(held[-1].content)
+            or opens(line.content)
+            or is_whole(say(held))
+        ):
             yield make_block(held)
             held = []
         held.append(line)
-        was_upper = upper
     if held:
         yield make_block(held)
 

@@ -138,11 +138,14 @@ def find_labels(text: str) -> Listing | None:
 def split_blocks(labels: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     """Yield the runs of labels that stand near each other; one that comes again belongs to another document."""
     block: list[re.Match[str]] = []
+    keys: set[str] = set()
     for match in labels:
-        if block and (match.start() - block[-1].end() > _REACH or any(same_label(match, before) for before in block)):
+        key = fold_label(match["label"])
+        if block and (match.start() - block[-1].end() > _REACH or key in keys):
             yield block
-            block = []
+            block, keys = [], set()
         block.append(match)
+        keys.add(key)
     if block:
         yield block
 
@@ -169,9 +172,10 @@ def names_document(cell: Cell) -> bool:
     return bool(find_numbers(value)) if field == "number" else field == "issue_date" and parse_date(value) is not None
 
 
-def same_label(match: re.Match[str], before: re.Match[str]) -> bool:
-    """Tell whether two labels are the same."""
-    return fold_name(match["label"]) == fold_name(before["label"])
+@lru_cache(maxsize=1 << 10)
+def fold_label(label: str) -> str:
+    """Return the key of a label. Remembered, since labels are few."""
+    return fold_name(label)
 
 
 def read_cell(text: str, label: re.Match[str], stop: int) -> Cell | None:
@@ -188,7 +192,7 @@ def read_cell(text: str, label: re.Match[str], stop: int) -> Cell | None:
 
 def field_of_label(label: str) -> str | None:
     """Return the field that a label names, spelling folded."""
-    return fields_by_key().get(fold_name(label))
+    return fields_by_key().get(fold_label(label))
 
 
 @cache

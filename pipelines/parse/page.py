@@ -19,6 +19,8 @@ Span = tuple[int, int]
 
 # How many lines above listing or furniture may hold a title.
 _TITLE_LINES = 3
+# How far above it they may begin; most stand near.
+_REACHES = (400, 4_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,13 @@ def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_n
 
 def last_lines(text: str, start: int, stop: int, count: int) -> list[Line]:
     """Return the last few lines of `text[start:stop]` that say something."""
-    begin = max(start, text.rfind("\n", 0, max(start, stop - 4_000)) + 1)
-    return list(read_lines(text, begin, stop))[-count:]
+    lines: list[Line] = []
+    for reach in _REACHES:
+        begin = max(start, text.rfind("\n", 0, max(start, stop - reach)) + 1)
+        lines = list(read_lines(text, begin, stop))[-count:]
+        if len(lines) == count:
+            break
+    return lines
 
 
 def cut_body(text: str, body_start: int | None, foot: Foot, stop: int) -> tuple[Span | None, Span | None]:

@@ -1,6 +1,6 @@
 """Which witness of a value to follow: vocab/field_trust.csv orders the zones; disagreement becomes an issue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.parse.fold import fold_name
@@ -16,19 +16,20 @@ _COMPARED = frozenset({"number", "document_type", "issue_date", "effective_date"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The witnesses with the chosen ones marked, and issues about disagreement."""
+    """The witnesses with the chosen ones marked, these also by field, and issues about disagreement."""
 
     evidence: tuple[Evidence, ...]
+    chosen: Mapping[str, Evidence]
     issues: tuple[Issue, ...]
 
     def value(self, field: str) -> str | None:
         """Return the chosen value of a field, or None."""
-        chosen = self.witness(field)
+        chosen = self.chosen.get(field)
         return chosen.value if chosen else None
 
     def witness(self, field: str) -> Evidence | None:
         """Return the chosen witness of a field, or None."""
-        return next((w for w in self.evidence if w.field == field and w.chosen), None)
+        return self.chosen.get(field)
 
 
 def choose(witnesses: Sequence[Evidence]) -> Choice:
@@ -37,10 +38,11 @@ def choose(witnesses: Sequence[Evidence]) -> Choice:
     for witness in witnesses:
         by_field.setdefault(witness.field, []).append(witness)
     chosen = {field: choose_one(own) for field, own in by_field.items()}
-    evidence = tuple(mark_chosen(w) if chosen[w.field] is w else w for w in witnesses)
+    marked = {field: mark_chosen(witness) for field, witness in chosen.items()}
+    evidence = tuple([marked[w.field] if chosen[w.field] is w else w for w in witnesses])
     doubtful = [w for w in reversed(witnesses) if w.field in _COMPARED and len(by_field[w.field]) > 1]
     issues = {issue.detail: issue for w in doubtful if (issue := conflict(chosen[w.field], w))}
-    return Choice(evidence, tuple(reversed(issues.values())))
+    return Choice(evidence, marked, tuple(reversed(issues.values())))
 
 
 def choose_one(own: Sequence[Evidence]) -> Evidence:
