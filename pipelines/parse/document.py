@@ -9,7 +9,7 @@ from pipelines.parse.enacting import enacting_witnesses, own_name_witness
 from pipelines.parse.facts import Facts, is_letter, settle_facts
 from pipelines.parse.issuers import letterhead_witnesses, resolve_body, signature_witnesses
 from pipelines.parse.listing import fold_value, read_listing
-from pipelines.parse.model import Evidence, Hints, Issue, ParsedDocument, Section
+from pipelines.parse.model import Citation, Evidence, Hints, Issue, ParsedDocument, Section
 from pipelines.parse.page import Page
 from pipelines.parse.page_metadata import metadata_witnesses
 from pipelines.parse.page_title import read_page_title
@@ -131,37 +131,11 @@ def build_document(
     """Return the document: chosen values, what follows from them, and the rows of every table."""
     choice = testimony.choice
     facts = settle_facts(text, page, choice)
-    zones = citation_zones(page, sections, choice)
-    kind_name = facts.kind.document_type if facts.kind else None
-    own_key = facts.number.key if facts.number else None
-    spans = [(section.span_start, section.span_end) for section in sections]
-    doubts = (*testimony.issues, *issues, *page.beside.issues, *missing(choice, page, facts.body, facts.kind))
-    document = ParsedDocument(
+    number, kind, body = facts.number, facts.kind, facts.body
+    return ParsedDocument(
         is_document=True,
         layout=name_layout(page, facts.system),
         title=page.titles[0].content if page.titles else choice.value("title"),
-        issue_date=facts.issued,
-        effective_date=facts.effective,
-        effective_basis=testimony.effective_basis,
-        term=facts.term,
-        body_start=page.body[0] if page.body else None,
-        body_end=page.body[1] if page.body else None,
-        issuers=facts.issuers,
-        signatures=page.foot.signatures,
-        evidence=choice.evidence + term_witness(facts.term, choice) + kind_witness(facts.kind, page, choice),
-        sections=tuple(sections),
-        citations=cite(text, zones, own_key, kind_name, facts.issued, sections=spans),
-        related_links=page.beside.links,
-        issues=doubts,
-    )
-    return describe(document, choice, facts)
-
-
-def describe(document: ParsedDocument, choice: Choice, facts: Facts) -> ParsedDocument:
-    """Return the document with the columns that name its number, type, body, subject and signer."""
-    number, kind, body = facts.number, facts.kind, facts.body
-    return replace(
-        document,
         subject=choice.value("subject"),
         number=choice.value("number"),
         number_key=number.key if number else None,
@@ -173,16 +147,40 @@ def describe(document: ParsedDocument, choice: Choice, facts: Facts) -> ParsedDo
         document_type_en=kind.document_type_en if kind else None,
         system=facts.system,
         field=choice.value("field"),
+        issue_date=facts.issued,
+        effective_date=facts.effective,
+        effective_basis=testimony.effective_basis,
         issuing_body_id=body.issuing_body_id if body else None,
         issuing_body=body.issuing_body if body else None,
         issuing_body_en=body.issuing_body_en if body else None,
         issuing_body_printed=facts.named,
         letterhead_body=choice.value("letterhead_body"),
+        term=facts.term,
         place=choice.value("place"),
         signer=choice.value("signer"),
         signer_title=choice.value("signer_title"),
         signing_capacity=choice.value("signing_capacity"),
+        body_start=page.body[0] if page.body else None,
+        body_end=page.body[1] if page.body else None,
+        issuers=facts.issuers,
+        signatures=page.foot.signatures,
+        evidence=choice.evidence + term_witness(facts.term, choice) + kind_witness(kind, page, choice),
+        sections=tuple(sections),
+        citations=cite_document(text, page, choice, facts, sections),
+        related_links=page.beside.links,
+        issues=(*testimony.issues, *issues, *page.beside.issues, *missing(choice, page, body, kind)),
     )
+
+
+def cite_document(
+    text: str, page: Page, choice: Choice, facts: Facts, sections: Sequence[Section]
+) -> tuple[Citation, ...]:
+    """Return the citations of the whole page."""
+    zones = citation_zones(page, sections, choice)
+    kind_name = facts.kind.document_type if facts.kind else None
+    own_key = facts.number.key if facts.number else None
+    spans = [(section.span_start, section.span_end) for section in sections]
+    return cite(text, zones, own_key, kind_name, facts.issued, sections=spans)
 
 
 def term_witness(term: str | None, choice: Choice) -> tuple[Evidence, ...]:

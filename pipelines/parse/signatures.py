@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.lines import Line, is_upper
@@ -26,6 +27,14 @@ _LONGEST_TITLE = 200
 _LONGEST_SMALL_TITLE = 80
 
 Phrase = list[Line]
+
+
+class Title(NamedTuple):
+    """A title above a name; `capacity` and `office` are what a prefix and the words behind it say, if it has one."""
+
+    words: str
+    capacity: str | None
+    office: str
 
 
 @cache
@@ -105,7 +114,13 @@ def belongs_to_title(words: str, *, has_title: bool, signed: bool) -> bool:
 
 def is_office_in_small_letters(words: str) -> bool:
     """Tell whether a line is an office in small letters: Bộ trưởng, Phó Chủ nhiệm."""
-    return len(words) < 80 and bool(office_pattern().match(words.upper()))
+    return len(words) < 80 and begins_with_office(words)
+
+
+@lru_cache(maxsize=1 << 13)
+def begins_with_office(words: str) -> bool:
+    """Tell whether words begin with an office in whichever letters. Remembered; asked of short words only."""
+    return bool(office_pattern().match(words.upper()))
 
 
 def add_title(stacks: list[list[Phrase]], line: Line) -> None:
@@ -157,28 +172,33 @@ def is_name_in_capitals(lines: Sequence[Line], place: int) -> bool:
 def make_signature(stack: list[Phrase], name: Sequence[Line]) -> Signature:
     """Return the signature of titles and a name; the first prefix counts: TM. CHÍNH PHỦ above KT. THỦ TƯỚNG."""
     titles = [title for phrase in stack for title in part_title(say(phrase))]
-    prefixes = [match for title in titles if (match := prefix_pattern().match(title))]
-    read = [read_prefix(match) for match in prefixes]
-    capacity, body = read[0] if read else (None, None)
-    own = [title for title in titles if not prefix_pattern().match(title)]
-    acting = [match["body"] for match in prefixes if read_prefix(match)[0] == "acting"]
+    prefixes = [title for title in titles if title.capacity]
+    own = [title.words for title in titles if not title.capacity]
+    acting = [title.office for title in prefixes if title.capacity == "acting"]
     return Signature(
         strip_rank(say(name)) if name else None,
         " ".join([*own, *acting]) or None,
-        capacity,
-        body,
+        prefixes[0].capacity if prefixes else None,
+        prefixes[0].office.strip(" *:") if prefixes else None,
         stack[0][0].start,
         name[-1].end if name else stack[-1][-1].end,
-        tuple(each for each, _ in read),
-        " / ".join(titles) or None,
+        tuple([title.capacity for title in prefixes if title.capacity]),
+        " / ".join([title.words for title in titles]) or None,
     )
 
 
-def part_title(words: str) -> list[str]:
-    """Return the titles in one printed line: `TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH` are three."""
+@lru_cache(maxsize=1 << 12)
+def part_title(words: str) -> tuple[Title, ...]:
+    """Return the titles in one printed line: `TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH` are three. Remembered."""
     bounds = [match.end() for match in inner_prefix_pattern().finditer(words)]
     pieces = [words[begin:end].strip() for begin, end in pairwise([0, *bounds, len(words)])]
-    return [title for piece in pieces for title in part_office(piece)]
+    return tuple([read_title(title) for piece in pieces for title in part_office(piece)])
+
+
+def read_title(words: str) -> Title:
+    """Return a title with what its prefix says, if it has one."""
+    match = prefix_pattern().match(words)
+    return Title(words, read_prefix(match)[0], match["body"]) if match else Title(words, None, "")
 
 
 def part_office(title: str) -> list[str]:
