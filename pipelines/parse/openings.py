@@ -12,11 +12,14 @@ from functools import lru_cache
 
 # What may stand before the words of a line: blanks, and the marks that converters and lists leave.
 _EDGES = " \t\xa0#>*|\\-–•"
+# đ, and what small letters make of the strangers that look like Đ.
+_LIKE_D = "đðɖ"
 
 
 def openings_of(words: Iterable[str]) -> frozenset[str]:
-    """Return the openings of lines that begin with one of `words`, in whichever case."""
-    return frozenset(word[:2].casefold() for word in words)
+    """Return the openings of lines that begin with one of `words`, in whichever case, with Ð for Đ too."""
+    openings = {word[:2].casefold() for word in words}
+    return frozenset(opening.replace("đ", like) for opening in openings for like in _LIKE_D)
 
 
 @lru_cache(maxsize=1)
