@@ -34,7 +34,7 @@ CAPTURES = Table(
             "encoding",
             TEXT,
             "Encoding that the bytes were decoded from; steps joined by +, such as utf-8+tcvn3 (docs/decisions/0025); "
-            "`+cut` where the text ends within a letter.",
+            "`+cut` where the text was cut short.",
         ),
         Column(
             "encoding_confidence",

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from building import page
 from packing import PAGES, put, read_all, reasons, tarred, zipped, zstd_file
 
 
@@ -94,12 +95,92 @@ def test_links_and_devices_in_archives_are_rows_and_not_followed(raw: Path) -> N
     }  # fmt: skip
 
 
-def test_good_members_of_a_cut_zip_are_kept_and_the_rest_reported(raw: Path) -> None:
-    data = zipped({f"{n}.txt": text.encode() for n, text in enumerate(PAGES)})
-    put(raw, "a.zip", data[: data.index(b"2.txt") + 200])
+SIX = {f"{n}.txt": page(n).encode() for n in range(1, 7)}
+CODERS: dict[str, Callable[[bytes], bytes]] = {
+    "": bytes,
+    ".gz": gzip.compress,
+    ".bz2": bz2.compress,
+    ".xz": lzma.compress,
+}
+
+
+class Pipe(io.RawIOBase):
+    """A stream that can't go back: a ZIP written to it says sizes and checksums behind its members."""
+
+    def __init__(self) -> None:
+        self.data = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]
+        self.data += data
+        return len(data)
+
+
+def streamed(members: dict[str, bytes]) -> bytes:
+    pipe = Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return pipe.data
+
+
+@pytest.mark.parametrize("make", [zipped, streamed], ids=["sizes before", "sizes behind"])
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.55, 0.75])
+def test_good_members_of_a_cut_zip_are_kept_and_the_rest_reported(
+    raw: Path, share: float, make: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    data = make(SIX)
+    end = int(data.index(b"PK\x01\x02") * share)
+    put(raw, "a.zip", data[:end])
+    whole = [n for n in range(1, 7) if 0 <= data.find(b"PK\x03\x04", data.index(f"{n}.txt".encode())) <= end]
     found = read_all(raw)
-    assert [found[f"a.zip!{n}.txt"].text for n in (0, 1)] == PAGES[:2]
-    assert (found["a.zip!2.txt"].reason, found["a.zip"].reason) == ("truncated", "truncated")
+    assert {path: c.text for path, c in found.items() if c.text} == {f"a.zip!{n}.txt": page(n) for n in whole}
+    assert (found[f"a.zip!{len(whole) + 1}.txt"].reason, found["a.zip"].reason) == ("truncated", "truncated")
+
+
+@pytest.mark.parametrize("make", [zipped, streamed], ids=["sizes before", "sizes behind"])
+def test_a_zip_without_its_list_keeps_all_but_a_member_whose_checksum_is_wrong(
+    raw: Path, make: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    data = bytearray(make({name: os.urandom(200).hex().encode() for name in SIX}))
+    del data[data.index(b"PK\x01\x02") :]
+    data[data.index(b"3.txt") + 60] ^= 0xFF
+    put(raw, "a.zip", bytes(data))
+    found = reasons(raw)
+    assert found.pop("a.zip!3.txt") == "damaged"
+    assert found == {f"a.zip!{n}.txt": None for n in (1, 2, 4, 5, 6)} | {"a.zip": "truncated"}
+
+
+@pytest.mark.parametrize("suffix", CODERS)
+@pytest.mark.parametrize("missing", [20, 300, 1500])
+def test_of_a_cut_tar_all_that_comes_before_the_break_is_kept(raw: Path, suffix: str, missing: int) -> None:
+    members = {name: os.urandom(700).hex().encode() for name in SIX}
+    data = tarred(members).rstrip(b"\0")  # without the blocks that end it
+    whole = CODERS[suffix](data)
+    put(raw, f"a.tar{suffix}", whole[:-missing])
+    found = read_all(raw)
+    kept = [path for path, captured in found.items() if captured.reason is None]
+    assert found[f"a.tar{suffix}"].reason == "truncated"
+    if suffix != ".bz2":  # which packs all of it in one block
+        assert len(kept) >= 3 if missing == 1500 else len(kept) >= 4
+        assert kept == [f"a.tar{suffix}!{n}.txt" for n in range(1, len(kept) + 1)]
+
+
+@pytest.mark.parametrize("suffix", [".gz", ".bz2", ".xz"])
+def test_a_compressed_tar_without_its_checksum_is_told(raw: Path, suffix: str) -> None:
+    put(raw, f"a.tar{suffix}", CODERS[suffix](tarred(SIX))[:-3])
+    found = reasons(raw)
+    assert found.pop(f"a.tar{suffix}") == "truncated"
+    assert found == {f"a.tar{suffix}!{name}": None for name in SIX}
+
+
+def test_a_zip_in_a_cut_archive_is_read_as_far_as_it_goes(raw: Path) -> None:
+    inner = zipped({name: os.urandom(700).hex().encode() for name in SIX}, zipfile.ZIP_STORED)
+    put(raw, "a.zip.gz", gzip.compress(inner)[:-2500])
+    found = reasons(raw)
+    assert (found["a.zip.gz!1.txt"], found["a.zip.gz!2.txt"], found["a.zip.gz"]) == (None, None, "truncated")
 
 
 def test_good_members_of_a_cut_tar_are_kept_and_the_rest_reported(raw: Path) -> None:

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import socket
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -148,10 +150,35 @@ def test_a_source_may_be_a_link_to_a_folder_elsewhere(raw: Path, tmp_path: Path)
     assert read_all(raw)["mounted/a.txt"].text == PAGE
 
 
-def test_a_pipe_is_not_opened(raw: Path) -> None:
+def test_pipes_and_sockets_are_not_opened(raw: Path) -> None:
     put(raw, "a.txt")
     os.mkfifo(raw / "bad/pipe.txt")
-    assert reason_of(raw, "bad/pipe.txt") == "special_file"
+    with socket.socket(socket.AF_UNIX) as listener:
+        here = os.open(raw / "bad", os.O_RDONLY)
+        listener.bind(f"/proc/self/fd/{here}/socket.txt")  # a path that is short enough for a socket's name
+        os.close(here)
+    found = read_all(raw)
+    assert (found["bad/pipe.txt"].reason, found["bad/socket.txt"].reason) == ("special_file", "special_file")
+
+
+@pytest.mark.parametrize(
+    ("kind", "device"), [(stat.S_IFCHR, (1, 5)), (stat.S_IFBLK, (7, 200))], ids=["character", "block"]
+)
+def test_devices_are_not_opened(raw: Path, kind: int, device: tuple[int, int]) -> None:
+    put(raw, "a.txt")
+    try:
+        os.mknod(raw / "bad/device.txt", kind | 0o600, os.makedev(*device))  # bytes of zero without end
+    except PermissionError:
+        pytest.skip("only root may make a device")
+    assert reason_of(raw, "bad/device.txt") == "special_file"
+
+
+def test_a_file_that_becomes_a_pipe_before_it_is_opened_does_not_hang(raw: Path) -> None:
+    path = put(raw, "a.txt")
+    item = next(find_items(raw))
+    path.unlink()
+    os.mkfifo(path)
+    assert [captured.reason for captured in read_item(raw, item)] == ["special_file"]
 
 
 NAMES = ["line\nbreak.txt", 'it\'s "quoted".txt', " blank .txt", "100%s.txt", "*?[x].txt", "-rf.txt", "văn bản.txt"]

@@ -1,12 +1,17 @@
 """JSONL and Parquet: a line or a row is an item; what is cut or broken is a row with a reason, and costs no other."""
 
 import gzip
+import io
 import json
 import os
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
 from building import page
-from packing import PAGES, json_lines, parquet, put, read_all, reasons
+from old_encodings import to_vni
+from packing import PAGES, json_lines, parquet, put, read_all
 
 
 def test_each_line_of_a_jsonl_is_a_capture_with_what_its_columns_say(raw: Path) -> None:
@@ -42,14 +47,48 @@ def test_good_lines_of_a_cut_gzip_are_kept_and_the_rest_reported(raw: Path) -> N
     assert len(found) > 30
 
 
-def test_a_cut_or_broken_parquet_says_so(raw: Path) -> None:
+@pytest.mark.parametrize("missing", [1, 9, 50, 900])
+def test_a_cut_parquet_is_one_row_that_says_what_to_do(raw: Path, missing: int) -> None:
     data = parquet({"text": [page(number) for number in range(200)]})
-    put(raw, "cut.parquet", data[:-50])
-    middle = len(data) // 2
-    put(raw, "broken.parquet", data[:middle] + b"\xff" * 400 + data[middle + 400 :])
-    found = reasons(raw)
-    assert found["cut.parquet"] in ("damaged", "truncated")
-    assert found["broken.parquet"] in ("damaged", "truncated")
+    put(raw, "cut.parquet", data[:-missing] if missing < 900 else data[:9])
+    found = read_all(raw)
+    assert {path: c.reason for path, c in found.items()} == {"cut.parquet": "truncated"}
+    assert "get the whole file again" in str(found["cut.parquet"].detail)
+
+
+@pytest.mark.parametrize("codec", ["none", "snappy", "zstd"])
+def test_a_damaged_row_group_costs_no_other_and_its_rows_are_reported_by_number(raw: Path, codec: str) -> None:
+    stream = io.BytesIO()
+    texts = [f"{page(number)}{os.urandom(300).hex()}" for number in range(60)]
+    pq.write_table(pa.table({"text": texts}), stream, compression=codec, row_group_size=20, use_dictionary=False)
+    data = bytearray(stream.getvalue())
+    column = pq.ParquetFile(stream).metadata.row_group(1).column(0)
+    data[column.data_page_offset + 2 : column.data_page_offset + 40] = b"\xff" * 38
+    put(raw, "a.parquet", bytes(data))
+    found = read_all(raw)
+    assert found.pop("a.parquet!20-39").reason == "damaged"
+    assert [c.text for c in found.values()] == [*texts[:20], *texts[40:]]
+    assert list(found) == [f"a.parquet!{n}" for n in (*range(20), *range(40, 60))]
+
+
+def test_a_text_of_a_parquet_that_is_no_utf_8_costs_no_other(raw: Path) -> None:
+    column = pa.array([PAGES[0].encode(), b"Quy\xe1t \xf0nh", to_vni(PAGES[1])]).view(pa.string())
+    stream = io.BytesIO()
+    pq.write_table(pa.table({"text": column}), stream)
+    put(raw, "a.parquet", stream.getvalue())
+    found = list(read_all(raw).values())
+    assert [(c.reason, c.encoding) for c in found] == [(None, "utf-8"), ("undecodable", None), (None, "vni")]
+
+
+@pytest.mark.parametrize("missing", [1, 8, 30])
+def test_all_lines_before_the_break_of_a_gzip_are_kept(raw: Path, missing: int) -> None:
+    texts = [page(number) for number in range(40)]
+    put(raw, "a.jsonl.gz", gzip.compress(json_lines([{"text": text} for text in texts]))[:-missing])
+    found = read_all(raw)
+    assert found.pop("a.jsonl.gz").reason == "truncated"
+    kept = [c.text for c in found.values()]
+    assert kept == texts[: len(kept)]
+    assert len(kept) >= 38
 
 
 def test_a_broken_line_is_a_row_with_its_number(raw: Path) -> None:

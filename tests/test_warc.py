@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from building import page
 from packing import MIB, PAGES, html, put, read_all, reasons, response, warc_record
+
+from pipelines.capture import Captured
 
 
 @pytest.mark.parametrize("compress", [bytes, gzip.compress], ids=["plain", "gzip"])
@@ -108,3 +111,51 @@ def test_good_records_of_a_cut_warc_are_kept_and_the_rest_reported(raw: Path) ->
         found = [reason for path, reason in reasons(raw).items() if path.startswith(name)]
         assert found[:2] == [None, None]
         assert found[2] == "truncated"
+
+
+FIVE = [response(html(page(n)), f"https://example.org/{n}") for n in range(5)]
+
+
+def addresses(found: dict[str, Captured]) -> list[str | None]:
+    return [c.url for c in found.values() if c.reason is None]
+
+
+@pytest.mark.parametrize("compress", [bytes, gzip.compress], ids=["plain", "gzip"])
+@pytest.mark.parametrize("kept_bytes", [3, 12, 60, 250, 400])
+def test_a_record_cut_anywhere_is_told_and_those_before_it_are_kept(
+    raw: Path, kept_bytes: int, compress: Callable[[bytes], bytes]
+) -> None:
+    blocks = [compress(record) for record in FIVE]
+    name = "a.warc" if compress is bytes else "a.warc.gz"
+    put(raw, name, b"".join(blocks[:3]) + blocks[3][:kept_bytes])
+    found = read_all(raw)
+    assert addresses(found) == [f"https://example.org/{n}" for n in range(3)]
+    assert found[name].reason in ("truncated", "damaged")  # of three bytes one can't tell
+
+
+@pytest.mark.parametrize("compress", [bytes, gzip.compress], ids=["plain", "gzip"])
+@pytest.mark.parametrize("broken", [(1, 3), (2,), (1, 2), (4,)], ids=str)
+def test_records_behind_a_broken_one_are_read_and_the_gap_is_told(
+    raw: Path, broken: tuple[int, ...], compress: Callable[[bytes], bytes]
+) -> None:
+    blocks = [compress(record) for record in FIVE]
+    for number in broken:
+        blocks[number] = b"\xff" * 100 + blocks[number][100:]
+    name = "a.warc" if compress is bytes else "a.warc.gz"
+    put(raw, name, b"".join(blocks))
+    found = read_all(raw)
+    assert addresses(found) == [f"https://example.org/{n}" for n in range(5) if n not in broken]
+    assert "damaged" in {c.reason for c in found.values()}
+
+
+def test_a_record_that_announces_more_than_it_holds_costs_none_behind_it(raw: Path) -> None:
+    lying = FIVE[1].replace(b"Content-Length: ", b"Content-Length: 9", 1)
+    put(raw, "a.warc", b"".join([FIVE[0], lying, *FIVE[2:]]))
+    found = read_all(raw)
+    assert [c.reason for c in found.values()] == [None, "truncated", None, None, None]
+    assert list(found.values())[1].path.endswith(f"!{len(FIVE[0])}")
+
+
+def test_a_page_that_its_harvester_cut_says_so(raw: Path) -> None:
+    put(raw, "a.warc", FIVE[0].replace(b"WARC-Type", b"WARC-Truncated: length\r\nWARC-Type") + FIVE[1])
+    assert [c.encoding for c in read_all(raw).values()] == ["utf-8+cut", "utf-8"]

@@ -1,6 +1,6 @@
 """ZIP and tar: members one after the other, nothing is ever written to where a name points."""
 
-import re
+import io
 import tarfile
 import zipfile
 import zlib
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import BufferedReader
 from typing import IO, Self
 
+from pipelines.capture.cut_zip import IS_ENCRYPTED, is_unsafe, read_cut_zip
 from pipelines.capture.gate import Entry, Gate, Place, refused
 from pipelines.capture.limits import Meter, Refusal
 from pipelines.capture.shapes import shape_of_name
@@ -16,13 +17,9 @@ from pipelines.capture.streams import CHUNK_BYTES, Counted, buffered, read_up_to
 WORD_DOCUMENT = "word/document.xml"
 # Names that only documents packed as ZIP have, none of which is read.
 OTHER_DOCUMENTS = ("xl/workbook.xml", "ppt/presentation.xml", "META-INF/container.xml", "content.xml")
-IS_ENCRYPTED, IS_UTF8, HAS_LATE_SIZE = 0x1, 0x800, 0x8
-LOCAL_HEADER = 30
+IS_UTF8 = 0x800
 MOST_HEADER_BYTES = 1024 * 1024
-LOCAL_MARK = b"PK\x03\x04"
-STORED, DEFLATED = 0, 8
 LINK_TYPES = (tarfile.LNKTYPE, tarfile.SYMTYPE)
-_UNSAFE = re.compile(rb"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:")
 
 
 def read_zip(stream: BufferedReader, place: Place, gate: Gate) -> Iterator[Entry]:
@@ -74,7 +71,8 @@ def read_zip_member(
     else:
         try:
             with archive.open(info) as member:
-                yield from gate.enter(buffered(member, meter, lambda: size), found)
+                read = member.read1  # type: ignore[attr-defined] # which ZipExtFile has
+                yield from gate.enter(buffered(read, meter, lambda: size), found)
         except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError) as error:
             yield refused(found, "damaged", str(error))
 
@@ -87,47 +85,15 @@ def name_of(info: zipfile.ZipInfo) -> bytes:
         return info.filename.encode("utf-8", "backslashreplace")
 
 
-def read_cut_zip(file: IO[bytes], place: Place, gate: Gate) -> Iterator[Entry]:
-    """Yield the whole members of a ZIP without its list, by the headers before each; ends where they end."""
-    meter = Meter(gate.budget)
-    while len(header := file.read(LOCAL_HEADER)) == LOCAL_HEADER and header.startswith(LOCAL_MARK):
-        flags, method = (int.from_bytes(header[at : at + 2], "little") for at in (6, 8))
-        size_in, size_out = (int.from_bytes(header[at : at + 4], "little") for at in (18, 22))
-        name_length, extra_length = (int.from_bytes(header[at : at + 2], "little") for at in (26, 28))
-        name = file.read(name_length)
-        file.seek(extra_length, 1)
-        if flags & (IS_ENCRYPTED | HAS_LATE_SIZE) or method not in (STORED, DEFLATED):
-            return  # where the next member begins can't be known
-        start = file.tell()
-        found = gate.member(place, name, size_out)
-        if is_unsafe(name):
-            yield refused(found, "unsafe_name")
-        else:
-            member = Section(file, size_in, method == DEFLATED)
-            yield from gate.enter(buffered(member, meter, file.tell), found)
-        file.seek(start + size_in)
+class Pieces(io.RawIOBase):
+    """A stream that gives what it has, so that of one that breaks nothing is lost."""
 
-
-class Section:
-    """A member of a ZIP: `size` bytes of a file from where it stands, inflated if they are deflated."""
-
-    def __init__(self, file: IO[bytes], size: int, is_deflated: bool) -> None:
-        self.file = file
-        self.left = size
-        self.inflater = zlib.decompressobj(-zlib.MAX_WBITS) if is_deflated else None
+    def __init__(self, stream: BufferedReader) -> None:
+        self.stream = stream
 
     def read(self, size: int = -1, /) -> bytes:
-        """Return up to `size` bytes; EOFError where the file ends before the member."""
-        while True:
-            held = self.inflater.unconsumed_tail if self.inflater else b""
-            data = held or self.file.read(min(self.left, CHUNK_BYTES, max(size, 1)))
-            if not held:
-                self.left -= len(data)
-                if not data and self.left:
-                    raise EOFError("the archive ended before the end of this member")
-            found = self.inflater.decompress(data, size) if self.inflater else data
-            if found or not data:
-                return found
+        """Return up to `size` bytes, none at the end."""
+        return self.stream.read1(size)
 
 
 class Header(tarfile.TarInfo):
@@ -156,7 +122,7 @@ class Header(tarfile.TarInfo):
 
 def read_tar(stream: BufferedReader, place: Place, gate: Gate) -> Iterator[Entry]:
     """Yield the members of a tar, in one pass."""
-    with tarfile.open(fileobj=stream, mode="r|", tarinfo=Header, errors="surrogateescape") as archive:
+    with tarfile.open(fileobj=Pieces(stream), mode="r|", tarinfo=Header, errors="surrogateescape") as archive:
         for info in archive:
             archive.members = []  # type: ignore[attr-defined] # else it would remember every member
             if info.isdir():
@@ -172,8 +138,5 @@ def read_tar(stream: BufferedReader, place: Place, gate: Gate) -> Iterator[Entry
                 yield refused(found, "special_file")
             else:
                 yield from gate.enter(BufferedReader(Counted(member), CHUNK_BYTES), found)
-
-
-def is_unsafe(name: bytes) -> bool:
-    """Tell whether a name leads out of its archive."""
-    return _UNSAFE.search(name) is not None
+    while stream.read1(CHUNK_BYTES):  # what is compressed has its checksum behind the end of the tar
+        pass

@@ -1,14 +1,8 @@
 """From a file of raw/ to its items: coats are taken off, containers opened, members passed through the same gate."""
 
 import hashlib
-import lzma
-import tarfile
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from io import BufferedReader
-
-import pyarrow as pa
 
 from pipelines.capture.archives import read_tar, read_zip
 from pipelines.capture.gate import Entry, Gate, Place, refused
@@ -17,7 +11,7 @@ from pipelines.capture.limits import Budget, Exhausted, Meter, Refusal
 from pipelines.capture.parquet_rows import read_parquet
 from pipelines.capture.shapes import COATS, HEAD_BYTES, recognise
 from pipelines.capture.source import Source
-from pipelines.capture.streams import CHUNK_BYTES, inflate, read_up_to
+from pipelines.capture.streams import CHUNK_BYTES, DAMAGE, inflate, read_up_to
 from pipelines.capture.warc import is_warc_inside, read_warc
 
 READERS: dict[str, Callable[[BufferedReader, Place, Gate], Iterator[Entry]]] = {
@@ -27,18 +21,6 @@ READERS: dict[str, Callable[[BufferedReader, Place, Gate], Iterator[Entry]]] = {
     "jsonl": read_json_lines,
     "parquet": read_parquet,
 }
-# What the libraries say of bytes that are not what they should be.
-DAMAGE = (
-    zipfile.BadZipFile,
-    tarfile.TarError,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    UnicodeError,
-    pa.ArrowException,
-)
 CUT_SHORT = ("truncated", "unexpected end", "ended before", "incomplete", "end-of-stream", "end of data")
 
 
@@ -72,7 +54,7 @@ class Opening:
         """Yield the items that a stream holds, coats taken off and containers opened."""
         head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
         shape = recognise(head, place)
-        if shape == "gzip" and is_warc_inside(head):
+        if shape == "gzip" and (is_warc_inside(head) or place.name.lower().endswith(b".warc.gz")):
             shape = "warc"  # its records are compressed one by one, and found again by their place in the file
         if shape in COATS:
             inner = inflate(stream, shape, Meter(self.gate.budget))

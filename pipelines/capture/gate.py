@@ -15,7 +15,8 @@ class Place:
     r"""Where something lies, and what is said of it there.
 
     `key` is the path of a file below raw/, then \0 and the name within it for each container; `name` what its suffix is
-    judged by. `media_type` and `charset` are those that a server declared.
+    judged by. `media_type` and `charset` are those that a server declared. `is_cut` says that whoever
+    brought it left out its end.
     """
 
     key: bytes
@@ -27,6 +28,7 @@ class Place:
     item_id: str | None = None
     media_type: str | None = None
     charset: str | None = None
+    is_cut: bool = False
 
     def inside(self, member: bytes, size: int | None = None) -> "Place":
         """Return the place of a member; what the container is said to be of holds for it as well."""

@@ -3,8 +3,9 @@
 import datetime
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipelines.capture.readings import Reading, read_shape
 from pipelines.capture.scan import Item
 from pipelines.capture.shapes import media_type_of
 from pipelines.capture.source import Source
+from pipelines.text import CUT
 
 CAPTURE_VERSION = "3"
 ID_DIGITS = 20
@@ -60,13 +62,21 @@ def read_item(raw: Path, item: Item) -> Iterator[Captured]:
         yield capture(item.source, Entry(place, size=item.size, reason=item.reason))
         return
     try:
-        handle = open(os.path.join(os.fsencode(raw), item.key), "rb")  # noqa: SIM115 - closed below, by a generator
+        handle = open(os.path.join(os.fsencode(raw), item.key), "rb", opener=open_at_once)  # noqa: SIM115 - closed below
     except OSError:
         yield capture(item.source, Entry(place, size=item.size, reason="unreadable"))
         return
     with handle:
+        if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):  # it was a file when it was found
+            yield capture(item.source, Entry(place, reason="special_file"))
+            return
         for entry in find_entries(handle, place, item.source):
             yield capture(item.source, entry)
+
+
+def open_at_once(path: str | bytes, flags: int) -> int:
+    """Return an open file; a pipe does not wait for a writer."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def capture(source: Source, entry: Entry) -> Captured:
@@ -77,6 +87,8 @@ def capture(source: Source, entry: Entry) -> Captured:
     media_type = None
     if data is not None and entry.shape:
         reading = read_shape(entry.shape, data, place.charset) if data else Reading(None, reason="empty")
+        if place.is_cut and reading.text is not None:
+            reading = replace(reading, encoding=f"{reading.encoding}+{CUT}")
         media_type = media_type_of(None if reading.reason in NOT_TEXT else entry.shape, place) if data else None
     return Captured(
         capture_id=hashlib.sha256(source.name.encode() + b"\0" + place.key).hexdigest()[:ID_DIGITS],

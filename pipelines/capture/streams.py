@@ -4,7 +4,10 @@ import bz2
 import gzip
 import io
 import lzma
+import tarfile
 import tempfile
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader
@@ -15,6 +18,21 @@ import pyarrow as pa
 from pipelines.capture.limits import Meter
 
 CHUNK_BYTES = 256 * 1024
+# Arrow loses what a read has gathered before the break of a stream, so that it is asked for little at a time.
+PIECE_BYTES = 4096
+# What the libraries say of bytes that are not what they should be.
+DAMAGE = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    UnicodeError,
+    pa.ArrowException,
+)
+Read = Callable[[int], bytes]
 
 
 class Readable(Protocol):
@@ -44,12 +62,17 @@ class Counted(io.RawIOBase):
 
 
 class Metered(io.RawIOBase):
-    """A stream whose bytes are counted against a budget, compared with those of the stream that they come out of."""
+    """A stream whose bytes are counted against a budget, compared with those of the stream that they come out of.
 
-    def __init__(self, stream: Readable, meter: Meter, bytes_in: Callable[[], int]) -> None:
-        self.stream = stream
+    `read` returns up to so many bytes, as soon as it has some. All that comes before a break is given out before the
+    break is told.
+    """
+
+    def __init__(self, read: Read, meter: Meter, bytes_in: Callable[[], int]) -> None:
+        self.read_some = read
         self.meter = meter
         self.bytes_in = bytes_in
+        self.failure: Exception | None = None
 
     def readable(self) -> bool:
         """Return True."""
@@ -58,11 +81,23 @@ class Metered(io.RawIOBase):
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
         """Fill `buffer` as far as there are bytes, so that a look ahead sees enough, and return how many there were."""
         filled = 0
-        while filled < len(buffer) and (data := self.stream.read(len(buffer) - filled)):
+        while filled < len(buffer) and (data := self.next_bytes(len(buffer) - filled)):
             buffer[filled : filled + len(data)] = data
             filled += len(data)
+        if self.failure and not filled:
+            raise self.failure
         self.meter.take(filled, self.bytes_in())
         return filled
+
+    def next_bytes(self, most: int) -> bytes:
+        """Return some bytes; none at the end or at a break, which is remembered."""
+        if self.failure:
+            return b""
+        try:
+            return self.read_some(most)
+        except DAMAGE as error:
+            self.failure = error
+            return b""
 
 
 def read_up_to(stream: Readable, most: int) -> bytes:
@@ -74,35 +109,54 @@ def read_up_to(stream: Readable, most: int) -> bytes:
     return b"".join(parts)
 
 
-def buffered(stream: Readable, meter: Meter, bytes_in: Callable[[], int]) -> BufferedReader:
+def buffered(read: Read, meter: Meter, bytes_in: Callable[[], int]) -> BufferedReader:
     """Return a metered stream that can be looked ahead in."""
-    return BufferedReader(Metered(stream, meter, bytes_in), CHUNK_BYTES)
+    return BufferedReader(Metered(read, meter, bytes_in), CHUNK_BYTES)
 
 
 def inflate(stream: BufferedReader, coat: str, meter: Meter) -> BufferedReader:
     """Return what a compressed stream holds; `coat` is gzip, zstd, bzip2 or xz."""
     counted = Counted(stream)
     source = BufferedReader(counted, CHUNK_BYTES)
-    inner: Readable
+    read: Read
     if coat == "gzip":
-        inner = gzip.GzipFile(fileobj=source)
+        read = gzip.GzipFile(fileobj=source).read1
     elif coat == "bzip2":
-        inner = bz2.BZ2File(source)
+        read = bz2.BZ2File(source).read1
     elif coat == "xz":
-        inner = lzma.LZMAFile(source)  # noqa: SIM115 - read until the file is
+        read = lzma.LZMAFile(source).read1  # noqa: SIM115 - read until the file is
     else:
-        inner = pa.CompressedInputStream(pa.PythonFile(source, "r"), "zstd")
-    return buffered(inner, meter, lambda: counted.count)
+        read = in_pieces(pa.CompressedInputStream(pa.PythonFile(source, "r"), "zstd").read)
+    return buffered(read, meter, lambda: counted.count)
+
+
+def in_pieces(read: Read) -> Read:
+    """Return what reads no more than a piece at a time."""
+    return lambda most: read(min(most, PIECE_BYTES))
 
 
 @contextmanager
 def seekable(stream: BufferedReader) -> Iterator[IO[bytes]]:
-    """Yield the stream itself if one can go back in it, else a copy on disk for the time of the block."""
+    """Yield the stream itself if one can go back in it, else a copy on disk for the time of the block.
+
+    Of a stream that breaks all that came before is copied; the break is told when the block has ended well.
+    """
     if stream.seekable():
         yield stream
         return
     with tempfile.TemporaryFile() as copy:
-        while data := stream.read(CHUNK_BYTES):
-            copy.write(data)
+        failure = copy_all(stream, copy)
         copy.seek(0)
         yield copy
+        if failure:
+            raise failure
+
+
+def copy_all(stream: BufferedReader, copy: IO[bytes]) -> Exception | None:
+    """Copy a stream up to its end or its break, and return the latter."""
+    try:
+        while data := stream.read1(CHUNK_BYTES):
+            copy.write(data)
+    except DAMAGE as error:
+        return error
+    return None

@@ -24,7 +24,7 @@ LOSSES = {
         "info",
         "The text was in TCVN3: capitals with tones were restored where the letters beside them are capitals.",
     ),
-    "cut": Issue("cut_text", "warning", "The text ends within a letter: its file was cut, and more may be missing."),
+    "cut": Issue("cut_text", "warning", "The text was cut, within a letter or by its harvester: more may be missing."),
 }
 
 
