@@ -16,7 +16,7 @@ from pipelines.text import Decoded, decode_markup, decode_text
 from pipelines.vocab import read_vocabulary
 
 # The library puts tabs between cells; in running text it has made every tab a blank. Empty cells leave nothing.
-_CELL_BORDER = re.compile(r"\n?[ \xa0]{0,8}\t[ \t\xa0]{0,400}\n?")
+_CELL_BORDER = re.compile(r"\t[ \t\xa0]{0,400}\n?")
 _CHARSET = re.compile(
     rb"<meta\s[^>]{0,400}?charset\s{0,8}=\s{0,8}[\"']?\s{0,8}(?P<name>[A-Za-z0-9_:.-]{1,40})", re.IGNORECASE
 )
@@ -50,10 +50,16 @@ def read_html(markup: str, encoding: str = "utf-8") -> tuple[Decoded, Metadata]:
         alt_texts=False,
         skip_elements=furniture(),
     )
-    found = decode_text(_CELL_BORDER.sub("\n", text), encoding)
+    found = decode_text(part_cells(text), encoding)
     if found.text is not None:
         found = replace(found, text=drop_translation(found.text))
     return found, find_metadata(tree)
+
+
+def part_cells(text: str) -> str:
+    """Return a text with each table cell in a line of its own."""
+    *cells, last = _CELL_BORDER.split(text)
+    return "\n".join([*(cell.rstrip(" \xa0").removesuffix("\n") for cell in cells), last])
 
 
 @cache

@@ -7,6 +7,7 @@ _HEADING = re.compile(
     r"^[ \t\xa0*]{0,40}(?:THE )?(?:SOCIALIST REPUBLIC OF VIET ?NAM|INDEPENDENCE ?[-–—]? ?FREEDOM ?[-–—]? ?HAPPINESS)\b",
     re.MULTILINE | re.IGNORECASE,
 )
+HEADING_WORDS = ("PUBLIC", "ublic", "FREEDOM", "reedom")  # in capitals or not: one of them is in every heading
 _MARKED = re.compile(
     "[ăâđêôơưĂÂĐÊÔƠƯáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
     "ÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
@@ -26,7 +27,7 @@ def drop_translation(text: str) -> str:
     Only what follows the heading of the Republic in English is taken for a translation, up to where Vietnamese
     comes back: an English appendix or a quotation stays.
     """
-    heading = _HEADING.search(text)
+    heading = find_heading(text)
     if heading is None:
         return text
     lines = text.split("\n")
@@ -37,6 +38,11 @@ def drop_translation(text: str) -> str:
     is_offered_beside = any(is_vietnamese(line) for line in lines[:start] + lines[end:] if len(line) > 200)
     is_long = sum(map(len, lines[start:end])) >= SHORTEST_TRANSLATION
     return "\n".join(kept) if is_offered_beside and is_long else text
+
+
+def find_heading(text: str) -> re.Match[str] | None:
+    """Return the first heading of a translation; plain search tells first whether there may be one."""
+    return _HEADING.search(text) if any(words in text for words in HEADING_WORDS) else None
 
 
 def find_letterhead(lines: list[str], first: int) -> int:

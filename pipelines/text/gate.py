@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from pipelines.text.letters import WINDOWS_1252
 from pipelines.text.readings import MIN_SHARE, MIN_WORDS, find_reading, read
@@ -209,12 +210,12 @@ def has_heaped_marks(text: str) -> bool:
 
     So many in a row stand on at least one place in every 32: where none does, the whole need not be searched.
     """
-    if not re.search(f"[{combining_marks()}]", text[::MAX_MARKS]):
-        return False
-    return re.search(f"[{combining_marks()}]{{{MAX_MARKS}}}", text) is not None
+    places = range(0, len(text), MAX_MARKS)
+    return any(unicodedata.combining(text[at]) and count_marks(text, at) >= MAX_MARKS for at in places)
 
 
-@cache
-def combining_marks() -> str:
-    """Return all combining marks."""
-    return "".join(map(chr, filter(lambda point: unicodedata.combining(chr(point)), range(0x300, 0x1F000))))
+def count_marks(text: str, at: int) -> int:
+    """Return how many combining marks stand in a row around a place, or enough to be too many."""
+    before = takewhile(unicodedata.combining, reversed(text[max(0, at - MAX_MARKS) : at]))
+    after = takewhile(unicodedata.combining, text[at : at + MAX_MARKS])
+    return sum(1 for _ in before) + sum(1 for _ in after)
