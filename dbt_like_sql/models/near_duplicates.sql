@@ -21,21 +21,25 @@ WITH known AS (
         OR (issuing_body_id IS NULL AND is_local_number(number_key)) AS is_nameless
     FROM documents
 ),
-openings AS (
-    SELECT DISTINCT document_id, text_key(left(coalesce(heading || ' ', '') || coalesce(text, ''), 80)) AS opening
+begun AS NOT MATERIALIZED (
+    SELECT document_id, left(coalesce(heading || ' ', '') || coalesce(text, ''), 80) AS beginning
     FROM sections
     WHERE zone IN ('preamble', 'body')
 ),
-rare AS (
-    SELECT opening
-    FROM openings
-    JOIN known USING (document_id)
-    WHERE length(opening) >= 20
-    GROUP BY opening
-    HAVING count(*) BETWEEN 2 AND 50 AND bool_or(is_nameless)
+nameless_openings AS MATERIALIZED (
+    SELECT DISTINCT text_key(beginning) AS opening
+    FROM begun
+    SEMI JOIN (SELECT document_id FROM known WHERE is_nameless) USING (document_id)
 ),
-sized AS (
-    SELECT document_id, count(*) AS opening_count FROM openings WHERE length(opening) >= 20 GROUP BY document_id
+-- What no document without a number begins with is left out at once: else all openings would be held in memory. A filter
+-- by the length of text_key would be asked before the join, of every section, so it comes after.
+openings AS MATERIALIZED (
+    SELECT DISTINCT document_id, opening
+    FROM (SELECT document_id, text_key(beginning) AS opening FROM begun WHERE length(beginning) >= 20)
+    SEMI JOIN nameless_openings USING (opening)
+),
+rare AS (
+    SELECT opening FROM openings WHERE length(opening) >= 20 GROUP BY opening HAVING count(*) BETWEEN 2 AND 50
 ),
 met AS (
     SELECT a.document_id, b.document_id AS other_id, count(*) AS shared_count
@@ -46,15 +50,12 @@ met AS (
     AND a.document_id IN (SELECT document_id FROM known WHERE is_nameless)
     GROUP BY a.document_id, b.document_id
 ),
-possible AS (
-    SELECT a.document_id, b.document_id AS other_id, b.number_key, b.is_nameless AS is_other_nameless
+compatible AS (
+    SELECT a.document_id, b.document_id AS other_id, met.shared_count, b.number_key, b.is_nameless AS is_other_nameless
     FROM met
-    JOIN sized AS sa USING (document_id)
-    JOIN sized AS sb ON sb.document_id = met.other_id
     JOIN known AS a ON a.document_id = met.document_id
     JOIN known AS b ON b.document_id = met.other_id
-    WHERE 2 * met.shared_count >= least(sa.opening_count, sb.opening_count)
-    AND (a.number_key IS NULL OR coalesce(a.number_key = b.number_key, false))
+    WHERE (a.number_key IS NULL OR coalesce(a.number_key = b.number_key, false))
     AND (a.document_type IS NULL OR coalesce(a.document_type = b.document_type, false))
     AND (a.body_key IS NULL OR coalesce(a.body_key = b.body_key, false))
     AND (a.date_text IS NULL OR coalesce(a.date_text = b.date_text, false))
@@ -63,6 +64,20 @@ possible AS (
         <> (a.number_key IS NOT NULL, a.document_type IS NOT NULL, a.body_key IS NOT NULL, a.date_text IS NOT NULL)
         OR b.document_id < a.document_id
     )
+),
+sized AS (
+    SELECT document_id, count(DISTINCT lower(beginning)) AS opening_count
+    FROM begun
+    SEMI JOIN (SELECT document_id FROM compatible UNION SELECT other_id FROM compatible) USING (document_id)
+    WHERE length(beginning) >= 20
+    GROUP BY document_id
+),
+possible AS (
+    SELECT c.document_id, c.other_id, c.number_key, c.is_other_nameless
+    FROM compatible AS c
+    JOIN sized AS sa USING (document_id)
+    JOIN sized AS sb ON sb.document_id = c.other_id
+    WHERE 2 * c.shared_count >= least(sa.opening_count, sb.opening_count)
 ),
 words AS (
     SELECT document_id, unnest(words) AS word, generate_subscripts(words, 1) AS place
