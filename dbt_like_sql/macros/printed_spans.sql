@@ -1,5 +1,5 @@
 -- What the captured text says at each span of sections, citations and witnesses. kind tells them apart: section_text,
--- section_begin (its first 2000 characters), citation, witness.
+-- section_begin (a hundred characters more than twice the length of label and heading), citation, witness.
 --
 -- columns:
 --   kind: section_text, section_begin, citation or witness.
@@ -12,7 +12,9 @@ WITH spans AS (
     SELECT 'section_text' AS kind, section_id AS id, document_id, text_start AS span_start, text_end AS span_end
     FROM sections
     UNION ALL
-    SELECT 'section_begin', section_id, document_id, span_start, least(span_end, span_start + 2000)
+    SELECT
+        'section_begin', section_id, document_id, span_start,
+        least(span_end, span_start + 100 + 2 * (coalesce(length(label), 0) + coalesce(length(heading), 0)))
     FROM sections
     WHERE label IS NOT NULL OR heading IS NOT NULL
     UNION ALL
