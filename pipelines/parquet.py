@@ -42,13 +42,27 @@ def write_parquet(
             compression="zstd",
             compression_level=level,
             data_page_version="1.0",
-            use_dictionary=True,
+            use_dictionary=by_dictionary(written_schema),  # type: ignore[arg-type]  # its stubs know bool alone
+            column_encoding=by_difference(written_schema),
         ) as writer,
     ):
         for row_group in regroup(batches, schema, row_group_rows):
             writer.write_table(row_group.cast(written_schema), row_group_size=row_group_rows)
             row_count += row_group.num_rows
     return row_count
+
+
+def by_difference(schema: pa.Schema) -> dict[str, str] | None:
+    """Return how lists of numbers are encoded: by their differences, which are small where lists are sorted."""
+    names = [f.name for f in schema if pa.types.is_list(f.type) and pa.types.is_integer(f.type.value_type)]
+    return {f"{name}.list.element": "DELTA_BINARY_PACKED" for name in names} or None
+
+
+def by_dictionary(schema: pa.Schema) -> bool | list[str]:
+    """Return the columns that are encoded by a dictionary, True for all of them."""
+    differences = by_difference(schema)
+    paths = [f"{f.name}.list.element" if pa.types.is_list(f.type) else f.name for f in schema]
+    return [path for path in paths if path not in differences] if differences else True
 
 
 def file_schema(schema: pa.Schema) -> pa.Schema:

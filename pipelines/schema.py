@@ -13,6 +13,7 @@ BOOLEAN = pa.bool_()
 DATE = pa.date32()
 TIMESTAMP = pa.timestamp("us", tz="UTC")
 LIST = pa.list_(pa.string())
+NUMBERS = pa.list_(pa.int64())
 
 SQL_NAMES = {
     TEXT: "VARCHAR",
@@ -23,12 +24,18 @@ SQL_NAMES = {
     DATE: "DATE",
     TIMESTAMP: "TIMESTAMP WITH TIME ZONE",
     LIST: "VARCHAR[]",
+    NUMBERS: "BIGINT[]",
 }
 
 
 def sql_type(found: pa.DataType) -> str:
-    """Return the DuckDB name of a column's type; files name the elements of a list in their own way."""
-    return SQL_NAMES[LIST if pa.types.is_list(found) and found.value_type == TEXT else found]
+    """Return the DuckDB name of a column's type."""
+    return SQL_NAMES[plain_list(found)]
+
+
+def plain_list(found: pa.DataType) -> pa.DataType:
+    """Return a list's type without the name that a file or DuckDB gives its elements; any other type as it is."""
+    return pa.list_(found.value_type) if pa.types.is_list(found) else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import time
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -13,7 +14,7 @@ import pyarrow as pa
 
 from pipelines.errors import UserError
 from pipelines.parquet import write_parquet
-from pipelines.schema import LIST, SQL_NAMES, Check
+from pipelines.schema import SQL_NAMES, Check, plain_list
 from pipelines.sql_files import (
     SQL_FOLDER,
     Macro,
@@ -46,7 +47,6 @@ __all__ = [
 
 Settings = dict[str, str | bool | int | float | list[str]]
 MEMORY_LIMIT = "2GB"
-MODEL_ROW_GROUP_ROWS = 120_000
 BATCH_ROWS = 20_000
 SAMPLE_ROWS = 20
 
@@ -74,26 +74,27 @@ class CheckResult:
 def connect(
     database: Path | None = None,
     *,
-    memory_limit: str = MEMORY_LIMIT,
+    memory_limit: str | None = None,
     threads: int | None = None,
     temp_directory: Path | None = None,
 ) -> duckdb.DuckDBPyConnection:
     """Open a database (in memory without a path) that fetches no extension and reads no Python variable.
 
-    Spilled rows go to `temp_directory`, else to a folder of its own in the system's temporary folder.
+    Without `memory_limit` the environment's VANBAN_MEMORY_LIMIT holds, else 2 GB. Spilled rows go to `temp_directory`,
+    else to a folder of its own in the system's temporary folder.
     """
     con = duckdb.connect(str(database or ":memory:"), config=settings(memory_limit, threads, temp_directory))
     con.execute("SET TimeZone = 'UTC'")
     return con
 
 
-def settings(memory_limit: str, threads: int | None, temp_directory: Path | None) -> Settings:
+def settings(memory_limit: str | None, threads: int | None, temp_directory: Path | None) -> Settings:
     """Return the settings that every connection of ours has."""
     return {
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
         "python_enable_replacements": "false",
-        "memory_limit": memory_limit,
+        "memory_limit": memory_limit or os.environ.get("VANBAN_MEMORY_LIMIT") or MEMORY_LIMIT,
         "threads": threads or os.cpu_count() or 1,
         # Two databases must not spill into one folder: their file names would be the same.
         "temp_directory": str(temp_directory or Path(tempfile.gettempdir()) / f"vanban-{uuid.uuid4().hex}"),
@@ -143,14 +144,28 @@ def build_model(con: duckdb.DuckDBPyConnection, model: Model, path: Path) -> int
     """
     where = f"models/{model.name}.sql"
     try:
-        rows = con.sql(f"SELECT * FROM (\n{model.sql}\n) ORDER BY {model.order}").to_arrow_reader(BATCH_ROWS)
-        schema = model_schema(model, rows.schema, where)
-        row_count = write_parquet(rows, schema, path, MODEL_ROW_GROUP_ROWS)
+        readers = model_parts(con, model)
+        first = next(readers)
+        rows = chain(first, chain.from_iterable(readers))
+        row_count = write_parquet(rows, model_schema(model, first.schema, where), path, model.row_group_rows)
         attach_file(con, path)
         create_macros(con, macros_over(model.name))
     except duckdb.Error as error:
         raise SqlFileError(f"{where}: {first_line(error)}") from error
     return row_count
+
+
+def model_parts(con: duckdb.DuckDBPyConnection, model: Model) -> Iterator[pa.RecordBatchReader]:
+    """Yield a reader of a model's rows, or one for each part that it is built in: memory then follows the parts."""
+    sql = f"SELECT * FROM (\n{model.sql}\n) ORDER BY {model.order}"
+    values: list[tuple[object]] = [(None,)]
+    if model.parts:
+        table, column = model.parts
+        values = con.execute(f"SELECT DISTINCT {column} FROM {table} ORDER BY ALL").fetchall() or values
+    for (value,) in values:
+        con.execute("SET VARIABLE part = ?", [value])
+        yield con.sql(sql).to_arrow_reader(BATCH_ROWS)
+    con.execute("RESET VARIABLE part")
 
 
 def model_schema(model: Model, found: pa.Schema, where: str) -> pa.Schema:
@@ -167,7 +182,7 @@ def model_schema(model: Model, found: pa.Schema, where: str) -> pa.Schema:
 
 def plain_type(name: str, found: pa.DataType, where: str) -> pa.DataType:
     """Return the type of a model's column, one of those that tables have."""
-    wanted = LIST if pa.types.is_list(found) and pa.types.is_string(found.value_type) else found
+    wanted = plain_list(found)
     if wanted not in SQL_NAMES:
         raise SqlFileError(f"{where}: {name} has type {found}; cast it to a type of pipelines/schema.py")
     return wanted
@@ -193,7 +208,7 @@ def run_check(con: duckdb.DuckDBPyConnection, check: Check) -> CheckResult:
     return CheckResult(check, count, columns, sample, time.perf_counter() - started)
 
 
-def query(database: Path, sql: str, *, memory_limit: str = MEMORY_LIMIT) -> pa.RecordBatchReader:
+def query(database: Path, sql: str, *, memory_limit: str | None = None) -> pa.RecordBatchReader:
     """Return the rows of one statement on a database that is opened read-only and can reach no file or network.
 
     The rows are made while they are read. `SqlError`, here or while reading, says what DuckDB rejects.
@@ -216,7 +231,7 @@ def query(database: Path, sql: str, *, memory_limit: str = MEMORY_LIMIT) -> pa.R
     return pa.RecordBatchReader.from_batches(batches.schema, read_all(con, batches))
 
 
-def open_locked(database: Path, memory_limit: str) -> duckdb.DuckDBPyConnection:
+def open_locked(database: Path, memory_limit: str | None) -> duckdb.DuckDBPyConnection:
     """Open a published database for reading and nothing else; `SqlError` if there is none."""
     if not database.is_file():
         raise SqlError(f"there is no database {database}: run `vanban run` first")

@@ -20,6 +20,8 @@ MACRO = re.compile(
     r"(?P<table>TABLE\s{1,4})?(?P<body>.{1,50000})",
     re.DOTALL,
 )
+PARTS = re.compile(r"([a-z][a-z0-9_]{0,60})\.([a-z][a-z0-9_]{0,60})")
+ROW_GROUP_ROWS = 120_000
 FILE_NAME = re.compile(r"[a-z][a-z0-9_]{0,150}")
 
 
@@ -43,7 +45,8 @@ class Model:
     """A model: one SELECT and what its header says.
 
     `columns` are (name, meaning) in order, `sources` the tables and models that it reads, also through macros;
-    `sort` is what its rows are sorted by, SQL expressions before the key.
+    `sort` is what its rows are sorted by, SQL expressions before the key. `parts` is the `table.column` that a big
+    model is built along, one value at a time: its SQL keeps to `getvariable('part')` where that is set.
     """
 
     name: str
@@ -54,6 +57,8 @@ class Model:
     key: tuple[str, ...]
     sort: tuple[str, ...] = ()
     caveats: str | None = None
+    parts: tuple[str, str] | None = None
+    row_group_rows: int = ROW_GROUP_ROWS
 
     @property
     def grain(self) -> str:
@@ -108,7 +113,20 @@ def read_model(path: Path, macros: Mapping[str, Macro]) -> Model:
         key=comma_list(header.field("key", where)),
         sort=comma_list(header.fields.get("sort", "")),
         caveats=header.fields.get("caveats"),
+        parts=parts_of(header, tables, where),
+        row_group_rows=int(header.fields.get("rows in a group", ROW_GROUP_ROWS)),
     )
+
+
+def parts_of(header: Header, tables: frozenset[str], where: str) -> tuple[str, str] | None:
+    """Return the table and column that a model is built along; `SqlFileError` unless the model reads that table."""
+    said = header.fields.get("in parts")
+    if said is None:
+        return None
+    found = PARTS.fullmatch(said)
+    if not found or found[1] not in tables:
+        raise SqlFileError(f"{where}: 'in parts' names table.column of a table that the model reads, not {said!r}")
+    return found[1], found[2]
 
 
 @cache

@@ -378,21 +378,31 @@ UPDATE citation_graph SET page_rank = page_rank / 2
 -- trips: the_layouts_of_a_source_add_up_to_its_captures
 DELETE FROM source_quality WHERE layout IS NULL
 
--- A word in a section was lost from the index.
--- trips: the_index_counts_every_word
+-- A word was lost from the index.
+-- trips: the_dictionary_adds_up_the_index, the_index_counts_every_word
 DELETE FROM search_postings WHERE rowid = 0
 
+-- One place of a word was lost from the index and its count.
+-- trips: the_dictionary_adds_up_the_index, the_index_counts_every_word
+UPDATE search_postings
+SET section_numbers = section_numbers[2:], occurrence_count = occurrence_count - 1
+WHERE rowid = (SELECT min(rowid) FROM search_postings WHERE occurrence_count > 1)
+
 -- A word of the index is in no dictionary.
--- trips: the_index_counts_every_word
-UPDATE search_postings SET term_id = 100000 WHERE rowid = 0
+-- trips: the_dictionary_adds_up_the_index
+UPDATE search_postings SET term = 'zzz' WHERE rowid = 0
 
 -- A section is not in the index.
 -- trips: the_index_numbers_every_section
 DELETE FROM search_sections WHERE section_number = 0
 
 -- The index leads to a section that is not there.
--- trips: the_index_numbers_every_section
+-- trips: the_index_counts_every_word, the_index_numbers_every_section
 UPDATE search_sections SET ordinal = 99 WHERE section_number = 0
+
+-- A posting leads beyond its block.
+-- trips: the_index_counts_every_word, the_index_numbers_every_section
+UPDATE search_postings SET section_numbers = list_append(section_numbers[:-2], 1000000) WHERE rowid = 0
 
 -- The columns of a table stand in another order.
 -- trips: columns_are_as_declared

@@ -77,6 +77,62 @@ def test_sql_that_duckdb_rejects_stops_the_build_with_the_files_name(tmp_path: P
         build_model(con, replace(MODEL, sql="SELECT a FROM nowhere"), tmp_path / "m.parquet")
 
 
+def test_a_model_built_in_parts_holds_the_rows_of_all_parts_in_order(tmp_path: Path) -> None:
+    sql = "SELECT part, list(n ORDER BY n) AS numbers FROM source WHERE {} GROUP BY part"
+    kept = "getvariable('part') IS NULL OR part = getvariable('part')"
+    columns = (("part", "Part."), ("numbers", "Numbers."))
+    whole = replace(MODEL, sql=sql.format("true"), columns=columns, key=("part",))
+    parted = replace(whole, sql=sql.format(kept), parts=("source", "part"), row_group_rows=2)
+    with connect() as con:
+        con.execute("CREATE TABLE source AS SELECT n % 5 AS part, n FROM range(100) AS t (n)")
+        assert build_model(con, whole, tmp_path / "w.parquet") == build_model(con, parted, tmp_path / "p.parquet") == 5
+        assert con.execute("SELECT getvariable('part')").fetchall() == [(None,)]
+    assert pq.read_table(tmp_path / "p.parquet") == pq.read_table(tmp_path / "w.parquet")
+    assert pq.read_metadata(tmp_path / "p.parquet").num_row_groups == 3
+
+
+def test_a_part_reads_its_own_rows_alone(tmp_path: Path) -> None:
+    """Were `part` not set while its rows are made, each part would hold everything."""
+    sql = "SELECT getvariable('part') AS a FROM source LIMIT 1"
+    with connect() as con:
+        con.execute("CREATE TABLE source AS SELECT unnest([3, 1, 2]) AS part")
+        build_model(con, replace(MODEL, sql=sql, parts=("source", "part")), tmp_path / "m.parquet")
+    assert pq.read_table(tmp_path / "m.parquet").column("a").to_pylist() == [1, 2, 3]
+
+
+def test_the_index_is_the_same_built_in_one_part_and_in_many(data: Path, models: Path, tmp_path: Path) -> None:
+    """What it says of a word must not follow from where blocks end, but for the blocks."""
+    (model,) = [model for model in read_models() if model.name == "search_postings"]
+    gathered = (
+        "SELECT term, folded_term, sum(occurrence_count), list_sort(flatten(list(section_numbers))) "
+        "FROM {} GROUP BY ALL ORDER BY ALL"
+    )
+    with connect() as con:
+        attach_tables(con, data, models)
+        expected = con.execute(gathered.format("search_postings")).fetchall()
+        third = "(hash(document_id) % 3)::INTEGER AS block"
+        con.execute(f"CREATE TEMP TABLE numbered AS SELECT * REPLACE ({third}) FROM search_sections")
+        con.execute("CREATE OR REPLACE TEMP VIEW search_sections AS FROM numbered")
+        path = tmp_path / "search_postings.parquet"
+        assert build_model(con, model, path) >= len(expected)
+        assert con.execute(gathered.format(f"'{path}'")).fetchall() == expected
+
+
+def test_what_needs_more_than_the_memory_limit_is_spilled_and_cleared_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VANBAN_MEMORY_LIMIT", "60MB")
+    sql = "SELECT md5(i::VARCHAR) AS a, count(*) AS n FROM range(1000000) AS t (i) GROUP BY 1"
+    model = replace(MODEL, sql=sql, columns=(("a", "Hash."), ("n", "Count.")), key=("a",))
+    with connect(threads=1, temp_directory=tmp_path / "none") as con:
+        con.execute("SET max_temp_directory_size = '0KB'")
+        with pytest.raises(SqlFileError, match="Out of Memory"):
+            build_model(con, model, tmp_path / "m.parquet")
+    with connect(threads=1, temp_directory=tmp_path / "spill") as con:
+        assert build_model(con, model, tmp_path / "m.parquet") == 1_000_000
+    assert [path.name for path in tmp_path.iterdir()] == ["m.parquet"]
+
+
 def test_checks_over_the_parquet_files_pass(data: Path, models: Path) -> None:
     with connect() as con:
         attach_tables(con, data, models)

@@ -26,18 +26,19 @@ asked AS (
     FROM (SELECT DISTINCT name_key(unnest(words_of(nfc_normalize(query)))) AS term)
     WHERE term <> ''
 ),
-wanted AS (
-    SELECT a.word_number, t.term_id, t.term = a.term AS is_exact, a.term <> a.folded_term AS is_marked
+found AS (
+    SELECT
+        unnest(p.section_numbers) AS section_number, a.word_number, p.term = a.term AS is_exact,
+        a.term <> a.folded_term AS is_marked
     FROM asked AS a
-    JOIN search_terms AS t USING (folded_term)
+    JOIN search_postings AS p USING (folded_term)
 ),
 hits AS (
     SELECT
-        p.section_number, w.word_number, bool_or(w.is_exact) AS is_exact, any_value(w.is_marked) AS is_marked,
-        coalesce(sum(p.frequency) FILTER (w.is_exact), sum(p.frequency)) AS frequency
-    FROM search_postings AS p
-    JOIN wanted AS w USING (term_id)
-    GROUP BY p.section_number, w.word_number
+        section_number, word_number, bool_or(is_exact) AS is_exact, any_value(is_marked) AS is_marked,
+        coalesce(nullif(count(*) FILTER (is_exact), 0), count(*)) AS frequency
+    FROM found
+    GROUP BY section_number, word_number
 ),
 rarity AS (
     SELECT word_number, is_exact, ln(1 + (m.section_count - found_count + 0.5) / (found_count + 0.5)) AS weight

@@ -55,6 +55,7 @@ TYPES = {
     "DATE": "sc:Date",
     "TIMESTAMP WITH TIME ZONE": "sc:DateTime",
     "VARCHAR[]": "sc:Text",
+    "BIGINT[]": "sc:Integer",
 }
 # Readers open files of this type; they do not know the registered application/vnd.apache.parquet.
 PARQUET = "application/x-parquet"

@@ -13,6 +13,7 @@ TYPES = {
     "DATE": "date",
     "TIMESTAMP WITH TIME ZONE": "datetime",
     "VARCHAR[]": "any",  # an array, but readers of the standard take only JSON in text for one
+    "BIGINT[]": "any",
 }
 
 
