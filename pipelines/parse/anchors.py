@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
+from pipelines.parse.line_search import BEFORE_WORDS
 from pipelines.parse.openings import find_at_openings, openings_of
 from pipelines.vocab.layout import PageMark, page_marks
 
-_LINE_START = r"^[ \t\xa0#>*|\\\-–]{0,12}"
+_LINE_START = rf"^[{BEFORE_WORDS}\-–]{{0,80}}"
 _REST = {
     "start": r"(?!\w)",
     "whole": r"[ \t\xa0:*|.]{0,12}$",

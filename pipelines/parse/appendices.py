@@ -7,17 +7,17 @@ from itertools import islice
 
 from pipelines.parse.anchors import opens_with
 from pipelines.parse.kinds import count_kind_words, match_kind
-from pipelines.parse.line_search import find_at_line
+from pipelines.parse.line_search import INDENT, find_at_line
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.markers import Mark, find_marks, markers_by_name
 from pipelines.parse.openings import find_at_openings, openings_of
 
 # `(Ban hành kèm theo Quyết định số …)`, `(Kèm theo Thông tư …)` below the title of a promulgated instrument.
 _ISSUED_WITH = re.compile(
-    r"^[ \t\xa0#>*|\\]{0,12}\([ \t*]{0,4}(?:Ban\s{1,3}hành\s{1,3})?(?:kèm\s{1,3})?theo\s", re.MULTILINE | re.IGNORECASE
+    rf"{INDENT}\([ \t*]{{0,4}}(?:Ban\s{{1,3}}hành\s{{1,3}})?(?:kèm\s{{1,3}})?theo\s", re.MULTILINE | re.IGNORECASE
 )
 _ISSUED_OPENINGS = openings_of(f"({sign}" for sign in "BKT \t*")
-_FOOTNOTE = re.compile(r"^[ \t\xa0#>*|\\]{0,12}\[(?:\d{1,3}|[ivxlc]{1,6})\]", re.MULTILINE)
+_FOOTNOTE = re.compile(rf"{INDENT}\[(?:\d{{1,3}}|[ivxlc]{{1,6}})\]", re.MULTILINE)
 # How far above the bracket its title may begin, how far below a title its first unit, and how long a letterhead is.
 _REACH = 1_200
 _HEAD_LINES = 6

@@ -110,7 +110,10 @@ def body_of_codes(codes: tuple[str, ...], on: PartialDate | None = None) -> Issu
 
     Party codes (TW, TU) and codes of local councils and committees are shared by many bodies and name none.
     """
-    return choose_body(_bodies_of_codes(codes), on)
+    named = _bodies_of_codes(codes)
+    if codes == ("CT",):  # 327-CT; the Department of Taxation writes its unit behind it: 1188/CT-TTHT
+        named = tuple(body for body in named if body.level == "pm") or named
+    return choose_body(named, on)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from pipelines.parse.anchors import opens_with
 from pipelines.parse.lines import Block, Line, make_block
 
+_LACK_A_PLACE = ("NHÂN DÂN", "UBND", "HĐND")
+_PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)(?!\w| (?:ỦY|UỶ)(?!\w))")
 # BAN CHỈ ĐẠO QUỐC GIA / PHÒNG, CHỐNG THIÊN TAI is one name, PHÒNG no office in it.
 _PREVENTION = re.compile(r"PHÒNG(?:,| CHỐNG| NGỪA)")
 
@@ -17,11 +19,16 @@ def split_names(blocks: Iterable[Block]) -> list[Block]:
     """
     names: list[list[Line]] = []
     for line in (line for block in blocks for line in block.lines):
-        if names and not line.follows_gap and not begins_name(names[-1], line):
+        if names and (names_place(names[-1], line) or not (line.follows_gap or begins_name(names[-1], line))):
             names[-1].append(line)
         else:
             names.append([line])
     return [make_block(lines) for lines in names]
+
+
+def names_place(name: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line is the place that a council or committee lacks: TỈNH X below ỦY BAN NHÂN DÂN."""
+    return name[-1].content.endswith(_LACK_A_PLACE) and bool(_PLACE.match(line.content))
 
 
 def begins_name(name: Sequence[Line], line: Line) -> bool:

@@ -49,8 +49,8 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
         witnesses += enacting_witnesses(text, page.body[0], preamble_end(page.body[0], sections))
     if page.body and (closing := find_closing_date(text, *page.body)):
         witnesses.append(closing)
-    if page.body and (adoption := find_adoption(text, *page.body)):
-        witnesses.append(adoption)
+    if page.body:
+        witnesses += find_adoption(text, *page.body)
     if page.body and is_bare(page, witnesses) and (own := own_name_witness(text, *page.body)):
         witnesses.append(own)
     issues: list[Issue] = []

@@ -4,13 +4,15 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from pipelines.parse.bodies import find_bodies
 from pipelines.parse.dates import find_dates, read_iso
 from pipelines.parse.kinds import match_kind
+from pipelines.parse.lines import printed
 from pipelines.parse.model import Evidence
 
 # `Nghị định này có hiệu lực (thi hành) (kể) từ …`: the document itself, within one sentence. The search begins with
 # a fixed word, so that it can skip ahead; the words before it are looked at where it is found.
-_KIND = re.compile(r"(?P<kind>(?:[^\W\d_]{2,8}\s){0,3}[^\W\d_]{2,8})\s{1,3}\Z")
+_KIND = re.compile(r"(?P<kind>(?:[^\W\d_]{2,8}\s{1,3}){0,3}[^\W\d_]{2,8})\s{1,3}\Z")
 _LONGEST_KIND = 36
 # No clause begins further before its word `hiệu lực`; where that stands nowhere, there is none.
 _FORCE = "hiệu"
@@ -19,8 +21,19 @@ _TAKES_EFFECT = re.compile(
     r"này\s(?P<between>[^.;:]{0,320}?)"
     r"hiệu\s{1,3}lực(?:\s{1,3}thi\s{1,3}hành)?,?\s{0,3}"
     r"(?:(?:kể\s{1,3})?từ\s{1,3}(?P<when>(?:ngày\s{1,3})?[^.;]{0,90})"
+    r"|sau\s{1,3}(?P<days>\d{1,3})\s{1,3}(?:\([^()\d]{2,30}\)\s{1,3})?ngày,?\s{1,3}kể\s{1,3}từ\s{1,3}(?P<after>ngày\s{1,3}[^.;]{0,60}))"
+)
+# `Quyết định có hiệu lực từ ngày ký`, `Sắc lệnh này thi hành kể từ …`, `chịu trách nhiệm thi hành Quyết định này kể từ
+# ngày ký`: less sure words, so the clause is a sentence and stands near the end.
+_IN_FORCE = re.compile(
+    r"(?:(?:\A|\n|[.;]\s)[ \t\xa0*]{0,8}(?:\d{1,2}\.\s)?|(?<=thi hành ))"
+    r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,3}?)"
+    r"(?:\s{1,3}này,?\s{1,3}(?=kể\s)|(?:\s{1,3}này)?\s{1,3}(?:có\s{1,3}hiệu\s{1,3}lực(?:\s{1,3}thi\s{1,3}hành)?|có\s{1,3}giá\s{1,3}trị(?:\s{1,3}thi\s{1,3}hành)?"
+    r"|(?:được\s{1,3})?(?:thi\s{1,3}hành|thực\s{1,3}hiện|áp\s{1,3}dụng)),?\s{1,3})"
+    r"(?:(?:kể\s{1,3})?từ\s{1,3}(?P<when>ngày\s{1,3}[^.;]{0,90})"
     r"|sau\s{1,3}(?P<days>\d{1,3})\s{1,3}ngày,?\s{1,3}kể\s{1,3}từ\s{1,3}(?P<after>ngày\s{1,3}[^.;]{0,60}))"
 )
+_NEAR_THE_END = 4_000
 # `ngày ký`, `ngày được Quốc hội thông qua`: a name may stand between, a number or date may not.
 _FROM_SIGNING = re.compile(
     r"ngày\s{1,3}(?:được\s{1,3})?(?:[^\d.;,]{0,60}?\s)?(?:ký|ban\s{1,3}hành|thông\s{1,3}qua)(?!\w)"
@@ -45,6 +58,16 @@ def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tupl
         found = read_relative(text, match, issue_date) or read_stated(text, match)
         if found:
             return found
+    return find_late_clause(text, max(start, end - _NEAR_THE_END), end, issue_date)
+
+
+def find_late_clause(text: str, start: int, end: int, issue_date: str | None) -> tuple[Evidence, str] | None:
+    """Return what a sentence near the end says in other words: `Quyết định có hiệu lực từ ngày ký`."""
+    for match in _IN_FORCE.finditer(text, start, end):
+        if names_document(match["kind"]):
+            found = read_relative(text, match, issue_date) or read_stated(text, match)
+            if found:
+                return found
     return None
 
 
@@ -97,13 +120,17 @@ def read_stated(text: str, match: re.Match[str]) -> tuple[Evidence, str] | None:
     return None
 
 
-def find_adoption(text: str, start: int, end: int) -> Evidence | None:
-    """Return the witness of the date on which an assembly adopted the document, or None."""
+def find_adoption(text: str, start: int, end: int) -> list[Evidence]:
+    """Return the witnesses of the date on which an assembly adopted the document, and of a known assembly."""
     for match in _ADOPTED.finditer(text, start, end):
         dates = find_dates(text, match.end(), min(end, match.end() + 60))
         if dates and dates[0].date and dates[0].date.full:
-            return Evidence("issue_date", str(dates[0].date), "body", dates[0].start, dates[0].end)
-    return None
+            named = find_bodies(text, match.start(), match.end())[:1]
+            return [
+                Evidence("issue_date", str(dates[0].date), "body", dates[0].start, dates[0].end),
+                *(Evidence("issuing_body", printed(text, b.start, b.end), "body", b.start, b.end) for b in named),
+            ]
+    return []
 
 
 def find_closing_date(text: str, start: int, end: int) -> Evidence | None:

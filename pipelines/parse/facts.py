@@ -1,5 +1,6 @@
 """What the chosen values mean: date, number, system, type, issuing body, term."""
 
+import re
 from dataclasses import dataclass, replace
 
 from pipelines.parse.anchors import find_anchor
@@ -12,6 +13,8 @@ from pipelines.parse.page import Page
 from pipelines.parse.witnesses import Choice
 from pipelines.vocab.records import DocumentType, IssuingBody, terms
 
+# TTLT, NQLT, HDLN: the code of a type with LT or LN (liên tịch, liên ngành) behind it.
+_JOINT_CODE = re.compile(r"[/-][A-Z]{2,3}L[TN](?!\w)")
 # A standing committee issues for the committee that the letterhead names.
 _STANDING = ("BAN THƯỜNG VỤ", "THƯỜNG TRỰC", "THƯỜNG VỤ")
 
@@ -70,8 +73,10 @@ def list_issuers(
 
 def joint_issuers(page: Page, choice: Choice, issued: PartialDate | None) -> tuple[Issuer, ...]:
     """Return the issuers of a joint document (liên tịch, liên bộ) whose letterhead names each body on its own."""
-    kind = choice.value("document_type") or ""
-    if "liên" not in kind.lower() or len(page.names) < 2:
+    is_joint = "liên" in (choice.value("document_type") or "").lower() or _JOINT_CODE.search(
+        choice.value("number") or ""
+    )
+    if not is_joint or len(page.names) < 2:
         return ()
     bodies = [(name.words, resolve_body(name.words, None, issued)) for name in page.names]
     return tuple(Issuer(body.issuing_body_id if body else None, words) for words, body in bodies)

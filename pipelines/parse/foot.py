@@ -1,13 +1,14 @@
 """The foot of a document: recipients (Nơi nhận) and signatures, in whichever order the two cells were flattened."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
 from pipelines.parse.anchors import anchor_openings, anchor_pattern, find_anchor
 from pipelines.parse.columns import unfold
+from pipelines.parse.line_search import INDENT
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.model import Signature
 from pipelines.parse.openings import find_at_openings, openings_of
@@ -24,9 +25,10 @@ from pipelines.parse.signatures import (
 )
 from pipelines.vocab.layout import offices, signature_prefixes
 
-_LINE_START = r"^[ \t\xa0#>*|\\]{0,80}"
-_SIGNED = re.compile(rf"{_LINE_START}\((?:Đã|đã) ký\)", re.MULTILINE)
+_SIGNED = re.compile(rf"{INDENT}\((?:Đã|đã) ký\)", re.MULTILINE)
 _SIGNED_OPENINGS = openings_of(("(đã ký)",))
+_SIGNED_HERE = re.compile(r"\((?:Đã|đã) ký\)\s{0,3}")
+_LONGEST_SIGNATURE = 240
 # How many lines after the first title may hold the name, and how many a foot may take.
 _REACH = 40
 _MOST_LINES = 160
@@ -48,7 +50,7 @@ def foot_pattern() -> re.Pattern[str]:
     prefixes = re.sub(r"\(\?P<\w{1,8}>", "(?:", prefix_pattern().pattern)
     recipients = anchor_pattern("recipients").pattern.replace("^", "")
     title = f"(?:{prefixes}|{office_pattern().pattern})"
-    return re.compile(rf"{_LINE_START}(?:(?P<recipients>(?i:{recipients}))|{title})", re.MULTILINE)
+    return re.compile(rf"{INDENT}(?:(?P<recipients>(?i:{recipients}))|{title})", re.MULTILINE)
 
 
 @cache
@@ -64,15 +66,40 @@ def read_foot(text: str, start: int, stop: int) -> Foot:
     for match in find_at_openings(foot_pattern(), foot_openings(), text, start, stop):
         if signed and signed[0].start < match.start():
             break
-        if match["recipients"] or opens_signature(unfold(read_lines(text, match.start(), stop))):
+        if match["recipients"] or opens_signature(part_names(unfold(read_lines(text, match.start(), stop)))):
             begin = match.start() + len(match[0]) - len(match[0].lstrip(MARKS))
-            return make_foot(text, begin, list(unfold(islice(read_lines(text, match.start(), stop), _MOST_LINES))))
+            lines = islice(read_lines(text, match.start(), stop), _MOST_LINES)
+            return make_foot(text, begin, list(part_names(unfold(lines))))
     if signed:
         name = next(line for line in signed if is_person(line.content))
         title = signed[0].content if signed[0] is not name else None
         signature = Signature(strip_rank(name.content), title, None, None, signed[0].start, signed[-1].end)
         return Foot(signed[0].start, signed[-1].end, None, (signature,))
     return Foot(None, None, None, ())
+
+
+def part_names(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines, those as two that hold titles in capitals and a name: `KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Thí Dụ`."""
+    for line in lines:
+        at = name_in_line(line.content) if len(line.content) < _LONGEST_SIGNATURE else None
+        if at is None:
+            yield line
+            continue
+        title = line.content[:at].rstrip(MARKS)
+        yield line._replace(end=line.start + len(title), content=title)
+        yield Line(line.start + at, line.end, line.content[at:], line.is_bold, follows_gap=False)
+
+
+def name_in_line(words: str) -> int | None:
+    """Return where the name begins that ends a line of titles in capitals; None where none does."""
+    begins = prefix_pattern().match(words) or office_pattern().match(words)
+    small = next((place for place, letter in enumerate(words) if letter.islower()), None) if begins else None
+    if small is None:
+        return None
+    at = words.rfind(" ", 0, small) + 1
+    signed = _SIGNED_HERE.match(words, at)
+    name = signed.end() if signed else at
+    return name if at > 0 and is_upper(words[:at]) and is_person(words[name:]) else None
 
 
 def find_signed_name(text: str, start: int, stop: int) -> list[Line]:

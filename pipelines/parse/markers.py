@@ -9,13 +9,12 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from pipelines.parse.fold import fold_signs
-from pipelines.parse.line_search import behind_newline
+from pipelines.parse.line_search import INDENT, behind_newline
 from pipelines.vocab.layout import SectionMarker, ordinals, page_marks, section_markers
 
 # Điểm and lettered headings follow the Vietnamese alphabet, without ă â ê ô ơ ư: d and đ are two letters.
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_LINE_START = r"^[ \t\xa0#>*|\\]{0,12}"
 _GLUE = " \t\xa0*#>|\\\n"
 _ENDS_SENTENCE = tuple('.;:!?…”"»)/')
 _ENDS_LINE = frozenset(("\n", *_ENDS_SENTENCE))
@@ -54,7 +53,7 @@ def marker_pattern(*names: str) -> re.Pattern[str]:
     """Return the pattern that finds marks of the kinds named at a line start; the last group names the marker."""
     markers = [marker for marker in section_markers() if marker.marker in names]
     either = "|".join(f"(?P<{marker.marker}>{marker.pattern})" for marker in markers)
-    return re.compile(f"{_LINE_START}(?:{either})", re.MULTILINE)
+    return re.compile(f"{INDENT}(?:{either})", re.MULTILINE)
 
 
 @cache

@@ -16,13 +16,13 @@ from pipelines.vocab.records import document_types, issuing_bodies
 _MISREAD_DIGITS = str.maketrans("OoIl", "0011")
 # Patterns run on text whose blanks, dashes and slashes are folded (same length, so spans hold).
 # One code: QĐ, CTr, QH14, HĐNN8, BGD&ĐT, KCQ1. A capital first; a lower-case word is not a code.
-_CODE = r"[A-ZĐƯƠÂÊÔ][A-ZĐƯƠÂÊÔa-zđư&]{0,14}[0-9]{0,2}"
+_CODE = r"(?:L[0-9]{3}|[A-ZĐƯƠÂÊÔ][A-ZĐƯƠÂÊÔa-zđư&]{0,14}[0-9]{0,2})"
 # Between codes: blanks around a slash, on one side of a dash (` - ` may begin something else), a line break behind.
 _NEXT_CODE = re.compile(rf"(?P<mark> {{0,2}}/ {{0,2}}\n?|- {{0,2}}\n?| {{1,2}}-|\.)(?P<code>{_CODE})(?![\w&])")
 _SPACED_CODE = re.compile(rf"(?P<mark> {{1,2}}- {{1,2}})(?P<code>{_CODE})(?![\w&])")
-# Figures that end a code though a blank or dash stands before: 28/2004/QH 11, 102-SL/L-004.
+# Figures that end a code though a blank, dash or stop stands before: 28/2004/QH 11, 102-SL/L-004, 101/SL/L.003.
 _SPACED_TERM = re.compile(r" {1,2}[0-9]{1,2}(?![\w/-]|[.,][0-9])")
-_ENDINGS = {"QH": _SPACED_TERM, "UBTVQH": _SPACED_TERM, "L": re.compile(r"-[0-9]{3}(?![\w/-])")}
+_ENDINGS = {"QH": _SPACED_TERM, "UBTVQH": _SPACED_TERM, "L": re.compile(r"[-.][0-9]{3}(?![\w/-])")}
 _MOST_CODES = 6
 _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5}(?:\.[0-9]{1,2}(?=/20[0-9]{2}/))?)(?P<letter>[a-eđA-DĐ]?)"  # 66.7/2025/NQ-CP too
@@ -30,13 +30,19 @@ _NUMBER = re.compile(
     r"(?:(?P<year>[12][0-9Ool]{3}) {0,2}[/-] {0,2}\n?)?"
     rf"(?P<code>{_CODE})(?![\w&])(?:(?P<mark>[/-])(?P<second>{_CODE})(?![\w&]))?"
 )
+# `12 QĐ/TW`, `16 TT/LB`: the type right before the mark, its serial before that.
+_SPACED_SERIAL = re.compile(rf"(?<![\w/.,-])[0-9]{{1,5}} {{1,2}}(?P<code>{_CODE})\Z")
+_SPACED_NUMBER = re.compile(
+    rf"(?P<serial>[0-9]{{1,5}})(?P<letter>)(?P<first> {{1,2}})(?P<year>)"
+    rf"(?P<code>{_CODE})(?P<mark>[/-])(?P<second>{_CODE})(?![\w&])"
+)
 # The first two signs behind a code where another code, or the code's figures, may follow.
 _GOES_ON = re.compile(r"[/.-]| [ /0-9-]")
 # `số l2/2023/TT-BCA`: a letter stands for the first digit.
 _MISREAD = re.compile(rf"(?<=[Ss]ố )(?=[OolI][0-9]){_NUMBER.pattern.replace('[0-9][0-9Ool]', '[OolI][0-9Ool]', 1)}")
-# Where a number may be: at a slash or dash before a capital, behind a figure, the letter of a serial or a blank.
+# Where a number may be: at a slash or dash before a capital, behind a figure, a letter or a blank.
 # Written so that a pattern of alternatives begins each with a plain sign: the search engine then skips to these.
-MARKS = tuple(rf"{mark}(?<=[0-9OolabcdeđABCDĐ ][/-])(?= {{0,2}}\n?[A-ZĐƯƠÂÊÔ])" for mark in "/-")
+MARKS = tuple(rf"{mark}(?<=[0-9OolabcdeđABCDĐHLQTV ][/-])(?= {{0,2}}\n?[A-ZĐƯƠÂÊÔ])" for mark in "/-")
 _MARK = re.compile("|".join(MARKS))
 _LONGEST_SERIAL = 24
 _LONGEST_CODE = 56
@@ -48,6 +54,8 @@ _STANDARD = re.compile(
 # A digit run behind one of these is the middle of a word, number or decimal; behind a blank it never is.
 _INSIDE = re.compile(r"(?<=[\w/-])|(?<=[0-9][.,])")
 _OUTSIDE = (" ", "\n", "")
+# `NĐ100/2019/NĐ-CP`, `số35/NQ-CP`: what may be glued before a number.
+_GLUED = re.compile(r"(?<![\w/.-])(?:[Ss]ố|SỐ|NĐ|QĐ|NQ|TT|CV|CT|KH|TB|HD|KL)\Z")
 # Term of the assembly or council within a code: QH14, UBTVQH13, HĐNN8.
 _TERM_DIGITS = re.compile(r"[0-9]{1,2}\Z")
 PARTY_BODY_CODES = frozenset(("TW", "TƯ", "TU", "HU", "QU", "ĐU", "THU", "TXU", "ĐUK", "CB"))
@@ -122,15 +130,23 @@ def read_numbers_at(marks: Iterable[int], view: str, start: int, end: int) -> li
     for at in marks:
         if at < reached:
             continue
-        match = _NUMBER.search(view, max(reached, at - _LONGEST_SERIAL), min(end, at + _LONGEST_CODE))
+        if view[at - 1].isupper() and not view[at - 2].isdigit():
+            match = _spaced_number(view, max(reached, at - _LONGEST_SERIAL), at, min(end, at + _LONGEST_CODE))
+        else:
+            match = _NUMBER.search(view, max(reached, at - _LONGEST_SERIAL), min(end, at + _LONGEST_CODE))
         if match is None or (begin := match.start()) > at:
             continue
         reached = match.end()
-        if view[begin - 1 : begin] not in _OUTSIDE and _INSIDE.match(view, begin):
+        if view[begin - 1 : begin] not in _OUTSIDE and is_inside(view, begin):
             match = _MISREAD.match(view, max(start, begin - 1), end)
         if match and (number := _read_number(view, match, end)):
             found.append(number)
     return found
+
+
+def is_inside(view: str, at: int) -> bool:
+    """Tell whether a digit run is the middle of a word or number; a type by its code may be glued before one."""
+    return _INSIDE.match(view, at) is not None and not _GLUED.search(view, max(0, at - 8), at)
 
 
 def read_standards(view: str, start: int, end: int) -> list[Number]:
@@ -154,7 +170,9 @@ def _read_suffix(codes: tuple[str, ...], marks: tuple[str, ...]) -> _Suffix:
     kind, bodies = split_codes(codes)
     printed = "".join(mark + code for mark, code in zip(marks, [kind or codes[0], *codes[1:]], strict=True))
     is_party = kind is not None and len(codes) == 2 and bodies[:1] != () and bodies[0].upper() in PARTY_BODY_CODES
-    return _Suffix(kind, bodies, printed, is_party, kind is not None or codes[0].upper() in body_codes())
+    is_word = codes[0][1:].islower()  # `2- Thu nhập` is an item, not a number of a Thị ủy
+    is_known = kind is not None or (codes[0].upper() in body_codes() and not is_word)
+    return _Suffix(kind, bodies, printed, is_party, is_known)
 
 
 def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
@@ -166,13 +184,13 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
     if _GOES_ON.match(view, reached, end):
         codes, marks, reached = _read_codes(view, codes, marks, reached, end)
     suffix = _read_suffix(codes, marks)
-    mark = first.strip()
+    mark = first.strip() or "-"
     if mark != first and not suffix.is_known:
         return None
     if not serial.isdigit():
         serial = serial.translate(_MISREAD_DIGITS)
     year = None
-    if printed_year is not None:
+    if printed_year:
         year = int(printed_year if printed_year.isdigit() else printed_year.translate(_MISREAD_DIGITS))
         key = f"{serial}{letter}{mark}{year}/{suffix.printed}".upper()
     elif suffix.is_party:
@@ -197,10 +215,25 @@ def _read_codes(view: str, codes: _Parts, marks: _Parts, reached: int, end: int)
     return codes, marks, reached
 
 
+def _spaced_number(view: str, start: int, at: int, end: int) -> re.Match[str] | None:
+    """Return the number whose type only blanks part from its serial, `12 QĐ/TW`, and whose body stands behind `at`."""
+    before = _SPACED_SERIAL.search(view, start, at)
+    if before is None or before["code"].upper() not in type_codes():
+        return None
+    match = _SPACED_NUMBER.match(view, before.start(), end)
+    return match if match and _TERM_DIGITS.sub("", match["second"].upper()) in body_codes() else None
+
+
 def _body_behind(view: str, at: int, codes: tuple[str, ...], end: int) -> re.Match[str] | None:
-    """Return the body behind ` - `, where only a type is read so far and the code is a body's: `12/QĐ - UBND`."""
-    match = _SPACED_CODE.match(view, at, end) if len(codes) == 1 and codes[0].upper() in type_codes() else None
-    return match if match and _TERM_DIGITS.sub("", match["code"].upper()) in body_codes() else None
+    """Return the code behind ` - `: of a body behind a type (12/QĐ - UBND), of a unit behind a body (71/BTC - TCT)."""
+    match = _SPACED_CODE.match(view, at, end) if len(codes) == 1 else None
+    if match is None:
+        return None
+    first, code = codes[0].upper(), match["code"]
+    if first in type_codes():
+        return match if _TERM_DIGITS.sub("", code.upper()) in body_codes() else None
+    is_unit = first in body_codes() and code.isupper() and len(code) > 1 and code not in type_codes()
+    return match if is_unit else None
 
 
 def _read_standard(match: re.Match[str]) -> Number:

@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from pipelines.parse.lines import MARKS
+
 # What may stand before the words of a line: blanks, and the marks that converters and lists leave.
-_EDGES = " \t\xa0#>*|\\-–•"
+_EDGES = MARKS + "-–•"
 # đ, and what small letters make of the strangers that look like Đ.
 _LIKE_D = "đðɖ"
 

@@ -169,7 +169,7 @@ def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> boo
     mark = place.unit.mark
     if mark.marker.sequence == "none":
         return mark.marker.level == "appendix" or opens_item(text, mark, end)
-    if mark.is_broken:
+    if mark.is_broken and not (follows_comma(text, place, end) or follows_title(text, mark, open_units)):
         return False
     if mark.marker.sequence == "decimal":
         return continues_decimal(place, open_units)
@@ -178,6 +178,24 @@ def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> boo
     if says_nothing(text, mark, end):
         return False
     return place.continues or (mark.is_apart and is_near(place))
+
+
+def follows_title(text: str, mark: Mark, open_units: list[Unit]) -> bool:
+    """Tell whether the first clause stands below the title of its article: `Điều 15. Truyền thông tin số`⏎`1. …`."""
+    if not is_first(mark.order) or not open_units or open_units[-1].level != "article":
+        return False
+    above = open_units[-1].mark
+    title = text[above.end : mark.start].strip(MARKS + "\n") if mark.start - above.end < _LONGEST_LOOK else "\n"
+    return above.label[-1] in ".:" and "\n" not in title and title[:1].isupper()
+
+
+def follows_comma(text: str, place: Place, end: int) -> bool:
+    """Tell whether the next Điều or Chương begins though only a comma stands before it, as recitals may end."""
+    mark = place.unit.mark
+    if mark.marker.level not in KEYWORD_LEVELS or not place.continues or mark.label[-1] not in ".:":
+        return False
+    before = text[max(0, mark.start - 40) : mark.start].rstrip(MARKS + "\n")
+    return before.endswith(",") and reads_as_heading(text, mark, end)
 
 
 def begins_late(text: str, place: Place, following: Sequence[Mark], end: int) -> bool:

@@ -13,7 +13,7 @@ from pipelines.parse.numbers import find_numbers
 _BY = re.compile(r"[ \xa0,]{0,3}của[ \xa0]{1,3}")
 _DONE_BY = re.compile(r" do[ \xa0](?P<body>[^\n]{2,120}?)[ \xa0]{1,3}(?:ban hành|điện|gửi)(?!\w)")
 # `năm 2025` stands for the date in captions of legal portals.
-_ABOUT = re.compile(r"[ \xa0,]{0,3}(?:năm \d{4}[ \xa0])?(?P<subject>[^\W\d_][^\n]{4,2000})")
+_ABOUT = re.compile(r"[ \xa0,]{0,3}(?:năm[ \xa0]{1,3}\d{4}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})")
 _LONGEST = 2_000
 _MOST_LINES = 40
 

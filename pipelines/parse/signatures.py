@@ -61,7 +61,12 @@ def marked_prefix_pattern() -> re.Pattern[str]:
 @cache
 def office_pattern() -> re.Pattern[str]:
     """Return the pattern of a line that begins with an office in capitals."""
-    return re.compile("(?:" + "|".join(re.escape(office) for office in offices()) + r")(?!\w)")
+    return re.compile("(?:" + "|".join(map(write_office, offices())) + r")(?!\w)")
+
+
+def write_office(office: str) -> str:
+    """Return the pattern of an office, with up to three blanks between words: justified lines have wide ones."""
+    return "[ \\xa0]{1,3}".join(map(re.escape, office.split()))
 
 
 def is_title(words: str) -> bool:
@@ -219,7 +224,7 @@ def inner_prefix_pattern() -> re.Pattern[str]:
 def inner_deputy_pattern() -> re.Pattern[str]:
     """Return the pattern of the blank before the office of a deputy in the middle of a line."""
     deputies = [office for office in offices() if office.startswith(("PHÓ ", "THỨ TRƯỞNG"))]
-    return re.compile(rf"[ ](?=(?:{'|'.join(map(re.escape, deputies))})(?!\w))")
+    return re.compile(rf"[ ](?=(?:{'|'.join(map(write_office, deputies))})(?!\w))")
 
 
 def read_prefix(match: re.Match[str]) -> tuple[str, str]:
@@ -230,4 +235,4 @@ def read_prefix(match: re.Match[str]) -> tuple[str, str]:
 
 def say(lines: Sequence[Line]) -> str:
     """Return what lines say, joined by blanks, without emphasis marks."""
-    return " ".join([line.content.replace("*", "").strip() for line in lines])
+    return " ".join(" ".join([line.content.replace("*", "") for line in lines]).split())

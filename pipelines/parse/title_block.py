@@ -29,6 +29,9 @@ _GOES_ON = re.compile(r"(?:CỦA|SỐ:?)\s")
 _ABOUT = re.compile(r"V/v[:.]?[ \xa0\n]{0,3}", re.IGNORECASE)
 # `(Ban hành kèm theo …)`, `(khóa XII)` below a title.
 _BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
+# HƯỚNG DẪN LIÊN NGÀNH: the word belongs to the type.
+_JOINTLY = re.compile(r"\s{0,3}(?:LIÊN NGÀNH|LIÊN TỊCH|LIÊN BỘ)(?!\w)")
+_WORD = re.compile(r"[^\s*|]{1,400}")
 _MOST_ABOVE_TYPE = 8
 
 
@@ -77,7 +80,8 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
     Older titles run on: QUYẾT ĐỊNH CỦA BỘ TRƯỞNG … SỐ … NGÀY … VỀ VIỆC …; a law's name follows LUẬT directly.
     """
     witnesses: list[Evidence] = []
-    at = start
+    jointly = _JOINTLY.match(text, start, end)
+    at = jointly.end() if jointly else start
     issuer = _ISSUER.match(text, at, end)
     if issuer:
         value = printed(text, *issuer.span("issuer"))
@@ -163,7 +167,17 @@ def type_witness(block: Block) -> Evidence:
     name = " ".join(split[: type_length(block.words)]) if match_kind(block.words) is None else block.words
     kind = match_kind(name)
     value = kind.document_type if kind else name
-    return Evidence("document_type", value, "title_block", block.start, min(block.end, block.start + len(name)))
+    return Evidence("document_type", value, "title_block", block.start, end_of_words(block, len(name.split())))
+
+
+def end_of_words(block: Block, count: int) -> int:
+    """Return where the first words of a block end in the text, however wide the blanks between them are."""
+    for line in block.lines:
+        words = list(_WORD.finditer(line.content))
+        if count <= len(words):
+            return line.start + words[count - 1].end() if count else line.start
+        count -= len(words)
+    return block.end
 
 
 def type_above(letterhead: Letterhead) -> list[Evidence]:
@@ -186,7 +200,7 @@ def subject_witness(text: str, span: tuple[int, int] | None) -> list[Evidence]:
     if span is None:
         return []
     words = " ".join(line.content for line in read_lines(text, *span)).replace("**", "").replace("*", "")
-    return [Evidence("subject", " ".join(words.split(" ")), "title_block", *span)]
+    return [Evidence("subject", " ".join(words.split()), "title_block", *span)]
 
 
 def read_subject(
