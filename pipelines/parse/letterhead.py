@@ -173,7 +173,7 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
         return read_place_date(text, block)
     if part == "about":
         return Seen(is_about=True)
-    if block.is_upper and not is_title(block) and not begins_body(block.words):
+    if block.is_upper and not (is_title(block) or begins_body(block.words) or mark_pattern().match(block.words[:120])):
         return Seen(is_body=True)
     return None
 

@@ -103,6 +103,7 @@ def read_label(name: str, printed: str) -> tuple[SectionMarker, str, str | None,
     """
     marker = markers_by_name()[name]
     label = printed if marker.sequence == "none" else printed.replace("*", "")
+    label = " ".join(label.split()) if "\n" in label else label
     number = normal_number(marker, label)
     return marker, label, number, order_of(marker.sequence, number)
 
@@ -114,8 +115,11 @@ def judge_line_before(text: str, start: int, line_start: int) -> tuple[bool, boo
     tail = window[len(said) :]
     if not said or tail.count("\n") > 1 or "|" in tail:
         return True, False
-    words = said[-24:].lower().split()
-    last, last_two = words[-1] if words else "", " ".join(words[-2:])
+    words = said[-24:].split()
+    last = words[-1] if words else ""
+    if len(last) > 1 and last.isupper() and not said.endswith(","):  # HUÂN CHƯƠNG ends a heading in capitals
+        return False, False
+    last, last_two = last.lower(), " ".join(words[-2:]).lower()
     is_broken = (last in dangling_words() or last_two in dangling_words()) and last_two not in complete_words()
     return said.endswith(_ENDS_SENTENCE), is_broken or said.endswith(",")
 

@@ -105,15 +105,16 @@ def section_markers() -> tuple[SectionMarker, ...]:
 def write_out(pattern: str) -> str:
     """Return a pattern of section_markers.csv with its short names replaced.
 
-    `<_>` is a few blanks (or a misprinted stop, or marks of emphasis), `<0>` none or one, `<*>` marks of emphasis or
-    none, `<Đ>` the letter and its look-alikes, `<roman>` a Roman number, `<digits>` a number, `<misread>` a number in
-    which l may stand for 1 and O for 0, `<ordinal>` a word.
+    `<_>` is a few blanks (or a misprinted stop, or marks of emphasis), `<0>` none or one, `<wrap>` a line break before
+    a number with a stop, `<*>` marks of emphasis or none, `<Đ>` the letter and its look-alikes, `<roman>` a Roman
+    number, `<digits>` a number, `<misread>` a number in which l may stand for 1 and O for 0, `<ordinal>` a word.
     """
     words = sorted(ordinals(), key=len, reverse=True)
     either = "|".join(re.escape(case) for word in words for case in (word, word.upper(), word.capitalize()))
     short = {
         "<_>": r"[ \xa0\t\u2002-\u200a\u202f.*]{1,6}",
         "<0>": r"[ \xa0]?",
+        "<wrap>": r"[ \xa0*]{0,6}\n[ \xa0*]{0,6}(?=(?:[IVXLC]{1,7}|\d{1,3}[a-zđ]?)[*]{0,4}[.:])",
         "<*>": r"[*]{0,4}",
         "<Đ>": "[ĐÐƉ]",
         "<roman>": "[IVXLC]{1,7}",
