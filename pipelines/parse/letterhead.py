@@ -31,6 +31,7 @@ from pipelines.parse.numbers import find_numbers
 
 _DAY = re.compile(r"ngày\s{0,3}(?=\d)", re.IGNORECASE)
 _STAMP = re.compile(r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO", re.IGNORECASE)
+_SUBJECT = "Về việc "
 # How long a name may be.
 _LONGEST_NAME = 160
 # How many lines a head may take, and how far above the motto it may begin.
@@ -148,7 +149,8 @@ def is_letterhead_block(block: Block) -> bool:
     """Tell whether a block above the motto belongs to the letterhead: capitals, number, V/v, place and date."""
     if len(block.words) > _LONGEST_NAME or match_kind(block.words):
         return False
-    return block.is_upper or name_part(block.words) in ("number", "about") or names_day(block.words)
+    is_part = name_part(block.words) in ("number", "about") or names_day(block.words)
+    return block.is_upper or is_part or block.words.startswith(_SUBJECT)
 
 
 class Seen(NamedTuple):
@@ -171,11 +173,16 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
         return read_number_block(text, blocks, place)
     if names_day(block.words):
         return read_place_date(text, block)
-    if part == "about":
+    if part == "about" or (place > 0 and is_subject_of_letter(blocks[place - 1], block)):
         return Seen(is_about=True)
     if block.is_upper and not (is_title(block) or begins_body(block.words) or mark_pattern().match(block.words[:120])):
         return Seen(is_body=True)
     return None
+
+
+def is_subject_of_letter(above: Block, block: Block) -> bool:
+    """Tell whether a block right below the number is the subject of a letter: `Về việc …` for V/v."""
+    return block.words.startswith(_SUBJECT) and name_part(above.words[:LONGEST_PART]) == "number"
 
 
 def is_title(block: Block) -> bool:

@@ -4,6 +4,7 @@ A mark opens a unit when it continues the sequence of its siblings or starts one
 evidence of a misprint, not proof: it opens a unit only where the line before is over, and an issue says so.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
@@ -26,6 +27,8 @@ _STAR_HEADING_RANK = 7.7
 _STAR_RANK = 9.5
 _LONGEST_LOOK = 400
 _MARKS_AND_BREAKS = MARKS + "\n"
+# A title is no sentence, and does not end within a reference.
+_NO_TITLE = re.compile(r"[.;:]|(?:khoản|điểm|điều|Điều)\Z|\n\n")
 # How many marks further on the third item of a list may stand whose first is lost.
 _REACH = 80
 
@@ -185,8 +188,10 @@ def follows_title(text: str, mark: Mark, open_units: list[Unit]) -> bool:
     if not is_first(mark.order) or not open_units or open_units[-1].level != "article":
         return False
     above = open_units[-1].mark
-    title = text[above.end : mark.start].strip(MARKS + "\n") if mark.start - above.end < _LONGEST_LOOK else "\n"
-    return above.label[-1] in ".:" and "\n" not in title and title[:1].isupper()
+    if above.label[-1] not in ".:" or mark.start - above.end > _LONGEST_LOOK:
+        return False
+    title = text[above.end : mark.start].strip(MARKS + "\n")
+    return title[:1].isupper() and not _NO_TITLE.search(title)
 
 
 def follows_comma(text: str, place: Place, end: int) -> bool:

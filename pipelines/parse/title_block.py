@@ -31,6 +31,8 @@ _ABOUT = re.compile(r"V/v[:.]?[ \xa0\n]{0,3}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
 # HƯỚNG DẪN LIÊN NGÀNH: the word belongs to the type.
 _JOINTLY = re.compile(r"\s{0,3}(?:LIÊN NGÀNH|LIÊN TỊCH|LIÊN BỘ)(?!\w)")
+# CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5, SỐ 28/2009/QH12 NGÀY … below the name of a law.
+_ADOPTED_BY = re.compile(r"CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA|KHOÁ) ")
 _WORD = re.compile(r"[^\s*|]{1,400}")
 _MOST_ABOVE_TYPE = 8
 
@@ -239,7 +241,7 @@ def stands_for_authority(blocks: Sequence[Block], place: int) -> bool:
 def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a block goes on with the subject: set like it and not apart, or in brackets."""
     block, before = blocks[place], blocks[place - 1]
-    if opens_body(block) or names_authority(blocks, place):
+    if opens_body(block) or names_authority(blocks, place) or _ADOPTED_BY.match(block.words):
         return False
     if _BRACKETED.fullmatch(block.words):
         return True
