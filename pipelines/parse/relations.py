@@ -62,6 +62,8 @@ _CONNECTOR = re.compile(r"[\s,;]{0,6}(?:(?:và|hoặc|cùng với|hay)\s{1,3})?(
 _NEW_PLACE = re.compile(r"\s{1,3}(?:vào\s{1,3})?(?:sau|trước)\s{1,3}")
 _RECITAL_GOES_ON = re.compile(r";\s{0,4}(?:(?:và|các|số)\s{1,3})?\Z")
 _GOES_ON = re.compile(r"\s{0,3}(?:[,(;]|và\s|đồng thời\s|hoặc\s)")
+# A reference of which this is said stands beside the one before, however that was used.
+_IS_CHANGED = re.compile(r"\s{1,3}(?:đã\s{1,3})?được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)")
 _CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
 _FROM_THE_PAGE = frozenset(("cites", "based_on", "promulgated_with", "issues", "issues_signed"))
 _ON_BEHALF = re.compile(r"(?:[Tt]hay mặt|T/M|TM\.)\s{1,3}")
@@ -81,7 +83,7 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
     for ordinal, one in enumerate(found, first):
         _relate_one(view, one, previous, zone, ordinal)
         if previous and not (one.is_self or previous.is_self) and _continues_list(view, previous, one.start):
-            _use_like(one, _list_head(one, previous, found, first))
+            _use_like(one, _list_head(view, one, previous, found, first))
         elif previous and previous.relation in _CHANGES and _NEW_PLACE.fullmatch(view, previous.end, one.start):
             _use_like(one, previous)
         if recital and one.relation == "cites" and one.relation_text is None:
@@ -118,13 +120,24 @@ def _use_like(one: Reference, other: Reference) -> None:
     one.relation, one.relation_text, one.subject = other.relation, other.relation_text, other.subject
 
 
-def _list_head(one: Reference, previous: Reference, found: Sequence[Reference], first: int) -> Reference:
+def _list_head(view: str, one: Reference, previous: Reference, found: Sequence[Reference], first: int) -> Reference:
     """Return the reference whose use a list goes on with: the one before, or the one that this one is about.
 
     In `Nghị định A hướng dẫn Luật B, Nghị định C` the third goes on the first.
     """
     about = found[previous.subject - first] if previous.subject is not None else None
-    return about if about and about.document_type == one.document_type != previous.document_type else previous
+    return about if about and _leaves_chain(view, one, previous, about) else previous
+
+
+def _leaves_chain(view: str, one: Reference, previous: Reference, about: Reference) -> bool:
+    """Return whether a reference goes on the act that those before it are `about`: by its type, or changed itself.
+
+    In `Luật A được sửa đổi theo Luật B, Pháp lệnh C được sửa đổi theo Pháp lệnh D` the third changes nothing.
+    """
+    kinds = about.document_type, previous.document_type, one.document_type
+    if kinds[0] == kinds[2] != kinds[1] or _IS_CHANGED.match(view, one.end):
+        return True
+    return previous.relation == "amended_by" and kinds[0] == kinds[1] != kinds[2]
 
 
 def _continues_list(view: str, previous: Reference, end: int) -> bool:
