@@ -4,28 +4,44 @@ import gc
 import time
 from collections.abc import Callable
 
+Search = Callable[[str], object]
 MOST = 6.0
+FEWEST_ROUNDS, MOST_ROUNDS = 3, 20
 
 
-def growth(search: Callable[[str], object], unit: str, length: int) -> float:
-    """Return how many times longer `search` takes on four times the text; processor time, the best of five each."""
-    small, large = (unit * (count // len(unit)) for count in (length, 4 * length))
-    search(unit)
-    return seconds(search, large) / seconds(search, small)
+def growth(search: Search, unit: str, length: int, most: float = MOST) -> float:
+    """Return how many times longer `search` takes on a unit repeated to four times the length."""
+    return compare(search, repeat(unit, length), repeat(unit, 4 * length), most)
 
 
-def seconds(search: Callable[[str], object], text: str) -> float:
-    """Return the best processor time of five searches, at least the clock's own grain.
+def repeat(unit: str, length: int) -> str:
+    """Return a text of about `length` characters."""
+    return unit * (length // len(unit))
+
+
+def compare(search: Search, small: str, large: str, most: float = MOST, least: float = 0.001) -> float:
+    """Return how many times longer `search` takes on `large`: the best processor time of each, `least` seconds or more.
+
+    The texts alternate until the answer is at most `most`, for 20 rounds at the longest: other work on the machine
+    makes single times longer, never the best of many.
+    """
+    best = [float("inf"), float("inf")]
+    for done in range(1, MOST_ROUNDS + 1):
+        best = [min(known, seconds(search, text)) for known, text in zip(best, (small, large), strict=True)]
+        if done >= FEWEST_ROUNDS and best[1] <= most * max(best[0], least):
+            break
+    return best[1] / max(best[0], least)
+
+
+def seconds(search: Search, text: str) -> float:
+    """Return the processor time of one search.
 
     The collector rests meanwhile: its cost is that of everything that other tests left in the process.
     """
-    best = float("inf")
     gc.disable()
     try:
-        for _ in range(5):
-            begin = time.process_time()
-            search(text)
-            best = min(best, time.process_time() - begin)
+        begin = time.process_time()
+        search(text)
+        return time.process_time() - begin
     finally:
         gc.enable()
-    return max(best, 0.001)

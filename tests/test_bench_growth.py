@@ -5,14 +5,13 @@ quotations, inside a document and bare.
 """
 
 import time
-from collections.abc import Callable
 
 import pytest
+from growth import MOST, compare, repeat
 
 from pipelines.parse import find_citations, parse
 
 SIZES = (30_000, 120_000)
-MOST = 6.0
 # What a run this short costs is noise.
 LEAST_SECONDS = 0.02
 HEAD = "BỘ Y TẾ\n-------\n\nSố: 1/2020/TT-BYT\n\nTHÔNG TƯ\nVề việc thử\n\nCăn cứ Luật Thử;\n\nĐiều 1. Một\n"
@@ -64,40 +63,19 @@ PIECES = {
 }
 
 
-def repeat(piece: str, length: int) -> str:
-    """Return a text of about `length` characters."""
-    return piece * (length // len(piece))
-
-
-def ratio(texts: dict[int, str], work: Callable[[str], object]) -> tuple[float, float]:
-    """Return the CPU seconds for the small and the large text: the best of a few runs, taken in turns."""
-    best = dict.fromkeys(texts, float("inf"))
-    for _ in range(4):
-        for size, text in texts.items():
-            begin = time.process_time()
-            work(text)
-            best[size] = min(best[size], time.process_time() - begin)
-        if best[SIZES[1]] <= MOST * max(best[SIZES[0]], LEAST_SECONDS):
-            break
-    return best[SIZES[0]], best[SIZES[1]]
-
-
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
 def test_a_document_that_repeats_a_piece_costs_in_proportion(piece: str) -> None:
-    small, large = ratio({size: HEAD + repeat(piece, size) for size in SIZES}, parse)
-    assert large <= MOST * max(small, LEAST_SECONDS), f"{small:.3f} s, then {large:.3f} s for four times the text"
+    assert compare(parse, *(HEAD + repeat(piece, size) for size in SIZES), least=LEAST_SECONDS) <= MOST
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
 def test_running_text_that_repeats_a_piece_costs_in_proportion(piece: str) -> None:
-    small, large = ratio({size: repeat(piece, size) for size in SIZES}, find_citations)
-    assert large <= MOST * max(small, LEAST_SECONDS), f"{small:.3f} s, then {large:.3f} s for four times the text"
+    assert compare(find_citations, *(repeat(piece, size) for size in SIZES), least=LEAST_SECONDS) <= MOST
 
 
 def test_quotations_that_never_close_in_each_article_cost_in_proportion() -> None:
-    texts = {size: HEAD + "".join(f"“mở\nĐiều {at}. Một\n" for at in range(2, size // 18)) for size in SIZES}
-    small, large = ratio(texts, parse)
-    assert large <= MOST * max(small, LEAST_SECONDS), f"{small:.3f} s, then {large:.3f} s for four times the text"
+    texts = (HEAD + "".join(f"“mở\nĐiều {at}. Một\n" for at in range(2, size // 18)) for size in SIZES)
+    assert compare(parse, *texts, least=LEAST_SECONDS) <= MOST
 
 
 @pytest.mark.parametrize("piece", ["\n", "7", "-", "khoản 1, ", "một hai ba bốn "], ids=repr)

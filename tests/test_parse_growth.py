@@ -4,12 +4,12 @@ import time
 from collections.abc import Callable
 
 import pytest
+from growth import MOST, compare
 
 from pipelines.parse import parse
 
 # Large enough that the smaller text takes about a hundredth of a second.
 SIZES = (20_000, 80_000)
-MOST = 6.0
 TWO_ARTICLES = "Điều 1. Tên\nĐiều 2. Tên\n"
 
 
@@ -63,20 +63,9 @@ HOSTILE = {
 }
 
 
-def seconds(text: str) -> float:
-    """Return the best processor time of three parses of a text: other work on the machine does not count."""
-    best = float("inf")
-    for _ in range(3):
-        begin = time.process_time()
-        parse(text)
-        best = min(best, time.process_time() - begin)
-    return best
-
-
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_costs_in_proportion_to_its_length(make: Callable[[int], str]) -> None:
-    small, large = (seconds(make(size)) for size in SIZES)
-    assert large <= MOST * max(small, 0.01), f"{small:.3f} s for {SIZES[0]} characters, {large:.3f} s for {SIZES[1]}"
+    assert compare(parse, *map(make, SIZES), least=0.01) <= MOST
 
 
 def test_a_text_of_one_character_is_refused_quickly() -> None:
