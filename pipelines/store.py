@@ -225,12 +225,18 @@ def fingerprint(path: Path) -> str:
 
 
 def write_pack(captured: list[Captured], store: Store) -> str:
-    """Write the texts of `captured` as a pack and return its name, which is a hash of their content keys."""
-    captured = sorted(captured, key=lambda c: str(c.content_key))
-    name = hashlib.sha256("\n".join(str(c.content_key) for c in captured).encode()).hexdigest()[:NAME_DIGITS]
+    """Write the texts of `captured` as a pack and return its name."""
+    in_order = sorted(captured, key=lambda c: str(c.content_key))
+    return write_packed(table_of(in_order, PACKED), store)
+
+
+def write_packed(rows: pa.Table, store: Store) -> str:
+    """Write texts, in the order of their content keys, as a pack and return its name, which is a hash of these."""
+    keys = "\n".join(map(str, rows.column("content_key").to_pylist()))
+    name = hashlib.sha256(keys.encode()).hexdigest()[:NAME_DIGITS]
     if not store.pack(name).exists():
         with replaced(store.pack(name)) as part:
-            pq.write_table(table_of(captured, PACKED), part, compression="zstd", row_group_size=1000)
+            pq.write_table(rows, part, compression="zstd", row_group_size=1000)
             sync(part)
     return name
 

@@ -282,9 +282,9 @@ def test_the_workers_of_a_killed_run_end_too(raw: Path, root: Path) -> None:
         import sys
         from pathlib import Path
         from building import build
-        from pipelines.capture import update
+        from pipelines.capture import packer
         if __name__ == "__main__":
-            update.PACK_ITEMS = 1
+            packer.PACK_ITEMS = 1
             build(Path(sys.argv[1]), Path(sys.argv[2]), workers=2)
     """
     with subprocess.Popen([sys.executable, "-c", code, str(raw), str(root)], env=TEST_ENVIRONMENT) as process:

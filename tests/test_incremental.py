@@ -10,7 +10,7 @@ import pytest
 from building import PROJECT, SEED, Built, build, copied_project, file_hash, page, parquet_hashes, write_files
 
 from pipelines import store
-from pipelines.capture import update
+from pipelines.capture import packer, update
 from pipelines.sql import query
 from pipelines.tables import RUN_LEDGER
 from pipelines.warehouse import Warehouse
@@ -259,7 +259,7 @@ def test_the_number_of_workers_and_packs_leaves_no_trace(
 ) -> None:
     shutil.copy(SEED, filled / "party/seed.txt")
     build(filled, tmp_path / "one", workers=1)
-    monkeypatch.setattr(update, "PACK_ITEMS", 2)
+    monkeypatch.setattr(packer, "PACK_ITEMS", 2)
     built = build(filled, tmp_path / "two", workers=2)
     assert built.texts_parsed == 6
     assert len(list((tmp_path / "two/.store/packs").iterdir())) == 3

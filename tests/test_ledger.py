@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 from building import Built, build, page, write_files
 
-from pipelines.capture import update
+from pipelines.capture import packer
 from pipelines.engine import Job, in_processes
 from pipelines.ledger import Ledger, Stopwatch, Volume
 from pipelines.preview import cost_shown, shard_table
@@ -24,7 +24,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, list[dict[str,
     (folder / "raw").mkdir()
     write_files(folder / "raw", TEXTS)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(update, "PACK_ITEMS", 1)
+        patch.setattr(packer, "PACK_ITEMS", 1)
         built = build(folder / "raw", folder / "warehouse")
     rows = pq.read_table(folder / "warehouse/data/run_ledger.parquet").to_pylist()
     return built, rows, folder / "warehouse"

@@ -1,10 +1,11 @@
 """Bring a store up to date with raw/: read what is new or changed, keep what is not, forget what is gone.
 
-Memory does not grow with the number of items, but for a hash and a name of each text that lies in a pack.
+Memory does not grow with the number of items, but for 20 bytes of each text that lies in a pack.
 """
 
 import hashlib
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
@@ -14,6 +15,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.capture.changes import Changes, find_changes, is_same, match_items, settings
+from pipelines.capture.packed import Packed, short_key
+from pipelines.capture.packer import Packer
 from pipelines.capture.read import Captured, read_item
 from pipelines.capture.scan import Item, find_items
 from pipelines.files import replaced
@@ -21,7 +24,6 @@ from pipelines.parquet import regroup
 from pipelines.progress import Amount
 from pipelines.store import (
     CAPTURED,
-    ITEMS,
     ROW_GROUP_ROWS,
     SCANNED,
     STATE,
@@ -34,53 +36,13 @@ from pipelines.store import (
     read_known,
     table_of,
     write_items,
-    write_pack,
 )
 
 SETTLING_NS = 2_000_000_000
-PACK_BYTES = 32 * 1024 * 1024
-PACK_ITEMS = 2_000
+BATCH_ROWS = 2_000
 STATES = pa.schema([SCANNED.field(name) for name in STATE])
 FOUND = pa.schema([SCANNED.field(name) for name in CAPTURED])
 Progress = Callable[[int, int, Amount], None]
-
-
-@dataclass(slots=True)
-class Packer:
-    """Gathers texts and writes them as packs; a text that is in a pack already is not written again.
-
-    `packs` maps the hash of a content key to the name of its pack.
-    """
-
-    store: Store
-    packs: dict[bytes, str]
-    waiting: dict[bytes, Captured] = field(default_factory=dict)
-    waiting_bytes: int = 0
-
-    def add(self, captured: Captured) -> None:
-        """Take a text; write a pack when enough have come together."""
-        if captured.content_key is None:
-            return
-        key = short_key(captured.content_key)
-        if key in self.packs or key in self.waiting:
-            return
-        self.waiting[key] = captured
-        self.waiting_bytes += len(captured.text or "")
-        if len(self.waiting) >= PACK_ITEMS or self.waiting_bytes >= PACK_BYTES:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what is waiting."""
-        if self.waiting:
-            name = write_pack(list(self.waiting.values()), self.store)
-            self.packs.update(dict.fromkeys(self.waiting, name))
-        self.waiting, self.waiting_bytes = {}, 0
-
-    def with_packs(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """Return scanned rows with the pack that each text lies in."""
-        keys = batch.column("content_key").to_pylist()
-        packs = [None if key is None else self.packs.get(short_key(key)) for key in keys]
-        return pa.record_batch([*batch.columns, pa.array(packs, pa.string())], schema=ITEMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,34 +59,38 @@ def update_store(raw: Path, store: Store, progress: Progress) -> Changes:
     `progress` is called with files done, files in all, and what was read. Files are read again only if their size or
     times changed; a file that was touched in the two seconds before the scan is read again the next time as well.
     """
-    packs, broken = find_packed(store)
+    packed, broken = find_packed(store)
     ahead = find_changes(raw, store)
     if not (ahead.any or ahead.unsettled or broken) and is_readable(store.items):
         progress(ahead.seen, ahead.seen, Amount(0, 0))
         return ahead
-    scan = Scan(raw, Packer(store, packs), broken)
+    scan = Scan(raw, Packer(store, packed), broken)
     with replaced(store.items.with_name("scanned.parquet")) as part:
         write_scan(batches_of(scan.pieces(lambda done, read: progress(done, max(done, ahead.seen), read))), part)
         scan.packer.flush()
         with pq.ParquetFile(part) as file:
+            if scan.changes.any:  # else tables are not made anew, and those that there are need the packs as they are
+                scan.packer.merge_small(file.iter_batches(ROW_GROUP_ROWS, columns=["content_key"]))
             write_items(map(scan.packer.with_packs, file.iter_batches(ROW_GROUP_ROWS)), store.items)
     return scan.changes
 
 
-def find_packed(store: Store) -> tuple[dict[bytes, str], set[bytes]]:
-    """Return the pack of each text by the hash of its content key, and the files with a text whose pack is gone."""
-    packs: dict[bytes, str] = {}
-    broken: set[bytes] = set()
+def find_packed(store: Store) -> tuple[Packed, set[bytes]]:
+    """Return which pack each text lies in, and the files with a text whose pack is gone."""
+    packed, broken = Packed(), set[bytes]()
     there: dict[str, bool] = {}
     for batch in read_batches(store.items, ["key", "content_key", "pack"]):
-        for name in filter(None, batch.column("pack").unique().to_pylist()):
-            there.setdefault(name, store.pack(name).exists())
+        found: defaultdict[str, list[bytes]] = defaultdict(list)
         for key, content_key, pack in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-            if pack is not None and there[pack]:
-                packs[short_key(content_key)] = pack
-            elif pack is not None:
+            if pack is None:
+                continue
+            if there.setdefault(pack, store.pack(pack).exists()):
+                found[pack].append(short_key(content_key))
+            else:
                 broken.add(key)
-    return packs, broken
+        for name, keys in found.items():
+            packed.add(keys, name)
+    return packed, broken
 
 
 @dataclass(slots=True)
@@ -205,7 +171,7 @@ def slice_of(run: Run) -> pa.RecordBatch:
 def joined_rows(rows: Iterable[Row]) -> Iterator[pa.RecordBatch]:
     """Yield rows that were read, in batches."""
     rows = iter(rows)
-    while some := list(islice(rows, ROW_GROUP_ROWS)):
+    while some := list(islice(rows, BATCH_ROWS)):
         states = table_of([row.state for row in some], STATES)
         found = table_of([row.captured for row in some], FOUND)
         yield from pa.table([*states.columns, *found.columns], schema=SCANNED).to_batches()
@@ -222,8 +188,3 @@ def state_of(item: Item, now: int) -> State:
     """Return how a file looks; it is settled if it was touched well before `now`."""
     settled = max(item.mtime_ns, item.ctime_ns) < now - SETTLING_NS
     return State(item.key, item.size, item.mtime_ns, item.ctime_ns, settled, settings(item))
-
-
-def short_key(content_key: str) -> bytes:
-    """Return 16 bytes that stand for a content key: a million of them take little room."""
-    return hashlib.blake2b(content_key.encode(), digest_size=16).digest()

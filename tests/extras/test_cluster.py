@@ -18,7 +18,7 @@ pytest.importorskip("distributed", reason="Dask is an extra: make extras")
 from building import PROJECT, build, parquet_hashes
 
 from pipelines import cluster
-from pipelines.capture import update
+from pipelines.capture import packer
 from pipelines.cluster import on_cluster, parse_as
 from pipelines.engine import Job, ShardReport
 from pipelines.errors import UserError
@@ -81,7 +81,7 @@ def two_workers(tmp_path: Path) -> Iterator[Cluster]:
 def small_packs() -> Iterator[None]:
     """Packs so small that there are twenty."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(update, "PACK_ITEMS", PACK_ITEMS)
+        patch.setattr(packer, "PACK_ITEMS", PACK_ITEMS)
         yield
 
 
