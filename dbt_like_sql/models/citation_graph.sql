@@ -13,41 +13,51 @@
 --   page_rank: Share of the attention after 20 rounds of PageRank with damping 0.85; all shares add up to 1 but for
 --     rounding.
 -- caveats: PageRank is reckoned in whole trillionths, so that it does not depend on the order of addition.
-WITH RECURSIVE edges AS (
-    SELECT DISTINCT source_work_id AS source, target_work_id AS target
+WITH RECURSIVE links AS NOT MATERIALIZED (
+    SELECT
+        source_work_id AS source, target_work_id AS target,
+        coalesce(relation IN ('amends', 'replaces', 'repeals'), false) AS is_change
     FROM document_links
     WHERE status IN ('resolved', 'dangling') AND target_work_id IS NOT NULL AND source_work_id IS NOT NULL
     AND zone NOT IN ('related_table', 'listing', 'news')
 ),
-changes AS (
-    SELECT DISTINCT source_work_id AS source, target_work_id AS target
-    FROM document_links
-    WHERE status IN ('resolved', 'dangling') AND target_work_id IS NOT NULL AND source_work_id IS NOT NULL
-    AND relation IN ('amends', 'replaces', 'repeals') AND zone NOT IN ('related_table', 'listing', 'news')
+-- Works are numbered: ids of twenty letters, in every round, would need five times the memory.
+nodes AS MATERIALIZED (
+    SELECT work_id, row_number() OVER (ORDER BY work_id)::INTEGER AS node
+    FROM (SELECT source AS work_id FROM links UNION SELECT target FROM links)
 ),
-nodes AS (
-    SELECT source AS work_id FROM edges
-    UNION
-    SELECT target FROM edges
+edges AS MATERIALIZED (
+    SELECT s.node AS source, t.node AS target, bool_or(l.is_change) AS is_change
+    FROM links AS l
+    JOIN nodes AS s ON s.work_id = l.source
+    JOIN nodes AS t ON t.work_id = l.target
+    GROUP BY s.node, t.node
 ),
-degrees AS (
+changes AS MATERIALIZED (
+    SELECT source, target FROM edges WHERE is_change
+),
+degrees AS MATERIALIZED (
     SELECT
-        n.work_id,
-        (SELECT count(*) FROM edges AS e WHERE e.source = n.work_id) AS out_degree,
-        (SELECT count(*) FROM edges AS e WHERE e.target = n.work_id) AS in_degree,
-        (SELECT count(*) FROM changes AS c WHERE c.target = n.work_id) AS amendment_count
+        n.node, coalesce(o.out_degree, 0) AS out_degree, coalesce(i.in_degree, 0) AS in_degree,
+        coalesce(i.amendment_count, 0) AS amendment_count
     FROM nodes AS n
+    LEFT JOIN (SELECT source AS node, count(*) AS out_degree FROM edges GROUP BY source) AS o USING (node)
+    LEFT JOIN (
+        SELECT target AS node, count(*) AS in_degree, count(*) FILTER (is_change) AS amendment_count
+        FROM edges
+        GROUP BY target
+    ) AS i USING (node)
 ),
 size AS (
     SELECT count(*)::BIGINT AS node_count FROM nodes
 ),
 ranks AS (
-    SELECT work_id, 0 AS round, 1000000000000 // node_count AS points
+    SELECT node, 0 AS round, 1000000000000 // node_count AS points
     FROM nodes
     CROSS JOIN size
     UNION ALL
     SELECT
-        n.work_id, g.round + 1,
+        n.node, g.round + 1,
         (15 * 10000000000 // s.node_count
             + 85 * coalesce(i.points, 0) // 100
             + 85 * g.idle_points // (100 * s.node_count))::BIGINT
@@ -56,28 +66,28 @@ ranks AS (
     CROSS JOIN (
         SELECT max(r.round) AS round, coalesce(sum(r.points) FILTER (d.out_degree = 0), 0)::BIGINT AS idle_points
         FROM ranks AS r
-        JOIN degrees AS d USING (work_id)
+        JOIN degrees AS d USING (node)
     ) AS g
     LEFT JOIN (
-        SELECT e.target AS work_id, sum(r.points // d.out_degree)::BIGINT AS points
+        SELECT e.target AS node, sum(r.points // d.out_degree)::BIGINT AS points
         FROM ranks AS r
-        JOIN edges AS e ON e.source = r.work_id
-        JOIN degrees AS d ON d.work_id = r.work_id
+        JOIN edges AS e ON e.source = r.node
+        JOIN degrees AS d ON d.node = r.node
         GROUP BY e.target
-    ) AS i ON i.work_id = n.work_id
+    ) AS i ON i.node = n.node
     WHERE g.round < 20
 ),
 chains AS (
     -- Only works and lengths, not the chains themselves: these would be as many as all pairs of works.
-    SELECT target AS work_id, 1 AS depth FROM changes
+    SELECT target AS node, 1 AS depth FROM changes
     UNION
     SELECT c.target, p.depth + 1
     FROM chains AS p
-    JOIN changes AS c ON c.source = p.work_id
+    JOIN changes AS c ON c.source = p.node
     WHERE p.depth < 20
 ),
 depths AS (
-    SELECT work_id, max(depth) AS amendment_depth FROM chains GROUP BY work_id
+    SELECT node, max(depth) AS amendment_depth FROM chains GROUP BY node
 )
 SELECT
     w.work_id, w.number, w.name,
@@ -86,6 +96,7 @@ SELECT
     coalesce(p.amendment_depth, 0)::INTEGER AS amendment_depth,
     r.points / 1000000000000 AS page_rank
 FROM degrees AS d
+JOIN nodes AS n USING (node)
 JOIN works AS w USING (work_id)
-JOIN ranks AS r ON r.work_id = d.work_id AND r.round = 20
-LEFT JOIN depths AS p ON p.work_id = d.work_id
+JOIN ranks AS r ON r.node = d.node AND r.round = 20
+LEFT JOIN depths AS p ON p.node = d.node
