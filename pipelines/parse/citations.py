@@ -82,6 +82,8 @@ class _Zone(NamedTuple):
 
 def _read_zone(zone: _Zone) -> list[Reference]:
     cues = read_cues(zone.view, zone.start, zone.end)
+    if not any(cues):
+        return []
     heads = find_heads(zone.view, cues, zone.start, zone.end)
     if not (heads or cues.articles or cues.these):
         return []
@@ -103,7 +105,7 @@ def find_heads(view: str, cues: Cues, start: int, end: int) -> list[Head]:
     numbered = find_numbered(view, cues, start, end)
     others = [*find_worded(view, cues, start, end, numbered), *find_deictic(view, cues, start, end)]
     heads: list[Head] = []
-    for head in sorted([*numbered, *others], key=lambda h: (h.start, -h.end)):
+    for head in sorted(numbered + others, key=lambda h: (h.start, -h.end)) if others else numbered:
         if not heads or head.start >= heads[-1].end:
             heads.append(head)
         elif head.form == "numbered" and heads[-1].form != "numbered":

@@ -14,6 +14,8 @@ from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab.records import citation_forms, document_types
 
 _ARTICLES = ("Điều", "ĐIỀU")
+_CODES = 1
+_BLANKS = frozenset((" ", "\n"))
 
 
 class Cues(NamedTuple):
@@ -52,25 +54,32 @@ def cue_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _roles() -> dict[str, str]:
-    """Return what a cue is by its text; a type or name is in no list."""
-    lists = {"marks": ("/", "-"), "codes": short_codes(), "articles": _ARTICLES, "standards": STANDARD_CODES}
-    return {text: role for role, texts in lists.items() for text in texts}
+def _roles() -> dict[str, int]:
+    """Return in which list a cue belongs by its text: marks, codes, articles, standards; a type or name in none."""
+    lists = (("/", "-"), short_codes(), _ARTICLES, STANDARD_CODES)
+    return {text: role for role, texts in enumerate(lists) for text in texts}
 
 
 def read_cues(view: str, start: int, end: int) -> Cues:
     """Return the cues in `view[start:end]` (signs folded)."""
     words: list[tuple[int, int]] = []
-    found: dict[str, list[int]] = {"marks": [], "articles": [], "standards": [], "codes": []}
+    lists: tuple[list[int], ...] = ([], [], [], [])
+    marks, codes, articles, standards = lists
     roles = _roles()
     for match in cue_pattern().finditer(view, start, end):
         at, stop = match.span()
         role = roles.get(view[at:stop])
         if role is None:
-            if starts_word(view, at) and not view[stop : stop + 1].isdigit():
+            begins = view[at - 1 : at] in _BLANKS or starts_word(view, at)
+            if begins and not view[stop : stop + 1].isdigit():
                 words.append((at, stop))
-        elif role != "codes" or starts_word(view, at):
-            found[role].append(at)
-    laws, these, above, small = (places(word, view, start, end) for word in ("luật ", "này", "trên", "điều"))
-    articles = sorted(found["articles"] + small) if small else found["articles"]
-    return Cues(words, found["codes"], laws, found["marks"], articles, these, above, bool(found["standards"]))
+        elif role != _CODES or starts_word(view, at):
+            lists[role].append(at)
+    if small := places("điều", view, start, end):
+        articles = sorted(articles + small)
+    laws, these, above = (
+        places("luật ", view, start, end),
+        places("này", view, start, end),
+        places("trên", view, start, end),
+    )
+    return Cues(words, codes, laws, marks, articles, these, above, bool(standards))

@@ -123,8 +123,10 @@ def starts_word(view: str, at: int) -> bool:
 
 def places(words: str, view: str, start: int, end: int) -> list[int]:
     """Return where `words` begin in `view[start:end]`: a plain search, the fastest there is."""
-    found: list[int] = []
     at = view.find(words, start, end)
+    if at < 0:
+        return []
+    found: list[int] = []
     while at >= 0:
         found.append(at)
         at = view.find(words, at + len(words), end)

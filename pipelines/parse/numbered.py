@@ -109,7 +109,11 @@ def _find(view: str, start: int, numbers: list[Number], words: list[tuple[int, i
         while place < len(words) and words[place][1] <= at:
             place += 1
         own = _head_by_capital(view, lead, number, words[place - 1]) if place else None
-        for head in (own,) if own else _heads_of(view, lead, number, previous):
+        if own:
+            previous = own
+            yield own
+            continue
+        for head in _heads_of(view, lead, number, previous):
             previous = head
             yield head
 

@@ -15,6 +15,9 @@ _WORD = re.compile(r"[\w&]{1,60}")
 # The next word of a name, behind what may stand between two of its words: signs and blanks, but no empty line.
 _NEXT_WORD = re.compile(r"(?!\s{0,5}\n[^\S\n]{0,4}\n)[\s,.\-\u2010-\u2015*/()]{0,6}([\w&]{1,60})")
 _LONGEST_NAME = 240
+# A phrase of which each word is one of the tree, with a blank between.
+_WORDS_ALONE = re.compile(r"(?:[\w&]{1,60} ){0,30}[\w&]{1,60}")
+_NOTHING = re.compile(r"(?!)")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -43,12 +46,16 @@ class PhraseTree(Generic[V]):
         """Build the tree; `written_out` gives the words that an abbreviation stands for (UBND)."""
         self._written_out = written_out or {}
         self._root: _Node[V] = _Node()
+        self._nodes: dict[str, _Node[V]] = {}
+        self._spellings: dict[str, re.Pattern[str]] = {}
         for phrase, value in phrases:
             node = self._root
             for key in (key for word in _WORD.findall(phrase) for key in self._keys(word)):
                 node = node.branches.setdefault(key, _Node())
             if node is not self._root and value not in node.values:
                 node.values.append(value)
+            if node is not self._root and _WORDS_ALONE.fullmatch(phrase):
+                self._nodes[phrase] = node
 
     def _keys(self, word: str) -> tuple[str, ...]:
         key = fold_word(word)
@@ -56,7 +63,32 @@ class PhraseTree(Generic[V]):
 
     def longest_at(self, text: str, at: int, end: int) -> tuple[list[V], int] | None:
         """Return (values, end) of the longest phrase that begins at `at` of `text[:end]`, or None."""
-        node, best, stop = self._root, None, min(end, at + _LONGEST_NAME)
+        stop = min(end, at + _LONGEST_NAME)
+        word = _WORD.match(text, at, stop)
+        if word is None:
+            return None
+        spelled = self._spelled(word[0]).match(text, at, stop)
+        if spelled:
+            node = self._nodes[spelled[0]]
+            word = _NEXT_WORD.match(text, spelled.end(), stop) if node.branches else None
+            if word is None or self._branch(node, word[1]) is None:
+                return node.values, spelled.end()
+        return self._walk(text, at, stop)
+
+    def _spelled(self, first: str) -> re.Pattern[str]:
+        """Return the pattern for the phrases that begin with a word, spelled as they are listed: one look for most."""
+        pattern = self._spellings.get(first)
+        if pattern is None:
+            if self._branch(self._root, first) is None:
+                return _NOTHING
+            alike = {phrase for phrase in self._nodes if phrase.split()[0] == first}
+            pattern = re.compile(rf"(?:{tree_pattern(alike, ' ')})(?![\w&])") if alike else _NOTHING
+            self._spellings[first] = pattern
+        return pattern
+
+    def _walk(self, text: str, at: int, stop: int) -> tuple[list[V], int] | None:
+        """Return what `longest_at` returns, word by word."""
+        node, best = self._root, None
         word, printed = _WORD.match(text, at, stop), 0
         while word and (branch := self._branch(node, word[printed])):
             node = branch

@@ -99,6 +99,14 @@ _GOES_ON = re.compile(
 )
 
 
+# What may stand between a unit and the next larger one or its document, and the items that are words.
+_JOINS = ("và tại", "hoặc tại", "và", "hoặc", "của", "tại", "thuộc", "trong", "vào", "đến", "đến hết", "tới")
+_SEVERAL = ("các", "từ", "những")
+_ATTACHED = ("kèm theo",)
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_BEFORE_UNITS = frozenset(words.split()[-1] for words in (*_JOINS, *_SEVERAL, *_ATTACHED, *_ORDINALS, "này"))
+
+
 def _backwards(words: Iterable[str]) -> str:
     """Return the pattern text for any of the words, read backwards."""
     return tree_pattern({word[::-1] for word in words}, BLANK)
@@ -121,17 +129,15 @@ def _before_backwards() -> re.Pattern[str]:
 
     Between them may stand what joins them, and before `kèm theo` the name of what is attached.
     """
-    ordinals = _backwards(("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"))
+    ordinals = _backwards(_ORDINALS)
     figure = r"(?:[A-ZĐ]{2,8}-)?[a-zđ]{0,2}[0-9.]{0,8}[0-9]"
     item = rf"[\"”]?(?:{figure}|[0-9]?[a-zđ]|[IVXLC]{{1,7}}|[A-Z]|{ordinals})[\"“]?(?!\w)|yàn(?!\w)"
-    joins = ("và tại", "hoặc tại", "và", "hoặc", "của", "tại", "thuộc", "trong", "vào", "đến", "đến hết", "tới")
-    joined = rf"(?:{_backwards(joins)}){BLANK}"
-    several = rf"(?:{_backwards(('các', 'từ', 'những'))}){BLANK}"
+    joined = rf"(?:{_backwards(_JOINS)}){BLANK}"
+    several = rf"(?:{_backwards(_SEVERAL)}){BLANK}"
     blanks = r"[ \n]{0,7}"
-    attached = rf"{_backwards(('kèm theo',))}(?!\w)"
-    return re.compile(
-        rf"{blanks}(?:{attached}|(?:{several})?(?:{joined})?[,;]?{blanks}(?:{item})(?:{BLANK}(?P<word>{_word_backwards()}))?)"
-    )
+    attached = rf"{_backwards(_ATTACHED)}(?!\w)"
+    between = rf"(?>(?:{several})?(?:{joined})?[,;]?{blanks})"
+    return re.compile(rf"(?>{blanks})(?:{attached}|{between}(?:{item})(?:{BLANK}(?P<word>{_word_backwards()}))?)")
 
 
 def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[int] = ()) -> list[Pinpoint]:
@@ -170,7 +176,16 @@ def _label(view: str, low: int, at: int) -> int | None:
     It would be read as a place and then dropped (`citations`); most articles of an act are such.
     """
     label = _LABEL.match(view, at) if view[at - 1 : at] == "\n" and at - low == _TAIL else None
-    return label.end() if label and not _before_backwards().match(view[low:at][::-1]) else None
+    return label.end() if label and not _item_before(view, low, at) else None
+
+
+def _item_before(view: str, low: int, at: int) -> re.Match[str] | None:
+    """Return what ends a run right before `at`, matched backwards, not before `low`."""
+    before = view[low:at]
+    last = before.rstrip(" \n").rpartition(" ")[2]
+    if len(last) > 1 and last.islower() and last.isalpha() and last not in _BEFORE_UNITS:
+        return None  # a plain word, as before most documents
+    return _before_backwards().match(before[::-1])
 
 
 def _seeds(view: str, cues: Cues, heads: Iterable[int]) -> Iterator[tuple[int, bool]]:
@@ -187,7 +202,7 @@ def _seeds(view: str, cues: Cues, heads: Iterable[int]) -> Iterator[tuple[int, b
 def _run_start(view: str, low: int, at: int) -> int:
     """Return where a run of units that goes on to `at` may begin, not before `low`."""
     start = at
-    while before := _before_backwards().match(view[max(low, start - _TAIL) : start][::-1]):
+    while before := _item_before(view, max(low, start - _TAIL), start):
         if before["word"]:
             start -= before.end()
         elif first := _UNIT.search(view, max(low, start - _BEFORE), start):

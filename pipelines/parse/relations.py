@@ -165,7 +165,8 @@ def find_verb(view: str, start: int, end: int) -> Relation | None:
     low = max(start, end - _LEAD)
     mark = _MARK_BACKWARDS.search(view[low:end][::-1])
     lead = end - mark.start() if mark else low
-    if _goes_past_marks(view, max(start, end - _QUOTED_LEAD), lead, end):
+    quoted = max(start, end - _QUOTED_LEAD)
+    if (mark and mark[0] == "," and _behind_comma().match(view, lead)) or _quotes_words(view, quoted, end):
         begin = clause_start(view, start, end)
         quoted = max(begin, end - _QUOTED_LEAD)
         lead = quoted if view.find("từ", quoted, end) >= 0 else max(begin, end - _LEAD)
@@ -173,11 +174,10 @@ def find_verb(view: str, start: int, end: int) -> Relation | None:
     return _find_verb(view[lead:end], in_word)
 
 
-def _goes_past_marks(view: str, quoted: int, lead: int, end: int) -> bool:
-    """Return whether a verb may stand before the mark that ends at `lead`: one of quoted words, one with a comma."""
-    if view.find("từ", quoted, end) >= 0 and (view.find("“", quoted, end) >= 0 or view.find('"', quoted, end) >= 0):
-        return True
-    return view[lead - 1 : lead] == "," and _behind_comma().match(view, lead) is not None
+def _quotes_words(view: str, start: int, end: int) -> bool:
+    """Return whether a verb may stand before marks since it speaks of words: `thay cụm từ “A” bằng cụm từ “B” tại`."""
+    has_quotation = view.find("“", start, end) >= 0 or view.find('"', start, end) >= 0
+    return has_quotation and view.find("từ", start, end) >= 0
 
 
 @cache

@@ -118,8 +118,10 @@ def _named_kinds() -> frozenset[str]:
 
 
 def _named(view: str, at: int, end: int) -> list[Head]:
+    if _COMPOUND.search(view, max(0, at - 8), at):
+        return []
     name = match_name(view, at, end)
-    if name is None or _COMPOUND.search(view, max(0, at - 8), at):
+    if name is None:
         return []
     printed = _printed(view, at, name.end)
     return [Head("named", at, name.end, name.document_type, name=printed, issuing_body_id=name.issuing_body_id)]
