@@ -3,6 +3,7 @@
 import csv
 import itertools
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,17 @@ def test_the_seeds_news_hold_six_numbered_references(seed: tuple[Citation, ...])
 
 
 # ---- zones and the page's document
+
+
+@pytest.mark.parametrize("case", [str.lower, str.capitalize, str.upper])
+def test_a_verb_about_words_reaches_past_the_words_it_quotes_in_any_case(case: Callable[[str], str]) -> None:
+    (found,) = find_citations(case("thay thế cụm từ “ao, hồ” bằng cụm từ “hồ, đầm” tại Điều 5."))
+    assert found.relation_text == case("thay thế cụm từ") and found.pinpoint == "dieu:5"
+
+
+def test_a_verb_with_a_comma_is_read_whole_behind_another_comma() -> None:
+    (found,) = find_citations("Trong năm, được sửa đổi, bổ sung bởi Nghị định số 1/2020/NĐ-CP.")
+    assert found.relation_text == "được sửa đổi, bổ sung bởi"
 
 
 def test_a_verb_does_not_reach_across_zones() -> None:

@@ -14,6 +14,7 @@ _SIGNS = (
     *zip("АВЕКМНОРСТХаеорсх", "ABEKMHOPCTXaeopcx", strict=True),  # Cyrillic letters that look Latin
 )
 _SIGN = re.compile("[" + "".join(sign for sign, _ in _SIGNS) + "]")
+_PLAIN = dict(_SIGNS)
 # What the signs begin with in UTF-8; whole where Vietnamese letters begin so too.
 _LETTER_BYTES = {letter.encode()[0] for letter in "àăơưạđĐ"}
 _SIGN_BYTES = sorted(
@@ -34,8 +35,8 @@ _OLD_TONE = re.compile(f"[ou][{''.join(sorted({old[1] for old in _TONE_PLACES}))
 def fold_signs(text: str) -> str:
     """Return `text` with one blank, one dash, one slash and one Đ; as long as `text`, so offsets hold."""
     if _may_hold_sign(text) and _SIGN.search(text):
-        for sign, plain in _SIGNS:  # str.replace scans natively; str.translate would call back for each character
-            text = text.replace(sign, plain)
+        for sign in set(_SIGN.findall(text)):  # str.replace scans natively; str.translate would look each letter up
+            text = text.replace(sign, _PLAIN[sign])
     return text
 
 

@@ -15,8 +15,6 @@ _WORD = re.compile(r"[\w&]{1,60}")
 # The next word of a name, behind what may stand between two of its words: signs and blanks, but no empty line.
 _NEXT_WORD = re.compile(r"(?!\s{0,5}\n[^\S\n]{0,4}\n)[\s,.\-\u2010-\u2015*/()]{0,6}([\w&]{1,60})")
 _LONGEST_NAME = 240
-# A phrase of which each word is one of the tree, with a blank between.
-_WORDS_ALONE = re.compile(r"(?:[\w&]{1,60} ){0,30}[\w&]{1,60}")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -54,7 +52,7 @@ class PhraseTree(Generic[V]):
                 node = node.branches.setdefault(key, _Node())
             if node is not self._root and value not in node.values:
                 node.values.append(value)
-            if node is not self._root and _WORDS_ALONE.fullmatch(phrase):
+            if node is not self._root and " ".join(_WORD.findall(phrase)) == phrase:
                 self._nodes[phrase] = node
 
     def _keys(self, word: str) -> tuple[str, ...]:

@@ -104,7 +104,8 @@ _JOINS = ("và tại", "hoặc tại", "và", "hoặc", "của", "tại", "thu�
 _SEVERAL = ("các", "từ", "những")
 _ATTACHED = ("kèm theo",)
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_BEFORE_UNITS = frozenset(words.split()[-1] for words in (*_JOINS, *_SEVERAL, *_ATTACHED, *_ORDINALS, "này"))
+_JOINING = frozenset(word for words in (*_JOINS, *_SEVERAL) for word in words.split())
+_ITEM_WORDS = frozenset((*_ORDINALS, "này", "theo"))
 
 
 def _backwards(words: Iterable[str]) -> str:
@@ -182,8 +183,8 @@ def _label(view: str, low: int, at: int) -> int | None:
 def _item_before(view: str, low: int, at: int) -> re.Match[str] | None:
     """Return what ends a run right before `at`, matched backwards, not before `low`."""
     before = view[low:at]
-    last = before.rstrip(" \n").rpartition(" ")[2]
-    if len(last) > 1 and last.islower() and last.isalpha() and last not in _BEFORE_UNITS:
+    last = next((word for word in reversed(before.split()) if word not in _JOINING), "")
+    if len(last) > 1 and last.islower() and last.isalpha() and last not in _ITEM_WORDS:
         return None  # a plain word, as before most documents
     return _before_backwards().match(before[::-1])
 

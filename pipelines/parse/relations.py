@@ -177,7 +177,7 @@ def find_verb(view: str, start: int, end: int) -> Relation | None:
 def _quotes_words(view: str, start: int, end: int) -> bool:
     """Return whether a verb may stand before marks since it speaks of words: `thay cụm từ “A” bằng cụm từ “B” tại`."""
     has_quotation = view.find("“", start, end) >= 0 or view.find('"', start, end) >= 0
-    return has_quotation and view.find("từ", start, end) >= 0
+    return has_quotation and (view.find("từ", start, end) >= 0 or view.find("TỪ", start, end) >= 0)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from pipelines.parse.cues import Cues, short_codes
 from pipelines.parse.fold import fold_name, fold_number
@@ -13,6 +13,7 @@ from pipelines.parse.heads import (
     kind_backwards,
     kind_name,
     kind_pattern,
+    kind_spellings,
     match_backwards,
     starts_word,
 )
@@ -43,6 +44,8 @@ _NEXT_SERIAL = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}{_SHORT_SERIAL}")
 # kỷ luật Đảng, pháp luật Việt Nam: the end of another word.
 _COMPOUND = re.compile(r"(?:kỷ|kỉ|pháp|quy|qui|giới|định|bộ|đạo)\s{1,3}\Z", re.IGNORECASE)
 _OPENING = re.compile(rf"{GAP}\({GAP}")
+_BEFORE_ABOVE = ("nêu ", "nói ", "kể ")
+_BLANKS = frozenset((" ", "\n"))
 _DEICTIC = re.compile(r"(?:này|nêu trên|nói trên|trên đây|kể trên)(?!\w)")
 
 
@@ -162,9 +165,25 @@ def _abbreviated(view: str, match: re.Match[str]) -> list[Head]:
     return [_serial_head(match.start(), match, kinds.pop() if len(kinds) == 1 else None)]
 
 
+@cache
+def _ends_of_kinds() -> frozenset[str]:
+    ends = {spelling[-2:] for spelling in kind_spellings()}
+    return frozenset(ends | {end.replace(" ", "\n") for end in ends})
+
+
+def _follows_kind(view: str, at: int) -> bool:
+    """Return whether `này` at `at` may follow a type, by the last letters before it."""
+    return view[at - 1 : at] != " " or view[at - 3 : at - 1] in _ends_of_kinds() or view[at - 2 : at - 1] in _BLANKS
+
+
+def _points_back(view: str, at: int) -> bool:
+    """Return whether `trên` at `at` is a part of what points: `nêu trên`, `trên đây`, not `trên địa bàn`."""
+    return view[max(0, at - 4) : at].endswith(_BEFORE_ABOVE) or view.startswith(" đây", at + len("trên"))
+
+
 def find_deictic(view: str, cues: Cues, start: int, end: int) -> Iterator[Head]:
     """Yield the heads that point: `Kết luận này`, `Nghị định nêu trên`."""
-    for at in (*cues.these, *cues.above):
+    for at in (*filter(partial(_follows_kind, view), cues.these), *filter(partial(_points_back, view), cues.above)):
         match = _DEICTIC.search(view, max(start, at - 4), min(end, at + 9))
         word = (
             match_backwards(_word_backwards(), view, max(start, match.start() - 32), match.start()) if match else None
