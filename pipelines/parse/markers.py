@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from pipelines.parse.fold import fold_signs
 from pipelines.parse.line_search import INDENT, behind_newline
+from pipelines.parse.model import new_row
 from pipelines.vocab.layout import SectionMarker, ordinals, page_marks, section_markers
 
 # Điểm and lettered headings follow the Vietnamese alphabet, without ă â ê ô ơ ư: d and đ are two letters.
@@ -80,8 +81,7 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
     first = mark_pattern().match(text, line_start, end)
     found = [read_mark(text, first, start, line_start)] if first and first.end() > start else []
     following = behind_newline(mark_pattern()).finditer(text, line_start, end)
-    found += [read_mark(text, match, start, match.start() + 1) for match in following if match.end() > start]
-    return found
+    return found + [read_mark(text, match, start, match.start() + 1) for match in following if match.end() > start]
 
 
 def read_mark(text: str, match: re.Match[str], start: int, line_start: int) -> Mark:
@@ -89,10 +89,10 @@ def read_mark(text: str, match: re.Match[str], start: int, line_start: int) -> M
     name = match.lastgroup or ""
     at, end = match.span(name)
     marker, label, number, order = read_label(name, text[at:end])
-    if line_start - 2 < start or text[line_start - 2] in _ENDS_LINE:
-        return Mark(marker, label, number, order, at, end, True, False)
-    is_apart, is_broken = judge_line_before(text, start, line_start)
-    return Mark(marker, label, number, order, at, end, is_apart, is_broken)
+    is_apart, is_broken = True, False
+    if line_start - 2 >= start and text[line_start - 2] not in _ENDS_LINE:
+        is_apart, is_broken = judge_line_before(text, start, line_start)
+    return new_row(Mark, (marker, label, number, order, at, end, is_apart, is_broken))
 
 
 @lru_cache(maxsize=1 << 14)

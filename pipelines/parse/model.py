@@ -202,6 +202,10 @@ class ParsedDocument:
     parser_version: str = PARSER_VERSION
 
 
+# Makes a named tuple of its values in half the time that calling it takes: `new_row(Section, (…))`.
+new_row = tuple.__new__
+
+
 def columns_of(row: object) -> dict[str, object]:
     """Return the values of a row by column, whichever kind of row it is."""
     if isinstance(row, Section | Evidence | Citation):

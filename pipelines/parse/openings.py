@@ -1,4 +1,4 @@
-"""Lines by their opening: the first two letters that a line says, in small letters.
+"""Lines by their opening: the first two letters that a line says.
 
 A page is searched for a dozen kinds of lines: mottos, recipients, labels, titles above signatures … Their words are
 known, so a pattern need be tried only at lines that open as one of its words does: one or two of a hundred.
@@ -14,14 +14,22 @@ from pipelines.parse.lines import MARKS
 
 # What may stand before the words of a line: blanks, and the marks that converters and lists leave.
 _EDGES = MARKS + "-–•"
-# đ, and what small letters make of the strangers that look like Đ.
-_LIKE_D = "đðɖ"
+# Đ and the strangers that look like it, as capitals and small letters.
+_LIKE_D = frozenset("ĐÐƉđðɖ")
 
 
 def openings_of(words: Iterable[str]) -> frozenset[str]:
     """Return the openings of lines that begin with one of `words`, in whichever case, with Ð for Đ too."""
-    openings = {word[:2].casefold() for word in words}
-    return frozenset(opening.replace("đ", like) for opening in openings for like in _LIKE_D)
+    openings = {word[:2] for word in words}
+    return frozenset(
+        first + second for opening in openings for first in cases_of(opening[:1]) for second in cases_of(opening[1:])
+    )
+
+
+def cases_of(letter: str) -> frozenset[str]:
+    """Return a letter as capital and small letter, and all that look like Đ for it."""
+    cases = frozenset((letter, letter.upper(), letter.lower()))
+    return _LIKE_D if cases & _LIKE_D else cases
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +39,7 @@ def lines_by_opening(text: str) -> Mapping[str, list[int]]:
     at = 0
     for line in text.split("\n"):
         if line:
-            places[line.lstrip(_EDGES)[:2].casefold()].append(at)
+            places[line.lstrip(_EDGES)[:2]].append(at)
         at += len(line) + 1
     return dict(places)
 

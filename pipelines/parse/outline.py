@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipelines.parse.kinds import kinds_by_name
 from pipelines.parse.lines import MARKS, is_upper
 from pipelines.parse.markers import KEYWORD_LEVELS, Mark, markers_by_name, order_of
-from pipelines.parse.model import Issue
+from pipelines.parse.model import Issue, new_row
 from pipelines.vocab.layout import section_levels
 
 # A gap of more numbers than this is no misprint but a number at the start of a line.
@@ -115,9 +115,9 @@ def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: Lat
 
 def place_beside(mark: Mark, beside: Unit, depth: int) -> Place:
     """Return the place of a mark beside an open unit of its kind that is printed alike: 1. and 2., not 1. and 2)."""
-    _, level, rank, parent, in_article = beside
-    unit = Unit(mark, level, rank, parent, in_article)
-    return Place(unit, depth, beside, beside, follows(beside.mark.order, mark.order))
+    before, level, rank, parent, in_article = beside
+    unit = new_row(Unit, (mark, level, rank, parent, in_article))
+    return new_row(Place, (unit, depth, beside, beside, follows(before.order, mark.order)))
 
 
 @cache
@@ -169,18 +169,20 @@ def read_as_capital(mark: Mark, open_units: list[Unit]) -> Mark:
 
 def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> bool:
     """Tell whether the mark at `place` opens a unit."""
-    mark = place.unit.mark
-    if mark.marker.sequence == "none":
+    unit, _, _, _, continues = place
+    mark = unit.mark
+    sequence = mark.marker.sequence
+    if sequence == "none":
         return mark.marker.level == "appendix" or opens_item(text, mark, end)
     if mark.is_broken and not (follows_comma(text, place, end) or follows_title(text, mark, open_units)):
         return False
-    if mark.marker.sequence == "decimal":
+    if sequence == "decimal":
         return continues_decimal(place, open_units)
-    if place.unit.level in KEYWORD_LEVELS and mark.marker.marker != "capital":
-        return reads_as_heading(text, mark, end) and (mark.is_apart or place.continues)
+    if unit.level in KEYWORD_LEVELS and mark.marker.marker != "capital":
+        return reads_as_heading(text, mark, end) and (mark.is_apart or continues)
     if says_nothing(text, mark, end):
         return False
-    return place.continues or (mark.is_apart and is_near(place))
+    return continues or (mark.is_apart and is_near(place))
 
 
 def follows_title(text: str, mark: Mark, open_units: list[Unit]) -> bool:

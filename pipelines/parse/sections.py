@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from pipelines.parse.contents import HEADED_LEVELS, part_heading, trim_words
 from pipelines.parse.lines import printed
-from pipelines.parse.model import Section
+from pipelines.parse.model import Section, new_row
 from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs
 from pipelines.parse.tables import is_inside
@@ -54,23 +54,22 @@ def make_sections(text: str, area: Range, units: Sequence[Unit], offset: int = 0
             at, words = trim_words(text, mark.end, stop)
             if words and level in HEADED_LEVELS:
                 heading, at, words = part_heading(text, unit, at, words, has_children=above == place)
-        sections.append(
-            Section(
-                None if parent is None else parent + offset,
-                depth,
-                level,
-                label,
-                number,
-                path,
-                heading,
-                words or None,
-                at if words else None,
-                at + len(words) if words else None,
-                "preamble" if start < parting else area.zone,
-                begin,
-                end,
-            )
+        columns = (
+            None if parent is None else parent + offset,
+            depth,
+            level,
+            label,
+            number,
+            path,
+            heading,
+            words or None,
+            at if words else None,
+            at + len(words) if words else None,
+            "preamble" if start < parting else area.zone,
+            begin,
+            end,
         )
+        sections.append(new_row(Section, columns))
     return sections
 
 
