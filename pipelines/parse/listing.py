@@ -252,18 +252,16 @@ def assign_bullets(values: list[str], seen: Mapping[str, set[str]]) -> list[str 
         row = [(best[0][0], (*best[0][1], None))]
         for place, field in enumerate(BULLET_FIELDS):
             score, given = best[place]
-            taken = (score + shapes[field] + agreement(field, value, seen), (*given, field))
+            agrees = agreement(field, value, seen[field]) if field in seen else 0
+            taken = (score + shapes[field] + agrees, (*given, field))
             left = (best[place + 1][0], (*best[place + 1][1], None))
             row.append(max(taken, left, row[-1], key=itemgetter(0)))
         best = row
     return list(best[-1][1])
 
 
-def agreement(field: str, value: str, seen: Mapping[str, set[str]]) -> int:
+def agreement(field: str, value: str, others: set[str]) -> int:
     """Return what it counts that other places of the page say the same, or another date of issue."""
-    others = seen.get(field)
-    if not others:
-        return 0
     if fold_value(field, value) in others:
         return _AGREES
     return -_CONTRADICTS if field == "issue_date" else 0
