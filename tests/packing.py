@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import tarfile
 import zipfile
 from pathlib import Path
@@ -85,3 +86,8 @@ def response(body: bytes, url: str = "https://example.org/1", extra: str = "", s
 def html(text: str) -> bytes:
     lines = "".join(f"<p>{line}</p>" for line in text.splitlines() if line.strip())
     return f"<!DOCTYPE html><html><body>{lines}</body></html>".encode()
+
+
+def noise(count: int, seed: object = 0) -> bytes:
+    """Return bytes in hex that no compression makes much smaller, the same in every run."""
+    return random.Random(str(seed)).randbytes(count).hex().encode()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from building import page
-from packing import PAGES, put, read_all, reasons, tarred, zipped, zstd_file
+from packing import PAGES, noise, put, read_all, reasons, tarred, zipped, zstd_file
 
 
 def test_the_members_of_a_zip_are_captures_named_after_an_exclamation_mark(raw: Path) -> None:
@@ -144,7 +144,7 @@ def test_good_members_of_a_cut_zip_are_kept_and_the_rest_reported(
 def test_a_zip_without_its_list_keeps_all_but_a_member_whose_checksum_is_wrong(
     raw: Path, make: Callable[[dict[str, bytes]], bytes]
 ) -> None:
-    data = bytearray(make({name: os.urandom(200).hex().encode() for name in SIX}))
+    data = bytearray(make({name: noise(200, name) for name in SIX}))
     del data[data.index(b"PK\x01\x02") :]
     data[data.index(b"3.txt") + 60] ^= 0xFF
     put(raw, "a.zip", bytes(data))
@@ -156,7 +156,7 @@ def test_a_zip_without_its_list_keeps_all_but_a_member_whose_checksum_is_wrong(
 @pytest.mark.parametrize("suffix", CODERS)
 @pytest.mark.parametrize("missing", [20, 300, 1500])
 def test_of_a_cut_tar_all_that_comes_before_the_break_is_kept(raw: Path, suffix: str, missing: int) -> None:
-    members = {name: os.urandom(700).hex().encode() for name in SIX}
+    members = {name: noise(700, name) for name in SIX}
     data = tarred(members).rstrip(b"\0")  # without the blocks that end it
     whole = CODERS[suffix](data)
     put(raw, f"a.tar{suffix}", whole[:-missing])
@@ -177,7 +177,7 @@ def test_a_compressed_tar_without_its_checksum_is_told(raw: Path, suffix: str) -
 
 
 def test_a_zip_in_a_cut_archive_is_read_as_far_as_it_goes(raw: Path) -> None:
-    inner = zipped({name: os.urandom(700).hex().encode() for name in SIX}, zipfile.ZIP_STORED)
+    inner = zipped({name: noise(700, name) for name in SIX}, zipfile.ZIP_STORED)
     put(raw, "a.zip.gz", gzip.compress(inner)[:-2500])
     found = reasons(raw)
     assert (found["a.zip.gz!1.txt"], found["a.zip.gz!2.txt"], found["a.zip.gz"]) == (None, None, "truncated")

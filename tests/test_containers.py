@@ -1,14 +1,27 @@
 """Containers of every kind: each item in them becomes a row of captures; what is wrong with one costs no other."""
 
 import gzip
-import os
 import socket
 import tracemalloc
 from pathlib import Path
 
 import pytest
 from building import build_checked, page, write_files
-from packing import MIB, PAGES, html, json_lines, parquet, put, read_all, reasons, response, tarred, warc_record, zipped
+from packing import (
+    MIB,
+    PAGES,
+    html,
+    json_lines,
+    noise,
+    parquet,
+    put,
+    read_all,
+    reasons,
+    response,
+    tarred,
+    warc_record,
+    zipped,
+)
 
 from pipelines.capture import find_items, read_item
 from pipelines.sql import query
@@ -98,7 +111,7 @@ def test_containers_pass_through_a_run_with_every_check_and_are_read_again_only_
 
 
 def test_a_container_is_read_as_a_stream(raw: Path) -> None:
-    texts = {f"{number}.txt": os.urandom(128 * 1024).hex().encode() for number in range(30)}
+    texts = {f"{number}.txt": noise(128 * 1024, number) for number in range(30)}
     put(raw, "a.zip", zipped(texts))
     put(raw, "b.tar.gz", gzip.compress(tarred(texts), 1))
     put(raw, "c.jsonl.gz", gzip.compress(json_lines([{"text": text.decode()} for text in texts.values()]), 1))

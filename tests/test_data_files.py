@@ -3,7 +3,6 @@
 import gzip
 import io
 import json
-import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from building import page
 from old_encodings import to_vni
-from packing import PAGES, json_lines, parquet, put, read_all
+from packing import PAGES, json_lines, noise, parquet, put, read_all
 
 
 def test_each_line_of_a_jsonl_is_a_capture_with_what_its_columns_say(raw: Path) -> None:
@@ -39,7 +38,7 @@ def test_each_row_of_a_parquet_is_a_capture(raw: Path) -> None:
 
 
 def test_good_lines_of_a_cut_gzip_are_kept_and_the_rest_reported(raw: Path) -> None:
-    rows = [{"text": text + os.urandom(20_000).hex()} for text in PAGES * 20]
+    rows = [{"text": text + noise(20_000, row).decode()} for row, text in enumerate(PAGES * 20)]
     put(raw, "a.jsonl.gz", gzip.compress(json_lines(rows))[:-2000])
     found = read_all(raw)
     assert found["a.jsonl.gz"].reason == "truncated"
@@ -59,7 +58,7 @@ def test_a_cut_parquet_is_one_row_that_says_what_to_do(raw: Path, missing: int) 
 @pytest.mark.parametrize("codec", ["none", "snappy", "zstd"])
 def test_a_damaged_row_group_costs_no_other_and_its_rows_are_reported_by_number(raw: Path, codec: str) -> None:
     stream = io.BytesIO()
-    texts = [f"{page(number)}{os.urandom(300).hex()}" for number in range(60)]
+    texts = [f"{page(number)}{noise(300, number).decode()}" for number in range(60)]
     pq.write_table(pa.table({"text": texts}), stream, compression=codec, row_group_size=20, use_dictionary=False)
     data = bytearray(stream.getvalue())
     column = pq.ParquetFile(stream).metadata.row_group(1).column(0)

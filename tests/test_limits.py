@@ -4,13 +4,12 @@ import bz2
 import gzip
 import io
 import lzma
-import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from packing import MIB, PAGES, json_lines, put, read_all, reasons, zipped
+from packing import MIB, PAGES, json_lines, noise, put, read_all, reasons, zipped
 
 
 def test_a_zip_bomb_is_refused_and_its_neighbour_is_read(raw: Path) -> None:
@@ -65,7 +64,7 @@ def test_limits_are_set_in_source_yaml(raw: Path) -> None:
 
 
 def test_what_comes_out_of_one_file_in_all_is_limited(raw: Path) -> None:
-    members = {f"{number}.txt": os.urandom(30_000).hex().encode() for number in range(5)}
+    members = {f"{number}.txt": noise(30_000, number) for number in range(5)}
     put(raw, "a.zip", zipped(members), "limits: {total_bytes: 100 KiB}\n")
     found = reasons(raw)
     assert found["a.zip"] == "over_limit"
@@ -73,7 +72,7 @@ def test_what_comes_out_of_one_file_in_all_is_limited(raw: Path) -> None:
 
 
 def test_an_item_over_the_limit_in_a_container_is_hashed_and_refused(raw: Path) -> None:
-    large = os.urandom(2 * MIB).hex().encode()
+    large = noise(2 * MIB)
     put(raw, "a.zip", zipped({"large.txt": large, "good.txt": PAGES[0].encode()}), "limits:\n  item_bytes: 1 MiB\n")
     put(raw, "large.txt", large)
     found = read_all(raw)
