@@ -79,9 +79,10 @@ def two_workers(tmp_path: Path) -> Iterator[Cluster]:
 
 @pytest.fixture(scope="module", autouse=True)
 def small_packs() -> Iterator[None]:
-    """Packs so small that there are twenty."""
+    """Packs so small that there are twenty, and stay so: a run would make one of them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(packer, "PACK_ITEMS", PACK_ITEMS)
+        patch.setattr(packer, "MERGED_PACKS", DOCUMENTS)
         yield
 
 
