@@ -89,7 +89,8 @@ class Table:
 class Check:
     """A sentence about tables or models, and the SQL that returns the rows which break it.
 
-    `table` is the asset that the check is shown on; `severity` is error or warning.
+    `table` is the asset that the check is shown on; `severity` is error or warning. A check `in_parts` is asked of some
+    documents after the others, so that its memory does not follow the corpus: its SQL keeps to in_part(document_id).
     """
 
     name: str
@@ -97,6 +98,7 @@ class Check:
     sql: str
     doc: str
     severity: str = "error"
+    in_parts: bool = False
 
 
 def derived_checks(table: Table, vocabularies: dict[str, tuple[str, ...]]) -> Iterator[Check]:

@@ -6,7 +6,7 @@ import time
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import duckdb
@@ -49,6 +49,7 @@ Settings = dict[str, str | bool | int | float | list[str]]
 MEMORY_LIMIT = "2GB"
 BATCH_ROWS = 20_000
 SAMPLE_ROWS = 20
+PART_DOCUMENTS = 10_000  # what a check in parts looks at in one go
 
 
 class SqlError(UserError):
@@ -194,18 +195,37 @@ def run_checks(con: duckdb.DuckDBPyConnection, checks: Iterable[Check]) -> tuple
 
 
 def run_check(con: duckdb.DuckDBPyConnection, check: Check) -> CheckResult:
-    """Return what one check found; the sample is the first rows in the order of all columns."""
+    """Return what one check found; the sample is the first rows in the order of all columns, part by part."""
     started = time.perf_counter()
-    columns, sample = tuple[str, ...](), tuple[tuple[object, ...], ...]()
+    count, columns, sample = 0, tuple[str, ...](), list[tuple[object, ...]]()
     try:
-        count = con.execute(f"SELECT count(*) FROM (\n{check.sql}\n)").fetchall()[0][0]
-        if count:
-            found = con.execute(f"SELECT * FROM (\n{check.sql}\n) ORDER BY ALL LIMIT {SAMPLE_ROWS}")
-            columns = tuple(name for name, *_ in found.description or ())
-            sample = tuple(found.fetchall())
+        for _ in document_parts(con) if check.in_parts else (None,):
+            found = con.execute(f"SELECT count(*) FROM (\n{check.sql}\n)").fetchall()[0][0]
+            if found and len(sample) < SAMPLE_ROWS:
+                rows = con.execute(f"SELECT * FROM (\n{check.sql}\n) ORDER BY ALL LIMIT {SAMPLE_ROWS - len(sample)}")
+                columns = tuple(name for name, *_ in rows.description or ())
+                sample += rows.fetchall()
+            count += found
     except duckdb.Error as error:
         raise SqlFileError(f"checks/{check.name}.sql: {first_line(error)}") from error
-    return CheckResult(check, count, columns, sample, time.perf_counter() - started)
+    return CheckResult(check, count, columns, tuple(sample), time.perf_counter() - started)
+
+
+def document_parts(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Set the variables that in_part() reads to one part of the documents after the other, and yield for each."""
+    firsts = con.execute(
+        "SELECT document_id FROM (SELECT document_id, row_number() OVER (ORDER BY document_id) - 1 AS place "
+        f"FROM documents) WHERE place > 0 AND place % {PART_DOCUMENTS} = 0 ORDER BY ALL"
+    ).fetchall()
+    bounds = [None, *(first for (first,) in firsts), None]
+    try:
+        for first, end in pairwise(bounds):
+            con.execute("SET VARIABLE part_from = ?", [first])
+            con.execute("SET VARIABLE part_to = ?", [end])
+            yield
+    finally:
+        con.execute("RESET VARIABLE part_from")
+        con.execute("RESET VARIABLE part_to")
 
 
 def query(database: Path, sql: str, *, memory_limit: str | None = None) -> pa.RecordBatchReader:

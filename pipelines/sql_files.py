@@ -173,7 +173,16 @@ def read_check(path: Path, models: set[str]) -> Check:
     shown_on = header.field("shown on", where)
     require_known({*tables, shown_on}, models, where)
     remedy = header.field("when it fails", where)
-    return Check(path.stem, shown_on, sql, f"{header.doc} When it fails: {remedy}", severity(header, where))
+    doc = f"{header.doc} When it fails: {remedy}"
+    return Check(path.stem, shown_on, sql, doc, severity(header, where), is_in_parts(header, where))
+
+
+def is_in_parts(header: Header, where: str) -> bool:
+    """Return whether a check is asked of some documents after the others: `in parts: documents`."""
+    said = header.fields.get("in parts")
+    if said not in (None, "documents"):
+        raise SqlFileError(f"{where}: a check is made in parts of documents, not of {said!r}")
+    return said is not None
 
 
 def severity(header: Header, where: str) -> str:

@@ -119,6 +119,19 @@ def test_a_doubled_row_trips_the_check_of_keys(broken: duckdb.DuckDBPyConnection
     assert f"{name}_key_is_unique" in tripped(broken, [check for check in CHECKS if check.table == name])
 
 
+@pytest.mark.parametrize("documents", [1, 2, 10_000])
+def test_a_check_in_parts_looks_at_every_document_once(
+    broken: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, documents: int
+) -> None:
+    monkeypatch.setattr("pipelines.sql.PART_DOCUMENTS", documents)
+    broken.execute("UPDATE citations SET text = text || '!'")
+    (check,) = (check for check in all_checks() if check.name == "citation_text_is_a_slice_of_the_capture")
+    (result,) = run_checks(broken, [check])
+    assert check.in_parts
+    assert [(result.row_count,)] == broken.execute("SELECT count(*) FROM citations").fetchall()
+    assert broken.execute("SELECT getvariable('part_from'), getvariable('part_to')").fetchall() == [(None, None)]
+
+
 def test_every_check_of_a_file_is_tripped_by_some_fault() -> None:
     planted = frozenset[str]().union(*(fault.trips for fault in FAULTS))
     written = {path.stem for path in (Path(__file__).parent.parent / "dbt_like_sql/checks").glob("*.sql")}

@@ -1,12 +1,13 @@
 -- A section's label and heading are printed at its beginning, but for blanks, capitals and marks of bold type.
 --
 -- shown on: sections
+-- in parts: documents
 -- when it fails: a label or heading was made up or taken from a neighbour.
 WITH said AS (
     SELECT section_id, document_id, span_start, span_end, label, heading, lower(coalesce(label, '')) AS label_key,
         lower(coalesce(heading, '')) AS heading_key
     FROM sections
-    WHERE label IS NOT NULL OR heading IS NOT NULL
+    WHERE in_part(document_id) AND (label IS NOT NULL OR heading IS NOT NULL)
 ),
 -- Nearly all stand there just so. The others are folded, with more of the text, which costs twenty times as much.
 doubtful AS (

@@ -2,8 +2,9 @@
 -- out: their value is normalised.
 --
 -- shown on: field_evidence
+-- in parts: documents
 -- when it fails: the witness points to another place than the value was read from.
 SELECT e.document_id, e.ordinal, e.field, e.value, p.printed
 FROM field_evidence AS e
 JOIN printed_spans() AS p ON p.kind = 'witness' AND p.id = e.document_id || ' ' || e.ordinal
-WHERE e.field IN ('signer', 'place', 'field') AND NOT contains(name_key(p.printed), name_key(e.value))
+WHERE in_part(e.document_id) AND e.field IN ('signer', 'place', 'field') AND NOT contains(name_key(p.printed), name_key(e.value))

@@ -11,21 +11,25 @@ CREATE OR REPLACE MACRO printed_spans() AS TABLE
 WITH spans AS (
     SELECT 'section_text' AS kind, section_id AS id, document_id, text_start AS span_start, text_end AS span_end
     FROM sections
+    WHERE in_part(document_id)
     UNION ALL
     SELECT
         'section_begin', section_id, document_id, span_start,
         least(span_end, span_start + 100 + 2 * (coalesce(length(label), 0) + coalesce(length(heading), 0)))
     FROM sections
-    WHERE label IS NOT NULL OR heading IS NOT NULL
+    WHERE in_part(document_id) AND (label IS NOT NULL OR heading IS NOT NULL)
     UNION ALL
     SELECT 'citation', citation_id, document_id, span_start, span_end FROM citations
+    WHERE in_part(document_id)
     UNION ALL
     SELECT 'witness', document_id || ' ' || ordinal, document_id, span_start, span_end FROM field_evidence
+    WHERE in_part(document_id)
 ),
 texts AS (
     SELECT d.document_id, c.text, length(c.text) AS text_length
     FROM documents AS d
     JOIN captures AS c USING (capture_id)
+    WHERE in_part(d.document_id)
 ),
 blocks AS (
     SELECT document_id, block_number, substring(text, block_number * 40000 + 1, 40000) AS block
