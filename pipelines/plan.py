@@ -7,6 +7,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipelines.capture.changes import Changes, match_items, settings
+from pipelines.capture.packer import find_crowded
 from pipelines.capture.scan import Item, find_items
 from pipelines.ledger import Entry
 from pipelines.store import Known, Store, read_known, read_packs
@@ -62,8 +63,11 @@ def make_plan(raw: Path, warehouse: Warehouse) -> Plan:
             plan.add(READ, reason, item.path, 1, item.size)
     if changes.removed:
         plan.tasks[DROP, "gone"] = Task(DROP, "gone", changes.removed, None, changes.first_removed)
-    for name in sorted(read_packs(store.items)):
+    packs = sorted(read_packs(store.items))
+    for name in packs:
         plan_pack(plan, store, name)
+    if plan.total(READ)[0] or plan.total(DROP)[0]:
+        plan_merges(plan, store, packs)
     plan.estimate = estimate(plan, store.folder / "ledger.parquet")
     return plan
 
@@ -99,6 +103,17 @@ def plan_pack(plan: Plan, store: Store, name: str) -> None:
         reason = "new version of the parser" if any(others) else "the last run did not come so far"
         pack = store.pack(name)
         plan.add(PARSE, reason, f"pack {name}", pq.read_metadata(pack).num_rows, pack.stat().st_size)
+
+
+def plan_merges(plan: Plan, store: Store, packs: list[str]) -> None:
+    """Count the parsed texts of small packs that a run which changes something may merge, and so parse again.
+
+    What is read adds one small pack, if it holds a new text at all and few of them; that only reading can tell.
+    """
+    added = 1 if plan.total(READ)[0] else 0
+    for name, texts in find_crowded(store, packs, added).items():
+        if store.parsed(name).is_dir():
+            plan.add(PARSE, "small packs may be merged", f"pack {name}", texts, store.pack(name).stat().st_size)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,18 @@ import pyarrow.parquet as pq
 import pytest
 from building import build, page, parquet_hashes, write_files
 
-from pipelines.capture import packed, packer
+from pipelines.capture import packed, packer, update
 from pipelines.capture.packed import Packed, short_key
-from pipelines.plan import make_plan
+from pipelines.plan import PARSE, Task, make_plan
 from pipelines.sql import query
 from pipelines.store import read_packs
 from pipelines.warehouse import Warehouse
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files count as settled at once, so that a plan does not read them again."""
+    monkeypatch.setattr(update, "SETTLING_NS", -60_000_000_000)
 
 
 def packs(root: Path) -> dict[str, list[str]]:
@@ -66,6 +72,45 @@ def test_a_size_that_is_not_crowded_is_left_alone(raw: Path, root: Path, monkeyp
     monkeypatch.setattr(packer, "SIZES", (2, 4, 8))
     monkeypatch.setattr(packer, "MERGED_PACKS", 3)
     assert grow(raw, root, range(1, 13)) == [1, 1, 3, 1, 1, 3, 1, 1, 3, 9 + 1, 1, 3]
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_plan_foresees_what_a_merge_parses_again(raw: Path, root: Path) -> None:
+    """It says what may come: an eighth small pack, unless the file that is read holds no new text."""
+    grow(raw, root, range(1, 7))
+    assert planned_merge(raw, root) is None
+    grow(raw, root, range(7, 8))
+    assert planned_merge(raw, root) is None  # nothing is to be read, so nothing is merged
+    write_files(raw, {"party/008.txt": page(8)})
+    found = planned_merge(raw, root)
+    assert found is not None
+    assert (found.item_count, found.byte_count) == (
+        7,
+        sum(f.stat().st_size for f in Warehouse(root).store.packs.iterdir()),
+    )
+    assert build(raw, root).texts_parsed == found.item_count + 1
+
+
+def test_a_plan_counts_no_text_twice(raw: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under a new parser all packs are parsed again, merged or not."""
+    grow(raw, root, range(1, 8))
+    monkeypatch.setattr("pipelines.store.PARSER_VERSION", "next")
+    write_files(raw, {"party/008.txt": page(8)})
+    assert make_plan(raw, Warehouse(root)).total(PARSE)[0] == 7
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_plan_to_drop_files_alone_adds_no_pack(raw: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    grow(raw, root, range(1, 8))
+    (raw / "party/001-0.txt").unlink()
+    assert planned_merge(raw, root) is None
+    monkeypatch.setattr(packer, "MERGED_PACKS", 7)
+    assert planned_merge(raw, root) is not None
+
+
+def planned_merge(raw: Path, root: Path) -> Task | None:
+    """Return what a plan says of small packs, None where it says nothing."""
+    return make_plan(raw, Warehouse(root)).tasks.get((PARSE, "small packs may be merged"))
 
 
 def test_a_run_that_dies_after_the_merge_is_taken_up_by_the_next(

@@ -127,6 +127,13 @@ def find_small(store: Store, names: Iterable[str]) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count < SIZES[-1]}
 
 
+def find_crowded(store: Store, names: Iterable[str], added: int) -> dict[str, int]:
+    """Return how many texts each small pack holds that would be merged if `added` packs of its size came to it."""
+    small = find_small(store, names)
+    crowded = [group for group in by_size(small).values() if len(group) + added >= MERGED_PACKS]
+    return {name: small[name] for group in crowded for name in group}
+
+
 def by_size(counts: dict[str, int]) -> dict[int, list[str]]:
     """Return the packs of each size; sizes are those below which their number of texts lies."""
     sizes: defaultdict[int, list[str]] = defaultdict(list)
