@@ -16,9 +16,10 @@ from sqlalchemy.event import listens_for
 from pipelines.assemble import ITEM_TABLES
 from pipelines.capture.changes import find_changes
 from pipelines.cluster import on_cluster
-from pipelines.engine import default_workers, in_processes
+from pipelines.engine import in_processes
 from pipelines.errors import UserError
 from pipelines.preview import cost_shown, described_columns, markdown_table, preview, shard_table
+from pipelines.processes import default_workers
 from pipelines.run import Made, Run, begin_run, is_published
 from pipelines.schema import Check, Table
 from pipelines.sql import CheckResult, Model, all_checks, read_models

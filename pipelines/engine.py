@@ -1,10 +1,6 @@
 """Parse packs of text into shards of tables: a pure function of a pack, run over a pool of processes or a cluster."""
 
-import multiprocessing
-import os
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +12,7 @@ from pipelines.files import replaced_folder
 from pipelines.ledger import Cost, Stopwatch, Volume
 from pipelines.parquet import write_parquet
 from pipelines.parse import Hints, ParsedDocument, parse
+from pipelines.processes import do_in_processes
 from pipelines.progress import Amount
 from pipelines.rows import Row, rows_of
 from pipelines.schema import TEXT, Table
@@ -113,37 +110,8 @@ def parse_packs(store: Store, packs: list[str], run: Runner, progress: Progress)
 
 
 def in_processes(workers: int) -> Runner:
-    """Return what runs jobs over a pool of processes; in this one if there is but one to do or one worker."""
-
-    def run(jobs: Sequence[Job]) -> Iterator[ShardReport]:
-        if workers <= 1 or len(jobs) <= 1:
-            yield from map(parse_job, jobs)
-            return
-        # Fresh processes: the parent has threads (Arrow, DuckDB) that a fork would copy in the middle of their work.
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context, initializer=end_with_parent) as pool:
-            for future in as_completed([pool.submit(parse_job, job) for job in jobs]):
-                yield future.result()
-
-    return run
-
-
-def end_with_parent() -> None:
-    """Let this worker end when the process that started it is killed; else it would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=end_after, args=(parent.join,), daemon=True).start()
-
-
-def end_after(wait: Callable[[], None]) -> None:
-    """End this process, whatever it is doing, when `wait` returns."""
-    wait()
-    os._exit(1)
-
-
-def default_workers() -> int:
-    """Return how many processes to use: one for each core that this process may run on."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Return what runs jobs over a pool of processes."""
+    return lambda jobs: do_in_processes(parse_job, jobs, workers)
 
 
 def parse_job(job: Job) -> ShardReport:

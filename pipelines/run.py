@@ -19,13 +19,14 @@ from pipelines.assemble import open_shards, snapshot_packs, source_files, write_
 from pipelines.capture.changes import Changes
 from pipelines.capture.update import update_store
 from pipelines.database import build_database
-from pipelines.engine import Runner, ShardReport, default_workers, in_processes, parse_packs
+from pipelines.engine import Runner, ShardReport, in_processes, parse_packs
 from pipelines.errors import UserError
 from pipelines.evaluate import GOLD_FOLDER
 from pipelines.evaluate.estimates import estimates_mark, write_estimates
 from pipelines.files import replaced
 from pipelines.ledger import Entry, Ledger
 from pipelines.parse.version import PARSER_VERSION
+from pipelines.processes import default_workers
 from pipelines.progress import report
 from pipelines.schema import Check, Table
 from pipelines.sql import (

@@ -13,7 +13,7 @@ from pipelines.evaluate import add_up, evaluate, evaluate_folder
 from pipelines.evaluate.gold import read_gold_folder
 from pipelines.parse import parse
 from pipelines.sql import query
-from pipelines.synth import Synthetic, compose
+from pipelines.synth import Synthetic, compose, shapes
 from pipelines.synth.compose import LONG_UNITS, read_faults
 from pipelines.synth.phrases import read_table
 from pipelines.synth.shapes import WRITERS, write_corpus
@@ -127,6 +127,18 @@ def test_every_shape_is_written_the_same_twice_and_has_its_gold(tmp_path: Path, 
     assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
     assert len(list(read_gold_folder(tmp_path / "one/gold"))) == 12
     assert (tmp_path / "one/raw/synthetic/source.yaml").read_text(encoding="utf-8").startswith("synthetic: true")
+
+
+@pytest.mark.parametrize("shape", WRITERS)
+def test_any_number_of_workers_writes_the_same(tmp_path: Path, shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shapes, "PART_DOCUMENTS", 5)
+    told: list[tuple[int, int]] = []
+    for workers in (1, 2):
+        write_corpus(tmp_path / str(workers), 3, 12, shape, lambda *done: told.append(done), workers=workers)
+    assert bytes_of(tmp_path / "1") == bytes_of(tmp_path / "2")
+    assert [file.name for file in sorted((tmp_path / "2/gold").iterdir())] == ["0000.jsonl", "0001.jsonl", "0002.jsonl"]
+    assert told[:3] == [(5, 12), (10, 12), (12, 12)]
+    assert told[-1] == (12, 12)
 
 
 def test_every_row_of_a_run_over_synthetic_documents_is_marked(tmp_path: Path) -> None:

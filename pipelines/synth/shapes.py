@@ -10,12 +10,14 @@ import io
 import json
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.errors import UserError
+from pipelines.processes import do_in_processes
 from pipelines.synth.compose import compose
 from pipelines.synth.gold import gold_line
 from pipelines.synth.html import write_html
@@ -29,10 +31,25 @@ Numbered = Iterable[tuple[int, Synthetic]]
 Writer = Callable[[Path, Numbered], Iterator[tuple[str, Synthetic]]]
 
 
-def write_corpus(out: Path, seed: int, count: int, shape: str, progress: Callable[[int, int], None]) -> None:
-    """Write `count` documents and their gold below `out`, one part after the other; no more than one is in memory.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part `name` of a corpus below `out`: documents from `start` until `end`."""
 
-    Raises UserError where `out` holds anything, so that no two corpora are mixed.
+    out: Path
+    name: str
+    shape: str
+    seed: int
+    start: int
+    end: int
+
+
+def write_corpus(
+    out: Path, seed: int, count: int, shape: str, progress: Callable[[int, int], None], *, workers: int = 1
+) -> None:
+    """Write `count` documents and their gold below `out`, a part in each worker; no more than that is in memory.
+
+    Raises UserError where `out` holds anything, so that no two corpora are mixed. The bytes are the same for any number
+    of workers.
     """
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UserError(f"{out} is not an empty folder; name a new one with --out.")
@@ -40,15 +57,26 @@ def write_corpus(out: Path, seed: int, count: int, shape: str, progress: Callabl
     for folder in (source, gold):
         folder.mkdir(parents=True)
     (source / "source.yaml").write_text(SETTINGS, encoding="utf-8")
-    for start in range(0, count, PART_DOCUMENTS):
-        end = min(count, start + PART_DOCUMENTS)
-        part = f"{start // PART_DOCUMENTS:04d}"
-        documents = ((place, compose(seed, place)) for place in range(start, end))
-        with (gold / f"{part}.jsonl").open("w", encoding="utf-8") as lines:
-            for path, document in WRITERS[shape](source / part, documents):
-                file = path.removeprefix(f"{source.name}/") if shape == "txt" else path
-                lines.write(gold_line(document.truth, file) + "\n")
-        progress(end, count)
+    starts = range(0, count, PART_DOCUMENTS)
+    parts = [
+        Part(out, f"{number:04d}", shape, seed, start, min(count, start + PART_DOCUMENTS))
+        for number, start in enumerate(starts)
+    ]
+    done = 0
+    for written in do_in_processes(write_part, parts, workers):
+        done += written
+        progress(done, count)
+
+
+def write_part(part: Part) -> int:
+    """Write documents and their gold, and return how many."""
+    source = part.out / "raw" / "synthetic"
+    documents = ((place, compose(part.seed, place)) for place in range(part.start, part.end))
+    with (part.out / "gold" / f"{part.name}.jsonl").open("w", encoding="utf-8") as lines:
+        for path, document in WRITERS[part.shape](source / part.name, documents):
+            file = path.removeprefix(f"{source.name}/") if part.shape == "txt" else path
+            lines.write(gold_line(document.truth, file) + "\n")
+    return part.end - part.start
 
 
 def write_texts(part: Path, documents: Numbered) -> Iterator[tuple[str, Synthetic]]:

@@ -37,7 +37,7 @@ def measure_run(folder: Path, documents: int, workers: int) -> RunFigures:
     """Make the corpus and the warehouse below `folder` and return what the run cost."""
     corpus, root = folder / "corpus", folder / "warehouse"
     if not corpus.exists():
-        write_corpus(corpus, SEED, documents, "parquet", lambda done, total: None)  # noqa: ARG005
+        write_corpus(corpus, SEED, documents, "parquet", lambda done, total: None, workers=workers)  # noqa: ARG005
     run = ["run", "--raw", str(corpus / "raw"), "--warehouse", str(root), "--workers", str(workers)]
     run_seconds = wall_seconds(lambda: vanban(*run))
     no_change = wall_seconds(lambda: vanban(*run))

@@ -1,11 +1,12 @@
-"""What the SQL costs on a wide warehouse of made-up rows: each model, the database, single questions; as Markdown.
+"""What the SQL costs on a wide warehouse of made-up rows: each model, every check, the database, single questions.
 
-`make bench-sql` takes 1,000,000 documents with 20,000,000 sections and 10,000,000 citations and wants 40 GB of disk.
-A hundredth: `PYTHONPATH=tests python -m bench.sql --scale 0.01`. Beside each model stands what DuckDB needs
-merely to read the same columns.
+`make bench-sql` takes 1,000,000 documents with 20,000,000 sections and 10,000,000 citations, wants 25 GB of disk, and
+writes its part of docs/performance.md. A hundredth is only printed: `PYTHONPATH=tests python -m bench.sql --scale
+0.01`. Beside each model stands what DuckDB needs merely to read the same columns.
 """
 
 import argparse
+import datetime
 import json
 import resource
 import sys
@@ -20,6 +21,8 @@ import duckdb
 import pyarrow.parquet as pq
 from sql_database import build_models, fill_vocabulary, open_empty
 
+from bench.figures import machine
+from bench.report import write_part
 from pipelines.database import build_database
 from pipelines.sql import Model, all_checks, attach_tables, build_model, connect, query, read_models, run_check
 from pipelines.tables import TABLES
@@ -108,9 +111,10 @@ def by_cpu(found: Cost) -> float:
     return found.cpu_seconds
 
 
-def measure_models(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Build each model and print what it took, in the order of the run."""
-    print("| model | rows | built, s | CPU, s | scan of the same columns, CPU s | × |\n|---|---|---|---|---|---|")
+def measure_models(con: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[str]:
+    """Build each model and yield a row of Markdown of what it took, in the order of the run."""
+    yield "| model | rows | built, s | CPU, s | as Parquet, MB | scan of the same columns, CPU s | × |"
+    yield "|---|---|---|---|---|---|---|"
     total = Cost(0, 0)
     with open_empty() as empty:
         build_models(empty)
@@ -122,28 +126,30 @@ def measure_models(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
             sql = scan_of(empty, model)
             scanned = min((cost(partial(answer_of, con, sql)) for _ in range(TRIES)), key=by_cpu)
             total = Cost(total.seconds + built.seconds, total.cpu_seconds + built.cpu_seconds)
-            print(
+            yield (
                 f"| {model.name} | {pq.read_metadata(path).num_rows:,} | {built.seconds:.2f} | {built.cpu_seconds:.2f} "
-                f"| {scanned.cpu_seconds:.3f} | {built.cpu_seconds / max(scanned.cpu_seconds, 0.001):.0f} |",
-                flush=True,
+                f"| {path.stat().st_size / 1e6:,.1f} "
+                f"| {scanned.cpu_seconds:.3f} | {built.cpu_seconds / max(scanned.cpu_seconds, 0.001):.0f} |"
             )
-    print(f"| all | | {total.seconds:.1f} | {total.cpu_seconds:.1f} | | |")
+    yield f"| all | | {total.seconds:.1f} | {total.cpu_seconds:.1f} | | | |"
 
 
-def measure_checks(con: duckdb.DuckDBPyConnection) -> None:
-    """Ask every check and print the five that took longest."""
+def measure_checks(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """Ask every check and yield what all took, and the five that took longest."""
     results = [run_check(con, check) for check in all_checks()]
-    print(f"\nchecks: {sum(result.seconds for result in results):.1f} s; the longest:")
+    yield f"{len(results)} checks took {sum(result.seconds for result in results):.0f} s; the longest:"
+    yield ""
     for result in sorted(results, key=lambda result: -result.seconds)[:5]:
-        print(f"- {result.check.name}: {result.seconds:.1f} s")
+        yield f"- `{result.check.name}`: {result.seconds:.1f} s"
 
 
-def measure_questions(database: Path) -> None:
-    """Print the best of three times of each question, opening of the file included."""
-    print("\n| question | ms |\n|---|---|")
+def measure_questions(database: Path) -> Iterator[str]:
+    """Yield the best of three times of each question, opening of the file included, as rows of Markdown."""
+    yield "| question | ms |"
+    yield "|---|---|"
     for sql in QUESTIONS:
         best = min(cost(partial(answer, database, sql)).seconds for _ in range(TRIES))
-        print(f"| `{sql}` | {1000 * best:.0f} |", flush=True)
+        yield f"| `{sql}` | {1000 * best:.0f} |"
 
 
 def answer(database: Path, sql: str) -> None:
@@ -151,22 +157,30 @@ def answer(database: Path, sql: str) -> None:
     query(database, sql).read_all()
 
 
-def measure(root: Path, document_count: int, memory_limit: str, *, with_checks: bool) -> None:
-    """Build everything below `root` and print what it took."""
+def measure(root: Path, document_count: int, memory_limit: str) -> Iterator[str]:
+    """Build everything below `root` and yield what it took, line by line, as Markdown."""
     data, models, database = root / "data", root / "models", root / "vanban.duckdb"
     for folder in (data, models):
         folder.mkdir()
+    yield f"{datetime.datetime.now(datetime.UTC).date()}: {machine()}; memory limit {memory_limit}."
     written = cost(lambda: write_tables(data, document_count, memory_limit))
-    print(f"{document_count:,} documents, tables written in {written.seconds:.0f} s; memory limit {memory_limit}\n")
+    yield f"{document_count:,} documents; their tables were made up in {written.seconds:.0f} s."
+    yield ""
     with connect(memory_limit=memory_limit, temp_directory=root / "spill") as con:
         attach_tables(con, data, models)
-        measure_models(con, models)
-        if with_checks:
-            measure_checks(con)
-    made = cost(lambda: build_database(data, models, database))
-    print(f"\ndatabase: {made.seconds:.0f} s, {database.stat().st_size / 1e9:.2f} GB", flush=True)
-    measure_questions(database)
-    print(f"\npeak memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+        yield from measure_models(con, models)
+        yield ""
+        yield from measure_checks(con)
+    made = cost(lambda: build_database(data, models, database, temp_directory=root / "spill"))
+    yield ""
+    yield (
+        f"The DuckDB file of {database.stat().st_size / 1e9:.2f} GB was written in {made.seconds:.0f} s "
+        f"({made.cpu_seconds:.0f} s CPU)."
+    )
+    yield ""
+    yield from measure_questions(database)
+    yield ""
+    yield f"Peak memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB."
 
 
 def main(arguments: list[str]) -> None:
@@ -174,10 +188,14 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scale", type=float, default=1.0, help="share of 1,000,000 documents")
     parser.add_argument("--memory-limit", default="4GB")
-    parser.add_argument("--checks", action="store_true", help="ask every check, too")
     given = parser.parse_args(arguments)
+    lines = []
     with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder), round(FULL_DOCUMENTS * given.scale), given.memory_limit, with_checks=given.checks)
+        for line in measure(Path(folder), round(FULL_DOCUMENTS * given.scale), given.memory_limit):
+            print(line, flush=True)
+            lines.append(line)
+    if given.scale >= 1:
+        write_part("sql", lines)
 
 
 if __name__ == "__main__":
