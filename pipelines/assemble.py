@@ -8,10 +8,10 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipelines.engine import FAILURES
 from pipelines.errors import UserError
 from pipelines.parquet import write_parquet
 from pipelines.schema import DATE, LIST, Table
+from pipelines.shard import FAILURES
 from pipelines.sql import MEMORY_LIMIT, parquet_rows
 from pipelines.store import Store
 from pipelines.tables import CAPTURES, DOCUMENT_TABLES, DOCUMENTS

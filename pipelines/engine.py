@@ -1,29 +1,24 @@
 """Parse packs of text into shards of tables: a pure function of a pack, run over a pool of processes or a cluster."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.capture.read import document_id
 from pipelines.files import replaced_folder
 from pipelines.ledger import Cost, Stopwatch, Volume
-from pipelines.parquet import write_parquet
 from pipelines.parse import Hints, ParsedDocument, parse
 from pipelines.processes import do_in_processes
 from pipelines.progress import Amount
-from pipelines.rows import Row, rows_of
-from pipelines.schema import TEXT, Table
+from pipelines.rows import rows_of
+from pipelines.shard import FAILURES, Shard
 from pipelines.store import Store
-from pipelines.tables import DOCUMENT_TABLES
 
-FAILURES = "failures"
-FAILURE_SCHEMA = pa.schema([pa.field(name, TEXT) for name in ("content_key", "document_id", "detail")])
 READ_ROWS = 64
-# Shards are read once, by the machine that wrote them or its neighbour: what costs little to write is best.
-SHARD_LEVEL = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +62,6 @@ class Text:
     page_metadata: tuple[tuple[str, str], ...]
 
 
-@dataclass(slots=True)
-class Gathered:
-    """The rows of one file of a shard: the last ones as they came, all before as columns, which take little memory."""
-
-    schema: pa.Schema
-    rows: list[Row] = field(default_factory=list)
-    sealed: list[pa.RecordBatch] = field(default_factory=list)
-
-    def seal(self) -> None:
-        """Turn the rows that came since the last time into columns."""
-        if self.rows:
-            columns = zip(zip(*self.rows, strict=True), self.schema, strict=True)
-            arrays = [pa.array(column, cell.type) for column, cell in columns]
-            self.sealed.append(pa.record_batch(arrays, schema=self.schema))
-            self.rows = []
-
-    def write(self, path: Path) -> int:
-        """Write all rows as a Parquet file and return how many they are."""
-        self.seal()
-        return write_parquet(self.sealed, self.schema, path, level=SHARD_LEVEL)
-
-
 Progress = Callable[[int, int, Amount], None]
 Runner = Callable[[Sequence[Job]], Iterator[ShardReport]]
 
@@ -126,18 +99,17 @@ def parse_shard(pack: Path, out: Path) -> ShardReport:
     Rows carry no capture_id: which capture stands for a content is known only where all captures are.
     """
     watch = Stopwatch()
-    files = {table.name: Gathered(shard_schema(table)) for table in DOCUMENT_TABLES}
-    files[FAILURES] = Gathered(FAILURE_SCHEMA)
+    shard = Shard()
     texts = 0
-    for batch in pq.ParquetFile(pack).iter_batches(batch_size=READ_ROWS):
-        texts += batch.num_rows
-        for row in batch.to_pylist():
-            gather(Text(**{**row, "page_metadata": tuple(row["page_metadata"])}), files)
-        for gathered in files.values():
-            gathered.seal()
-    with replaced_folder(out) as folder:
-        counts = {name: gathered.write(folder / f"{name}.parquet") for name, gathered in files.items()}
-        bytes_out = sum(path.stat().st_size for path in folder.iterdir())
+    with uncollected():
+        for batch in pq.ParquetFile(pack).iter_batches(batch_size=READ_ROWS, use_threads=False):
+            texts += batch.num_rows
+            for row in batch.to_pylist():
+                gather(Text(**{**row, "page_metadata": tuple(row["page_metadata"])}), shard)
+            shard.seal()
+        with replaced_folder(out) as folder:
+            counts = shard.write(folder)
+            bytes_out = sum(path.stat().st_size for path in folder.iterdir())
     return ShardReport(
         pack=out.name.removeprefix("pack="),
         texts=texts,
@@ -149,15 +121,26 @@ def parse_shard(pack: Path, out: Path) -> ShardReport:
     )
 
 
-def gather(text: Text, files: dict[str, Gathered]) -> None:
-    """Parse a text and add its rows to the files of the shard."""
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no cycles in the block, for the parser makes none: its many rows would be looked through in vain."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def gather(text: Text, shard: Shard) -> None:
+    """Parse a text and add its rows to the shard."""
     key = document_id(text.content_hash)
     parsed = parse_safely(text)
     if isinstance(parsed, str):
-        files[FAILURES].rows.append((text.content_key, key, parsed))
+        shard.failures.append((text.content_key, key, parsed))
     elif parsed.is_document:
-        for name, found in rows_of(parsed, key, None).items():
-            files[name].rows.extend(found)
+        shard.add(rows_of(parsed, key, None))
 
 
 def parse_safely(text: Text) -> ParsedDocument | str:
@@ -169,8 +152,3 @@ def parse_safely(text: Text) -> ParsedDocument | str:
         return parse(text.text, Hints(text.layout, text.page_metadata, text.encoding))
     except Exception as error:  # noqa: BLE001 - whatever a fault of ours raises
         return f"{type(error).__name__}: {error}"
-
-
-def shard_schema(table: Table) -> pa.Schema:
-    """Return the schema of a table's shards: that of the table, but any column may be NULL."""
-    return pa.schema([cell.with_nullable(True) for cell in table.arrow()])

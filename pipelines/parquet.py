@@ -23,9 +23,8 @@ def write_parquet(
     schema: pa.Schema,
     path: Path,
     row_group_rows: int = 120_000,
-    level: int = COMPRESSION_LEVEL,
 ) -> int:
-    """Write rows as one Parquet file, whole or not at all, and return how many there were. `level` is that of zstd.
+    """Write rows as one Parquet file, whole or not at all, and return how many there were.
 
     Batches are cast to `schema` by position of name; all row groups but the last hold exactly `row_group_rows` rows,
     so the bytes depend on the rows alone, not on how they were batched, and only one row group is held in memory.
@@ -40,7 +39,7 @@ def write_parquet(
             part,
             written_schema,
             compression="zstd",
-            compression_level=level,
+            compression_level=COMPRESSION_LEVEL,
             data_page_version="1.0",
             use_dictionary=by_dictionary(written_schema),  # type: ignore[arg-type]  # its stubs know bool alone
             column_encoding=by_difference(written_schema),

@@ -2,9 +2,11 @@
 
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from importlib.abc import MetaPathFinder
 from typing import TypeVar
 
 J = TypeVar("J")
@@ -18,9 +20,24 @@ def do_in_processes(do: Callable[[J], R], jobs: Sequence[J], workers: int) -> It
         return
     # Fresh processes: the parent has threads (Arrow, DuckDB) that a fork would copy in the middle of their work.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context, initializer=end_with_parent) as pool:
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context, initializer=begin_worker) as pool:
         for future in as_completed([pool.submit(do, job) for job in jobs]):
             yield future.result()
+
+
+class WithoutPandas(MetaPathFinder):
+    """Has pandas not be found: Arrow would load it to look at its first list, which takes half a second."""
+
+    def find_spec(self, fullname: str, *_: object) -> None:
+        """Raise ImportError for pandas; say nothing of other modules."""
+        if fullname == "pandas":
+            raise ImportError("a process of the pool needs no pandas", name=fullname)
+
+
+def begin_worker() -> None:
+    """Make ready a process of the pool."""
+    sys.meta_path.insert(0, WithoutPandas())
+    end_with_parent()
 
 
 def end_with_parent() -> None:

@@ -1,109 +1,91 @@
 """A parsed document as rows of the tables: here ids are given and references become ids."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 
 from pipelines import tables
-from pipelines.parse.model import Citation, ParsedDocument, PartialDate, RelatedLink, Section
+from pipelines.parse.model import ParsedDocument, PartialDate
 from pipelines.schema import DATE, LIST, Column, Table
 
-Row = tuple[object, ...]
+Cells = Sequence[object]
 
 
-def rows_of(parsed: ParsedDocument, document_id: str, capture_id: str | None) -> dict[str, list[Row]]:
-    """Return the rows of every table in `tables.DOCUMENT_TABLES`, cells in declared column order.
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of one table: what the parser made of each, and the columns that it could not know, as many cells each."""
+
+    sources: Sequence[object]
+    given: Mapping[str, Cells]
+
+    def columns(self, table: Table) -> list[Cells]:
+        """Return the cells of each column of `table`, in declared order: those given, the others from the sources."""
+        return [
+            self.given[name] if name in self.given else read(self.sources) for name, read in READERS[table.name].items()
+        ]
+
+
+def rows_of(parsed: ParsedDocument, document_id: str, capture_id: str | None) -> dict[str, Rows]:
+    """Return the rows of every table in `tables.DOCUMENT_TABLES`.
 
     `capture_id` may be None where the capture is not known yet (shards are written before duplicates are).
     """
     section_ids = [f"{document_id}#{section.path}" for section in parsed.sections]
     citation_ids = [f"{document_id}@{ordinal}" for ordinal in range(len(parsed.citations))]
+    link_ids = [f"{document_id}+{ordinal}" for ordinal in range(len(parsed.related_links))]
+    parents = [named(section.parent, section_ids) for section in parsed.sections]
+    citing = [named(citation.section, section_ids) for citation in parsed.citations]
+    subjects = [named(citation.subject, citation_ids) for citation in parsed.citations]
     return {
-        "documents": [document_row(parsed, document_id, capture_id)],
-        "document_issuers": plain_rows(tables.DOCUMENT_ISSUERS, parsed.issuers, document_id),
-        "signatures": plain_rows(tables.SIGNATURES, parsed.signatures, document_id),
-        "field_evidence": plain_rows(tables.FIELD_EVIDENCE, parsed.evidence, document_id),
-        "sections": [
-            section_row(section, document_id, ordinal, section_ids) for ordinal, section in enumerate(parsed.sections)
-        ],
-        "citations": [
-            citation_row(citation, document_id, ordinal, section_ids, citation_ids)
-            for ordinal, citation in enumerate(parsed.citations)
-        ],
-        "related_links": [link_row(link, document_id, ordinal) for ordinal, link in enumerate(parsed.related_links)],
-        "issues": [
-            row(tables.ISSUES, issue, capture_id=capture_id, document_id=document_id, ordinal=ordinal)
-            for ordinal, issue in enumerate(parsed.issues)
-        ],
+        "documents": document_rows(parsed, document_id, capture_id),
+        "document_issuers": numbered(parsed.issuers, document_id),
+        "signatures": numbered(parsed.signatures, document_id),
+        "field_evidence": numbered(parsed.evidence, document_id),
+        "sections": numbered(parsed.sections, document_id, section_id=section_ids, parent_id=parents),
+        "citations": numbered(
+            parsed.citations, document_id, citation_id=citation_ids, section_id=citing, subject_citation_id=subjects
+        ),
+        "related_links": numbered(parsed.related_links, document_id, link_id=link_ids),
+        "issues": numbered(parsed.issues, document_id, capture_id=[capture_id] * len(parsed.issues)),
     }
 
 
-def document_row(parsed: ParsedDocument, document_id: str, capture_id: str | None) -> Row:
+def joined(parts: Sequence[Rows]) -> Rows:
+    """Return the rows of several documents as those of one; `parts` is not empty."""
+    sources = [source for part in parts for source in part.sources]
+    given = {name: [cell for part in parts for cell in part.given[name]] for name in parts[0].given}
+    return Rows(sources, given)
+
+
+def document_rows(parsed: ParsedDocument, document_id: str, capture_id: str | None) -> Rows:
     """Return the row of `documents`."""
-    return row(
-        tables.DOCUMENTS,
-        parsed,
-        document_id=document_id,
-        capture_id=capture_id,
-        section_count=len(parsed.sections),
-        citation_count=len(parsed.citations),
-        issue_count=len(parsed.issues),
-    )
+    given: dict[str, Cells] = {
+        "document_id": (document_id,),
+        "capture_id": (capture_id,),
+        "section_count": (len(parsed.sections),),
+        "citation_count": (len(parsed.citations),),
+        "issue_count": (len(parsed.issues),),
+    }
+    return Rows((parsed,), given)
 
 
-def section_row(section: Section, document_id: str, ordinal: int, section_ids: list[str]) -> Row:
-    """Return the row of `sections`."""
-    return row(
-        tables.SECTIONS,
-        section,
-        section_id=section_ids[ordinal],
-        document_id=document_id,
-        ordinal=ordinal,
-        parent_id=named(section.parent, section_ids),
-    )
+def numbered(sources: Sequence[object], document_id: str, **given: Cells) -> Rows:
+    """Return rows that have the document's id and their place among the rows of the document."""
+    count = len(sources)
+    return Rows(sources, {"document_id": [document_id] * count, "ordinal": range(count), **given})
 
 
-def citation_row(
-    citation: Citation, document_id: str, ordinal: int, section_ids: list[str], citation_ids: list[str]
-) -> Row:
-    """Return the row of `citations`."""
-    return row(
-        tables.CITATIONS,
-        citation,
-        citation_id=citation_ids[ordinal],
-        document_id=document_id,
-        ordinal=ordinal,
-        section_id=named(citation.section, section_ids),
-        subject_citation_id=named(citation.subject, citation_ids),
-    )
-
-
-def link_row(link: RelatedLink, document_id: str, ordinal: int) -> Row:
-    """Return the row of `related_links`."""
-    return row(tables.RELATED_LINKS, link, link_id=f"{document_id}+{ordinal}", document_id=document_id, ordinal=ordinal)
-
-
-def plain_rows(table: Table, sources: tuple[object, ...], document_id: str) -> list[Row]:
-    """Return rows that need no id but the document's and their ordinal."""
-    return [row(table, source, document_id=document_id, ordinal=ordinal) for ordinal, source in enumerate(sources)]
-
-
-def row(table: Table, source: object, **given: object) -> Row:
-    """Return the cells of `table` in declared order: those given, the others from `source` by name."""
-    return tuple([given[name] if name in given else read(source) for name, read in READERS[table.name]])
-
-
-def reader(column: Column) -> Callable[[object], object]:
-    """Return what reads the value of a column; a `_date` column and its `_date_text` share one partial date."""
+def reader(column: Column) -> Callable[[Sequence[object]], Cells]:
+    """Return what reads a column of all sources; a `_date` column and its `_date_text` share one partial date."""
+    read = attrgetter(column.name.removesuffix("_text") if column.name.endswith("_date_text") else column.name)
     if column.name.endswith("_date_text"):
-        read_date = attrgetter(column.name.removesuffix("_text"))
-        return lambda source: text_of(read_date(source))
-    read = attrgetter(column.name)
+        return lambda sources: [text_of(read(source)) for source in sources]
     if column.type == DATE:
-        return lambda source: day_of(read(source))
+        return lambda sources: [day_of(read(source)) for source in sources]
     if column.type == LIST:
-        return lambda source: list_of(read(source))
-    return read
+        return lambda sources: [list_of(read(source)) for source in sources]
+    return lambda sources: list(map(read, sources))
 
 
 def text_of(date: PartialDate | None) -> str | None:
@@ -126,7 +108,5 @@ def list_of(values: tuple[str, ...] | None) -> list[str] | None:
     return None if values is None else list(values)
 
 
-# Made once: a million documents have a billion cells.
-READERS = {
-    table.name: tuple((column.name, reader(column)) for column in table.columns) for table in tables.DOCUMENT_TABLES
-}
+# Made once: a million documents have a billion cells. A column that is given is never read.
+READERS = {table.name: {column.name: reader(column) for column in table.columns} for table in tables.DOCUMENT_TABLES}

@@ -37,7 +37,7 @@ def fill_tables(con: duckdb.DuckDBPyConnection) -> None:
     for page in pages():
         insert(con, "captures", capture(page.name, page.text, text=page.text, status="parsed"))
         for table, rows in rows_of(page.parsed, page.document_id, page.capture_id).items():
-            for row in rows:
+            for row in zip(*rows.columns(BY_NAME[table]), strict=True):
                 insert(con, table, row)
     insert(con, "captures", capture("zz/copy.txt", DECREE, status="duplicate", duplicate_of=digest("congbao/b.txt")))
     insert(con, "captures", capture("zz/empty.txt", "", status="rejected", reason="empty"))
