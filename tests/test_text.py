@@ -34,6 +34,12 @@ def test_decomposed_letters_are_composed() -> None:
     assert decode(decomposed.encode()).text == WORDS
 
 
+@given(st.text(st.sampled_from("aâeệ \n\r\u0300\u0301\u0302\u0323\u1100\u1161\u0f71\u0f72"), max_size=40))
+def test_what_is_composed_line_by_line_is_composed_as_a_whole(text: str) -> None:
+    lines = "c" + text.replace("\r\n", "\n").replace("\r", "\n")
+    assert decode(("c" + text).encode()).text == unicodedata.normalize("NFC", lines)
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_of_other_systems_become_plain_ones(end: str) -> None:
     assert decode(WORDS.replace("\n", end).encode()).text == WORDS

@@ -5,7 +5,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 
 from pipelines.text.letters import WINDOWS_1252
@@ -200,9 +200,17 @@ def normalize(text: str) -> str | None:
     r"""Return `text` in NFC, with every line end as \n, and nothing else touched; None where marks are heaped up."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
+    if text.isascii():
         return text
-    return None if has_heaped_marks(text) else unicodedata.normalize("NFC", text)
+    # Line by line: over one that bears no loose mark this is a quick look; no letter is composed across a line end.
+    lines = text.split("\n")
+    if all(map(is_nfc, lines)):
+        return text
+    return None if has_heaped_marks(text) else "\n".join(map(nfc, lines))
+
+
+is_nfc = partial(unicodedata.is_normalized, "NFC")
+nfc = partial(unicodedata.normalize, "NFC")
 
 
 def has_heaped_marks(text: str) -> bool:
