@@ -34,6 +34,10 @@ _IN_FORCE = re.compile(
     r"|sau\s{1,3}(?P<days>\d{1,3})\s{1,3}ngày,?\s{1,3}kể\s{1,3}từ\s{1,3}(?P<after>ngày\s{1,3}[^.;]{0,60}))"
 )
 _NEAR_THE_END = 4_000
+# What every such clause holds, and how far it reaches before and behind that.
+_FROM_DAY = re.compile(r"từ\s{1,3}ngày\s")
+_LONGEST_BEFORE_DAY = 160
+_LONGEST_BEHIND_DAY = 100
 # `ngày ký`, `ngày được Quốc hội thông qua`: a name may stand between, a number or date may not.
 _FROM_SIGNING = re.compile(
     r"ngày\s{1,3}(?:được\s{1,3})?(?:[^\d.;,]{0,60}?\s)?(?:ký|ban\s{1,3}hành|thông\s{1,3}qua)(?!\w)"
@@ -63,12 +67,23 @@ def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tupl
 
 def find_late_clause(text: str, start: int, end: int, issue_date: str | None) -> tuple[Evidence, str] | None:
     """Return what a sentence near the end says in other words: `Quyết định có hiệu lực từ ngày ký`."""
-    for match in _IN_FORCE.finditer(text, start, end):
+    for match in find_late_clauses(text, start, end):
         if names_document(match["kind"]):
             found = read_relative(text, match, issue_date) or read_stated(text, match)
             if found:
                 return found
     return None
+
+
+def find_late_clauses(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what `_IN_FORCE.finditer(text, start, end)` yields, tried only around the words that each clause holds."""
+    reached = start
+    for day in _FROM_DAY.finditer(text, start, end):
+        low, high = max(reached, day.start() - _LONGEST_BEFORE_DAY), min(end, day.end() + _LONGEST_BEHIND_DAY)
+        near = _IN_FORCE.search(text, low, high) if day.start() >= reached else None
+        if near and (clause := _IN_FORCE.match(text, near.start(), end)):
+            yield clause
+            reached = clause.end()
 
 
 def find_clauses(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:

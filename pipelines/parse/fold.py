@@ -3,7 +3,10 @@
 import re
 import unicodedata
 
-BLANKS = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]{1,1000}")
+# Blanks without width, which `str.split` keeps.
+_WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\xad"
+_NO_WIDTH = re.compile(f"[{_WITHOUT_WIDTH}]")
+BLANKS = re.compile(rf"[\s{_WITHOUT_WIDTH}]{{1,1000}}")
 
 # Every dash and slash that a converter leaves, the blanks of one column, and the strangers that look like Đ.
 _SIGNS = (
@@ -32,6 +35,12 @@ _TONE_PLACES = {
 _OLD_TONE = re.compile(f"[ou][{''.join(sorted({old[1] for old in _TONE_PLACES}))}]")
 
 
+def _one_blank(text: str) -> str:
+    """Return `text` with one blank for each run of `BLANKS`, none at its ends."""
+    bare = _NO_WIDTH.sub(" ", text) if any(map(text.__contains__, _WITHOUT_WIDTH)) else text
+    return " ".join(bare.split())
+
+
 def fold_signs(text: str) -> str:
     """Return `text` with one blank, one dash, one slash and one Đ; as long as `text`, so offsets hold."""
     if _may_hold_sign(text) and _SIGN.search(text):
@@ -55,7 +64,7 @@ def fold_number(text: str) -> str:
 
 def fold_name(text: str) -> str:
     """Return the key of a name or phrase: lower case, one blank, one dash, tones in the new place; diacritics stay."""
-    lower = fold_signs(unicodedata.normalize("NFC", BLANKS.sub(" ", text))).lower().strip()
+    lower = fold_signs(unicodedata.normalize("NFC", _one_blank(text))).lower().strip()
     return _OLD_TONE.sub(_move_tone, lower)
 
 
