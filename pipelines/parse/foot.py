@@ -55,9 +55,9 @@ def foot_pattern() -> re.Pattern[str]:
 
 @cache
 def foot_openings() -> frozenset[str]:
-    """Return the openings of the lines where a foot may begin."""
+    """Return the openings of the lines where a foot may begin; prefixes and offices are read as they are spelled."""
     spellings = (spelling for prefix in signature_prefixes() for spelling in prefix.spellings)
-    return openings_of((*offices(), *spellings)) | anchor_openings("recipients")
+    return frozenset(title[:2] for title in (*offices(), *spellings)) | anchor_openings("recipients")
 
 
 def read_foot(text: str, start: int, stop: int) -> Foot:

@@ -46,7 +46,13 @@ def kinds_called(printed: str) -> tuple[DocumentType, ...]:
 
 def count_kind_words(printed: str, most: int) -> int:
     """Return how many words of `printed`, from the first and at most `most`, name a type; 0 where none do."""
-    words = fold_name(_FOOTNOTE_MARK.sub("", " ".join(printed.split(maxsplit=most)[:most]))).split()
+    return kind_length(" ".join(printed.split(maxsplit=most)[:most]))
+
+
+@lru_cache(maxsize=1 << 12)
+def kind_length(printed: str) -> int:
+    """Return how many of the words, from the first, name a type. Remembered: blocks of a head begin alike."""
+    words = fold_name(_FOOTNOTE_MARK.sub("", printed)).split()
     names = kinds_by_name()
     return next((count for count in range(len(words), 0, -1) if " ".join(words[:count]).strip(_EDGES) in names), 0)
 

@@ -46,6 +46,7 @@ MARKS = tuple(rf"{mark}(?<=[0-9OolabcdeđABCDĐHLQTV ][/-])(?= {{0,2}}\n?[A-ZĐ�
 _MARK = re.compile("|".join(MARKS))
 _LONGEST_SERIAL = 24
 _LONGEST_CODE = 56
+_LONGEST_REMEMBERED = 200
 STANDARD_CODES = ("QCVN", "QCĐP", "TCVN", "TCXDVN", "TCN")
 _STANDARD = re.compile(
     rf"(?P<codes>{'|'.join(STANDARD_CODES)}) ?(?P<serial>[0-9]{{1,5}})(?:[-:][0-9:-]{{0,10}}[0-9])?"
@@ -106,13 +107,22 @@ def parse_number(text: str) -> Number | None:
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """Return the numbers printed in `text[start:end]`, in text order; spans count from the start of `text`."""
     printed = text[start:end]
+    found = numbers_of(printed) if len(printed) < _LONGEST_REMEMBERED else numbers_of.__wrapped__(printed)
+    if start == 0:
+        return list(found)
+    return [n._replace(start=n.start + start, end=n.end + start) for n in found]
+
+
+@lru_cache(maxsize=1 << 10)
+def numbers_of(printed: str) -> tuple[Number, ...]:
+    """Return the numbers in `printed`, remembered: a number's line is asked for it as line, as block and as witness."""
     view = fold_signs(printed)
     found = read_numbers(view, 0, len(view))
     if any(code in view for code in STANDARD_CODES):
         found = sorted(found + read_standards(view, 0, len(view)), key=lambda number: number.start)
-    if start == 0 and view == printed:
-        return found
-    return [n._replace(text=printed[n.start : n.end], start=n.start + start, end=n.end + start) for n in found]
+    if view == printed:
+        return tuple(found)
+    return tuple(n._replace(text=printed[n.start : n.end]) for n in found)
 
 
 def read_numbers(view: str, start: int, end: int) -> list[Number]:
