@@ -15,6 +15,7 @@ from sqlalchemy.event import listens_for
 
 from pipelines.assemble import ITEM_TABLES
 from pipelines.capture.changes import find_changes
+from pipelines.checks import CheckResult
 from pipelines.cluster import on_cluster
 from pipelines.engine import in_processes
 from pipelines.errors import UserError
@@ -22,7 +23,7 @@ from pipelines.preview import cost_shown, described_columns, markdown_table, pre
 from pipelines.processes import default_workers
 from pipelines.run import Made, Run, begin_run, is_published
 from pipelines.schema import Check, Table
-from pipelines.sql import CheckResult, Model, all_checks, read_models
+from pipelines.sql import Model, all_checks, read_models
 from pipelines.tables import QUALITY_ESTIMATES, RUN_LEDGER, TABLES, VOCABULARY_TABLES
 from pipelines.verdict import Verdict, read_verdict
 from pipelines.warehouse import Warehouse

@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from pipelines.assemble import open_shards, snapshot_packs, source_files, write_table, write_vocabulary
 from pipelines.capture.changes import Changes
 from pipelines.capture.update import update_store
+from pipelines.checks import CheckResult, run_checks
 from pipelines.database import build_database
 from pipelines.engine import Runner, ShardReport, in_processes, parse_packs
 from pipelines.errors import UserError
@@ -30,7 +31,6 @@ from pipelines.processes import default_workers
 from pipelines.progress import report
 from pipelines.schema import Check, Table
 from pipelines.sql import (
-    CheckResult,
     Model,
     all_checks,
     attach_file,
@@ -39,7 +39,6 @@ from pipelines.sql import (
     create_macros,
     read_macros,
     read_models,
-    run_check,
 )
 from pipelines.store import fingerprint, parsed_version, read_packs
 from pipelines.tables import QUALITY_ESTIMATES, RUN_LEDGER, SCHEMA_VERSION, TABLES, VOCABULARY_TABLES
@@ -175,9 +174,9 @@ class Run:
         results: list[CheckResult] = []
         with self.ledger.step("checks") as volume:
             volume.bytes_in = sum(path.stat().st_size for path in self.attached)
-            for check in checks:
-                results.append(run_check(self.con, check))
-                yield results[-1]
+            for result in run_checks(self.con, checks):
+                results.append(result)
+                yield result
                 report("check", len(results), len(checks))
         if len(checks) == len(all_checks()):
             self.drop_unknown()

@@ -1,12 +1,10 @@
-"""Runs the SQL of dbt_like_sql/ with plain DuckDB: attaches tables, builds models, runs checks, answers queries."""
+"""Runs the SQL of dbt_like_sql/ with plain DuckDB: attaches tables, builds models, answers queries."""
 
 import os
 import tempfile
-import time
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -14,7 +12,7 @@ import pyarrow as pa
 
 from pipelines.errors import UserError
 from pipelines.parquet import write_parquet
-from pipelines.schema import SQL_NAMES, Check, plain_list
+from pipelines.schema import SQL_NAMES, plain_list
 from pipelines.sql_files import (
     SQL_FOLDER,
     Macro,
@@ -28,7 +26,6 @@ from pipelines.sql_header import SqlFileError
 
 __all__ = [
     "SQL_FOLDER",
-    "CheckResult",
     "Macro",
     "Model",
     "SqlError",
@@ -42,34 +39,15 @@ __all__ = [
     "read_checks",
     "read_macros",
     "read_models",
-    "run_checks",
 ]
 
 Settings = dict[str, str | bool | int | float | list[str]]
 MEMORY_LIMIT = "2GB"
 BATCH_ROWS = 20_000
-SAMPLE_ROWS = 20
-PART_DOCUMENTS = 10_000  # what a check in parts looks at in one go
 
 
 class SqlError(UserError):
     """A fault in the user's SQL, in DuckDB's words."""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """What a check found: how many rows break it, the first of them with their columns, the seconds that it took."""
-
-    check: Check
-    row_count: int
-    columns: tuple[str, ...]
-    sample: tuple[tuple[object, ...], ...]
-    seconds: float
-
-    @property
-    def passed(self) -> bool:
-        """True if no row breaks the check."""
-        return self.row_count == 0
 
 
 def connect(
@@ -187,45 +165,6 @@ def plain_type(name: str, found: pa.DataType, where: str) -> pa.DataType:
     if wanted not in SQL_NAMES:
         raise SqlFileError(f"{where}: {name} has type {found}; cast it to a type of pipelines/schema.py")
     return wanted
-
-
-def run_checks(con: duckdb.DuckDBPyConnection, checks: Iterable[Check]) -> tuple[CheckResult, ...]:
-    """Return what each check found, in the given order; `SqlFileError` names a check that DuckDB rejects."""
-    return tuple(run_check(con, check) for check in checks)
-
-
-def run_check(con: duckdb.DuckDBPyConnection, check: Check) -> CheckResult:
-    """Return what one check found; the sample is the first rows in the order of all columns, part by part."""
-    started = time.perf_counter()
-    count, columns, sample = 0, tuple[str, ...](), list[tuple[object, ...]]()
-    try:
-        for _ in document_parts(con) if check.in_parts else (None,):
-            found = con.execute(f"SELECT count(*) FROM (\n{check.sql}\n)").fetchall()[0][0]
-            if found and len(sample) < SAMPLE_ROWS:
-                rows = con.execute(f"SELECT * FROM (\n{check.sql}\n) ORDER BY ALL LIMIT {SAMPLE_ROWS - len(sample)}")
-                columns = tuple(name for name, *_ in rows.description or ())
-                sample += rows.fetchall()
-            count += found
-    except duckdb.Error as error:
-        raise SqlFileError(f"checks/{check.name}.sql: {first_line(error)}") from error
-    return CheckResult(check, count, columns, tuple(sample), time.perf_counter() - started)
-
-
-def document_parts(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Set the variables that in_part() reads to one part of the documents after the other, and yield for each."""
-    firsts = con.execute(
-        "SELECT document_id FROM (SELECT document_id, row_number() OVER (ORDER BY document_id) - 1 AS place "
-        f"FROM documents) WHERE place > 0 AND place % {PART_DOCUMENTS} = 0 ORDER BY ALL"
-    ).fetchall()
-    bounds = [None, *(first for (first,) in firsts), None]
-    try:
-        for first, end in pairwise(bounds):
-            con.execute("SET VARIABLE part_from = ?", [first])
-            con.execute("SET VARIABLE part_to = ?", [end])
-            yield
-    finally:
-        con.execute("RESET VARIABLE part_from")
-        con.execute("RESET VARIABLE part_to")
 
 
 def query(database: Path, sql: str, *, memory_limit: str | None = None) -> pa.RecordBatchReader:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.checks import CheckResult
 from pipelines.files import replaced
 from pipelines.preview import markdown_table
-from pipelines.sql import CheckResult, all_checks, read_macros, read_models
+from pipelines.sql import all_checks, read_macros, read_models
 from pipelines.store import parsed_version
 from pipelines.tables import TABLES
 from pipelines.warehouse import Generation, Warehouse

@@ -12,10 +12,11 @@ from pathlib import Path
 import pyarrow.compute  # noqa: F401 - Arrow loads it late, when `unprivileged` may have closed the folder it lies in
 
 from pipelines.capture.changes import Changes
+from pipelines.checks import CheckResult
 from pipelines.engine import Runner, in_processes
 from pipelines.run import Made, begin_run
 from pipelines.schema import Check
-from pipelines.sql import CheckResult, all_checks
+from pipelines.sql import all_checks
 from pipelines.tables import RUN_LEDGER
 from pipelines.warehouse import Warehouse
 

@@ -31,7 +31,7 @@ LAYERS = (
         "evaluate",
         "synth",
     },
-    {"warehouse", "remote", "capture", "store", "sql", "sql_files"},
+    {"warehouse", "remote", "capture", "store", "sql", "sql_files", "checks"},
     {"lineage", "sql_header", "parquet", "rows", "shard", "text", "progress", "processes", "files"},
     {"tables", "schema", "parse", "errors"},
     {"vocab"},

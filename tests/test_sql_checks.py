@@ -9,9 +9,10 @@ from checks_page import checks_page
 from small_warehouse import small_warehouse
 from sql_fault_catalogue import FAULTS, Fault
 
+from pipelines.checks import run_checks
 from pipelines.lineage import find_references
 from pipelines.schema import Check, Column, Table
-from pipelines.sql import all_checks, read_macros, read_models, run_checks
+from pipelines.sql import all_checks, read_macros, read_models
 from pipelines.sql_files import sources_behind
 from pipelines.tables import BY_NAME, TABLES
 
@@ -123,7 +124,7 @@ def test_a_doubled_row_trips_the_check_of_keys(broken: duckdb.DuckDBPyConnection
 def test_a_check_in_parts_looks_at_every_document_once(
     broken: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, documents: int
 ) -> None:
-    monkeypatch.setattr("pipelines.sql.PART_DOCUMENTS", documents)
+    monkeypatch.setattr("pipelines.checks.PART_DOCUMENTS", documents)
     broken.execute("UPDATE citations SET text = text || '!'")
     (check,) = (check for check in all_checks() if check.name == "citation_text_is_a_slice_of_the_capture")
     (result,) = run_checks(broken, [check])

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from published import write_models
 
+from pipelines.checks import run_checks
 from pipelines.parquet import regroup, write_parquet
 from pipelines.sql import (
     Macro,
@@ -27,7 +28,6 @@ from pipelines.sql import (
     query,
     read_macros,
     read_models,
-    run_checks,
 )
 from pipelines.tables import DOCUMENTS, TABLES
 

@@ -6,8 +6,9 @@ import duckdb
 import pytest
 from sql_database import build_models, fill_vocabulary, open_empty
 
+from pipelines.checks import run_checks
 from pipelines.lineage import find_references
-from pipelines.sql import all_checks, read_models, run_checks
+from pipelines.sql import all_checks, read_models
 
 NUMBERS = ("7-KL/TW", "7/2012/NĐ-CP", "7/2012/QĐ-UBND", "7", None)
 TYPES = ("Kết luận", "Nghị định", None, None)

@@ -13,10 +13,11 @@ WITH said AS (
 doubtful AS (
     SELECT s.*, substring(c.text, s.span_start + 1, least(s.span_end - s.span_start, 2000)) AS printed
     FROM said AS s
-    JOIN printed_spans() AS p ON p.kind = 'section_begin' AND p.id = s.section_id
+    LEFT JOIN printed_spans() AS p ON p.kind = 'section_begin' AND p.id = s.section_id
     JOIN documents AS d USING (document_id)
     JOIN captures AS c USING (capture_id)
-    WHERE NOT contains(lower(p.printed), s.label_key) OR NOT contains(lower(p.printed), s.heading_key)
+    WHERE p.printed IS NULL
+    OR NOT contains(lower(p.printed), s.label_key) OR NOT contains(lower(p.printed), s.heading_key)
 ),
 folded AS (
     SELECT

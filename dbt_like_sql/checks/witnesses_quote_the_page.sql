@@ -6,5 +6,6 @@
 -- when it fails: the witness points to another place than the value was read from.
 SELECT e.document_id, e.ordinal, e.field, e.value, p.printed
 FROM field_evidence AS e
-JOIN printed_spans() AS p ON p.kind = 'witness' AND p.id = e.document_id || ' ' || e.ordinal
-WHERE in_part(e.document_id) AND e.field IN ('signer', 'place', 'field') AND NOT contains(name_key(p.printed), name_key(e.value))
+LEFT JOIN printed_spans() AS p ON p.kind = 'witness' AND p.id = e.document_id || ' ' || e.ordinal
+WHERE in_part(e.document_id) AND e.field IN ('signer', 'place', 'field') AND e.span_start IS NOT NULL
+AND NOT contains(name_key(coalesce(p.printed, '')), name_key(e.value))

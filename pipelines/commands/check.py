@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from pipelines.checks import run_checks
 from pipelines.errors import UserError
 from pipelines.options import CHECK_FAILED, warehouse_option
-from pipelines.sql import all_checks, attach_tables, connect, run_check
+from pipelines.sql import all_checks, attach_tables, connect
 from pipelines.terminal import console_for, result_table
 from pipelines.warehouse import Warehouse
 
@@ -32,9 +33,8 @@ def command(names: tuple[str, ...], warehouse: Path) -> None:
     console, failed = console_for(sys.stdout), False
     with connect() as con:
         attach_tables(con, data, data.parent / "models")
-        for name in names or checks:
-            result = run_check(con, checks[name])
-            console.print(f"{'passed' if result.passed else 'FAILED'}  {name}", highlight=False)
+        for result in run_checks(con, [checks[name] for name in names or checks]):
+            console.print(f"{'passed' if result.passed else 'FAILED'}  {result.check.name}", highlight=False)
             if not result.passed:
                 console.print(result_table(result.check.doc, result.columns, result.sample))
                 failed |= result.check.severity == "error"

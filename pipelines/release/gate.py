@@ -5,9 +5,10 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.checks import CheckResult
 from pipelines.release.facts import Release
 from pipelines.release.withdrawn import Withdrawal
-from pipelines.sql import CheckResult, parquet_rows
+from pipelines.sql import parquet_rows
 from pipelines.tables import QUALITY_ESTIMATES
 
 ROUNDING = 1e-9

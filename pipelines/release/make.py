@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipelines.checks import CheckResult, run_checks
 from pipelines.errors import UserError
 from pipelines.release.changelog import write_changelog
 from pipelines.release.checksums import write_checksums
@@ -31,7 +32,7 @@ from pipelines.release.quality import write_quality
 from pipelines.release.selection import LeftOut
 from pipelines.release.verify import find_faults
 from pipelines.release.withdrawn import Withdrawal, read_withdrawals
-from pipelines.sql import CheckResult, all_checks, attach_tables, connect, run_checks
+from pipelines.sql import all_checks, attach_tables, connect
 from pipelines.tables import SCHEMA_VERSION
 from pipelines.warehouse import DATABASE, Warehouse
 
@@ -86,7 +87,7 @@ def ask_checks(folder: Path) -> tuple[CheckResult, ...]:
     """Return what every check says of the tables and models below `folder`."""
     with connect() as con:
         attach_tables(con, folder / "data", folder / "models")
-        return run_checks(con, all_checks())
+        return tuple(run_checks(con, all_checks()))
 
 
 def describe(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.checks import CheckResult
 from pipelines.release.facts import Allowance
 from pipelines.release.manifest import write_json
-from pipelines.sql import CheckResult
 from pipelines.tables import QUALITY_ESTIMATES
 
 QUALITY = "quality.json"

@@ -23,8 +23,9 @@ from sql_database import build_models, fill_vocabulary, open_empty
 
 from bench.figures import machine
 from bench.report import write_part
+from pipelines.checks import run_checks
 from pipelines.database import build_database
-from pipelines.sql import Model, all_checks, attach_tables, build_model, connect, query, read_models, run_check
+from pipelines.sql import Model, all_checks, attach_tables, build_model, connect, query, read_models
 from pipelines.tables import TABLES
 
 WIDE = Path(__file__).with_name("wide_warehouse.sql")
@@ -136,7 +137,7 @@ def measure_models(con: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[str
 
 def measure_checks(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """Ask every check and yield what all took, and the five that took longest."""
-    results = [run_check(con, check) for check in all_checks()]
+    results = list(run_checks(con, all_checks()))
     yield f"{len(results)} checks took {sum(result.seconds for result in results):.0f} s; the longest:"
     yield ""
     for result in sorted(results, key=lambda result: -result.seconds)[:5]:
