@@ -13,7 +13,7 @@ from pipelines.sql import first_line
 from pipelines.sql_header import SqlFileError
 
 SAMPLE_ROWS = 20
-PART_DOCUMENTS = 10_000  # what checks in parts look at in one go
+PART_DOCUMENTS = 2_500  # what checks in parts look at in one go
 
 
 @dataclass(frozen=True, slots=True)

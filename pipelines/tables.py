@@ -49,8 +49,8 @@ CAPTURES = Table(
         Column("duplicate_of", TEXT, "First capture with the same bytes.", references="captures.capture_id"),
         Column("is_synthetic", BOOLEAN, "Made by `vanban synth`, never released.", required=True),
     ),
-    sort=("source", "path", "capture_id"),
-    row_group_rows=20_000,
+    sort=("content_hash", "source", "path", "capture_id"),  # as documents, so that a part of both lies together
+    row_group_rows=5_000,
 )
 DOCUMENTS = Table(
     "documents",

@@ -4,28 +4,32 @@
 -- in parts: documents
 -- when it fails: a label or heading was made up or taken from a neighbour.
 WITH said AS (
-    SELECT section_id, document_id, span_start, span_end, label, heading, lower(coalesce(label, '')) AS label_key,
-        lower(coalesce(heading, '')) AS heading_key
+    SELECT section_id, document_id, span_start, span_end, label, heading
     FROM sections
     WHERE in_part(document_id) AND (label IS NOT NULL OR heading IS NOT NULL)
 ),
 -- Nearly all stand there just so. The others are folded, with more of the text, which costs twenty times as much.
-doubtful AS (
-    SELECT s.*, substring(c.text, s.span_start + 1, least(s.span_end - s.span_start, 2000)) AS printed
+doubtful AS MATERIALIZED (
+    SELECT s.*, d.capture_id
     FROM said AS s
     LEFT JOIN printed_spans() AS p ON p.kind = 'section_begin' AND p.id = s.section_id
     JOIN documents AS d USING (document_id)
-    JOIN captures AS c USING (capture_id)
     WHERE p.printed IS NULL
-    OR NOT contains(lower(p.printed), s.label_key) OR NOT contains(lower(p.printed), s.heading_key)
+    OR NOT contains(p.printed, coalesce(s.label, '')) OR NOT contains(p.printed, coalesce(s.heading, ''))
+),
+begun AS (
+    SELECT s.*, substring(c.text, s.span_start + 1, least(s.span_end - s.span_start, 2000)) AS printed
+    FROM doubtful AS s
+    JOIN captures AS c USING (capture_id)
+    WHERE in_part(c.content_hash)
 ),
 folded AS (
     SELECT
         section_id, label, heading, left(printed, 80) AS begins,
         regexp_replace(lower(printed), '[\s\x{a0}*_#|]{1,100}', '', 'g') AS printed_key,
-        regexp_replace(label_key, '[\s\x{a0}*_#|]{1,100}', '', 'g') AS label_key,
-        regexp_replace(heading_key, '[\s\x{a0}*_#|]{1,100}', '', 'g') AS heading_key
-    FROM doubtful
+        regexp_replace(lower(coalesce(label, '')), '[\s\x{a0}*_#|]{1,100}', '', 'g') AS label_key,
+        regexp_replace(lower(coalesce(heading, '')), '[\s\x{a0}*_#|]{1,100}', '', 'g') AS heading_key
+    FROM begun
 )
 SELECT section_id, label, heading, begins
 FROM folded

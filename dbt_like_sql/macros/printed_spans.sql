@@ -1,5 +1,5 @@
 -- What the captured text says at each span of sections, citations and witnesses. kind tells them apart: section_text,
--- section_begin (twenty characters more than label and heading), citation, witness.
+-- section_begin (ten characters more than label and heading), citation, witness.
 --
 -- columns:
 --   kind: section_text, section_begin, citation or witness.
@@ -16,7 +16,7 @@ WITH spans AS (
     UNION ALL
     SELECT
         'section_begin', section_id, document_id, span_start,
-        least(span_end, span_start + 20 + coalesce(length(label), 0) + coalesce(length(heading), 0))
+        least(span_end, span_start + 10 + coalesce(length(label), 0) + coalesce(length(heading), 0))
     FROM sections
     WHERE in_part(document_id) AND (label IS NOT NULL OR heading IS NOT NULL)
     UNION ALL
@@ -30,7 +30,7 @@ texts AS (
     SELECT d.document_id, c.text, unnest(range((length(c.text) + 39999) // 40000)) AS block_number
     FROM documents AS d
     JOIN captures AS c USING (capture_id)
-    WHERE in_part(d.document_id)
+    WHERE in_part(d.document_id) AND in_part(c.content_hash)
 ),
 blocks AS (
     SELECT
