@@ -12,7 +12,7 @@ from pipelines.errors import UserError
 from pipelines.parquet import write_parquet
 from pipelines.schema import DATE, LIST, Table
 from pipelines.shard import FAILURES
-from pipelines.sql import MEMORY_LIMIT, parquet_rows
+from pipelines.sql import memory_limit, parquet_rows
 from pipelines.store import Store
 from pipelines.tables import CAPTURES, DOCUMENT_TABLES, DOCUMENTS
 from pipelines.vocab import read_vocabulary
@@ -104,6 +104,14 @@ def open_shards(con: duckdb.DuckDBPyConnection, items: Path, store: Store) -> No
     open_files(con, "packed", texts, ("content_key", "text"))
 
 
+def close_shards(con: duckdb.DuckDBPyConnection) -> None:
+    """Drop what `open_shards` made."""
+    for view in ("packed", "parsed_failures", *(f"parsed_{table.name}" for table in DOCUMENT_TABLES)):
+        con.execute(f"DROP VIEW temp.{view}")
+    for table in ("live", "items"):
+        con.execute(f"DROP TABLE temp.{table}")
+
+
 def snapshot_packs(items: Path) -> list[str]:
     """Return the names of the packs that hold the texts of the items listed in `items`, none without such a list."""
     if not items.is_file():
@@ -146,7 +154,7 @@ def table_sql(table: Table) -> str:
 def write_table(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:
     """Write a table from the shards that `con` has open, and return its number of rows.
 
-    Where it can't be made in TABLE_MEMORY, for not all that a join holds can spill, it is made in MEMORY_LIMIT.
+    Where it can't be made in TABLE_MEMORY, for not all that a join holds can spill, it is made in what `con` has.
     """
     try:
         with spilling(con):
@@ -168,7 +176,7 @@ def spilling(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     try:
         yield
     finally:
-        con.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
+        con.execute(f"SET memory_limit = '{memory_limit()}'")
 
 
 def write_vocabulary(table: Table, path: Path) -> int:

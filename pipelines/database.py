@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.files import replaced
-from pipelines.sql import connect, create_macros, parquet_rows, quoted
+from pipelines.sql import create_macros, parquet_rows, quoted
 from pipelines.sql_files import Macro, read_macros, read_models
 from pipelines.sql_header import SqlFileError, first_sentence
 from pipelines.tables import TABLES
@@ -14,31 +14,41 @@ from pipelines.tables import TABLES
 STORAGE_VERSION = "v1.2.0"
 
 
-def build_database(data_folder: Path, models_folder: Path, path: Path, *, temp_directory: Path | None = None) -> None:
+def build_database(con: duckdb.DuckDBPyConnection, data_folder: Path, models_folder: Path, path: Path) -> None:
     """Write tables, models and macros into one DuckDB file at `path`, whole or not at all, with no .wal left beside it.
 
-    Rows keep the order of the Parquet files; what finds no room in memory is spilled to `temp_directory`. DuckDB 1.2
-    and later, also in a browser, can open the file.
+    Rows keep the order of the Parquet files. `con`, a connection in memory, lends its memory, and the folder that it
+    spills to. DuckDB 1.2 and later, also in a browser, can open the file.
     """
-    models, macros = read_models(), read_macros()
-    with replaced(path) as part, connect(temp_directory=temp_directory) as con:
+    with replaced(path) as part:
         part.unlink(missing_ok=True)
         con.execute(f"ATTACH {quoted(str(part))} AS built (STORAGE_VERSION '{STORAGE_VERSION}')")
         con.execute("USE built")
-        con.execute("BEGIN")  # else each of some five hundred comments goes to the disk by itself
+        try:
+            write_database(con, data_folder, models_folder)
+        finally:
+            con.execute("USE memory")
+            con.execute("DETACH built")
+
+
+def write_database(con: duckdb.DuckDBPyConnection, data_folder: Path, models_folder: Path) -> None:
+    """Write everything into the database that `con` uses, in one transaction."""
+    con.execute("BEGIN")  # else each of some five hundred comments goes to the disk by itself
+    try:
         for table in TABLES:
             not_null = {column.name for column in table.columns if column.required}
             docs = [(column.name, column.doc) for column in table.columns]
             create_table(con, data_folder / f"{table.name}.parquet", not_null)
             write_comments(con, table.name, table.grain, docs)
-        for model in models:
+        for model in read_models():
             create_table(con, models_folder / f"{model.name}.parquet", set())
             write_comments(con, model.name, model.grain, model.columns)
-        write_macros(con, macros)
-        con.execute("COMMIT")
-        con.execute("CHECKPOINT built")
-        con.execute("USE memory")
-        con.execute("DETACH built")
+        write_macros(con, read_macros())
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise
+    con.execute("COMMIT")
+    con.execute("CHECKPOINT")
 
 
 def create_table(con: duckdb.DuckDBPyConnection, file: Path, not_null: set[str]) -> None:

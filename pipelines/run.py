@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 
-from pipelines.assemble import open_shards, snapshot_packs, source_files, write_table, write_vocabulary
+from pipelines.assemble import close_shards, open_shards, snapshot_packs, source_files, write_table, write_vocabulary
 from pipelines.capture.changes import Changes
 from pipelines.capture.update import update_store
 from pipelines.checks import CheckResult, run_checks
@@ -141,6 +141,7 @@ class Run:
         mark = digest(repr(model), *(macro.sql for macro in read_macros()), duckdb.__version__, *sources)
 
         def write(path: Path) -> int:
+            self.leave_shards()
             self.attach()
             rows = build_model(self.con, model, path)
             self.attached.add(path)
@@ -162,7 +163,7 @@ class Run:
 
         def write(path: Path) -> int:
             data, models = self.generation.path("data"), self.generation.path("models")
-            build_database(data, models, path, temp_directory=self.warehouse.database_spill)
+            build_database(self.con, data, models, path)
             return 0
 
         sources = [self.generation.path(name) for name in self.generation.fingerprints if name.endswith(".parquet")]
@@ -210,6 +211,12 @@ class Run:
             open_shards(self.con, snapshot, self.warehouse.store)
             self.has_shards = True
         return self.con
+
+    def leave_shards(self) -> None:
+        """Close the shards: what is made after the tables needs the memory."""
+        if self.has_shards:
+            close_shards(self.con)
+            self.has_shards = False
 
     def attach(self) -> None:
         """Let the connection see all tables and models that are there; those that it sees already are left alone."""

@@ -67,13 +67,18 @@ def connect(
     return con
 
 
-def settings(memory_limit: str | None, threads: int | None, temp_directory: Path | None) -> Settings:
+def memory_limit() -> str:
+    """Return the memory that a connection may take: VANBAN_MEMORY_LIMIT of the environment, else 2 GB."""
+    return os.environ.get("VANBAN_MEMORY_LIMIT") or MEMORY_LIMIT
+
+
+def settings(limit: str | None, threads: int | None, temp_directory: Path | None) -> Settings:
     """Return the settings that every connection of ours has."""
     return {
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
         "python_enable_replacements": "false",
-        "memory_limit": memory_limit or os.environ.get("VANBAN_MEMORY_LIMIT") or MEMORY_LIMIT,
+        "memory_limit": limit or memory_limit(),
         "threads": threads or os.cpu_count() or 1,
         # Two databases must not spill into one folder: their file names would be the same.
         "temp_directory": str(temp_directory or Path(tempfile.gettempdir()) / f"vanban-{uuid.uuid4().hex}"),

@@ -65,11 +65,6 @@ class Warehouse:
         return self.root / ".spill"
 
     @property
-    def database_spill(self) -> Path:
-        """The same for the database in the making: two of DuckDB's instances must not spill into one folder."""
-        return self.root / ".spill-database"
-
-    @property
     def current(self) -> Path | None:
         """The generation that readers see, None before the first run."""
         return self.data.resolve().parent if self.data.is_symlink() and self.data.is_dir() else None
@@ -115,8 +110,7 @@ class Warehouse:
             shutil.rmtree(folder)
         for link in self.root.glob(".*.part"):
             link.unlink()
-        for folder in (self.spill, self.database_spill):
-            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(self.spill, ignore_errors=True)
         self.store.drop_parts()
         return Generation(self)
 

@@ -20,7 +20,8 @@ def publish_small_warehouse(root: Path) -> None:
             rows = con.sql(f"SELECT * FROM {table.name} ORDER BY {', '.join(table.order)}").to_arrow_table()
             write_parquet(rows, table.arrow(), data / f"{table.name}.parquet")
     write_models(data, models)
-    build_database(data, models, root / "database/vanban.duckdb")
+    with connect() as con:
+        build_database(con, data, models, root / "database/vanban.duckdb")
     (root / "vanban.duckdb").symlink_to("database/vanban.duckdb")
 
 

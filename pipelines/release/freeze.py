@@ -68,7 +68,8 @@ def drop_texts(release: Path) -> None:
 
 def write_database(release: Path) -> None:
     """Write the DuckDB file of a release from its Parquet files."""
-    build_database(release / "data", release / "models", release / DATABASE)
+    with connect() as con:
+        build_database(con, release / "data", release / "models", release / DATABASE)
 
 
 def copy_all(source: Path, target: Path) -> None:

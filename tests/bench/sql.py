@@ -172,7 +172,7 @@ def measure(root: Path, document_count: int, memory_limit: str) -> Iterator[str]
         yield from measure_models(con, models)
         yield ""
         yield from measure_checks(con)
-    made = cost(lambda: build_database(data, models, database, temp_directory=root / "spill"))
+        made = cost(partial(build_database, con, data, models, database))
     yield ""
     yield (
         f"The DuckDB file of {database.stat().st_size / 1e9:.2f} GB was written in {made.seconds:.0f} s "
