@@ -40,8 +40,11 @@ def write_mark(mark: PageMark) -> str:
 
 
 def write_word(word: str) -> str:
-    """Return the pattern of one word: any dash for a dash, Ð for Đ."""
-    return "[-–—]" if word == "-" else re.sub("[Đđ]", "[ĐÐƉ]", re.escape(word))
+    """Return the pattern of one word: any dash for a dash, Ð for Đ, a small l for I within capitals."""
+    if word == "-":
+        return "[-–—]"
+    like = re.sub("[Đđ]", "[ĐÐƉ]", re.escape(word))
+    return like[:1] + like[1:].replace("I", "[Il]") if word.isupper() else like
 
 
 def find_anchor(mark: str, text: str, start: int, end: int) -> re.Match[str] | None:

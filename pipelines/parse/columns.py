@@ -1,7 +1,7 @@
 """Cells side by side: lines that hold a cell of each of two columns, taken apart into one column after the other."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pipelines.parse.lines import MARKS, Line
 
@@ -15,15 +15,22 @@ _DRAWN = re.compile(r"[-–—_=]{3,200}\Z")
 _DASHES = "-–—_= "
 
 
-def unfold(lines: Iterable[Line]) -> Iterator[Line]:
+def no_gap(_: Line) -> re.Match[str] | None:
+    """Return None: a line without wide blanks, pipes and tabs is one cell."""
+    return None
+
+
+def unfold(lines: Iterable[Line], find_gap: Callable[[Line], re.Match[str] | None] = no_gap) -> Iterator[Line]:
     """Yield lines with one cell each: of lines that hold several, the first column comes first, then the second.
 
-    A line with one cell ends such a band. Each column begins after a gap.
+    A line with one cell ends such a band. Each column begins after a gap. `find_gap` tells by what is said where two
+    cells meet that one blank parts.
     """
     band: list[list[Line]] = []
     for line in lines:
-        may_part = may_hold_cells(line.content)
-        cells = split_cells(line) if may_part else [line]
+        between = find_gap(line)
+        may_part = between is None and may_hold_cells(line.content)
+        cells = cut(line, [between.span()]) if between else split_cells(line) if may_part else [line]
         if len(cells) != 1:
             band.append(cells)
             continue

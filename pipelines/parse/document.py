@@ -7,7 +7,7 @@ from pipelines.parse.citations import cite
 from pipelines.parse.effect import find_adoption, find_closing_date, find_effect
 from pipelines.parse.enacting import enacting_witnesses, own_name_witness
 from pipelines.parse.facts import Facts, is_letter, settle_facts
-from pipelines.parse.issuers import letterhead_witnesses, resolve_body, signature_witnesses
+from pipelines.parse.issuers import is_standing, letterhead_witnesses, resolve_body, signature_witnesses
 from pipelines.parse.listing import fold_value, read_listing
 from pipelines.parse.model import Citation, Evidence, Hints, Issue, ParsedDocument, Section
 from pipelines.parse.page import Page
@@ -98,7 +98,8 @@ def drop_superior(witnesses: Sequence[Evidence]) -> list[Evidence]:
 
     A Party letterhead prints the committee under which the body acts; it stays a witness of `letterhead_body`.
     """
-    named = any(w.field == "issuing_body" and w.zone in ("title_block", "signature") for w in witnesses)
+    authors = [w for w in witnesses if w.field == "issuing_body"]
+    named = any(w.zone in ("title_block", "signature") or (w.zone == "body" and is_standing(w.value)) for w in authors)
     is_party = any(w.field == "letterhead_body" and is_party_body(resolve_body(w.value)) for w in witnesses)
     return [w for w in witnesses if not (named and is_party and w.field == "issuing_body" and w.zone == "letterhead")]
 

@@ -3,19 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from pipelines.parse.issuers import resolve_body
+from pipelines.parse.issuers import is_standing, resolve_body
 from pipelines.parse.kinds import match_kind
-from pipelines.parse.lines import printed
+from pipelines.parse.lines import MARKS, printed
 from pipelines.parse.model import Evidence
 from pipelines.vocab.layout import page_marks
 
 # What is enacted where the verb differs from the name of the type.
 _VERBS = {"QUYẾT NGHỊ": "Nghị quyết", "RA SẮC LỆNH": "Sắc lệnh", "NAY CÔNG BỐ": "Lệnh"}
+_PARAGRAPH_ENDS = "\n;,.:/-_…"
 _FORMULAS = "|".join(re.escape(mark.text) for mark in page_marks("enacting"))
 # `Ủy ban thường vụ Quốc hội QUYẾT NGHỊ:` on a line, the body perhaps above it.
 _FORMULA = re.compile(
     rf"(?:^|\n)[ \t*]{{0,8}}(?:(?P<body>[^\n:;.]{{2,100}}?)[ \t*]{{1,8}})?"
     rf"(?P<verb>{_FORMULAS})[ \t*]{{0,6}}:[ \t*]{{0,8}}(?=\n|\Z)"
+)
+# `BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH`, perhaps without a colon; `Ban Thường vụ Tỉnh ủy yêu cầu …` in prose.
+_STANDING = re.compile(
+    r"(?:^|\n)[ \t*]{0,8}(?P<body>BAN THƯỜNG VỤ [^\n:;.]{2,80}?)[ \t*]{1,8}QUYẾT ĐỊNH[ \t*:]{0,8}(?=\n|\Z)"
+    r"|(?P<acting>Ban Thường vụ (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)(?: [A-ZĐ][^\W\d_]{1,8}){0,4})"
+    r"\s(?:ban hành|yêu cầu|quy định|quyết định|chỉ thị|kết luận|hướng dẫn|thông báo|xây dựng)(?!\w)"
 )
 # `Bộ trưởng Bộ Y tế ban hành Thông tư …`: the last sentence above Điều 1 since 2016.
 _SENTENCE = re.compile(
@@ -38,15 +45,31 @@ def enacting_witnesses(text: str, start: int, end: int) -> Iterator[Evidence]:
     for match in _SENTENCE.finditer(text, start, end):
         words = match["kind"].split()
         kinds = [kind for count in range(len(words), 0, -1) if (kind := match_kind(" ".join(words[:count])))]
-        if kinds and resolve_body(printed(text, *match.span("body"))):
+        if kinds and begins_paragraph(text, match.start()) and resolve_body(printed(text, *match.span("body"))):
             yield Evidence("document_type", kinds[0].document_type, "body", *match.span("kind"))
             yield from body_witness(text, match)
+    yield from standing_witness(text, start, end)
+
+
+def begins_paragraph(text: str, at: int) -> bool:
+    """Tell whether the line break at `at` parts paragraphs: within a recital it may be another act that is named."""
+    before = text[max(0, at - 40) : at].rstrip(MARKS)
+    return not before or before[-1] in _PARAGRAPH_ENDS
+
+
+def standing_witness(text: str, start: int, end: int) -> Iterator[Evidence]:
+    """Yield the witness of the standing committee that the preamble `text[start:end]` says acts."""
+    if not (text.find("BAN THƯỜNG VỤ ", start, end) >= 0 or text.find("Ban Thường vụ ", start, end) >= 0):
+        return
+    for match in _STANDING.finditer(text, start, end):
+        span = match.span("body" if match["body"] else "acting")
+        yield Evidence("issuing_body", printed(text, *span), "body", *span)
 
 
 def body_witness(text: str, match: re.Match[str]) -> Iterator[Evidence]:
     """Yield the witness of the body that a match names, if the vocabulary knows it."""
     named = printed(text, *match.span("body")) if match["body"] else ""
-    if named and resolve_body(named):
+    if named and (resolve_body(named) or is_standing(named)):
         yield Evidence("issuing_body", named, "body", *match.span("body"))
 
 

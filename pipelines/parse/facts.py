@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.parse.anchors import find_anchor
 from pipelines.parse.dates import read_iso
-from pipelines.parse.issuers import issuers_of, resolve_body
+from pipelines.parse.issuers import is_standing, issuers_of, resolve_body
 from pipelines.parse.kinds import kinds_of_code, match_kind
 from pipelines.parse.model import Issuer, PartialDate
 from pipelines.parse.numbers import Number, find_numbers
@@ -15,8 +15,6 @@ from pipelines.vocab.records import DocumentType, IssuingBody, terms
 
 # TTLT, NQLT, HDLN: the code of a type with LT or LN (liên tịch, liên ngành) behind it.
 _JOINT_CODE = re.compile(r"[/-][A-Z]{2,3}L[TN](?!\w)")
-# A standing committee issues for the committee that the letterhead names.
-_STANDING = ("BAN THƯỜNG VỤ", "THƯỜNG TRỰC", "THƯỜNG VỤ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     joint = joint_issuers(page, choice, issued)
     named = joint[0].printed if joint else choice.value("issuing_body")
     body = resolve_body(named, superior, issued) if named else None
-    if named and body is None and named.upper().startswith(_STANDING):
+    if named and body is None and is_standing(named):
         body = resolve_body(choice.value("letterhead_body") or "", None, issued)
     system = body.system if body else system_of_motto(text, page)
     kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
@@ -83,7 +81,9 @@ def joint_issuers(page: Page, choice: Choice, issued: PartialDate | None) -> tup
 
 
 def read_number(printed: str | None) -> Number | None:
-    """Return the parts of the chosen number."""
+    """Return the parts of the chosen number; an edict's may be figures alone."""
+    if printed and printed.isdecimal():
+        return Number(printed, str(int(printed)), int(printed), None, None, (), 0, len(printed))
     found = find_numbers(printed) if printed else []
     return found[0] if found else None
 

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from pipelines.parse.anchors import anchor_openings, anchor_pattern, find_anchor
+from pipelines.parse.cells import find_title_gap
 from pipelines.parse.columns import unfold
 from pipelines.parse.line_search import INDENT
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
@@ -66,16 +67,21 @@ def read_foot(text: str, start: int, stop: int) -> Foot:
     for match in find_at_openings(foot_pattern(), foot_openings(), text, start, stop):
         if signed and signed[0].start < match.start():
             break
-        if match["recipients"] or opens_signature(part_names(unfold(read_lines(text, match.start(), stop)))):
+        if match["recipients"] or opens_signature(part_cells(read_lines(text, match.start(), stop))):
             begin = match.start() + len(match[0]) - len(match[0].lstrip(MARKS))
             lines = islice(read_lines(text, match.start(), stop), _MOST_LINES)
-            return make_foot(text, begin, list(part_names(unfold(lines))))
+            return make_foot(text, begin, list(part_cells(lines)))
     if signed:
         name = next(line for line in signed if is_person(line.content))
         title = signed[0].content if signed[0] is not name else None
         signature = Signature(strip_rank(name.content), title, None, None, signed[0].start, signed[-1].end)
         return Foot(signed[0].start, signed[-1].end, None, (signature,))
     return Foot(None, None, None, ())
+
+
+def part_cells(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines of a foot with one cell each, titles and names apart."""
+    return part_names(unfold(lines, find_title_gap))
 
 
 def part_names(lines: Iterable[Line]) -> Iterator[Line]:

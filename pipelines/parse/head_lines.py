@@ -17,7 +17,7 @@ NUMBER_LABEL = re.compile(
 # Place, comma, `ngày`, a day or blanks for one; or the date alone.
 PLACE_DATE = re.compile(
     r"(?P<place>[^\W\d_][^,\d]{1,40})?[,.]?[ \xa0\n]{0,3}ngày[\s.…_]{0,20}"
-    r"(?:\d{0,2}[\s.…_]{0,20}tháng|\d{1,2}[ ]?[/.\-][ ]?\d{1,2}[ ]?[/.\-])",
+    r"(?:[\dOlI]{0,2}[\s.…_]{0,20}tháng|\d{1,2}[ ]?[/.\-][ ]?\d{1,2}[ ]?[/.\-])",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
@@ -25,7 +25,7 @@ _ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
 LONGEST_PART = 200
 _LONGEST_WHOLE = 60
 # How a line of place and date ends; what follows it is of another block, though no empty line parts them.
-_TO_THE_YEAR = re.compile(r"năm\s{1,3}\d{4}[.,]?\Z", re.IGNORECASE)
+_TO_THE_YEAR = re.compile(r"năm\s{1,3}[\dOlI]{4}[.,]?\Z", re.IGNORECASE)
 _LONGEST_YEAR = 13
 # A line shorter than this, though it ends with a stop, may be the end of a subject in broken lines.
 _SHORTEST_SENTENCE = 60

@@ -11,6 +11,8 @@ from pipelines.vocab.records import IssuingBody
 
 _CENTRE = "ban-chap-hanh-trung-uong"
 _GENERIC = "-generic"
+# A standing committee issues for the committee that the letterhead names; alone, the words name none.
+_STANDING = ("BAN THƯỜNG VỤ", "THƯỜNG TRỰC", "THƯỜNG VỤ")
 # What may follow a name without changing it.
 _ADDITIONS = ("và ", "khóa ", "khoá ", "nước ")
 
@@ -60,6 +62,11 @@ def resolve_body(printed: str, superior: str | None = None, on: PartialDate | No
         if found and not found[0].body.issuing_body_id.endswith(_GENERIC) and is_named(name, found[0], len(printed)):
             return found[0].body
     return None
+
+
+def is_standing(printed: str) -> bool:
+    """Tell whether `printed` is the standing committee of a body: BAN THƯỜNG VỤ TỈNH ỦY."""
+    return printed.upper().startswith(_STANDING) and printed.upper() not in _STANDING
 
 
 def is_named(name: str, found: FoundBody, least: int) -> bool:

@@ -19,8 +19,14 @@ _LONGEST_LIST = 2_000
 _LONGEST_LEAD = 400
 # Such a lead-in brings in the new wording, not a list of documents.
 _WORDING = re.compile(rf"như{BLANK}sau\s{{0,3}}\Z", re.IGNORECASE)
+# `Thông tư A, được sửa đổi, bổ sung bởi:` heads the list in a consolidated text.
+_AMENDED_BY = re.compile(
+    rf"(?:được{BLANK})?sửa{BLANK}đổi(?:,?{BLANK}bổ{BLANK}sung)?(?:{BLANK}một{BLANK}số{BLANK}điều)?{BLANK}"
+    rf"(?:bởi|theo|bằng|tại)(?:{BLANK}các{BLANK}văn{BLANK}bản(?:{BLANK}sau(?:{BLANK}đây)?)?)?\s{{0,3}}\Z"
+)
+_LONGEST_PASSIVE = 90
 # Between a lead-in and its item stand other items only.
-_OTHER_LINE = re.compile(r"\n[ >|]{0,8}(?![-+*•\n ]|\(?(?:[0-9]{1,3}|[a-zđ])[.)]|[A-ZĐ])")
+_OTHER_LINE = re.compile(r"\n[ >|]{0,8}(?!\Z|[-+*•\n ]|\(?(?:[0-9]{1,3}|[a-zđ])[.)]|[A-ZĐ])")
 
 
 @cache
@@ -40,16 +46,22 @@ def _verb_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
 
 
-def read_lead_ins(view: str, found: Sequence[Reference], start: int) -> None:
+def read_lead_ins(view: str, found: Sequence[Reference], start: int, first: int) -> None:
     """Give references that begin an item of a list the relation that the lead-in of the list says.
 
-    `found` are the references of one zone, which begins at `start`.
+    `found` are the references of one zone, which begins at `start`; `first` is the ordinal of the first. What a lead-in
+    says in the passive it says of the document named before it.
     """
-    for one in found:
+    about: int | None = None
+    for place, one in enumerate(found):
+        said = None
         if one.relation == "cites" and one.relation_text is None and not one.is_self:
             said = _lead_in(view, one, start)
-            if said:
-                one.relation, one.relation_text, one.subject = *said, None
+        if said is None:
+            about = None if one.is_self else first + place
+            continue
+        one.relation, one.relation_text = said
+        one.subject = about if said[0] == "amended_by" else None
 
 
 def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str] | None:
@@ -61,5 +73,7 @@ def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str] | None:
     if _OTHER_LINE.search(view, colon + 1, item.start()) or _WORDING.search(view, max(start, colon - 12), colon):
         return None
     lead = clause_start(view, max(start, colon - _LONGEST_LEAD), colon)
+    if amended := _AMENDED_BY.search(view, max(lead, colon - _LONGEST_PASSIVE), colon):
+        return "amended_by", " ".join(amended[0].split())
     verb = _verb_pattern().search(view, lead, colon)
     return (_verbs()[" ".join(verb[0].lower().split())], " ".join(verb[0].split())) if verb else None

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 from pipelines.parse.anchors import find_anchor
+from pipelines.parse.cells import find_motto_gap
 from pipelines.parse.columns import unfold
 from pipelines.parse.dates import FoundDate, find_dates, match_date
 from pipelines.parse.fold import fold_signs
@@ -29,7 +31,7 @@ from pipelines.parse.markers import mark_pattern
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers
 
-_DAY = re.compile(r"ngày\s{0,3}(?=\d)", re.IGNORECASE)
+_DAY = re.compile(r"ngày\s{0,3}(?=[\dOlI])", re.IGNORECASE)
 _STAMP = re.compile(r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO", re.IGNORECASE)
 _SUBJECT = "Về việc "
 # How long a name may be.
@@ -45,8 +47,8 @@ _REACH_BARE = 4_000
 class Letterhead:
     """What stands above the title. `bodies` are names as blocks, superior first; `below` are the blocks that follow.
 
-    `start` is None where there is no letterhead; `about` is the subject of an official letter (V/v); `above` is the
-    block that stands over it: some copies print the type there.
+    `start` is None where there is no letterhead; `about` is the subject of an official letter (V/v); `above` are the
+    blocks that stand over it: some copies print the title there.
     """
 
     start: int | None
@@ -56,7 +58,7 @@ class Letterhead:
     witnesses: tuple[Evidence, ...]
     issues: tuple[Issue, ...]
     below: tuple[Block, ...]
-    above: Block | None
+    above: tuple[Block, ...]
 
 
 def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
@@ -77,7 +79,7 @@ def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
         count += seen.taken
     begin = blocks[first].start if count > first else None
     end = blocks[count - 1].end if count > first else start
-    over = blocks[first - 1] if count > first > 0 else None
+    over = tuple(blocks[max(0, first - _MOST_ABOVE) : first]) if count > first else ()
     return Letterhead(begin, end, tuple(bodies), about, tuple(witnesses), tuple(issues), tuple(blocks[count:]), over)
 
 
@@ -87,7 +89,7 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     motto = find_anchor("motto", text, start, unit)
     begin = start if motto is None else above(text, start, motto.start())
     reach = stop if motto else min(stop, begin + _REACH_BARE)
-    lines = unfold(islice(read_lines(text, begin, reach), _MOST_LINES))
+    lines = unfold(islice(read_lines(text, begin, reach), _MOST_LINES), partial(find_motto_gap, text))
     blocks = join_blocks(lines, opens_block, is_whole)
     return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto.start()))
 

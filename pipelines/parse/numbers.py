@@ -26,7 +26,7 @@ _ENDINGS = {"QH": _SPACED_TERM, "UBTVQH": _SPACED_TERM, "L": re.compile(r"[-.][0
 _MOST_CODES = 6
 _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5}(?:\.[0-9]{1,2}(?=/20[0-9]{2}/))?)(?P<letter>[a-eđA-DĐ]?)"  # 66.7/2025/NQ-CP too
-    r"(?P<first> {0,2}[/-] {0,2}\n?)"
+    r"(?P<first> {0,12}[/-] {0,2}\n?)"  # `Số:   87   /QĐ-UBND`: written into blanks
     r"(?:(?P<year>[12][0-9Ool]{3}) {0,2}[/-] {0,2}\n?)?"
     rf"(?P<code>{_CODE})(?![\w&])(?:(?P<mark>[/-])(?P<second>{_CODE})(?![\w&]))?"
 )

@@ -10,8 +10,8 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from pipelines.parse.kinds import kinds_by_name
-from pipelines.parse.lines import MARKS, is_upper
+from pipelines.parse.keyword_headings import reads_as_heading
+from pipelines.parse.lines import MARKS
 from pipelines.parse.markers import KEYWORD_LEVELS, Mark, markers_by_name, order_of
 from pipelines.parse.model import Issue, new_row
 from pipelines.vocab.layout import section_levels
@@ -238,26 +238,6 @@ def says_nothing(text: str, mark: Mark, end: int) -> bool:
         return False  # as nearly all do
     following = text[at : min(end, at + 40)].lstrip(" \t\xa0*")
     return not following or following.startswith(("\n|", "|", "\n\n|"))
-
-
-def reads_as_heading(text: str, mark: Mark, end: int) -> bool:
-    """Tell whether a keyword label begins a unit and not a sentence: `Điều 5 của Luật này` does not."""
-    if mark.label[-1] in ".:-–":
-        return True
-    reach = min(end, mark.end + _LONGEST_LOOK)  # a line may hold thousands of labels
-    stop = text.find("\n", mark.end, reach)
-    rest = text[mark.end : reach if stop < 0 else stop].strip(MARKS)
-    if not rest:
-        return True
-    if rest[0] in ",;)" or rest[0].islower():
-        return False
-    return is_upper(rest[:200]) or (mark.is_apart and not names_kind(rest))
-
-
-def names_kind(rest: str) -> bool:
-    """Tell whether the words begin with a type of document: `Điều 3 Nghị định …` refers to one."""
-    words = rest.lower().split()[:3]
-    return any(" ".join(words[:count]) in kinds_by_name() for count in range(1, len(words) + 1))
 
 
 def continues_decimal(place: Place, open_units: list[Unit]) -> bool:

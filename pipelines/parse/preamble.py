@@ -1,6 +1,7 @@
 """The preamble: recitals, enacting words, or the paragraph that ends in `như sau:`."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from pipelines.parse.anchors import anchor_pattern, opens_with
 from pipelines.parse.lines import printed
@@ -9,23 +10,39 @@ from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs
 
 _AS_FOLLOWS = ("như sau:", "sau đây:", "yêu cầu:", "quyết định:", "quy định:", "điện:")
+_BASIS = (" Căn cứ", "Căn cứ", "\xa0Căn cứ", " Xét")
 _LONGEST = 60_000
+_LONGEST_OPENING = 40
 
 
 def find_preamble_end(text: str, start: int, end: int, units: Sequence[Unit]) -> int:
     """Return where the preamble that begins at `start` is over, `start` if there is none.
 
     Above Điều, Chương and Phần everything is preamble. Above other units it lasts until the last recital, addressee,
-    enacting words or `như sau:`, since a lead-in may follow.
+    enacting words or `như sau:`, since a lead-in may follow. Recitals may have dashes before them, as the Party's do.
     """
-    first = units[0].mark.start if units else end
-    if units and units[0].level in KEYWORD_LEVELS and units[0].mark.marker.marker != "capital":
+    opening = first_outside_recitals(text, units)
+    first = opening.mark.start if opening else end
+    if opening and opening.level in KEYWORD_LEVELS and opening.mark.marker.marker != "capital":
         return first
     last = start
     for begin, stop in find_paragraphs(text, start, min(first, start + _LONGEST)):
         if is_preamble(printed(text, begin, stop)):
             last = stop
     return last
+
+
+def first_outside_recitals(text: str, units: Sequence[Unit]) -> Unit | None:
+    """Return the first unit that is no recital, or None; a list of recitals opens with a legal basis."""
+    if not units or not text.startswith(_BASIS, units[0].mark.end, units[0].mark.end + _LONGEST_OPENING):
+        return units[0] if units else None
+    return next(dropwhile(lambda unit: is_recital(text, unit), units), None)
+
+
+def is_recital(text: str, unit: Unit) -> bool:
+    """Tell whether a unit is a recital behind a dash: `- Căn cứ …`."""
+    start = unit.mark.end
+    return unit.level == "dash_item" and opens_with("recital", text[start : start + _LONGEST_OPENING].lstrip())
 
 
 def is_preamble(words: str) -> bool:

@@ -61,11 +61,13 @@ _CONNECTOR = re.compile(r"[\s,;]{0,6}(?:(?:và|hoặc|cùng với|hay)\s{1,3})?(
 # `Bổ sung Điều 5a vào sau Điều 5 của Luật …`
 _NEW_PLACE = re.compile(r"\s{1,3}(?:vào\s{1,3})?(?:sau|trước)\s{1,3}")
 _RECITAL_GOES_ON = re.compile(r";\s{0,4}(?:(?:và|các|số)\s{1,3})?\Z")
+_SENTENCE_GOES_ON = re.compile(r"(?:,\s{1,3}(?:và\s{1,3})?|\s(?:và|cùng)\s{1,3})(?:(?:các|số)\s{1,3})?\Z")
 _GOES_ON = re.compile(r"\s{0,3}(?:[,(;]|và\s|đồng thời\s|hoặc\s)")
 # A reference of which this is said stands beside the one before, however that was used.
 _IS_CHANGED = re.compile(r"\s{1,3}(?:đã\s{1,3})?được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)")
 _CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
 _FROM_THE_PAGE = frozenset(("cites", "based_on", "promulgated_with", "issues", "issues_signed"))
+_OF_RECITALS = frozenset(("based_on", "implements"))
 _ON_BEHALF = re.compile(r"(?:[Tt]hay mặt|T/M|TM\.)\s{1,3}")
 
 
@@ -87,11 +89,11 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
         elif previous and previous.relation in _CHANGES and _NEW_PLACE.fullmatch(view, previous.end, one.start):
             _use_like(one, previous)
         if recital and one.relation == "cites" and one.relation_text is None:
-            _follow_recital(view, one, recital)
-        recital = one if one.relation == "based_on" else recital
+            _follow_recital(view, one, recital, is_next=recital is previous)
+        recital = one if opens_recital(one) else recital
         previous = one
     read_behind(view, found, zone[2], first)
-    read_lead_ins(view, found, zone[1])
+    read_lead_ins(view, found, zone[1], first)
 
 
 def _relate_one(
@@ -148,13 +150,24 @@ def _continues_list(view: str, previous: Reference, end: int) -> bool:
     return _CONNECTOR.fullmatch(view, start, end) is not None
 
 
-def _follow_recital(view: str, one: Reference, recital: Reference) -> None:
-    """Make a reference a legal basis where it goes on a recital: `Căn cứ Nghị định A về …; Nghị định B`."""
+def _follow_recital(view: str, one: Reference, recital: Reference, *, is_next: bool) -> None:
+    """Use a reference like the recital that it goes on: `Căn cứ Nghị định A về …; Nghị định B`.
+
+    For the next one of the same sentence a comma or `và` will do: `Thực hiện Chỉ thị A về … và Kế hoạch B`.
+    """
     start, end = recital.end, one.start
     if end - start > _LONGEST_RECITAL or view.find("\n\n", start, end) >= 0:
         return
-    if _RECITAL_GOES_ON.search(view, max(start, end - _LEAD), end):
-        one.relation, one.relation_text = "based_on", recital.relation_text
+    near = max(start, end - _LEAD)
+    goes_on = _RECITAL_GOES_ON.search(view, near, end)
+    if goes_on or (is_next and _SENTENCE_GOES_ON.search(view, near, end) and clause_start(view, start, end) == start):
+        one.relation, one.relation_text = recital.relation, recital.relation_text
+
+
+def opens_recital(one: Reference) -> bool:
+    """Return whether a reference is one that a recital opens with: its verb begins the sentence."""
+    words = one.relation_text or ""
+    return one.relation in _OF_RECITALS and words[:1].isupper() and one.subject is None
 
 
 def find_verb(view: str, start: int, end: int) -> Relation | None:

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.body_names import split_names
-from pipelines.parse.dates import find_dates
 from pipelines.parse.fold import fold_name
 from pipelines.parse.head_lines import begins_body
 from pipelines.parse.kinds import count_kind_words, match_kind
@@ -15,13 +14,9 @@ from pipelines.parse.letterhead import Letterhead
 from pipelines.parse.lines import Block, make_block, printed, read_lines
 from pipelines.parse.markers import mark_pattern
 from pipelines.parse.model import Evidence
-from pipelines.parse.numbers import find_numbers
+from pipelines.parse.title_words import first_content, read_title_words
 from pipelines.vocab.layout import offices
 
-# What may stand behind the type in the same block, or in blocks of its own below it.
-_ISSUER = re.compile(r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)(?=\s{1,3}(?:SỐ|NGÀY|VỀ)\s|\s{0,3}\Z)")
-_NUMBER_NEXT = re.compile(r"\s{0,3}SỐ[:\s]", re.IGNORECASE)
-_DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
 # A line that ends so goes on with the name below it.
 _BROKEN = ("CỦA", "VÀ", "CHO", "THUỘC", "TẠI", "VỚI", "BỞI", " DO", "GIỮA", ",", "-")
 _ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
@@ -29,10 +24,10 @@ _GOES_ON = re.compile(r"(?:CỦA|SỐ:?)\s")
 _ABOUT = re.compile(r"V/v[:.]?[ \xa0\n]{0,3}", re.IGNORECASE)
 # `(Ban hành kèm theo …)`, `(khóa XII)` below a title.
 _BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
-# HƯỚNG DẪN LIÊN NGÀNH: the word belongs to the type.
-_JOINTLY = re.compile(r"\s{0,3}(?:LIÊN NGÀNH|LIÊN TỊCH|LIÊN BỘ)(?!\w)")
 # CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5, SỐ 28/2009/QH12 NGÀY … below the name of a law.
 _ADOPTED_BY = re.compile(r"CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA|KHOÁ) ")
+# Who adopts: NGHỊ QUYẾT HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH TRUNG ƯƠNG.
+_MEETING = re.compile(r"(?:HỘI NGHỊ|ĐẠI HỘI|LẦN THỨ)[ \n]")
 _WORD = re.compile(r"[^\s*|]{1,400}")
 _MOST_ABOVE_TYPE = 8
 
@@ -58,8 +53,17 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
     place = find_type(blocks)
     about = read_about(letterhead.about)
     if place is None:
-        named = (*type_above(letterhead), *about[1])
-        return TitleBlock(None, None, about[0], named, first_content(text, letterhead.end, stop))
+        named, span = read_title_above(text, letterhead)
+        return TitleBlock(None, None, span or about[0], (*named, *about[1]), first_content(text, letterhead.end, stop))
+    witnesses, subject, count = read_title(text, blocks, place)
+    authority, count = read_authority(blocks, count)
+    witnesses += [*about[1], *subject_witness(text, subject), *authority]
+    end = blocks[count - 1].end
+    return TitleBlock(blocks[place].start, end, subject or about[0], tuple(witnesses), first_content(text, end, stop))
+
+
+def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], tuple[int, int] | None, int]:
+    """Return what the title says whose type stands at `place`, the span of the subject, and the place below it."""
     witnesses = [type_witness(blocks[place])]
     subject: tuple[int, int] | None = None
     count = place
@@ -68,45 +72,12 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
         told, subject = read_title_words(text, start or blocks[count].start, blocks[count].end)
         witnesses += told
         count += 1
-    meeting, count = read_meeting(text, blocks, count)
+    if subject and names_meeting(text, subject, blocks, count):
+        meeting, subject = name_adopter(text, *subject), None
+    else:
+        meeting, count = read_meeting(text, blocks, count)
     subject, count = read_subject(text, blocks, count, subject)
-    authority, count = read_authority(blocks, count)
-    witnesses += [*meeting, *about[1], *subject_witness(text, subject), *authority]
-    end = blocks[count - 1].end
-    return TitleBlock(blocks[place].start, end, subject or about[0], tuple(witnesses), first_content(text, end, stop))
-
-
-def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], tuple[int, int] | None]:
-    """Return what stands behind a type in one block, and the span of the subject if it is there.
-
-    Older titles run on: QUYẾT ĐỊNH CỦA BỘ TRƯỞNG … SỐ … NGÀY … VỀ VIỆC …; a law's name follows LUẬT directly.
-    """
-    witnesses: list[Evidence] = []
-    jointly = _JOINTLY.match(text, start, end)
-    at = jointly.end() if jointly else start
-    issuer = _ISSUER.match(text, at, end)
-    if issuer:
-        value = printed(text, *issuer.span("issuer"))
-        witnesses.append(Evidence("issuing_body", value, "title_block", *issuer.span("issuer")))
-        at = issuer.end()
-    numbers = find_numbers(text, at, end) if _NUMBER_NEXT.match(text, at, end) else []
-    if numbers:
-        span = (numbers[0].start, numbers[0].end)
-        witnesses.append(Evidence("number", printed(text, *span), "title_block", *span))
-        at = span[1]
-    dates = find_dates(text, at, end) if _DATE_NEXT.match(text, at, end) else []
-    if dates:
-        found = dates[0]
-        if found.date:
-            witnesses.append(Evidence("issue_date", str(found.date), "title_block", found.start, found.end))
-        at = found.end
-    late = _ISSUER.match(text, at, end) if at > start and not issuer else None
-    if late:
-        value = printed(text, *late.span("issuer"))
-        witnesses.append(Evidence("issuing_body", value, "title_block", *late.span("issuer")))
-        at = late.end()
-    rest = first_content(text, at, end)
-    return witnesses, None if rest is None else (rest, end)
+    return [*witnesses, *meeting], subject, count
 
 
 def part_authority(block: Block, names: Sequence[str]) -> list[Block]:
@@ -138,9 +109,19 @@ def read_meeting(text: str, blocks: Sequence[Block], place: int) -> tuple[list[E
     """
     if place + 1 >= len(blocks) or not blocks[place].is_upper or not _ABOUT_NEXT.match(blocks[place + 1].words):
         return [], place
-    found = find_bodies(text, blocks[place].start, blocks[place].end)
-    named = [Evidence("issuing_body", printed(text, f.start, f.end), "title_block", f.start, f.end) for f in found[-1:]]
+    named = name_adopter(text, blocks[place].start, blocks[place].end)
     return named, place + len(named)
+
+
+def name_adopter(text: str, start: int, end: int) -> list[Evidence]:
+    """Return the witness of the last body named in `text[start:end]`, if there is one."""
+    found = find_bodies(text, start, end)[-1:]
+    return [Evidence("issuing_body", printed(text, f.start, f.end), "title_block", f.start, f.end) for f in found]
+
+
+def names_meeting(text: str, span: tuple[int, int], blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether what stands behind a type is the meeting that adopts, and the subject below: `về …`."""
+    return bool(place < len(blocks) and _MEETING.match(text, *span) and _ABOUT_NEXT.match(blocks[place].words))
 
 
 def find_type(blocks: Sequence[Block]) -> int | None:
@@ -182,10 +163,14 @@ def end_of_words(block: Block, count: int) -> int:
     return block.end
 
 
-def type_above(letterhead: Letterhead) -> list[Evidence]:
-    """Return the witness of a type that stands alone over the number, as copies without a letterhead print it."""
+def read_title_above(text: str, letterhead: Letterhead) -> tuple[list[Evidence], tuple[int, int] | None]:
+    """Return what a title over the number says, as copies without letterhead print it, and the span of its subject."""
     over = letterhead.above
-    return [type_witness(over)] if over and not letterhead.bodies and match_kind(over.words) else []
+    place = None if letterhead.bodies or not over else find_type(over)
+    if place is None:
+        return [], None
+    witnesses, subject, _ = read_title(text, over, place)
+    return [*witnesses, *subject_witness(text, subject)], subject
 
 
 def read_about(block: Block | None) -> tuple[tuple[int, int] | None, tuple[Evidence, ...]]:
@@ -285,9 +270,3 @@ def stands_above_body(blocks: Sequence[Block], place: int) -> bool:
 def opens_body(block: Block) -> bool:
     """Tell whether a block begins the body: a recital, the addressee, enacting words, a unit."""
     return begins_body(block.words) or bool(mark_pattern().match(block.words[:120]))
-
-
-def first_content(text: str, start: int, stop: int) -> int | None:
-    """Return where the first line that says something begins in `text[start:stop]`; None if there is none."""
-    line = next(read_lines(text, start, stop), None)
-    return None if line is None else line.start

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.parse.fold import fold_name
-from pipelines.parse.issuers import resolve_body
+from pipelines.parse.issuers import is_standing, resolve_body
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers
@@ -70,7 +70,7 @@ def trust_rank(witness: Evidence) -> tuple[bool, int]:
 def is_vague(witness: Evidence) -> bool:
     """Tell whether a witness leaves open which body or which day it means."""
     if witness.field == "issuing_body":
-        return resolve_body(witness.value) is None
+        return resolve_body(witness.value) is None and not is_standing(witness.value)
     return witness.field in ("issue_date", "effective_date") and len(witness.value) < len("2009-12-08")
 
 

@@ -1,0 +1,63 @@
+"""What stands behind the type in one block of a title: issuer, number, date, subject."""
+
+import re
+
+from pipelines.parse.dates import find_dates
+from pipelines.parse.lines import printed, read_lines
+from pipelines.parse.model import Evidence
+from pipelines.parse.numbers import find_numbers
+
+# What may stand behind the type in the same block, or in blocks of its own below it.
+_ISSUER = re.compile(r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)(?=\s{1,3}(?:SỐ|NGÀY|VỀ)\s|\s{0,3}\Z)")
+_NUMBER_NEXT = re.compile(r"\s{0,3}SỐ[:\s]", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4})(?=[\s,]{1,4}NGÀY\s)", re.IGNORECASE)
+_DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
+# HƯỚNG DẪN LIÊN NGÀNH: the word belongs to the type.
+_JOINTLY = re.compile(r"\s{0,3}(?:LIÊN NGÀNH|LIÊN TỊCH|LIÊN BỘ)(?!\w)")
+
+
+def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], tuple[int, int] | None]:
+    """Return what stands behind a type in one block, and the span of the subject if it is there.
+
+    Older titles run on: QUYẾT ĐỊNH CỦA BỘ TRƯỞNG … SỐ … NGÀY … VỀ VIỆC …; a law's name follows LUẬT directly.
+    """
+    witnesses: list[Evidence] = []
+    jointly = _JOINTLY.match(text, start, end)
+    at = jointly.end() if jointly else start
+    issuer = _ISSUER.match(text, at, end)
+    if issuer:
+        value = printed(text, *issuer.span("issuer"))
+        witnesses.append(Evidence("issuing_body", value, "title_block", *issuer.span("issuer")))
+        at = issuer.end()
+    if span := number_span(text, at, end):
+        witnesses.append(Evidence("number", printed(text, *span), "title_block", *span))
+        at = span[1]
+    dates = find_dates(text, at, end) if _DATE_NEXT.match(text, at, end) else []
+    if dates:
+        found = dates[0]
+        if found.date:
+            witnesses.append(Evidence("issue_date", str(found.date), "title_block", found.start, found.end))
+        at = found.end
+    late = _ISSUER.match(text, at, end) if at > start and not issuer else None
+    if late:
+        value = printed(text, *late.span("issuer"))
+        witnesses.append(Evidence("issuing_body", value, "title_block", *late.span("issuer")))
+        at = late.end()
+    rest = first_content(text, at, end)
+    return witnesses, None if rest is None else (rest, end)
+
+
+def number_span(text: str, at: int, end: int) -> tuple[int, int] | None:
+    """Return the span of the number that `SỐ` introduces at `at`; figures alone are one before a date: SỐ 13 NGÀY …"""
+    if not _NUMBER_NEXT.match(text, at, end):
+        return None
+    if bare := _BARE_NUMBER.match(text, at, end):
+        return bare.span("number")
+    numbers = find_numbers(text, at, end)
+    return (numbers[0].start, numbers[0].end) if numbers else None
+
+
+def first_content(text: str, start: int, stop: int) -> int | None:
+    """Return where the first line that says something begins in `text[start:stop]`; None if there is none."""
+    line = next(read_lines(text, start, stop), None)
+    return None if line is None else line.start
