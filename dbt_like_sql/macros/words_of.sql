@@ -2,4 +2,4 @@
 -- empty: leave those out. The text must be in NFC, as all stored text is: to make sure of it again would cost as much as
 -- all the rest.
 CREATE OR REPLACE MACRO words_of(text) AS
-string_split(regexp_replace(lower(text), '[^\p{L}\p{N}]', ' ', 'g'), ' ');
+string_split(regexp_replace(lower(text), '[^\p{L}\p{N} ]', ' ', 'g'), ' ');
