@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pipelines.parse.anchors import anchor_pattern
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.lines import is_upper
-from pipelines.parse.markers import mark_pattern, marker_pattern
+from pipelines.parse.markers import begins_with_mark, marker_pattern
 from pipelines.parse.numbers import find_numbers
 
 NUMBER_LABEL = re.compile(
@@ -43,7 +43,7 @@ def opens_block(line: str) -> bool:
 
 def opens_unit(line: str) -> bool:
     """Tell whether a line begins an article or chapter: `Điều 1.`, `Chương I`; `Điều 5 của Luật …` is a broken line."""
-    match = unit_pattern().match(line[:120])
+    match = unit_pattern().match(line[:120]) if begins_with_mark(line) else None
     if match is None:
         return False
     return match.group().endswith((".", ":", "-")) or match.end() == len(line)
@@ -57,7 +57,7 @@ def unit_pattern() -> re.Pattern[str]:
 
 def opens_text(line: str) -> bool:
     """Tell whether a line begins the text, though no empty line parts it from the subject: an item or a sentence."""
-    if mark_pattern().match(line[:120]):
+    if begins_with_mark(line):
         return True
     ends = line.endswith(":") or (line.endswith((".", ";")) and len(line) >= _SHORTEST_SENTENCE)
     return ends and line[0].isupper() and not is_upper(line)

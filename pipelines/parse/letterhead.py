@@ -27,7 +27,7 @@ from pipelines.parse.head_lines import (
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.line_search import find_at_line
 from pipelines.parse.lines import Block, is_upper, join_blocks, printed, read_lines
-from pipelines.parse.markers import mark_pattern
+from pipelines.parse.markers import begins_with_mark
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers
 
@@ -114,7 +114,7 @@ def end_with_body(blocks: Iterable[Block], motto: int) -> Iterator[Block]:
 
 def is_body(words: str) -> bool:
     """Tell whether words in small letters begin the body: an addressee, recital or unit, but no place and date."""
-    return (begins_body(words) or bool(mark_pattern().match(words[:120]))) and not names_day(words)
+    return (begins_body(words) or begins_with_mark(words)) and not names_day(words)
 
 
 def first_unit(text: str, start: int, stop: int) -> int:
@@ -177,7 +177,7 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
         return read_place_date(text, block)
     if part == "about" or (place > 0 and is_subject_of_letter(blocks[place - 1], block)):
         return Seen(is_about=True)
-    if block.is_upper and not (is_title(block) or begins_body(block.words) or mark_pattern().match(block.words[:120])):
+    if block.is_upper and not (is_title(block) or begins_body(block.words) or begins_with_mark(block.words)):
         return Seen(is_body=True)
     return None
 

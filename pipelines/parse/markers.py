@@ -20,6 +20,8 @@ _GLUE = " \t\xa0*#>|\\\n"
 _ENDS_SENTENCE = tuple('.;:!?…”"»)/')
 _ENDS_LINE = frozenset(("\n", *_ENDS_SENTENCE))
 _NUMBER_AT_END = re.compile(r"(?P<digits>\d{1,4})(?P<letter>[a-zđ]?)(?P<more>\d{0,2})")
+# How far into a line the label of a unit reaches at the most, blanks before it included.
+_LONGEST_LABEL = 120
 _LABEL_BLANKS = re.compile(r"[ .]{1,6}")
 _MISREAD_NUMBER = re.compile(r"[\dlO]{1,4}")
 _MISREAD_DIGITS = str.maketrans("lO", "10")
@@ -48,6 +50,17 @@ class Mark(NamedTuple):
 def mark_pattern() -> re.Pattern[str]:
     """Return the pattern that finds every mark at a line start; the last group names the marker."""
     return marker_pattern(*(marker.marker for marker in section_markers()))
+
+
+def begins_with_mark(words: str) -> bool:
+    """Tell whether a line or block begins like a unit."""
+    return looks_like_mark(words[:_LONGEST_LABEL])
+
+
+@lru_cache(maxsize=1 << 13)
+def looks_like_mark(words: str) -> bool:
+    """Tell what `begins_with_mark` tells, remembered: a head is asked for it as line, as block and as title."""
+    return mark_pattern().match(words) is not None
 
 
 def marker_pattern(*names: str) -> re.Pattern[str]:

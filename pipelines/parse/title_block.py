@@ -12,7 +12,7 @@ from pipelines.parse.head_lines import begins_body
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.letterhead import Letterhead
 from pipelines.parse.lines import Block, make_block, printed, read_lines
-from pipelines.parse.markers import mark_pattern
+from pipelines.parse.markers import begins_with_mark
 from pipelines.parse.model import Evidence
 from pipelines.parse.title_words import first_content, read_title_words
 from pipelines.vocab.layout import offices
@@ -269,4 +269,4 @@ def stands_above_body(blocks: Sequence[Block], place: int) -> bool:
 
 def opens_body(block: Block) -> bool:
     """Tell whether a block begins the body: a recital, the addressee, enacting words, a unit."""
-    return begins_body(block.words) or bool(mark_pattern().match(block.words[:120]))
+    return begins_body(block.words) or begins_with_mark(block.words)
