@@ -72,7 +72,8 @@ def write_tables(folder: Path, document_count: int, memory_limit: str) -> None:
         con.execute(WIDE.read_text(encoding="utf-8"))
         for table in TABLES:
             order = ", ".join(table.order)
-            con.execute(f"COPY (FROM {table.name} ORDER BY {order}) TO '{folder}/{table.name}.parquet'")
+            rows = f"FROM {table.name} ORDER BY {order}"
+            con.execute(f"COPY ({rows}) TO '{folder}/{table.name}.parquet' (ROW_GROUP_SIZE {table.row_group_rows})")
     work.unlink()
 
 

@@ -41,7 +41,7 @@ ORDER BY document_id;
 
 INSERT INTO captures BY NAME
 SELECT
-    capture_id, md5(capture_id) AS content_hash, 'made-up' AS source, capture_id AS path, 'parsed' AS status,
+    capture_id, md5('document ' || i) AS content_hash, 'made-up' AS source, capture_id AS path, 'parsed' AS status,
     array_to_string(
         list_transform(range(20), lambda s: getvariable('sentences')[1 + (hash(i, s) % 5000)::INTEGER]), chr(10)
     ) AS text,
