@@ -64,7 +64,7 @@ def is_alike(one: str | None, other: str | None) -> bool:
 def label_key(level: str, label: str | None) -> str:
     """Return the number in a label: `Điều 12a.` → 12a, `Chương II` and `Điều thứ hai` → 2, `đ)` → đ."""
     text = unicodedata.normalize("NFC", label or "").lower().strip()
-    bare = _UNIT.sub("", text, count=1).strip(" .):(-–—\\\t\n\xa0")
+    bare = _UNIT.sub("", text, count=1).strip(" .):(/-–—\\\t\n\xa0")
     if bare in ordinals():
         return str(ordinals()[bare])
     return arabic(bare) if level in ROMAN_LEVELS else bare

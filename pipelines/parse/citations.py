@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipelines.parse.antecedents import resolve
 from pipelines.parse.bodies import body_of_codes
 from pipelines.parse.cues import Cues, read_cues
+from pipelines.parse.dates import match_date
 from pipelines.parse.fold import fold_number, fold_signs
 from pipelines.parse.heads import GAP, Head
 from pipelines.parse.model import Citation, PartialDate
@@ -56,7 +57,7 @@ def cite(
     `subject` is an ordinal in the returned tuple. `issue_date` is that of the page's document: it tells which body bore
     a shared name. `sections` are the spans of the page's sections in document order, `section` an ordinal of theirs.
     """
-    view = fold_signs(text).replace("*", " ")  # marks of emphasis that a converter left within a phrase
+    view = fold_signs(text).replace("*", " ").replace("_", " ")  # marks of emphasis left within a phrase
     own_key = fold_number(own_number_key) if own_number_key else None
     references: list[Reference] = []
     for code, start, end in zones:
@@ -151,7 +152,7 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> R
         _as_printed(zone, head) if head.number else None,
         head.number_key,
         " ".join(zone.text[head.start : head.end].replace("*", " ").split()) if head.name else None,
-        tail.date,
+        tail.date or _date_within(zone.view, head),
         _issuer(head, tail, zone.issue_date),
         tail.term or head.term,
         place.address if place else None,
@@ -159,6 +160,13 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> R
         is_self=head.word == "này" or (zone.own_key is not None and head.number_key == zone.own_key),
         group=head.group,
     )
+
+
+def _date_within(view: str, head: Head) -> PartialDate | None:
+    """Return the date between a law's name and its number: `Luật Đấu thầu ngày 26/11/2013 số 43/2013/QH13`."""
+    at = view.find("ngày ", head.start, head.end) if head.form == "numbered" else -1
+    found = match_date(view, at + len("ngày "), head.end) if at >= 0 else None
+    return found.date if found else None
 
 
 def _is_joint(head: Head) -> bool:

@@ -39,9 +39,15 @@ def signature_witnesses(text: str, signatures: Iterable[Signature]) -> list[Evid
             ("signing_capacity", signature.capacity),
         ]
         found += [Evidence(field, value, "signature", *locate(text, value, span)) for field, value in named if value]
-        if signature.capacity == "on_behalf" and signature.body and resolve_body(signature.body):
+        if signature.body and names_author(signature.capacity, signature.body):
             found.append(Evidence("issuing_body", signature.body, "signature", *locate(text, signature.body, span)))
     return found
+
+
+def names_author(capacity: str | None, body: str) -> bool:
+    """Tell whether one signs for the body that issues: on its behalf, or by order of an organ of the Party."""
+    known = resolve_body(body) if capacity in ("on_behalf", "by_order") else None
+    return known is not None and (capacity == "on_behalf" or known.system == "party")
 
 
 def locate(text: str, value: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -34,8 +34,9 @@ def _verbs() -> dict[str, str]:
     return {
         phrase: verb.relation
         for verb in relation_verbs()
-        if verb.voice in ("active", "behind") and verb.relation in _OF_LISTS
+        if verb.voice in ("active", "behind")
         for phrase in verb.patterns
+        if verb.relation in _OF_LISTS or phrase.startswith("nay ")
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 # What may stand before the first word of a line: blanks of every kind, also those without width, and converters' marks.
-BEFORE_WORDS = r" \t\xa0\u2000-\u200f\u202f\u2060\u3000\ufeff#>*|\\"
+BEFORE_WORDS = r" \t\xa0\u2000-\u200f\u202f\u2060\u3000\ufeff#>*_|\\"
 INDENT = rf"^[{BEFORE_WORDS}]{{0,80}}"
 
 

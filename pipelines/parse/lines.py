@@ -8,14 +8,14 @@ from typing import NamedTuple
 # Blanks of every kind, table pipes, Markdown headings, emphasis and escapes: never part of what a line says.
 MARKS = (
     " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
-    "\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff*#|>\\"
+    "\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff*_#|>\\"
 )
 # A drawn line: dashes, underscores, equals signs, dots, at least three; in halves, or with o0o or stars between them.
 _RULE_SIGNS = "-–—_=."
 _MORE_RULE = rf"(?:(?:[ \t\xa0]{{1,200}}|[ ]?[oO0*]{{1,9}}[ ]?)[{_RULE_SIGNS}]{{2,200}})?"
 _RULE = re.compile(rf"[{_RULE_SIGNS}]{{3,200}}{3 * _MORE_RULE}")
 _LONGEST_REMEMBERED = 100
-_EMPHASIS = re.compile(r"[*\\]{1,8}")
+_EMPHASIS = re.compile(r"[*_\\]{1,8}")
 _BLANKS = re.compile(r"[ \t]{0,40}\n\s{0,400}|[ \t]{2,400}")
 
 
@@ -77,7 +77,9 @@ def printed(text: str, start: int, end: int) -> str:
 
 def is_plain(words: str) -> bool:
     """Tell whether nothing in `words` is a mark, a line break or a wide blank: `printed` leaves them as they stand."""
-    return not ("*" in words or "\n" in words or "  " in words or "|" in words or "\t" in words or "\\" in words)
+    return not (
+        "*" in words or "_" in words or "\n" in words or "  " in words or "|" in words or "\t" in words or "\\" in words
+    )
 
 
 def is_upper(words: str) -> bool:

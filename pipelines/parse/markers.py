@@ -139,7 +139,7 @@ def judge_line_before(text: str, start: int, line_start: int) -> tuple[bool, boo
 
 def normal_number(marker: SectionMarker, label: str) -> str | None:
     """Return the number within a label: `Điều 12a.` → 12a, `Phần thứ hai` → 2, `I-` → I; None where it has none."""
-    bare = fold_signs(normalize("NFKC", label)).strip(" .:)-\\")
+    bare = fold_signs(normalize("NFKC", label)).strip(" .:)/-\\")
     if marker.level == "article":
         return number_of_article(bare)
     if marker.level in KEYWORD_LEVELS and marker.marker != "capital":

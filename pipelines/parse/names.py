@@ -26,7 +26,9 @@ _AMENDING = re.compile(
 )
 _NEXT_AMENDED = re.compile(rf"{GAP}(?:,{BLANK}và|,|và){BLANK}(?=(?:Bộ{BLANK}l|L|l)uật\s)")
 # A name up to its number, date or year: commas and `và` within belong to it.
-_SURE = re.compile(rf"{BLANK}[^\W\d_][^;.:()“”\"|]{{2,110}}?(?={BLANK}(?:số|ngày|năm)\s{{0,2}}:?\s{{0,2}}[0-9])")
+_SURE = re.compile(
+    rf"{BLANK}[^\W\d_][^;.:()“”\"|]{{2,110}}?(?={BLANK}(?:ban{BLANK}hành{BLANK})?(?:số|ngày|năm)\s{{0,2}}:?\s{{0,2}}[0-9])"
+)
 _OTHER_DOCUMENT = re.compile(
     r"(?:Luật|Nghị|Thông\s{1,3}tư|Pháp\s{1,3}lệnh|Hiến\s{1,3}pháp|Quyết\s{1,3}định|Chỉ\s{1,3}thị)(?!\w)"
     r"|\s(?:của|tại|này|được|đã|ngày|năm|số)\s|\n\s{0,9}\n"
@@ -52,6 +54,13 @@ def _known_names() -> PhraseTree[tuple[str, str | None]]:
 @cache
 def _stops() -> frozenset[str]:
     return frozenset(row["word"] for row in read_vocabulary("citation_words") if row["list"] == "name_stop")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that names of laws begin with, in small letters: tổ, bầu, đất."""
+    names = (law.name.removeprefix(law.document_type).split() for law in laws())
+    return frozenset(words[0].lower() for words in names if words)
 
 
 def match_name(view: str, at: int, end: int) -> Name | None:
@@ -98,9 +107,18 @@ def _match_amending(view: str, law: re.Match[str], end: int) -> Name | None:
 def _match_sure(view: str, law: re.Match[str], end: int) -> Name | None:
     """Return a name whose end its number, date or year shows, unless another reference begins before."""
     sure = _SURE.match(view, law.end(), end)
-    if sure is None or _OTHER_DOCUMENT.search(sure[0]) or not sure[0].lstrip()[0].isupper():
+    if sure is None or _OTHER_DOCUMENT.search(sure[0]) or not begins_as_name(law["word"], sure[0].split()):
         return None
     return _name(law, sure.end())
+
+
+def begins_as_name(word: str, words: list[str]) -> bool:
+    """Tell whether words go on as the name of a law: with a capital, or with a word that such names begin with.
+
+    Older texts print small letters: `Luật tổ chức Hội đồng bộ trưởng ngày 4 tháng 7 năm 1981`.
+    """
+    is_old = word[0].isupper() and words[0] in _first_words() and not set(words) & _stops() - {"và", "nước"}
+    return words[0][0].isupper() or is_old
 
 
 def _match_unknown(view: str, law: re.Match[str], end: int) -> Name | None:

@@ -93,7 +93,8 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
         recital = one if opens_recital(one) else recital
         previous = one
     read_behind(view, found, zone[2], first)
-    read_lead_ins(view, found, zone[1], first)
+    # `NAY CÔNG BỐ:` ends the preamble, and what is published begins the body.
+    read_lead_ins(view, found, max(0, zone[1] - _LEAD) if zone[0] == "body" else zone[1], first)
 
 
 def _relate_one(
