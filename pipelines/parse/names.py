@@ -27,6 +27,9 @@ _AMENDING = re.compile(
 _NEXT_AMENDED = re.compile(rf"{GAP}(?:,{BLANK}và|,|và){BLANK}(?=(?:Bộ{BLANK}l|L|l)uật\s)")
 # A name up to its number, date or year: commas and `và` within belong to it.
 _SURE = re.compile(
+    rf"{BLANK}[^\W\d_][^;.:()“”\"|]{{2,110}}?"
+    rf"(?={BLANK}(?:ban{BLANK}hành{BLANK})?(?:số|ngày|năm)\s{{0,2}}:?\s{{0,2}}[0-9])"
+)
     rf"{BLANK}[^\W\d_][^;.:()“”\"|]{{2,110}}?(?={BLANK}(?:ban{BLANK}hành{BLANK})?(?:số|ngày|năm)\s{{0,2}}:?\s{{0,2}}[0-9])"
 )
 _OTHER_DOCUMENT = re.compile(
