@@ -30,8 +30,6 @@ _SURE = re.compile(
     rf"{BLANK}[^\W\d_][^;.:()“”\"|]{{2,110}}?"
     rf"(?={BLANK}(?:ban{BLANK}hành{BLANK})?(?:số|ngày|năm)\s{{0,2}}:?\s{{0,2}}[0-9])"
 )
-    rf"{BLANK}[^\W\d_][^;.:()“”\"|]{{2,110}}?(?={BLANK}(?:ban{BLANK}hành{BLANK})?(?:số|ngày|năm)\s{{0,2}}:?\s{{0,2}}[0-9])"
-)
 _OTHER_DOCUMENT = re.compile(
     r"(?:Luật|Nghị|Thông\s{1,3}tư|Pháp\s{1,3}lệnh|Hiến\s{1,3}pháp|Quyết\s{1,3}định|Chỉ\s{1,3}thị)(?!\w)"
     r"|\s(?:của|tại|này|được|đã|ngày|năm|số)\s|\n\s{0,9}\n"
