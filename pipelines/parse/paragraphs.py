@@ -33,5 +33,11 @@ def continues(last: Line, line: Line) -> bool:
     if line.follows_gap:
         return False
     first = line.content.lstrip('“"«(')[:1]
-    is_over = last.content.rstrip(_TRAILING_MARKS).endswith(_ENDS)
+    said = last.content.rstrip(_TRAILING_MARKS)
+    is_over = said.endswith(_ENDS) and not is_number_broken(said)
     return not (is_over and (first.isupper() or first in "-–+•" or first.isdigit()))
+
+
+def is_number_broken(said: str) -> bool:
+    """Tell whether a line ends within a number: at `159/`, before `NQ-CP`; after a word or a stop it ends a text."""
+    return said.endswith("/") and (said[-2:-1].isdigit() or said[-2:-1].isupper())
