@@ -20,13 +20,14 @@ from pipelines.parse.head_lines import (
     is_whole,
     name_part,
     names_day,
+    names_place_and_day,
     opens_block,
     opens_unit,
     unit_pattern,
 )
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.line_search import find_at_line
-from pipelines.parse.lines import Block, is_upper, join_blocks, printed, read_lines
+from pipelines.parse.lines import Block, is_upper, join_blocks, make_block, printed, read_lines
 from pipelines.parse.markers import begins_with_mark
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers
@@ -34,8 +35,11 @@ from pipelines.parse.numbers import find_numbers
 _DAY = re.compile(r"ngày\s{0,3}(?=[\dOlI])", re.IGNORECASE)
 _STAMP = re.compile(r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO", re.IGNORECASE)
 _SUBJECT = "Về việc "
+_START_OF_PLACE = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]{0,7}(?: [^\W\d_]{1,7}){0,3}")
 # How long a name may be.
 _LONGEST_NAME = 160
+# How long a date behind a number may be: NGÀY 20 THÁNG 5 NĂM 1957.
+_LONGEST_DATE = 30
 # How many lines a head may take, and how far above the motto it may begin.
 _MOST_LINES = 160
 _MOST_ABOVE = 6
@@ -90,8 +94,29 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     begin = start if motto is None else above(text, start, motto.start())
     reach = stop if motto else min(stop, begin + _REACH_BARE)
     lines = unfold(islice(read_lines(text, begin, reach), _MOST_LINES), partial(find_motto_gap, text))
-    blocks = join_blocks(lines, opens_block, is_whole)
+    blocks = join_places(join_blocks(lines, opens_block, is_whole))
     return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto.start()))
+
+
+def join_places(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, a place that is broken over two lines joined with its date: `Thành phố Hồ Chí`⏎`Minh, ngày …`."""
+    held: Block | None = None
+    for block in blocks:
+        if held and not block.follows_gap and is_start_of_place(held) and names_place_and_day(block.words):
+            yield make_block([*held.lines, *block.lines])
+            held = None
+            continue
+        if held:
+            yield held
+        held = block
+    if held:
+        yield held
+
+
+def is_start_of_place(block: Block) -> bool:
+    """Tell whether a block may be the first words of a place: one short line of letters, not all capitals."""
+    is_short = len(block.lines) == 1 and not block.is_upper and bool(_START_OF_PLACE.fullmatch(block.words))
+    return is_short and not _STAMP.fullmatch(block.words)
 
 
 def end_with_unit(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -135,8 +160,14 @@ def find_first(blocks: Sequence[Block]) -> int:
         return begin_above(blocks, parts.index("motto"))
     for place, part in enumerate(parts):
         if part == "number" and find_numbers(blocks[place].words):
-            return begin_above(blocks, place)
+            return place if runs_on(blocks[place]) else begin_above(blocks, place)
     return 0
+
+
+def runs_on(block: Block) -> bool:
+    """Tell whether a block is a title that runs on behind its number: LUẬT SỐ 102-SL/L-004 NGÀY … QUY ĐỊNH …"""
+    found = find_numbers(block.words) if block.is_upper and is_title(block) else []
+    return bool(found) and len(block.words) - found[0].end > _LONGEST_DATE
 
 
 def begin_above(blocks: Sequence[Block], anchor: int) -> int:
@@ -172,7 +203,7 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
     if part == "motto" or _STAMP.fullmatch(block.words):
         return Seen()
     if part == "number":
-        return read_number_block(text, blocks, place)
+        return None if runs_on(block) else read_number_block(text, blocks, place)
     if names_day(block.words):
         return read_place_date(text, block)
     if part == "about" or (place > 0 and is_subject_of_letter(blocks[place - 1], block)):
@@ -219,7 +250,8 @@ def date_witnesses(text: str, start: int, end: int) -> Seen:
     if match["place"]:
         span = place_span(text, match)
         witnesses.append(Evidence("place", printed(text, *span), "letterhead", *span))
-    found = find_day(text, match.start(), end) or find_dates(text, start, end)[:1]
+    found = find_day(text, match.start(), end) or find_marked_day(text, match.start(), end)
+    found = found or find_dates(text, start, end)[:1]
     witnesses += [Evidence("issue_date", str(f.date), "letterhead", f.start, f.end) for f in found if f.date]
     issues = [
         Issue("impossible_date", "warning", f"There is no day {f.text}.", f.start, f.end)
@@ -238,6 +270,13 @@ def find_day(text: str, start: int, end: int) -> list[FoundDate]:
         return []
     at, reached = start + found.start, start + found.end
     return [FoundDate(found.date, at, reached, text[at:reached])]
+
+
+def find_marked_day(text: str, start: int, end: int) -> list[FoundDate]:
+    """Return the day in which marks of emphasis stand: `ngày 25 tháng 1**1** năm 2025`; it spans all of the text."""
+    plain = text[start:end].replace("*", "")
+    found = find_day(plain, 0, len(plain)) if "*" in text[start:end] else []
+    return [FoundDate(day.date, start, end, text[start:end]) for day in found]
 
 
 def place_span(text: str, match: re.Match[str]) -> tuple[int, int]:

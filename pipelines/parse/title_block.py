@@ -20,7 +20,9 @@ from pipelines.vocab.layout import offices
 # A line that ends so goes on with the name below it.
 _BROKEN = ("CỦA", "VÀ", "CHO", "THUỘC", "TẠI", "VỚI", "BỞI", " DO", "GIỮA", ",", "-")
 _ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
-_GOES_ON = re.compile(r"(?:CỦA|SỐ:?)\s")
+_GOES_ON = re.compile(r"(?:CỦA|(?:LUẬT )?SỐ:?)\s")
+# The session of the assembly that laws of the 2000s print above their type: Khóa XI, kỳ họp thứ 9 (Từ ngày …).
+_SESSION = re.compile(r"\(?(?:kh[óo][áa] [IVX]{1,5}(?!\w)|từ ngày \d)", re.IGNORECASE)
 _ABOUT = re.compile(r"V/v[:.]?[ \xa0\n]{0,3}", re.IGNORECASE)
 # `(Ban hành kèm theo …)`, `(khóa XII)` below a title.
 _BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
@@ -129,7 +131,7 @@ def find_type(blocks: Sequence[Block]) -> int | None:
     for place, block in enumerate(blocks[:_MOST_ABOVE_TYPE]):
         if names_type(block):
             return place
-        if opens_body(block) or not block.is_upper:
+        if opens_body(block) or not (block.is_upper or _SESSION.match(block.words)):
             return None
     return None
 
