@@ -30,8 +30,8 @@ _AMENDS_SO = re.compile(rf"{GAP}(?::|như sau|thành(?!\w))|{BLANK}(?:bởi|bằ
 _TO_AGENT = 90
 _WEAK = ("cites",)
 # What joins two references of one list.
-_LIST = re.compile(r"[\s,;]{0,6}(?:(?:và|hoặc|cùng với)\s{1,3})?(?:(?:của|tại|theo|các|những)\s{1,3})?")
-_LONGEST_JOIN = 30
+_LIST = re.compile(r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với)\s{1,60})?(?:(?:của|tại|theo|các|những)\s{1,60})?")
+_LONGEST_JOIN = 90
 
 
 @cache

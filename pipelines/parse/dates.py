@@ -38,7 +38,7 @@ def year_pivot() -> int:
 
 # Patterns run on text whose blanks, dashes and slashes are folded (same length, so spans hold). Each begins with a
 # digit or a fixed letter, never with a look-behind or a blank: so the search can skip ahead.
-_GAP = r"\s{0,4}"
+_GAP = r"\s{0,4}(?:(?<=\n)[ ]{0,60})?"
 _D = "[0-9OoIl]"
 _DAY = rf"[0-9OIl]{_D}?"
 _WORDS = "|".join(word.replace(" ", r"\s{1,2}") for word in sorted(month_words(), key=len, reverse=True))

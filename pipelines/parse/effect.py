@@ -14,41 +14,43 @@ from pipelines.parse.model import Evidence
 # a fixed word, so that it can skip ahead; the words before it are looked at where it is found.
 _KIND = re.compile(r"(?P<kind>(?:[^\W\d_]{2,8}\s{1,3}){0,3}[^\W\d_]{2,8})\s{1,3}\Z")
 _LONGEST_KIND = 36
+# It may be broken over two lines, the second of which is indented.
+_LONGEST_BEFORE_KIND = 100
 # No clause begins further before its word `hiệu lực`; where that stands nowhere, there is none.
 _FORCE = "hiệu"
 _LONGEST_BEFORE_FORCE = 330
 _TAKES_EFFECT = re.compile(
     r"này\s(?P<between>[^.;:]{0,320}?)"
-    r"hiệu\s{1,3}lực(?:\s{1,3}thi\s{1,3}hành)?,?\s{0,3}"
-    r"(?:(?:kể\s{1,3})?từ\s{1,3}(?P<when>(?:ngày\s{1,3})?[^.;]{0,90})"
-    r"|sau\s{1,3}(?P<days>\d{1,3})\s{1,3}(?:\([^()\d]{2,30}\)\s{1,3})?ngày,?\s{1,3}kể\s{1,3}từ\s{1,3}(?P<after>ngày\s{1,3}[^.;]{0,60}))"
+    r"hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?,?\s{0,3}"
+    r"(?:(?:kể\s{1,60})?từ\s{1,60}(?P<when>(?:ngày\s{1,60})?[^.;]{0,90})"
+    r"|sau\s{1,60}(?P<days>\d{1,3})\s{1,60}(?:\([^()\d]{2,30}\)\s{1,60})?ngày,?\s{1,60}kể\s{1,60}từ\s{1,60}(?P<after>ngày\s{1,60}[^.;]{0,60}))"
 )
 # `Quyết định có hiệu lực từ ngày ký`, `Sắc lệnh này thi hành kể từ …`, `chịu trách nhiệm thi hành Quyết định này kể từ
 # ngày ký`: less sure words, so the clause is a sentence and stands near the end.
 _IN_FORCE = re.compile(
     r"(?:(?:\A|\n|[.;]\s)[ \t\xa0*]{0,8}(?:\d{1,2}\.\s)?|(?<=thi hành ))"
     r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,3}?)"
-    r"(?:\s{1,3}này,?\s{1,3}(?=kể\s)|(?:\s{1,3}này)?\s{1,3}(?:có\s{1,3}hiệu\s{1,3}lực(?:\s{1,3}thi\s{1,3}hành)?|có\s{1,3}giá\s{1,3}trị(?:\s{1,3}thi\s{1,3}hành)?"
-    r"|(?:được\s{1,3})?(?:thi\s{1,3}hành|thực\s{1,3}hiện|áp\s{1,3}dụng)),?\s{1,3})"
-    r"(?:(?:kể\s{1,3})?từ\s{1,3}(?P<when>ngày\s{1,3}[^.;]{0,90})"
-    r"|sau\s{1,3}(?P<days>\d{1,3})\s{1,3}ngày,?\s{1,3}kể\s{1,3}từ\s{1,3}(?P<after>ngày\s{1,3}[^.;]{0,60}))"
+    r"(?:\s{1,60}này,?\s{1,60}(?=kể\s)|(?:\s{1,60}này)?\s{1,60}(?:có\s{1,60}hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?|có\s{1,60}giá\s{1,60}trị(?:\s{1,60}thi\s{1,60}hành)?"
+    r"|(?:được\s{1,60})?(?:thi\s{1,60}hành|thực\s{1,60}hiện|áp\s{1,60}dụng)),?\s{1,60})"
+    r"(?:(?:kể\s{1,60})?từ\s{1,60}(?P<when>ngày\s{1,60}[^.;]{0,90})"
+    r"|sau\s{1,60}(?P<days>\d{1,3})\s{1,60}ngày,?\s{1,60}kể\s{1,60}từ\s{1,60}(?P<after>ngày\s{1,60}[^.;]{0,60}))"
 )
 _NEAR_THE_END = 4_000
 # What every such clause holds, and how far it reaches before and behind that.
-_FROM_DAY = re.compile(r"từ\s{1,3}ngày\s")
+_FROM_DAY = re.compile(r"từ\s{1,60}ngày\s")
 _LONGEST_BEFORE_DAY = 160
 _LONGEST_BEHIND_DAY = 100
 # `ngày ký`, `ngày được Quốc hội thông qua`: a name may stand between, a number or date may not.
 _FROM_SIGNING = re.compile(
-    r"ngày\s{1,3}(?:được\s{1,3})?(?:[^\d.;,]{0,60}?\s)?(?:ký|ban\s{1,3}hành|thông\s{1,3}qua)(?!\w)"
+    r"ngày\s{1,60}(?:được\s{1,60})?(?:[^\d.;,]{0,60}?\s)?(?:ký|ban\s{1,60}hành|thông\s{1,60}qua)(?!\w)"
 )
-_ADOPTED = re.compile(r"này\s{1,3}(?:đã\s{1,3})?được\s[^.;]{0,240}?thông\s{1,3}qua\s{1,3}(?=ngày\s)")
+_ADOPTED = re.compile(r"này\s{1,60}(?:đã\s{1,60})?được\s[^.;]{0,240}?thông\s{1,60}qua\s{1,60}(?=ngày\s)")
 # `Hà Nội, ngày 20 tháng 7 năm 1949`, and nothing else on the line.
 _DATE_LINE = re.compile(
     r"(?:[^\W\d_][^,\d]{1,40},[ \xa0])?[Nn]gày[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}[ \xa0]năm[ \xa0]\d{4}\.?"
 )
 _OTHER_DOCUMENT = re.compile(r"\ssố\s")
-_GOES_ON = re.compile(r"(?:\svà|,|;)\s{1,3}(?:có\s{1,3})?\Z")
+_GOES_ON = re.compile(r"(?:\svà|,|;)\s{1,60}(?:có\s{1,60})?\Z")
 
 
 def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tuple[Evidence, str] | None:
@@ -93,7 +95,8 @@ def find_clauses(text: str, start: int, end: int) -> Iterator[tuple[str, re.Matc
         clause = _TAKES_EFFECT.search(text, max(at, force - _LONGEST_BEFORE_FORCE), end)
         if clause is None:
             return
-        kind = _KIND.search(text, max(at, clause.start() - _LONGEST_KIND), clause.start())
+        before = " ".join(text[max(at, clause.start() - _LONGEST_BEFORE_KIND) : clause.start()].split())
+        kind = _KIND.search(f"{before[-_LONGEST_KIND:]} ")
         at = clause.end() if kind else clause.start() + 1
         if kind:
             yield kind["kind"], clause
@@ -130,7 +133,8 @@ def read_stated(text: str, match: re.Match[str]) -> tuple[Evidence, str] | None:
     if match["when"] is None:
         return None
     dates = find_dates(text, *match.span("when"))
-    if dates and dates[0].date and dates[0].start - match.start("when") < len("ngày    "):
+    before = text[match.start("when") : dates[0].start].split() if dates else []
+    if dates and dates[0].date and len(" ".join(before)) < len("ngày    "):
         return Evidence("effective_date", str(dates[0].date), "body", dates[0].start, dates[0].end), "stated"
     return None
 

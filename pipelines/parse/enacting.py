@@ -20,9 +20,11 @@ _FORMULA = re.compile(
 )
 # `BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH`, perhaps without a colon; `Ban Thường vụ Tỉnh ủy yêu cầu …` in prose.
 _STANDING = re.compile(
-    r"(?:^|\n)[ \t*]{0,8}(?P<body>BAN THƯỜNG VỤ [^\n:;.]{2,80}?)[ \t*]{1,8}QUYẾT ĐỊNH[ \t*:]{0,8}(?=\n|\Z)"
-    r"|(?P<acting>Ban Thường vụ (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ)(?: [A-ZĐ][^\W\d_]{1,8}){0,4})"
-    r"\s(?:ban hành|yêu cầu|quy định|quyết định|chỉ thị|kết luận|hướng dẫn|thông báo|xây dựng)(?!\w)"
+    r"(?:^|\n)[ \t*]{0,8}(?P<body>BAN\s{1,3}THƯỜNG\s{1,3}VỤ\s{1,3}[^\n:;.]{2,80}?)[ \t*]{1,8}"
+    r"QUYẾT\s{1,3}[ĐÐ]ỊNH[ \t*:]{0,8}(?=\n|\Z)"
+    r"|(?P<acting>Ban\s{1,3}Thường\s{1,3}vụ\s{1,3}(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s{1,3}(?:ủy|uỷ)"
+    r"(?: [A-ZĐ][^\W\d_]{1,8}){0,4})"
+    r"\s{1,3}(?:ban hành|yêu cầu|quy định|quyết định|chỉ thị|kết luận|hướng dẫn|thông báo|xây dựng)(?!\w)"
 )
 # `Bộ trưởng Bộ Y tế ban hành Thông tư …`: the last sentence above Điều 1 since 2016.
 _SENTENCE = re.compile(
@@ -59,7 +61,7 @@ def begins_paragraph(text: str, at: int) -> bool:
 
 def standing_witness(text: str, start: int, end: int) -> Iterator[Evidence]:
     """Yield the witness of the standing committee that the preamble `text[start:end]` says acts."""
-    if not (text.find("BAN THƯỜNG VỤ ", start, end) >= 0 or text.find("Ban Thường vụ ", start, end) >= 0):
+    if not (text.find("BAN", start, end) >= 0 or text.find("Ban", start, end) >= 0):
         return
     for match in _STANDING.finditer(text, start, end):
         span = match.span("body" if match["body"] else "acting")

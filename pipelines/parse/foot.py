@@ -26,9 +26,9 @@ from pipelines.parse.signatures import (
 )
 from pipelines.vocab.layout import offices, signature_prefixes
 
-_SIGNED = re.compile(rf"{INDENT}\((?:Đã|đã) ký\)", re.MULTILINE)
-_SIGNED_OPENINGS = openings_of(("(đã ký)",))
-_SIGNED_HERE = re.compile(r"\((?:Đã|đã) ký\)\s{0,3}")
+_SIGNED = re.compile(rf"{INDENT}\((?:[ĐÐđð]ã)\s{{1,3}}ký\)", re.MULTILINE)
+_SIGNED_OPENINGS = openings_of(("(đã ký)", "(Ðã ký)"))
+_SIGNED_HERE = re.compile(r"\((?:[ĐÐđð]ã)\s{1,3}ký\)\s{0,3}")
 _LONGEST_SIGNATURE = 240
 # How many lines after the first title may hold the name, and how many a foot may take.
 _REACH = 40

@@ -16,7 +16,7 @@ NUMBER_LABEL = re.compile(
 )
 # Place, comma, `ngày`, a day or blanks for one; or the date alone.
 PLACE_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,\d]{1,40})?[,.]?[ \xa0\n]{0,3}ngày[\s.…_]{0,20}"
+    r"(?P<place>[^\W\d_][^,\d]{1,40})?[,.]?[ \xa0\n]{0,3}(?:(?<=\n)[ \xa0\t]{0,60})?ngày[\s.…_]{0,60}"
     r"(?:[\dOlI]{0,2}[\s.…_]{0,20}tháng|\d{1,2}[ ]?[/.\-][ ]?\d{1,2}[ ]?[/.\-])",
     re.IGNORECASE,
 )

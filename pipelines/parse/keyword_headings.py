@@ -7,7 +7,7 @@ from pipelines.parse.lines import MARKS, is_upper
 from pipelines.parse.markers import Mark
 
 # A line of a summary, no heading: `Chương I. Quy định chung (từ Điều 1 đến Điều 3);`.
-_SUMMARY = re.compile(r"gồm (?:có )?\d{1,3} [Đđ]iều|[Tt]ừ Điều \d{1,3} đến|;\Z")
+_SUMMARY = re.compile(r"gồm (?:có )?\d{1,3}\s{1,3}[ĐÐđ]iều|[Tt]ừ\s{1,3}[ĐÐ]iều\s{1,3}\d{1,3} đến|;\Z")
 _LONGEST_LOOK = 400
 
 

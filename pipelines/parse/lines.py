@@ -16,7 +16,7 @@ _MORE_RULE = rf"(?:(?:[ \t\xa0]{{1,200}}|[ ]?[oO0*]{{1,9}}[ ]?)[{_RULE_SIGNS}]{{
 _RULE = re.compile(rf"[{_RULE_SIGNS}]{{3,200}}{3 * _MORE_RULE}")
 _LONGEST_REMEMBERED = 100
 _EMPHASIS = re.compile(r"[*_\\]{1,8}")
-_BLANKS = re.compile(r"[ \t]{0,40}\n\s{0,400}|[ \t]{2,400}")
+_BLANKS = re.compile(r"[ \t]{0,40}\n\s{0,400}|[ \t\xa0]{2,400}")
 
 
 class Line(NamedTuple):
@@ -109,7 +109,7 @@ def make_block(lines: Sequence[Line]) -> Block:
     """Return the block of `lines`, which is not empty."""
     first = lines[0]
     said = first.content if len(lines) == 1 else " ".join([line.content for line in lines])
-    words = said.strip(" ") if is_plain(said) else printed(said, 0, len(said))
+    words = (said.strip(" ") if is_plain(said) else printed(said, 0, len(said))).replace("\xa0", " ")
     return Block(first.start, lines[-1].end, words, first.is_bold, is_upper(words), first.follows_gap, tuple(lines))
 
 

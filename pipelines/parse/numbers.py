@@ -15,10 +15,14 @@ from pipelines.vocab.records import document_types, issuing_bodies
 # What converters put for digits: O for 0, l and I for 1. Repaired in the digits of a number only.
 _MISREAD_DIGITS = str.maketrans("OoIl", "0011")
 # Patterns run on text whose blanks, dashes and slashes are folded (same length, so spans hold).
+# A number may be broken behind a slash or dash, and the next line be indented.
+_BROKEN = r"(?:\n {0,60})?"
 # One code: QĐ, CTr, QH14, HĐNN8, BGD&ĐT, KCQ1. A capital first; a lower-case word is not a code.
 _CODE = r"(?:L[0-9]{3}|[A-ZĐƯƠÂÊÔ][A-ZĐƯƠÂÊÔa-zđư&]{0,14}[0-9]{0,2})"
 # Between codes: blanks around a slash, on one side of a dash (` - ` may begin something else), a line break behind.
-_NEXT_CODE = re.compile(rf"(?P<mark> {{0,2}}/ {{0,2}}\n?|- {{0,2}}\n?| {{1,2}}-|\.)(?P<code>{_CODE})(?![\w&])")
+_NEXT_CODE = re.compile(
+    rf"(?P<mark> {{0,2}}/ {{0,2}}{_BROKEN}|- {{0,2}}{_BROKEN}| {{1,2}}-|\.)(?P<code>{_CODE})(?![\w&])"
+)
 _SPACED_CODE = re.compile(rf"(?P<mark> {{1,2}}- {{1,2}})(?P<code>{_CODE})(?![\w&])")
 # Figures that end a code though a blank, dash or stop stands before: 28/2004/QH 11, 102-SL/L-004, 101/SL/L.003.
 _SPACED_TERM = re.compile(r" {1,2}[0-9]{1,2}(?![\w/-]|[.,][0-9])")
@@ -26,8 +30,8 @@ _ENDINGS = {"QH": _SPACED_TERM, "UBTVQH": _SPACED_TERM, "L": re.compile(r"[-.][0
 _MOST_CODES = 6
 _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5}(?:\.[0-9]{1,2}(?=/20[0-9]{2}/))?)(?P<letter>[a-eđA-DĐ]?)"  # 66.7/2025/NQ-CP too
-    r"(?P<first> {0,12}[/-] {0,2}\n?)"  # `Số:   87   /QĐ-UBND`: written into blanks
-    r"(?:(?P<year>[12][0-9Ool]{3}) {0,2}[/-] {0,2}\n?)?"
+    rf"(?P<first> {{0,12}}[/-] {{0,2}}{_BROKEN})"  # `Số:   87   /QĐ-UBND`: written into blanks
+    rf"(?:(?P<year>[12][0-9Ool]{{3}}) {{0,2}}[/-] {{0,2}}{_BROKEN})?"
     rf"(?P<code>{_CODE})(?![\w&])(?:(?P<mark>[/-])(?P<second>{_CODE})(?![\w&]))?"
 )
 # `12 QĐ/TW`, `16 TT/LB`: the type right before the mark, its serial before that.
@@ -42,7 +46,7 @@ _GOES_ON = re.compile(r"[/.-]| [ /0-9-]")
 _MISREAD = re.compile(rf"(?<=[Ss]ố )(?=[OolI][0-9]){_NUMBER.pattern.replace('[0-9][0-9Ool]', '[OolI][0-9Ool]', 1)}")
 # Where a number may be: at a slash or dash before a capital, behind a figure, a letter or a blank.
 # Written so that a pattern of alternatives begins each with a plain sign: the search engine then skips to these.
-MARKS = tuple(rf"{mark}(?<=[0-9OolabcdeđABCDĐHLQTV ][/-])(?= {{0,2}}\n?[A-ZĐƯƠÂÊÔ])" for mark in "/-")
+MARKS = tuple(rf"{mark}(?<=[0-9OolabcdeđABCDĐHLQTV ][/-])(?= {{0,2}}{_BROKEN}[A-ZĐƯƠÂÊÔ])" for mark in "/-")
 _MARK = re.compile("|".join(MARKS))
 _LONGEST_SERIAL = 24
 _LONGEST_CODE = 56

@@ -57,11 +57,12 @@ _FEW_WORDS = 20
 # These take the reference as their direct object: nothing stands between.
 _DIRECT = frozenset(("issues", "issues_signed", "promulgated_with"))
 _DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|theo\s{1,3}|của\s{1,3})?")
-_CONNECTOR = re.compile(r"[\s,;]{0,6}(?:(?:và|hoặc|cùng với|hay)\s{1,3})?(?:(?:của|tại|theo|các|những|số)\s{1,3})?")
+_CONNECTOR = re.compile(r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với|hay)\s{1,60})?(?:(?:của|tại|theo|các|những|số)\s{1,60})?")
+_LONGEST_CONNECTOR = 90
 # `Bổ sung Điều 5a vào sau Điều 5 của Luật …`
 _NEW_PLACE = re.compile(r"\s{1,3}(?:vào\s{1,3})?(?:sau|trước)\s{1,3}")
-_RECITAL_GOES_ON = re.compile(r";\s{0,4}(?:(?:và|các|số)\s{1,3})?\Z")
-_SENTENCE_GOES_ON = re.compile(r"(?:,\s{1,3}(?:và\s{1,3})?|\s(?:và|cùng)\s{1,3})(?:(?:các|số)\s{1,3})?\Z")
+_RECITAL_GOES_ON = re.compile(r";\s{0,60}(?:(?:và|các|số)\s{1,60})?\Z")
+_SENTENCE_GOES_ON = re.compile(r"(?:,\s{1,60}(?:và\s{1,60})?|\s(?:và|cùng)\s{1,60})(?:(?:các|số)\s{1,60})?\Z")
 _GOES_ON = re.compile(r"\s{0,3}(?:[,(;]|và\s|đồng thời\s|hoặc\s)")
 # A reference of which this is said stands beside the one before, however that was used.
 _IS_CHANGED = re.compile(r"\s{1,3}(?:đã\s{1,3})?được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)")
@@ -146,7 +147,7 @@ def _leaves_chain(view: str, one: Reference, previous: Reference, about: Referen
 def _continues_list(view: str, previous: Reference, end: int) -> bool:
     """Return whether only a comma or `và` joins two references; `;` does where both have the page as subject."""
     start = previous.end
-    if end - start >= 30 or (previous.subject is not None and ";" in view[start:end]):
+    if end - start >= _LONGEST_CONNECTOR or (previous.subject is not None and ";" in view[start:end]):
         return False
     return _CONNECTOR.fullmatch(view, start, end) is not None
 
