@@ -83,11 +83,15 @@ def recovery(outer: list[Mark], hidden: list[Mark]) -> int | None:
 
 
 def goes_on(last: dict[str, tuple[int, ...]], mark: Mark) -> bool:
-    """Tell whether a mark follows the last outer one of its kind, and the line before it is over."""
+    """Tell whether a mark follows the last outer one of its kind, and the line before it is over.
+
+    The line before an article may be the last cell of a table in the quotation.
+    """
     before = last.get(mark.marker.marker)
     if before is None:
         return mark.marker.level == "article" and mark.order[:1] == (1,)
-    return mark.is_apart and follows(before, mark.order)
+    is_article = mark.marker.level == "article" and mark.label.endswith(".") and not mark.is_broken
+    return (mark.is_apart or is_article) and follows(before, mark.order)
 
 
 def unclosed(quotation: Quotation) -> Issue:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pipelines.parse.keyword_headings import reads_as_heading
-from pipelines.parse.lines import MARKS
+from pipelines.parse.lines import MARKS, is_upper
 from pipelines.parse.markers import KEYWORD_LEVELS, Mark, markers_by_name, order_of
 from pipelines.parse.model import Issue, new_row
 from pipelines.vocab.layout import section_levels
@@ -179,10 +179,18 @@ def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> boo
     if sequence == "decimal":
         return continues_decimal(place, open_units)
     if unit.level in KEYWORD_LEVELS and mark.marker.marker != "capital":
-        return reads_as_heading(text, mark, end) and (mark.is_apart or continues)
+        is_next = mark.is_apart or continues or follows_heading(text, mark, open_units)
+        return is_next and reads_as_heading(text, mark, end)
     if says_nothing(text, mark, end):
         return False
     return continues or (mark.is_apart and is_near(place))
+
+
+def follows_heading(text: str, mark: Mark, open_units: list[Unit]) -> bool:
+    """Tell whether only a title in capitals stands between a chapter and the label: the line before is over."""
+    if not open_units or open_units[-1].level not in KEYWORD_LEVELS or open_units[-1].level == "article":
+        return False
+    return is_upper(text[open_units[-1].mark.end : mark.start].strip(_MARKS_AND_BREAKS)[:_LONGEST_LOOK])
 
 
 def follows_title(text: str, mark: Mark, open_units: list[Unit]) -> bool:

@@ -68,6 +68,8 @@ _GOES_ON = re.compile(r"\s{0,3}(?:[,(;]|và\s|đồng thời\s|hoặc\s)")
 _IS_CHANGED = re.compile(r"\s{1,3}(?:đã\s{1,3})?được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)")
 _CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
 _FROM_THE_PAGE = frozenset(("cites", "based_on", "promulgated_with", "issues", "issues_signed"))
+# `Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật A số …`: the number is that of the amended law.
+_AMENDING = re.compile(rf"[Ss]ửa{BLANK}đổi(?:,{BLANK}bổ{BLANK}sung)?")
 _OF_RECITALS = frozenset(("based_on", "implements"))
 _ON_BEHALF = re.compile(r"(?:[Tt]hay mặt|T/M|TM\.)\s{1,3}")
 
@@ -91,7 +93,7 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
             _use_like(one, previous)
         if recital and one.relation == "cites" and one.relation_text is None:
             _follow_recital(view, one, recital, is_next=recital is previous)
-        recital = one if opens_recital(one) else recital
+        recital = one if opens_recital(one) else None if leaves_recital(one) else recital
         previous = one
     read_behind(view, found, zone[2], first)
     # `NAY CÔNG BỐ:` ends the preamble, and what is published begins the body.
@@ -109,6 +111,9 @@ def _relate_one(
         one.relation, one.relation_text = "self", verb.text if verb else None
         return
     if verb is None or (one.relation != "cites" and verb.code not in _CHANGES):
+        return
+    if verb.code == "issues" and one.number and (amending := _AMENDING.search(view, one.start, one.end)):
+        one.relation, one.relation_text = "amends", " ".join(amending[0].split())
         return
     if verb.code in ("issues", "issues_signed") and one.issuing_body_id is None:
         begin = clause_start(view, low, one.start)
@@ -170,6 +175,11 @@ def opens_recital(one: Reference) -> bool:
     """Return whether a reference is one that a recital opens with: its verb begins the sentence."""
     words = one.relation_text or ""
     return one.relation in _OF_RECITALS and words[:1].isupper() and one.subject is None
+
+
+def leaves_recital(one: Reference) -> bool:
+    """Return whether the text itself does something to a document: its recitals are over."""
+    return one.relation in (*_CHANGES, "issues") and one.subject is None and not one.is_self
 
 
 def find_verb(view: str, start: int, end: int) -> Relation | None:

@@ -230,10 +230,16 @@ def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
     block, before = blocks[place], blocks[place - 1]
     if opens_body(block) or names_authority(blocks, place) or _ADOPTED_BY.match(block.words):
         return False
-    if _BRACKETED.fullmatch(block.words):
+    if _BRACKETED.fullmatch(block.words) or goes_on_in_small_letters(before, block):
         return True
     same_look = block.is_upper == before.is_upper and block.is_bold == before.is_bold
     return same_look and "\n\n" not in text[before.end : block.start] and block.is_upper
+
+
+def goes_on_in_small_letters(before: Block, block: Block) -> bool:
+    """Tell whether a block goes on with a subject whose lines stand apart: `Về việc lập tổ`, then `trên địa bàn xã`."""
+    is_over = before.words.endswith((".", ";", ":", "./."))
+    return block.words[:1].islower() and not is_over and not block.words.endswith((":", ".", ";"))
 
 
 def read_authority(blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
