@@ -12,45 +12,86 @@ from pipelines.vocab.layout import page_marks
 # Below the first line of a heading stands its second, or the number of the document.
 _BELOW = re.compile(r"[^\n]{0,40}\n(?:[^\n]{0,160}(?:[ĐÐ]ộc|ĐỘC)\s{1,3}(?:lập|LẬP)|[\s*\-_]{0,80}(?:Số|SỐ)[\s:])")
 # Items of the recipients, and what a name may follow in the last of them: `- Lưu: VT, TH. Nguyễn Văn A`.
-_RECIPIENT_SIGNS = ("-", "–", "—", "+", "Nơi nhận", "Nơi Nhận", "NƠI NHẬN")
+_HEADINGS = ("Nơi nhận", "Nơi Nhận", "NƠI NHẬN")
+_RECIPIENT_SIGNS = ("-", "–", "—", "+", *_HEADINGS)
+_BEFORE_PREFIX = re.compile(r"(?<=[.;])[ \xa0]{1,9}(?=(?:TM|KT|TL|TUQ)\.[ \xa0]{0,2}[^\W\d_]{2})")
+# `Số: 12/BYT-KH V/v mua thuốc Hà Nội, ngày 5 tháng 6 năm 2017` in one line.
+_NUMBER_LABELS = ("Số", "SỐ")
+_BEFORE_ABOUT = re.compile(r"[ \xa0]{1,9}(?=V/v[ \xa0:])")
+_BEFORE_PLACE = re.compile(
+    r"[ \xa0]{1,9}(?=(?:[A-ZĐÀ-Ỹ][^\W\d_]{0,7}[. ]{1,2}){0,3}[A-ZĐÀ-Ỹ][^\W\d_]{0,7},"
+    r"[ \xa0]{1,3}ngày[ \xa0]{1,3}\d{1,2}[ \xa0]{1,3}tháng)"
+)
+_LONGEST_HEAD = 400
 _KEPT = re.compile(r"[-–—+]?\s{0,3}Lưu\b[^\n]{0,80}?[.;)][ \xa0]{1,8}(?=[^\W\d_][^.;,:()]{6,40}\Z)")
 _BEFORE_CAPITALS = re.compile(r"[ \xa0]{1,40}(?=[^\W\d_]{1,3}[./]|[^\W\d_]{2})")
 _LONGEST_RECIPIENT = 200
 _SHORTEST_NAME = 3
-_HEADING_ENDS = ("NAM", "HÒA", "HOÀ", "phúc", "PHÚC", "Phúc")
+
+Gap = tuple[int, int]
 
 
-def find_motto_gap(text: str, line: Line) -> re.Match[str] | None:
-    """Return the blanks between the name of a body and the heading of State or Party in one line, None without such.
+def find_head_gaps(text: str, line: Line) -> list[Gap]:
+    """Return the blanks between the cells of a letterhead that stand in one line of `text`; none in most lines."""
+    if line.content.startswith(_NUMBER_LABELS):
+        return find_number_gaps(line.content)
+    gaps = [gap.span() for gap in motto_gap_pattern().finditer(line.content)] if may_hold_motto(line.content) else []
+    if len(gaps) == 1 and not is_in_letterhead(text, line, gaps[0]):
+        return []
+    return gaps
+
+
+def may_hold_motto(words: str) -> bool:
+    """Tell whether words may hold the heading of State or Party behind something else."""
+    return ("NAM" in words or "CỘNG H" in words or "ộc lập" in words or "ĐỘC LẬP" in words) and len(
+        words
+    ) < _LONGEST_HEAD
+
+
+def is_in_letterhead(text: str, line: Line, gap: Gap) -> bool:
+    """Tell whether a heading that ends a line belongs to a letterhead: its second line, or what goes on below it.
 
     `CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM` within a title is one name: no heading goes on below it.
     """
-    if not line.content.endswith(_HEADING_ENDS):
-        return None
-    gap = motto_gap_pattern().search(line.content)
-    is_second = gap is not None and line.content.lower().endswith("phúc")
-    return gap if gap and (is_second or _BELOW.match(text, line.end)) else None
+    heading = line.content[gap[1] :]
+    return heading.lower().endswith("phúc") or bool(_BELOW.match(text, line.end))
+
+
+def find_number_gaps(words: str) -> list[Gap]:
+    """Return the blanks before the subject, and before place and date behind it, in the line of a letter's number."""
+    about = _BEFORE_ABOUT.search(words)
+    if about is None:
+        return []
+    dated = _BEFORE_PLACE.search(words, about.end())
+    return [about.span(), *([dated.span()] if dated else [])]
 
 
 @cache
 def motto_gap_pattern() -> re.Pattern[str]:
-    """Return the pattern of the blanks before a heading that ends a line."""
+    """Return the pattern of the blanks before a heading that ends a line, or before each of two in one line."""
     headings = "|".join(write_mark(mark) for mark in page_marks("motto") if mark.match == "start")
-    return re.compile(rf"(?<=[^\s*|])[ \xa0*]{{1,200}}(?=(?:{headings})\Z)")
+    return re.compile(rf"(?<=[^\s*|])[ \xa0*]{{1,200}}(?=(?:{headings})(?:\Z|[ \xa0]{{1,9}}(?:[ĐÐ]ộc|[-_=]{{3}})))")
 
 
-def find_title_gap(line: Line) -> re.Match[str] | None:
-    """Return the blanks between a recipient and a title or name of the signature in one line, None without such.
+def find_title_gaps(line: Line) -> list[Gap]:
+    """Return the blanks between recipients and titles or name of the signature in one line; none in most lines.
 
     `- Như Điều 4; PHÓ CHỦ TỊCH` and `- Lưu: VT. Nguyễn Văn A` are two cells each, flattened row by row.
     """
     words = line.content
     if not words.startswith(_RECIPIENT_SIGNS) or len(words) > _LONGEST_RECIPIENT:
-        return None
+        return []
     if words[-2:].isupper():
         gaps = (gap for gap in _BEFORE_CAPITALS.finditer(words) if is_upper(words[gap.end() :]))
-        return next((gap for gap in gaps if is_title(words[gap.end() :])), None)
-    return find_name_gap(words)
+        return [gap.span() for gap in gaps if is_title(words[gap.end() :])][:1]
+    gap = find_prefix_gap(words) or find_name_gap(words)
+    return [gap.span()] if gap else []
+
+
+def find_prefix_gap(words: str) -> re.Match[str] | None:
+    """Return the blanks before the titles that follow all recipients in one line: `- Lưu: VT. KT. BỘ TRƯỞNG …`."""
+    gap = _BEFORE_PREFIX.search(words) if words.startswith(_HEADINGS) else None
+    return gap if gap and is_title(" ".join(words[gap.end() :].split()[:2])) else None
 
 
 def find_name_gap(words: str) -> re.Match[str] | None:

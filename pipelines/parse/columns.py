@@ -15,22 +15,22 @@ _DRAWN = re.compile(r"[-–—_=]{3,200}\Z")
 _DASHES = "-–—_= "
 
 
-def no_gap(_: Line) -> re.Match[str] | None:
-    """Return None: a line without wide blanks, pipes and tabs is one cell."""
-    return None
+def no_gaps(_: Line) -> list[tuple[int, int]]:
+    """Return nothing: a line without wide blanks, pipes and tabs is one cell."""
+    return []
 
 
-def unfold(lines: Iterable[Line], find_gap: Callable[[Line], re.Match[str] | None] = no_gap) -> Iterator[Line]:
+def unfold(lines: Iterable[Line], find_gaps: Callable[[Line], list[tuple[int, int]]] = no_gaps) -> Iterator[Line]:
     """Yield lines with one cell each: of lines that hold several, the first column comes first, then the second.
 
-    A line with one cell ends such a band. Each column begins after a gap. `find_gap` tells by what is said where two
-    cells meet that one blank parts.
+    A line with one cell ends such a band. Each column begins after a gap. `find_gaps` tells by what is said where cells
+    meet that one blank parts.
     """
     band: list[list[Line]] = []
     for line in lines:
-        between = find_gap(line)
-        may_part = between is None and may_hold_cells(line.content)
-        cells = cut(line, [between.span()]) if between else split_cells(line) if may_part else [line]
+        gaps = find_gaps(line)
+        may_part = not gaps and may_hold_cells(line.content)
+        cells = cut(line, gaps) if gaps else split_cells(line) if may_part else [line]
         if len(cells) != 1:
             band.append(cells)
             continue

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from pipelines.parse.anchors import anchor_openings, anchor_pattern, find_anchor
-from pipelines.parse.cells import find_title_gap
+from pipelines.parse.cells import find_title_gaps
 from pipelines.parse.columns import unfold
 from pipelines.parse.line_search import INDENT
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
@@ -81,7 +81,7 @@ def read_foot(text: str, start: int, stop: int) -> Foot:
 
 def part_cells(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines of a foot with one cell each, titles and names apart."""
-    return part_names(unfold(lines, find_title_gap))
+    return part_names(unfold(lines, find_title_gaps))
 
 
 def part_names(lines: Iterable[Line]) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipelines.parse.anchors import find_anchor
-from pipelines.parse.cells import find_motto_gap
+from pipelines.parse.cells import find_head_gaps
 from pipelines.parse.columns import unfold
 from pipelines.parse.dates import FoundDate, find_dates, match_date
 from pipelines.parse.fold import fold_signs
@@ -93,7 +93,7 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     motto = find_anchor("motto", text, start, unit)
     begin = start if motto is None else above(text, start, motto.start())
     reach = stop if motto else min(stop, begin + _REACH_BARE)
-    lines = unfold(islice(read_lines(text, begin, reach), _MOST_LINES), partial(find_motto_gap, text))
+    lines = unfold(islice(read_lines(text, begin, reach), _MOST_LINES), partial(find_head_gaps, text))
     blocks = join_places(join_blocks(lines, opens_block, is_whole))
     return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto.start()))
 

@@ -112,13 +112,17 @@ def _relate_one(
         return
     if verb is None or (one.relation != "cites" and verb.code not in _CHANGES):
         return
-    if verb.code == "issues" and one.number and (amending := _AMENDING.search(view, one.start, one.end)):
+    amending = _AMENDING.search(view, one.start, one.end) if verb.code == "issues" and one.number else None
+    if amending and code != "news":
         one.relation, one.relation_text = "amends", " ".join(amending[0].split())
         return
     if verb.code in ("issues", "issues_signed") and one.issuing_body_id is None:
         begin = clause_start(view, low, one.start)
         one.issuing_body_id = _issuer_before(view, begin, one.start - verb.before, one.issue_date)
-    is_chain = previous is not None and low == since and CLAUSE_END.search(view, since, one.start) is None
+    begin = one.start
+    if verb.voice == "passive":  # `Căn cứ Nghị định A …; được sửa đổi, bổ sung bởi Nghị định B`
+        begin = since + len(view[since : one.start - verb.before].rstrip("; \n"))
+    is_chain = previous is not None and low == since and CLAUSE_END.search(view, since, begin) is None
     one.subject = _subject(view, verb, previous, ordinal, code) if previous and is_chain else None
     # What `được hướng dẫn tại` is said of is not always a document: `Hồ sơ được hướng dẫn tại Thông tư …`.
     is_about_words = verb.voice == "passive" and verb.code not in _FROM_THE_PAGE and code != "news" and not is_chain

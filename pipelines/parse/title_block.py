@@ -33,6 +33,9 @@ _MEETING = re.compile(r"(?:HỘI NGHỊ|ĐẠI HỘI|LẦN THỨ)[ \n]")
 _WORD = re.compile(r"[^\s*|]{1,400}")
 _MOST_ABOVE_TYPE = 8
 
+# Span and witness of the subject that an official letter prints after V/v.
+About = tuple[tuple[int, int] | None, tuple[Evidence, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class TitleBlock:
@@ -55,8 +58,7 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
     place = find_type(blocks)
     about = read_about(letterhead.about)
     if place is None:
-        named, span = read_title_above(text, letterhead)
-        return TitleBlock(None, None, span or about[0], (*named, *about[1]), first_content(text, letterhead.end, stop))
+        return read_title_above(text, letterhead, about, stop)
     witnesses, subject, count = read_title(text, blocks, place)
     authority, count = read_authority(blocks, count)
     witnesses += [*about[1], *subject_witness(text, subject), *authority]
@@ -165,17 +167,20 @@ def end_of_words(block: Block, count: int) -> int:
     return block.end
 
 
-def read_title_above(text: str, letterhead: Letterhead) -> tuple[list[Evidence], tuple[int, int] | None]:
-    """Return what a title over the number says, as copies without letterhead print it, and the span of its subject."""
+def read_title_above(text: str, letterhead: Letterhead, about: About, stop: int) -> TitleBlock:
+    """Return the title over the number, as copies without a letterhead print it; its subject may stand below: Về …"""
     over = letterhead.above
     place = None if letterhead.bodies or not over else find_type(over)
-    if place is None:
-        return [], None
-    witnesses, subject, _ = read_title(text, over, place)
-    return [*witnesses, *subject_witness(text, subject)], subject
+    witnesses, subject, _ = read_title(text, over, place) if place is not None else ([], None, 0)
+    end = letterhead.end
+    if place is not None and subject is None and letterhead.below and _ABOUT_NEXT.match(letterhead.below[0].words):
+        subject, count = read_subject(text, letterhead.below, 0, None)
+        end = letterhead.below[count - 1].end if count else end
+    witnesses += [*subject_witness(text, subject), *about[1]]
+    return TitleBlock(None, None, subject or about[0], tuple(witnesses), first_content(text, end, stop))
 
 
-def read_about(block: Block | None) -> tuple[tuple[int, int] | None, tuple[Evidence, ...]]:
+def read_about(block: Block | None) -> About:
     """Return span and witness of the subject that an official letter prints after V/v."""
     if block is None:
         return None, ()
