@@ -28,7 +28,7 @@ def split_names(blocks: Iterable[Block]) -> list[Block]:
 
 def names_place(name: Sequence[Line], line: Line) -> bool:
     """Tell whether a line is the place that a council or committee lacks: TỈNH X below ỦY BAN NHÂN DÂN."""
-    return name[-1].content.endswith(_LACK_A_PLACE) and bool(_PLACE.match(line.content))
+    return name[-1].content.replace("\xa0", " ").endswith(_LACK_A_PLACE) and bool(_PLACE.match(line.content))
 
 
 def begins_name(name: Sequence[Line], line: Line) -> bool:
