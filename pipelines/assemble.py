@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow as pa
@@ -10,6 +12,7 @@ import pyarrow.parquet as pq
 
 from pipelines.errors import UserError
 from pipelines.parquet import write_parquet
+from pipelines.scatter import count_digits, read_part, scatter
 from pipelines.schema import DATE, LIST, Table
 from pipelines.shard import FAILURES
 from pipelines.sql import memory_limit, parquet_rows
@@ -30,7 +33,9 @@ FROM items
 WHERE content_key IS NOT NULL
 ORDER BY content_hash, source, path, capture_id
 """
-CAPTURES_SQL = """
+# Every item with what became of it; of the text only where it lies.
+JUDGED_SQL = """
+CREATE OR REPLACE TEMP TABLE judged AS
 WITH found AS (
     SELECT
         live.*,
@@ -55,7 +60,7 @@ judged AS (
     LEFT JOIN found USING (content_hash)
 )
 SELECT
-    judged.capture_id,
+    capture_id,
     content_hash,
     source,
     path,
@@ -66,18 +71,23 @@ SELECT
     encoding,
     encoding_confidence,
     byte_count,
-    CASE WHEN refusal IS NULL AND judged.capture_id = first_capture_id THEN packed.text END AS text,
     CASE
         WHEN refusal IS NOT NULL THEN 'rejected'
-        WHEN judged.capture_id = first_capture_id THEN 'parsed'
+        WHEN capture_id = first_capture_id THEN 'parsed'
         ELSE 'duplicate'
     END AS status,
     refusal AS reason,
     detail,
-    CASE WHEN refusal IS NULL AND judged.capture_id <> first_capture_id THEN first_capture_id END AS duplicate_of,
-    is_synthetic
+    CASE WHEN refusal IS NULL AND capture_id <> first_capture_id THEN first_capture_id END AS duplicate_of,
+    is_synthetic,
+    CASE WHEN refusal IS NULL AND capture_id = first_capture_id THEN live_key END AS text_key,
+    live_pack AS text_pack
 FROM judged
-LEFT JOIN packed ON packed.content_key = judged.live_key AND packed.pack = judged.live_pack
+"""
+CAPTURES_SQL = """
+SELECT judged.* EXCLUDE (text_key, text_pack), texts.text
+FROM judged
+LEFT JOIN texts ON texts.content_key = judged.text_key AND texts.pack = judged.text_pack
 """
 
 
@@ -100,15 +110,16 @@ def open_shards(con: duckdb.DuckDBPyConnection, items: Path, store: Store) -> No
         open_files(con, f"parsed_{table.name}", files, table.column_names())
     failures = [store.parsed(name) / f"{FAILURES}.parquet" for name in packs]
     open_files(con, "parsed_failures", failures, ("content_key", "document_id", "detail"))
-    texts = [store.pack(name) for name in packs]
-    open_files(con, "packed", texts, ("content_key", "text"))
+    con.execute(
+        "CREATE TEMP TABLE packed AS SELECT unnest($1::VARCHAR[]) AS file", [[str(store.pack(p)) for p in packs]]
+    )
 
 
 def close_shards(con: duckdb.DuckDBPyConnection) -> None:
     """Drop what `open_shards` made."""
-    for view in ("packed", "parsed_failures", *(f"parsed_{table.name}" for table in DOCUMENT_TABLES)):
+    for view in ("parsed_failures", *(f"parsed_{table.name}" for table in DOCUMENT_TABLES)):
         con.execute(f"DROP VIEW temp.{view}")
-    for table in ("live", "items"):
+    for table in ("packed", "live", "items"):
         con.execute(f"DROP TABLE temp.{table}")
 
 
@@ -143,8 +154,6 @@ def open_files(con: duckdb.DuckDBPyConnection, view: str, files: list[Path], col
 def table_sql(table: Table) -> str:
     """Return the SELECT that makes a table from the shards, in its order."""
     order = ", ".join(table.order)
-    if table is CAPTURES:
-        return f"SELECT * FROM ({CAPTURES_SQL}) ORDER BY {order}"
     cells = ", ".join(
         f"live.{name} AS {name}" if name == "capture_id" else f"row.{name}" for name in table.column_names()
     )
@@ -165,8 +174,35 @@ def write_table(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int
 
 def write_rows(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:
     """Write a table in the memory that `con` has."""
+    if table is CAPTURES:
+        return write_captures(con, path)
     with con.sql(table_sql(table)).to_arrow_reader(BATCH_ROWS) as batches:
         return write_parquet(batches, table.arrow(), path, table.row_group_rows)
+
+
+def write_captures(con: duckdb.DuckDBPyConnection, path: Path) -> int:
+    """Write the captures part by part: no sort spills texts, so all of them at once would have to be in memory."""
+    packs = [Path(file) for (file,) in con.execute("FROM temp.packed ORDER BY file").fetchall()]
+    con.execute(JUDGED_SQL)
+    with TemporaryDirectory(prefix=".texts.", dir=path.parent) as folder:
+        batches = capture_batches(con, packs, Path(folder))
+        row_count = write_parquet(batches, CAPTURES.arrow(), path, CAPTURES.row_group_rows)
+    con.execute("DROP TABLE temp.judged")
+    return row_count
+
+
+def capture_batches(con: duckdb.DuckDBPyConnection, packs: list[Path], folder: Path) -> Iterator[pa.RecordBatch]:
+    """Yield the captures in their order: by the beginnings of their hashes, and at last those that have none."""
+    digits = count_digits(packs)
+    files = scatter(packs, digits, folder)
+    starts = sorted(map("".join, product("0123456789abcdef", repeat=digits)))
+    parts = [(files.get(start), f"content_hash >= '{start}' AND content_hash < '{start}g'") for start in starts]
+    for file, where in (*parts, (None, "content_hash IS NULL")):
+        con.register("texts", read_part(file))
+        rows = f"{CAPTURES_SQL} WHERE {where} ORDER BY {', '.join(CAPTURES.order)}"
+        with con.sql(rows).to_arrow_reader(BATCH_ROWS) as batches:
+            yield from batches
+        con.unregister("texts")
 
 
 @contextmanager

@@ -4,6 +4,8 @@ import gc
 import os
 import platform
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -37,6 +39,17 @@ def wall_seconds(work: Callable[[], object]) -> float:
     begin = time.perf_counter()
     work()
     return time.perf_counter() - begin
+
+
+def machine_speedup(processes: int) -> float:
+    """Return how many times the work of one process a machine does in `processes` that share nothing, by wall time."""
+    loop = [sys.executable, "-c", "x = 0\nfor i in range(20_000_000): x += i * i"]
+
+    def start(count: int) -> None:
+        for process in [subprocess.Popen(loop) for _ in range(count)]:
+            process.wait()
+
+    return processes * wall_seconds(lambda: start(1)) / wall_seconds(lambda: start(processes))
 
 
 def paired(rounds: int, one: Callable[[], object], other: Callable[[], object]) -> list[float]:

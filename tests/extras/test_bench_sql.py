@@ -4,24 +4,26 @@ import re
 from pathlib import Path
 
 import duckdb
-import pytest
-from bench.sql import measure, write_tables
+from bench.sql import QUESTIONS, measure, write_tables
 from building import file_hash
 
-from pipelines.sql import read_models
+from pipelines.sql import all_checks, read_models
 from pipelines.tables import TABLES
 
 
-def test_a_hundredth_is_built_and_every_model_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    measure(tmp_path, 10_000, "4GB", with_checks=False)
-    printed = capsys.readouterr().out
-    measured = re.findall(r"^\| (\w+) \| [\d,]+ \| [\d.]+ \| [\d.]+ \| [\d.]+ \| \d+ \|$", printed, re.MULTILINE)
+def test_a_hundredth_is_built_and_every_model_is_measured(tmp_path: Path) -> None:
+    printed = "\n".join(measure(tmp_path, 10_000, "4GB"))
+    measured = re.findall(
+        r"^\| (\w+) \| [\d,]+ \| [\d.]+ \| [\d.]+ \| [\d.,]+ \| [\d.]+ \| \d+ \|$", printed, re.MULTILINE
+    )
     assert measured == [model.name for model in read_models()]
     rows = {
         name: duckdb.sql(f"SELECT count(*) FROM '{tmp_path}/{name}.parquet'").fetchall()[0][0]
         for name in ("data/documents", "data/sections", "data/citations", "models/works", "models/document_links")
     }
     assert list(rows.values()) == [10_000, 200_000, 100_000, 10_000, 100_000]
+    assert f"{len(all_checks())} checks took" in printed
+    assert printed.count("| `SELECT") == len(QUESTIONS)
 
 
 def test_the_warehouse_is_the_same_each_time(tmp_path: Path) -> None:
