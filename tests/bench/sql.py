@@ -1,4 +1,4 @@
-"""What the SQL costs on a wide warehouse of made-up rows: each model, every check, the database, single questions.
+"""What the SQL costs on a wide warehouse of made-up rows: each model, the database, single questions.
 
 `make bench-sql` takes 1,000,000 documents with 20,000,000 sections and 10,000,000 citations, wants 25 GB of disk, and
 writes its part of docs/performance.md. A hundredth is only printed: `PYTHONPATH=tests python -m bench.sql --scale
@@ -159,7 +159,7 @@ def answer(database: Path, sql: str) -> None:
     query(database, sql).read_all()
 
 
-def measure(root: Path, document_count: int, memory_limit: str) -> Iterator[str]:
+def measure(root: Path, document_count: int, memory_limit: str, *, with_checks: bool) -> Iterator[str]:
     """Build everything below `root` and yield what it took, line by line, as Markdown."""
     data, models, database = root / "data", root / "models", root / "vanban.duckdb"
     for folder in (data, models):
@@ -171,8 +171,9 @@ def measure(root: Path, document_count: int, memory_limit: str) -> Iterator[str]
     with connect(memory_limit=memory_limit, temp_directory=root / "spill") as con:
         attach_tables(con, data, models)
         yield from measure_models(con, models)
-        yield ""
-        yield from measure_checks(con)
+        if with_checks:
+            yield ""
+            yield from measure_checks(con)
         made = cost(partial(build_database, con, data, models, database))
     yield ""
     yield (
@@ -190,10 +191,12 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scale", type=float, default=1.0, help="share of 1,000,000 documents")
     parser.add_argument("--memory-limit", default="4GB")
+    parser.add_argument("--checks", action="store_true", help="ask every check, too")
     given = parser.parse_args(arguments)
+    documents = round(FULL_DOCUMENTS * given.scale)
     lines = []
     with tempfile.TemporaryDirectory() as folder:
-        for line in measure(Path(folder), round(FULL_DOCUMENTS * given.scale), given.memory_limit):
+        for line in measure(Path(folder), documents, given.memory_limit, with_checks=given.checks):
             print(line, flush=True)
             lines.append(line)
     if given.scale >= 1:
