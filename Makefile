@@ -22,7 +22,7 @@ release: $(READY) ## freeze the dataset under the project's version: releases/<v
 	@$(BIN)/vanban run
 	@$(BIN)/vanban release "$$($(BIN)/python -c 'from importlib.metadata import version; print(version("vanban"))')"
 
-test: $(READY) ## run the tests (about three minutes)
+test: $(READY) ## run the tests (three to ten minutes)
 	@$(BIN)/python -m pytest -n auto --ignore tests/extras
 
 test-all: $(EXTRAS) ## also: the page in Chromium, a cluster, an object store, the standards of a release
