@@ -1,7 +1,6 @@
 """The texts of all packs by the beginnings of their hashes, part by part: memory follows a part, time the texts."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +10,7 @@ import pyarrow.parquet as pq
 from pipelines.schema import TEXT
 
 PART_BYTES = 16 * 1024 * 1024
-# 256 files are open at once, the most that every system allows a process; beyond 4 GB of text the parts grow.
+# 256 parts are the most: with more, a pack has hardly a text for each. Beyond 4 GB of text the parts grow.
 MOST_DIGITS = 2
 TEXTS = pa.schema([pa.field(name, TEXT) for name in ("content_key", "pack", "text")])
 
@@ -33,20 +32,21 @@ def text_bytes(pack: Path) -> int:
 def scatter(packs: Sequence[Path], digits: int, folder: Path) -> dict[str, Path]:
     """Write the texts of packs into files by the first digits of their hashes; return the file of each beginning.
 
-    Each pack is read once, and is all that is in memory.
+    Each pack is read once, and is all that is in memory. `folder` is new.
     """
     files: dict[str, Path] = {}
-    options = pa.ipc.IpcWriteOptions(compression="lz4")
-    with ExitStack() as stack:
-        writers: dict[str, pa.RecordBatchStreamWriter] = {}
-        for pack in packs:
-            for start, texts in by_start(read_texts(pack), digits):
-                if start not in writers:
-                    files[start] = folder / f"texts-{start}.arrows"
-                    file = stack.enter_context(pa.OSFile(str(files[start]), "wb"))
-                    writers[start] = stack.enter_context(pa.ipc.new_stream(file, TEXTS, options=options))
-                writers[start].write_table(texts)
+    for pack in packs:
+        for start, texts in by_start(read_texts(pack), digits):
+            files[start] = folder / f"texts-{start}.arrows"
+            append(texts, files[start])
     return files
+
+
+def append(texts: pa.Table, file: Path) -> None:
+    """Write texts behind what a file holds, as a stream of their own; no file stays open: some systems allow few."""
+    options = pa.ipc.IpcWriteOptions(compression="lz4")
+    with file.open("ab") as end, pa.ipc.new_stream(end, TEXTS, options=options) as stream:
+        stream.write_table(texts)
 
 
 def read_texts(pack: Path) -> pa.Table:
@@ -64,7 +64,9 @@ def by_start(texts: pa.Table, digits: int) -> Iterator[tuple[str, pa.Table]]:
 
 def read_part(file: Path | None) -> pa.Table:
     """Return the texts of a file that `scatter` wrote, none without one."""
-    if file is None:
-        return TEXTS.empty_table()
-    with pa.OSFile(str(file), "rb") as stream, pa.ipc.open_stream(stream) as texts:
-        return texts.read_all()
+    parts = [TEXTS.empty_table()]
+    if file is not None:
+        with pa.OSFile(str(file), "rb") as streams:
+            while streams.tell() < streams.size():
+                parts.append(pa.ipc.open_stream(streams).read_all())
+    return pa.concat_tables(parts)

@@ -8,13 +8,15 @@ import pytest
 from building import build, page, parquet_hashes, write_files
 
 from pipelines import scatter
+from pipelines.capture import packer
 from pipelines.scatter import by_start, count_digits, read_part, read_texts, text_bytes
 from pipelines.warehouse import Warehouse
 
 
 @pytest.fixture
-def packs(raw: Path, root: Path) -> list[Path]:
-    """The packs of a warehouse over thirty documents, one one of them there twice, a text that is none, and a pipe."""
+def packs(raw: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The three packs of thirty documents, one of them there twice, a text that is none, and a pipe."""
+    monkeypatch.setattr(packer, "PACK_ITEMS", 12)
     texts = {f"party/{number}.txt": page(number) for number in range(30)}
     write_files(raw, {**texts, "state/again.txt": page(3), "state/soup.txt": "Nấu canh chua.\n"})
     os.mkfifo(raw / "state/pipe.txt")
@@ -23,6 +25,7 @@ def packs(raw: Path, root: Path) -> list[Path]:
 
 
 def test_each_text_lies_in_the_file_of_its_beginning(packs: list[Path], tmp_path: Path) -> None:
+    assert len(packs) == 3
     files = scatter.scatter(packs, 1, tmp_path)
     parts = {start: read_part(file) for start, file in files.items()}
     wanted = sorted(row["content_key"] for pack in packs for row in read_texts(pack).to_pylist())
