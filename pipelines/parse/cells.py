@@ -7,12 +7,12 @@ from pipelines.parse.anchors import write_mark
 from pipelines.parse.lines import Line, is_upper
 from pipelines.parse.persons import is_person
 from pipelines.parse.signatures import is_title
-from pipelines.vocab.layout import page_marks
+from pipelines.vocab.layout import mark_words, page_marks
 
 # Below the first line of a heading stands its second, or the number of the document.
 _BELOW = re.compile(r"[^\n]{0,40}\n(?:[^\n]{0,160}(?:[ĐÐ]ộc|ĐỘC)\s{1,3}(?:lập|LẬP)|[\s*\-_]{0,80}(?:Số|SỐ)[\s:])")
 # Items of the recipients, and what a name may follow in the last of them: `- Lưu: VT, TH. Nguyễn Văn A`.
-_HEADINGS = ("Nơi nhận", "Nơi Nhận", "NƠI NHẬN")
+_HEADINGS = tuple(case for words in mark_words("recipients") for case in (words, words.title(), words.upper()))
 _RECIPIENT_SIGNS = ("-", "–", "—", "+", *_HEADINGS)
 _BEFORE_PREFIX = re.compile(r"(?<=[.;])[ \xa0]{1,9}(?=(?:TM|KT|TL|TUQ)\.[ \xa0]{0,2}[^\W\d_]{2})")
 # `Số: 12/BYT-KH V/v mua thuốc Hà Nội, ngày 5 tháng 6 năm 2017` in one line.

@@ -7,12 +7,12 @@ from pipelines.parse.issuers import is_standing, resolve_body
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.lines import MARKS, printed
 from pipelines.parse.model import Evidence
-from pipelines.vocab.layout import page_marks
+from pipelines.vocab.layout import mark_words
 
 # What is enacted where the verb differs from the name of the type.
 _VERBS = {"QUYẾT NGHỊ": "Nghị quyết", "RA SẮC LỆNH": "Sắc lệnh", "NAY CÔNG BỐ": "Lệnh"}
 _PARAGRAPH_ENDS = "\n;,.:/-_…"
-_FORMULAS = "|".join(re.escape(mark.text) for mark in page_marks("enacting"))
+_FORMULAS = "|".join(re.escape(words) for words in mark_words("enacting"))
 # `Ủy ban thường vụ Quốc hội QUYẾT NGHỊ:` on a line, the body perhaps above it.
 _FORMULA = re.compile(
     rf"(?:^|\n)[ \t*]{{0,8}}(?:(?P<body>[^\n:;.]{{2,100}}?)[ \t*]{{1,8}})?"

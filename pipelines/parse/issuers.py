@@ -6,13 +6,11 @@ from functools import lru_cache
 from pipelines.parse.bodies import FoundBody, find_bodies
 from pipelines.parse.lines import Block
 from pipelines.parse.model import Evidence, Issuer, PartialDate, Signature
-from pipelines.vocab.layout import offices
+from pipelines.vocab.layout import mark_words, offices
 from pipelines.vocab.records import IssuingBody
 
 _CENTRE = "ban-chap-hanh-trung-uong"
 _GENERIC = "-generic"
-# A standing committee issues for the committee that the letterhead names; alone, the words name none.
-_STANDING = ("BAN THƯỜNG VỤ", "THƯỜNG TRỰC", "THƯỜNG VỤ")
 # What may follow a name without changing it.
 _ADDITIONS = ("và ", "khóa ", "khoá ", "nước ")
 
@@ -71,8 +69,9 @@ def resolve_body(printed: str, superior: str | None = None, on: PartialDate | No
 
 
 def is_standing(printed: str) -> bool:
-    """Tell whether `printed` is the standing committee of a body: BAN THƯỜNG VỤ TỈNH ỦY."""
-    return printed.upper().startswith(_STANDING) and printed.upper() not in _STANDING
+    """Tell whether `printed` is the standing committee of a body: BAN THƯỜNG VỤ TỈNH ỦY; alone, the words name none."""
+    words = printed.upper()
+    return words.startswith(mark_words("standing")) and words not in mark_words("standing")
 
 
 def is_named(name: str, found: FoundBody, least: int) -> bool:

@@ -11,7 +11,7 @@ from unicodedata import normalize
 from pipelines.parse.fold import fold_signs
 from pipelines.parse.line_search import INDENT, behind_newline
 from pipelines.parse.model import new_row
-from pipelines.vocab.layout import SectionMarker, ordinals, page_marks, section_markers
+from pipelines.vocab.layout import SectionMarker, mark_words, ordinals, section_markers
 
 # Điểm and lettered headings follow the Vietnamese alphabet, without ă â ê ô ơ ư: d and đ are two letters.
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
@@ -79,13 +79,13 @@ def markers_by_name() -> dict[str, SectionMarker]:
 @cache
 def dangling_words() -> frozenset[str]:
     """Return the words after which a line is broken, not over."""
-    return frozenset(mark.text for mark in page_marks("dangling"))
+    return frozenset(mark_words("dangling"))
 
 
 @cache
 def complete_words() -> frozenset[str]:
     """Return the words after which a line is over though the last of them dangles elsewhere: `hằng tháng`."""
-    return frozenset(mark.text for mark in page_marks("complete"))
+    return frozenset(mark_words("complete"))
 
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:

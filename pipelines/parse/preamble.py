@@ -8,9 +8,8 @@ from pipelines.parse.lines import printed
 from pipelines.parse.markers import KEYWORD_LEVELS
 from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs
+from pipelines.vocab.layout import mark_words
 
-_AS_FOLLOWS = ("như sau:", "sau đây:", "yêu cầu:", "quyết định:", "quy định:", "điện:")
-_BASIS = (" Căn cứ", "Căn cứ", "\xa0Căn cứ", " Xét")
 _LONGEST = 60_000
 _LONGEST_OPENING = 40
 
@@ -34,18 +33,22 @@ def find_preamble_end(text: str, start: int, end: int, units: Sequence[Unit]) ->
 
 def first_outside_recitals(text: str, units: Sequence[Unit]) -> Unit | None:
     """Return the first unit that is no recital, or None; a list of recitals opens with a legal basis."""
-    if not units or not text.startswith(_BASIS, units[0].mark.end, units[0].mark.end + _LONGEST_OPENING):
+    if not units or not opens_with("legal_basis", words_behind(text, units[0])):
         return units[0] if units else None
     return next(dropwhile(lambda unit: is_recital(text, unit), units), None)
 
 
 def is_recital(text: str, unit: Unit) -> bool:
     """Tell whether a unit is a recital behind a dash: `- Căn cứ …`."""
-    start = unit.mark.end
-    return unit.level == "dash_item" and opens_with("recital", text[start : start + _LONGEST_OPENING].lstrip())
+    return unit.level == "dash_item" and opens_with("recital", words_behind(text, unit))
+
+
+def words_behind(text: str, unit: Unit) -> str:
+    """Return the first words behind the label of a unit."""
+    return text[unit.mark.end : unit.mark.end + _LONGEST_OPENING].lstrip()
 
 
 def is_preamble(words: str) -> bool:
     """Tell whether a paragraph above the first unit belongs to the preamble."""
     opens = any(opens_with(mark, words) for mark in ("recital", "addressee"))
-    return opens or bool(anchor_pattern("enacting").match(words)) or words.lower().endswith(_AS_FOLLOWS)
+    return opens or bool(anchor_pattern("enacting").match(words)) or words.lower().endswith(mark_words("as_follows"))

@@ -17,7 +17,7 @@ from pipelines.parse.lines import Line, read_lines
 from pipelines.parse.model import Issue, RelatedLink
 from pipelines.parse.numbers import parse_number
 from pipelines.parse.openings import find_at_openings, openings_of
-from pipelines.vocab.layout import page_marks
+from pipelines.vocab.layout import mark_words
 
 # Column heads of the table, and how many cells a full row has.
 _HEADS = frozenset(
@@ -79,7 +79,7 @@ def find_teasers(text: str, start: int) -> Iterator[re.Match[str]]:
 
 def is_teaser(match: re.Match[str]) -> bool:
     """Tell whether a dateline begins a teaser."""
-    return bool(match["dash"]) or match["agency"] in {mark.text for mark in page_marks("agency")}
+    return bool(match["dash"]) or match["agency"] in mark_words("agency")
 
 
 def read_beside(text: str, start: int) -> Beside:

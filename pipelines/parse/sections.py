@@ -16,7 +16,7 @@ from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs
 from pipelines.parse.tables import is_inside
 from pipelines.parse.tree import Tree
-from pipelines.vocab.layout import page_marks
+from pipelines.vocab.layout import mark_words
 
 LIST_LEVELS = frozenset({"dash_item", "plus_item", "letter_item", "point"})
 # `(i) …`, `(1) …`, `(a) …` at a line start belong to the unit above them.
@@ -173,7 +173,7 @@ def is_adoption(words: str) -> bool:
 def is_formula(words: str) -> bool:
     """Tell whether a paragraph opens with a closing formula, or speaks of the document itself: `Kết luận này …`."""
     opening, found, _ = words.partition(" này ")
-    return words.startswith(tuple(mark.text for mark in page_marks("closing"))) or (
+    return words.startswith(mark_words("closing")) or (
         bool(found) and len(opening.split()) <= 3 and opening[:1].isupper()
     )
 

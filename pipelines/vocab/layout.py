@@ -11,8 +11,8 @@ from pipelines.vocab import read_vocabulary
 class PageMark:
     """Words that mark a place on a page.
 
-    `match` says how: at the start of a line, as a whole line, anywhere, as a heading (alone or before a
-    colon), or as a formula (a whole line and a colon).
+    `match` says how: at the start of a line, at the end of a paragraph, as a whole line, anywhere, as a heading (alone
+    or before a colon), or as a formula (a whole line and a colon).
     """
 
     mark: str
@@ -53,6 +53,12 @@ def page_marks(mark: str) -> tuple[PageMark, ...]:
     """Return the words that make a mark of this kind, in file order."""
     rows = read_vocabulary("page_marks")
     return tuple(PageMark(row["mark"], row["text"], row["match"]) for row in rows if row["mark"] == mark)
+
+
+@cache
+def mark_words(mark: str) -> tuple[str, ...]:
+    """Return the words alone of the marks of a kind, for a plain comparison with what is printed."""
+    return tuple(page_mark.text for page_mark in page_marks(mark))
 
 
 @cache
