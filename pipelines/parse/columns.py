@@ -9,7 +9,7 @@ from pipelines.parse.lines import MARKS, Line
 # letters and digits: `ngày     tháng 8`).
 _BETWEEN_CELLS = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}|[ \xa0]{0,8}\t[ \t\xa0]{0,200}|[ \xa0]{4,200}(?=\w)")
 # Between two lines of one cell: a break, or bold type that ends and begins again.
-_BETWEEN_LINES = re.compile(r"<br[ ]?/?>|(?<=\*\*)[ \xa0]{1,4}(?=\*\*)", re.IGNORECASE)
+_BETWEEN_LINES = re.compile(r"<br[ ]?/?>|(?<=\*\*)[ \xa0]{1,40}(?=\*\*)", re.IGNORECASE)
 # A drawn line at the end of a cell: BỘ Y TẾ -------.
 _DRAWN = re.compile(r"[-–—_=]{3,200}\Z")
 _DASHES = "-–—_= "
@@ -24,11 +24,11 @@ def unfold(lines: Iterable[Line], find_gaps: Callable[[Line], list[tuple[int, in
     """Yield lines with one cell each: of lines that hold several, the first column comes first, then the second.
 
     A line with one cell ends such a band. Each column begins after a gap. `find_gaps` tells by what is said where cells
-    meet that one blank parts.
+    meet that one blank parts; it is not asked where pipes tell.
     """
     band: list[list[Line]] = []
     for line in lines:
-        gaps = find_gaps(line)
+        gaps = [] if "|" in line.content else find_gaps(line)
         may_part = not gaps and may_hold_cells(line.content)
         cells = cut(line, gaps) if gaps else split_cells(line) if may_part else [line]
         if len(cells) != 1:

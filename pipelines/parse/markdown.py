@@ -1,0 +1,68 @@
+"""Marks of Markdown that stand between words: links, images, escapes, anchors; the text is read without them.
+
+`[Nghị định số 12/2020/NĐ-CP](https://…) ngày 5/6/2020` is one reference, and `[**Điều 1.** Phạm vi](#dieu_1)` opens a
+unit. The stored text keeps the marks: `pipelines.parse.relocate` places in it what was read without them.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+# An address holds no blank, and a sign that words in brackets do not; `javascript:void(0)` is one.
+_ADDRESS = (
+    r"\((?=[^()\s]{0,400}[/#.:?])[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:[ ]\"[^\"\n]{0,200}\")?\)"
+)
+_WORDS = r"(?:[^\[\]\n\\]|\\.|\n(?!\n)){0,400}"
+_MARK = re.compile(
+    rf"\[!\[{_WORDS}\]{_ADDRESS}\]{_ADDRESS}"  # an image that is a link
+    rf"|!\[{_WORDS}\]{_ADDRESS}"
+    r"|\[\\?\[?\d{1,3}\\?\]?\]\(#[^()\s]{0,200}\)"  # to a footnote: `[1](#_ftn1)`, its number belongs to no sentence
+    rf"|\[(?={_WORDS}\]{_ADDRESS})"
+    rf"|\]{_ADDRESS}"
+    r"|\\(?=[!-/:-@\[-`{-~])"
+    r"|</?(?:a|b|i|u|em|strong|span|font)(?:\s[^<>\n]{0,400})?>",
+    re.IGNORECASE,
+)
+_SIGNS = ("](", "\\", "</")
+
+
+class Plain(NamedTuple):
+    """A text without such marks. `kept` are its pieces in the stored text as (start, end), in order.
+
+    `starts` are the offsets in `text` at which the pieces begin. All offsets count code points.
+    """
+
+    text: str
+    kept: Sequence[tuple[int, int]]
+    starts: Sequence[int]
+
+    def place(self, offset: int) -> int:
+        """Return where the character at an offset of `text` is stored; where the last one ends for its length."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.kept[at][0] + offset - self.starts[at]
+
+    def place_end(self, start: int, end: int) -> int:
+        """Return where the last character of `text[start:end]` ends in the stored text, without marks behind it."""
+        if start >= end:
+            return self.place(start)
+        at = bisect_left(self.starts, end) - 1
+        return self.kept[at][0] + end - self.starts[at]
+
+
+def without_marks(text: str) -> Plain | None:
+    """Return a text without the marks that stand between its words; None, as for most texts, if it has none."""
+    if not any(sign in text for sign in _SIGNS):
+        return None
+    kept: list[tuple[int, int]] = []
+    reached = 0
+    for mark in _MARK.finditer(text):
+        kept.append((reached, mark.start()))
+        reached = mark.end()
+    kept = [piece for piece in (*kept, (reached, len(text))) if piece[0] < piece[1]]
+    if reached == 0 or not kept:
+        return None
+    starts = [0]
+    for start, end in kept[:-1]:
+        starts.append(starts[-1] + end - start)
+    return Plain("".join([text[start:end] for start, end in kept]), kept, starts)

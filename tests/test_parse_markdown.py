@@ -1,0 +1,67 @@
+"""Marks of Markdown between words are read through, and everything is placed in the stored text again."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.parse import find_citations, parse
+from pipelines.parse.markdown import without_marks
+
+LINKED = 'Theo [Nghị định số 12/2020/NĐ-CP](https://van-ban.vn/nd-(12).aspx "Nghị định") ngày 5/6/2020 của Chính phủ.'
+TEXTS = st.lists(
+    st.sampled_from(["[", "](", "/a)", "](#n)", "[1](#f)", "![", "\\", "\\.", "<a b>", "</a>", "Điều 1.", " ", "\n"]),
+    max_size=20,
+).map("".join)
+
+
+def test_a_reference_goes_on_behind_its_link() -> None:
+    (citation,) = find_citations(LINKED)
+    assert (citation.number, str(citation.issue_date)) == ("12/2020/NĐ-CP", "2020-06-05")
+    assert citation.text == LINKED[citation.span_start : citation.span_end]
+    assert citation.text.startswith("Nghị định số")
+    assert citation.text.endswith("của Chính phủ")
+
+
+def test_the_number_of_a_footnote_is_no_part_of_a_number() -> None:
+    (citation,) = find_citations(r"Theo Nghị định số 12/2020/NĐ-CP[\[1\]](#_ftn1) ngày 5/6/2020.")
+    assert (citation.number, str(citation.issue_date)) == ("12/2020/NĐ-CP", "2020-06-05")
+
+
+def test_brackets_that_lead_nowhere_stay() -> None:
+    text = "[Tên cơ quan] (1) và [tên](2) ở đây, 50% [a]; C:\\Thư mục"
+    plain = without_marks(text)
+    assert plain is None or plain.text == text
+
+
+def test_most_texts_have_no_marks() -> None:
+    assert without_marks("Điều 1. Phạm vi\n**Điều 2.** (xem Điều 3)") is None
+
+
+def test_only_the_marks_are_left_out() -> None:
+    plain = without_marks('![Ảnh](/a.png)[**Điều 1.** Phạm\\_vi](#d1) <a name="d2"></a>và [![In](/i.png)](/in)2\\.')
+    assert plain is not None
+    assert plain.text == "**Điều 1.** Phạm_vi và 2."
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_each_character_keeps_its_place(text: str) -> None:
+    plain = without_marks(text)
+    if plain is None:
+        return
+    places = [plain.place(offset) for offset in range(len(plain.text))]
+    assert [text[place] for place in places] == list(plain.text)
+    assert places == sorted(set(places))
+    assert all(plain.place_end(0, end + 1) == place + 1 for end, place in enumerate(places))
+
+
+def test_the_same_is_read_with_and_without_marks() -> None:
+    head = "BỘ Y TẾ\nSố: 1/2024/TT-BYT\nHà Nội, ngày 2 tháng 1 năm 2024\nTHÔNG TƯ\nVề thuốc\n"
+    page = head + "Điều 1. Một\n1. Hai.\nĐiều 2. Ba\n"
+    marked = page.replace("Điều 1.", "[Điều 1\\.](#d1)").replace("1/2024/TT-BYT", "[1/2024/TT-BYT](/so)")
+    one, other = parse(page), parse(marked)
+    assert (other.number, other.subject, other.issue_date) == (one.number, one.subject, one.issue_date)
+    assert [(s.path, s.label, s.heading) for s in other.sections] == [
+        (s.path, s.label, s.heading) for s in one.sections
+    ]
+    witness = next(w for w in other.evidence if w.field == "number")
+    assert marked[witness.span_start : witness.span_end] == "1/2024/TT-BYT"
