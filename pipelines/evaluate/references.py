@@ -65,10 +65,14 @@ def compare_names(gold: Gold, parsed: ParsedDocument, text: str) -> Iterator[Out
 
 
 def by_number(parsed: ParsedDocument, zones: frozenset[str], own: str) -> dict[str, list[Citation]]:
-    """Return the citations of these zones by the key of their number, without those of the document itself."""
+    """Return the citations of these zones by the key of their number, without those of the document itself.
+
+    A reference that prints no number (`khoản 2 Điều 4` of what was named before) counts with the one that does.
+    """
+    printed = {row.number_key: number_key(row.number) for row in parsed.citations if row.number}
     found: dict[str, list[Citation]] = {}
     for row in parsed.citations:
-        key = number_key(row.number or row.number_key)
+        key = printed.get(row.number_key) or number_key(row.number_key)
         if key and key != own and not row.is_self and row.zone in zones:
             found.setdefault(key, []).append(row)
     return found

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from pipelines.parse.anchors import opens_with
+from pipelines.parse.columns import split_lines
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.line_search import INDENT, find_at_line
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
@@ -39,9 +40,15 @@ def find_appendices_below(text: str, start: int, stop: int) -> list[Mark]:
     """
     heads = list_heads(text, start, stop, is_titled_head, any_title_start)
     appended = find_appended(text, start, stop)
-    if appended is None or (heads and heads[0].start <= appended):
+    if appended is None or (heads and heads[0].start <= letterhead_end(text, appended, stop)):
         return heads
     return [bare_head(appended), *heads]
+
+
+def letterhead_end(text: str, start: int, stop: int) -> int:
+    """Return how far a letterhead that begins at `start` may reach: the title below it heads the instrument."""
+    lines = list(islice(read_lines(text, start, stop), _HEAD_LINES))
+    return lines[-1].end if any(opens_with("motto", line.content) for line in lines) else start
 
 
 def list_heads(
@@ -96,8 +103,9 @@ def find_appended(text: str, start: int, stop: int) -> int | None:
     first = lines[0]
     if any(opens_with("motto", line.content) for line in lines) or opens_with("appended", first.content):
         return first.start
-    named = match_kind(first.content) or (is_upper(first.content) and count_kind_words(first.content, 5))
-    return first.start if named and has_units(text, first.end, stop) else None
+    title = next(iter(split_lines(first)), first).content  # title, subject and bracket may share a line
+    named = match_kind(title) or (is_upper(title) and count_kind_words(title, 5))
+    return first.start if named and has_units(text, first.start + len(title), stop) else None
 
 
 def has_units(text: str, start: int, stop: int) -> bool:

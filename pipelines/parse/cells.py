@@ -54,7 +54,12 @@ def is_in_letterhead(text: str, line: Line, gap: Gap) -> bool:
     `CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM` within a title is one name: no heading goes on below it.
     """
     heading = line.content[gap[1] :]
-    return heading.lower().endswith("phúc") or bool(_BELOW.match(text, line.end))
+    return heading.lower().endswith("phúc") or goes_on_below(text, line.end)
+
+
+def goes_on_below(text: str, end: int) -> bool:
+    """Tell whether the line below a heading that ends at `end` goes on with the letterhead: Độc lập, or a number."""
+    return bool(_BELOW.match(text, end))
 
 
 def find_number_gaps(words: str) -> list[Gap]:

@@ -8,11 +8,13 @@ from pipelines.parse.lines import MARKS, Line
 # Between two cells of one line: a pipe, a tab, or a run of blanks before a capital (form blanks stand before small
 # letters and digits: `ngày     tháng 8`).
 _BETWEEN_CELLS = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}|[ \xa0]{0,8}\t[ \t\xa0]{0,200}|[ \xa0]{4,200}(?=\w)")
-# Between two lines of one cell: a break, or bold type that ends and begins again.
-_BETWEEN_LINES = re.compile(r"<br[ ]?/?>|(?<=\*\*)[ \xa0]{1,40}(?=\*\*)", re.IGNORECASE)
+# Between two lines of one cell: a break, bold type that ends and begins again, or a drawn line.
+_BETWEEN_LINES = re.compile(
+    r"<br[ ]?/?>|(?<=\*\*)[ \xa0]{1,40}(?=\*\*)|[ \xa0]{1,9}[-–—_=]{3,200}[ \xa0]{1,9}", re.IGNORECASE
+)
 # A drawn line at the end of a cell: BỘ Y TẾ -------.
 _DRAWN = re.compile(r"[-–—_=]{3,200}\Z")
-_DASHES = "-–—_= "
+_DASHES = "-–—_= :"
 
 
 def no_gaps(_: Line) -> list[tuple[int, int]]:
@@ -28,6 +30,9 @@ def unfold(lines: Iterable[Line], find_gaps: Callable[[Line], list[tuple[int, in
     """
     band: list[list[Line]] = []
     for line in lines:
+        if band and line.follows_gap and "|" in line.content:  # rows of a table follow each other
+            yield from read_band(band)
+            band = []
         gaps = [] if "|" in line.content else find_gaps(line)
         may_part = not gaps and may_hold_cells(line.content)
         cells = cut(line, gaps) if gaps else split_cells(line) if may_part else [line]
@@ -46,7 +51,7 @@ def unfold(lines: Iterable[Line], find_gaps: Callable[[Line], list[tuple[int, in
 
 def may_hold_cells(words: str) -> bool:
     """Tell whether a line may hold several cells, or several lines of one: most have neither pipe nor wide blank."""
-    return "  " in words or "|" in words or "\t" in words or "\xa0" in words or "<" in words or "** " in words
+    return any(sign in words for sign in ("  ", "|", "\t", "\xa0", "<", "** ", "--- "))
 
 
 def split_cells(line: Line) -> list[Line]:

@@ -35,11 +35,13 @@ _IN_FORCE = re.compile(
     r"(?:(?:kể\s{1,60})?từ\s{1,60}(?P<when>ngày\s{1,60}[^.;]{0,90})"
     r"|sau\s{1,60}(?P<days>\d{1,3})\s{1,60}ngày,?\s{1,60}kể\s{1,60}từ\s{1,60}(?P<after>ngày\s{1,60}[^.;]{0,60}))"
 )
-# `Nghị quyết được Hội đồng nhân dân … thông qua ngày … và có hiệu lực kể từ ngày thông qua`.
-_ADOPTED_IN_FORCE = re.compile(
-    r"(?:\n|[.;]\s)[ \t\xa0*]{0,8}(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2}?)\s(?:đã\s{1,9})?được\s[^.;:]{0,240}?"
-    r"\sthông\s{1,9}qua\s[^.;:]{0,80}?có\s{1,9}hiệu\s{1,9}lực(?:\s{1,9}thi\s{1,9}hành)?\s{1,9}(?:kể\s{1,9})?"
-    r"từ\s{1,9}(?P<when>ngày\s[^.;]{0,90})(?P<days>\d){0}(?P<after>\d){0}"
+# `Nghị quyết được Hội đồng nhân dân … thông qua ngày … và có hiệu lực kể từ ngày thông qua`; `Hướng dẫn này thay thế
+# Hướng dẫn số … và được thực hiện từ ngày …`.
+_LATE_IN_FORCE = re.compile(
+    r"(?:\n|[.;]\s)[ \t\xa0*]{0,8}(?:\d{1,2}\.\s)?(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2}?)\s"
+    r"(?:(?:đã\s{1,9})?được\s[^.;:]{0,240}?\sthông\s{1,9}qua\s[^.;:]{0,80}?có\s{1,9}hiệu\s{1,9}lực(?:\s{1,9}thi\s{1,9}hành)?"
+    r"|này[\s*]{1,9}thay\s{1,9}thế\s[^.;:]{0,240}?,?\svà\s{1,9}(?:được\s{1,9})?(?:thi\s{1,9}hành|thực\s{1,9}hiện|áp\s{1,9}dụng))"
+    r"\s{1,9}(?:kể\s{1,9})?từ\s{1,9}(?P<when>ngày\s[^.;]{0,90})(?P<days>\d){0}(?P<after>\d){0}"
 )
 _NEAR_THE_END = 4_000
 # What every such clause holds, and how far it reaches before and behind that.
@@ -75,7 +77,7 @@ def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tupl
 
 def find_late_clause(text: str, start: int, end: int, issue_date: str | None) -> tuple[Evidence, str] | None:
     """Return what a sentence near the end says in other words: `Quyết định có hiệu lực từ ngày ký`."""
-    for match in (*find_late_clauses(text, start, end), *_ADOPTED_IN_FORCE.finditer(text, start, end)):
+    for match in (*find_late_clauses(text, start, end), *_LATE_IN_FORCE.finditer(text, start, end)):
         if names_document(match["kind"]):
             found = read_relative(text, match, issue_date) or read_stated(text, match)
             if found:

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
-from pipelines.parse.anchors import find_anchor
 from pipelines.parse.dates import read_iso
 from pipelines.parse.issuers import is_standing, issuers_of, resolve_body
 from pipelines.parse.kinds import kinds_of_code, match_kind
 from pipelines.parse.model import Issuer, PartialDate
+from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import Number, find_numbers
 from pipelines.parse.page import Page
 from pipelines.parse.witnesses import Choice
@@ -120,8 +120,8 @@ def system_of_motto(text: str, page: Page) -> str | None:
     """Return the system whose motto heads the document: that of the Party, the State or the Youth Union."""
     if page.letterhead.start is None:
         return None
-    motto = find_anchor("motto", text, page.letterhead.start, page.letterhead.end)
+    motto = find_motto(text, page.letterhead.start, page.letterhead.end)
     if motto is None:
         return None
-    words = motto[0].upper()
+    words = text[slice(*motto)].upper()
     return "party" if "ĐẢNG" in words else "mass_organisation" if "ĐOÀN" in words else "state"

@@ -7,7 +7,6 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from pipelines.parse.anchors import find_anchor
 from pipelines.parse.cells import find_head_gaps
 from pipelines.parse.columns import unfold
 from pipelines.parse.dates import FoundDate, find_dates, match_date
@@ -30,11 +29,16 @@ from pipelines.parse.line_search import find_at_line
 from pipelines.parse.lines import Block, is_upper, join_blocks, make_block, printed, read_lines
 from pipelines.parse.markers import begins_with_mark
 from pipelines.parse.model import Evidence, Issue
+from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import find_numbers
 
 _DAY = re.compile(r"ngày\s{0,3}(?=[\dOlI])", re.IGNORECASE)
-_STAMP = re.compile(r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO", re.IGNORECASE)
+_STAMP = re.compile(
+    r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO|NĂM THỨ \w{2,5}(?: \w{2,5})?", re.IGNORECASE
+)
 _SUBJECT = "Về việc "
+# The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
+_OF = "CỦA "
 _START_OF_PLACE = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]{0,7}(?: [^\W\d_]{1,7}){0,3}")
 # How long a name may be.
 _LONGEST_NAME = 160
@@ -90,12 +94,12 @@ def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
 def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     """Return the blocks among which letterhead and title are: around the motto, else at the top."""
     unit = first_unit(text, start, stop)
-    motto = find_anchor("motto", text, start, unit)
-    begin = start if motto is None else above(text, start, motto.start())
+    motto = find_motto(text, start, unit)
+    begin = start if motto is None else above(text, start, motto[0])
     reach = stop if motto else min(stop, begin + _REACH_BARE)
     lines = unfold(islice(read_lines(text, begin, reach), _MOST_LINES), partial(find_head_gaps, text))
     blocks = join_places(join_blocks(lines, opens_block, is_whole))
-    return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto.start()))
+    return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto[0]))
 
 
 def join_places(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -181,6 +185,8 @@ def begin_above(blocks: Sequence[Block], anchor: int) -> int:
 def is_letterhead_block(block: Block) -> bool:
     """Tell whether a block above the motto belongs to the letterhead: capitals, number, V/v, place and date."""
     if len(block.words) > _LONGEST_NAME or match_kind(block.words) or (block.is_upper and is_title(block)):
+        return False
+    if block.words.startswith(_OF):
         return False
     is_part = name_part(block.words) in ("number", "about") or names_day(block.words)
     return block.is_upper or is_part or block.words.startswith(_SUBJECT)

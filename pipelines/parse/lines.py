@@ -14,6 +14,7 @@ MARKS = (
 _RULE_SIGNS = "-–—_=."
 _MORE_RULE = rf"(?:(?:[ \t\xa0]{{1,200}}|[ ]?[oO0*]{{1,9}}[ ]?)[{_RULE_SIGNS}]{{2,200}})?"
 _RULE = re.compile(rf"[{_RULE_SIGNS}]{{3,200}}{3 * _MORE_RULE}")
+_BELOW_HEADS = "-:| "
 _LONGEST_REMEMBERED = 100
 _EMPHASIS = re.compile(r"[*_\\]{1,8}")
 _BLANKS = re.compile(r"[ \t]{0,40}\n\s{0,400}|[ \t\xa0]{2,400}")
@@ -45,7 +46,7 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
     """Yield the lines of `text[start:end]` that hold more than marks, one at a time.
 
     `follows_gap` is true after an empty line, a table pipe, a drawn line or a lone star; a line is bold when bold type
-    is on where its content begins.
+    is on where its content begins. What is drawn below the heads of a table is no line.
     """
     at, bold, gap = start, False, True
     while at < end:
@@ -54,7 +55,9 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
         raw = text[at:stop]
         content = raw.strip(MARKS)
         has_bold = "**" in raw
-        if not content or (content[0] in _RULE_SIGNS and _RULE.fullmatch(content)):
+        if "|" in content and is_below_heads(content):
+            pass
+        elif not content or (content[0] in _RULE_SIGNS and _RULE.fullmatch(content)):
             # A lone ** only ends the bold type of the line before.
             gap = gap or raw.strip() != "**"
         else:
@@ -65,6 +68,11 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
         if has_bold:
             bold ^= raw.count("**") % 2 == 1
         at = stop + 1
+
+
+def is_below_heads(content: str) -> bool:
+    """Tell whether a line is what Markdown draws below the heads of a table: `---|---`; the rows go on behind it."""
+    return content[0] in _BELOW_HEADS and not content.strip(_BELOW_HEADS)
 
 
 def printed(text: str, start: int, end: int) -> str:

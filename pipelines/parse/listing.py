@@ -18,6 +18,7 @@ from pipelines.parse.kinds import match_kind
 from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.lines import Line, is_upper, read_lines
 from pipelines.parse.model import Evidence, Issue
+from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import find_numbers, parse_number
 from pipelines.parse.openings import find_at_openings, openings_of
 from pipelines.parse.persons import is_person
@@ -125,13 +126,13 @@ def find_labels(text: str) -> Listing | None:
     value, among them a number or a date, and the letterhead must not stand above.
     """
     found = list(find_at_openings(label_pattern(), label_openings(), text, 0, min(len(text), 60_000)))
-    block = next(split_blocks([match for match in found if match["colon"]]), [])
+    block = above_letterhead(text, next(split_blocks([match for match in found if match["colon"]]), []))
     if len(block) >= 3:
         return make_listing(text, block)
     for bare in split_blocks([match for match in found if not match["colon"]]):
-        listing = make_listing(text, bare)
+        listing = make_listing(text, above_letterhead(text, bare))
         if len(listing.cells) >= 3 and any(map(names_document, listing.cells)):
-            return None if find_anchor("motto", text, 0, listing.start) else listing
+            return None if find_motto(text, 0, listing.start) else listing
     return None
 
 
@@ -150,10 +151,17 @@ def split_blocks(labels: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
         yield block
 
 
+def above_letterhead(text: str, block: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the labels of a listing without those of another document, which stand below the letterhead."""
+    motto = find_motto(text, block[0].end(), block[-1].start()) if block else None
+    above = [match for match in block if motto and match.start() < motto[0]]
+    return above if len(above) >= 3 else block
+
+
 def make_listing(text: str, block: list[re.Match[str]]) -> Listing:
     """Return the listing that labels and what stands between them make."""
     bounds = [*(m.start() for m in block[1:]), min(len(text), block[-1].end() + 400)]
-    cells = tuple(cell for m, stop in zip(block, bounds, strict=True) if (cell := read_cell(text, m, stop)))
+    cells = tuple(cell for m, stop in zip(block, bounds, strict=True) for cell in read_cells(text, m, stop))
     if cells and is_letterhead(text, cells[-1]):  # the last label has no value
         cells = cells[:-1]
     end = max([block[-1].end(), *(cell[3] for cell in cells)])
@@ -163,7 +171,7 @@ def make_listing(text: str, block: list[re.Match[str]]) -> Listing:
 def is_letterhead(text: str, cell: Cell) -> bool:
     """Tell whether what stands behind a label is no value but the letterhead: capitals with the motto close by."""
     _, value, start, _ = cell
-    return is_upper(value) and find_anchor("motto", text, start, min(len(text), start + _LETTERHEAD)) is not None
+    return is_upper(value) and find_motto(text, start, min(len(text), start + _LETTERHEAD)) is not None
 
 
 def names_document(cell: Cell) -> bool:
@@ -178,21 +186,40 @@ def fold_label(label: str) -> str:
     return fold_name(label)
 
 
-def read_cell(text: str, label: re.Match[str], stop: int) -> Cell | None:
-    """Return the value after a label as (field, value, start, end), or None where it is missing or hidden."""
-    line: Line | None = next(read_lines(text, label.end(), stop), None)
-    if line is None:
-        return None
-    field = field_of_label(label["label"])
-    value = line.content
-    if field is not None and fold_name(value) in _HIDDEN:
-        field = None
-    return field, value, line.start, line.end
+def read_cells(text: str, label: re.Match[str], stop: int) -> Iterator[Cell]:
+    """Yield the value after a label as (field, value, start, end), unless it is missing or hidden.
+
+    Where label and value stand in one row of a table, the row may go on with further labels and values.
+    """
+    ending = text.find("\n", label.end())
+    row_end = min(stop, len(text) if ending < 0 else ending)
+    if "|" in text[label.end() - 1 : row_end].rstrip(" \t|"):
+        yield from read_row(text, label, row_end)
+        return
+    is_row = text[label.end() - 1] == "|" and text[label.end() : row_end].strip(" \t")
+    line: Line | None = next(read_lines(text, label.end(), row_end if is_row else stop), None)
+    if line is not None:
+        yield make_cell(label["label"], line)
 
 
-def field_of_label(label: str) -> str | None:
-    """Return the field that a label names, spelling folded."""
-    return fields_by_key().get(fold_label(label))
+def read_row(text: str, label: re.Match[str], end: int) -> Iterator[Cell]:
+    """Yield the values of a row: that of its first label, and those behind each further one; empty cells are none."""
+    name: str | None = label["label"]
+    at = label.end()
+    for piece in text[at:end].split("|"):
+        line = next(read_lines(text, at, at + len(piece)), None)
+        at += len(piece) + 1
+        if line and fold_label(line.content.rstrip(":")) in fields_by_key():
+            name = line.content.rstrip(":")
+        elif line and name:
+            yield make_cell(name, line)
+            name = None
+
+
+def make_cell(label: str, line: Line) -> Cell:
+    """Return the value of a label; one that says nothing belongs to no field."""
+    field = fields_by_key().get(fold_label(label))
+    return None if fold_name(line.content) in _HIDDEN else field, line.content, line.start, line.end
 
 
 @cache

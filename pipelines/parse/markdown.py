@@ -1,4 +1,4 @@
-"""Marks of Markdown that stand between words: links, images, escapes, anchors; the text is read without them.
+"""Marks that say nothing: links, images, escapes, anchors of Markdown, soft hyphens. The text is read without them.
 
 `[Nghị định số 12/2020/NĐ-CP](https://…) ngày 5/6/2020` is one reference, and `[**Điều 1.** Phạm vi](#dieu_1)` opens a
 unit. The stored text keeps the marks: `pipelines.parse.relocate` places in it what was read without them.
@@ -14,6 +14,8 @@ _ADDRESS = (
     r"\((?=[^()\s]{0,400}[/#.:?])[^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:[ ]\"[^\"\n]{0,200}\")?\)"
 )
 _WORDS = r"(?:[^\[\]\n\\]|\\.|\n(?!\n)){0,400}"
+# Soft hyphens, and blanks and joiners without width: they may stand within a word or number.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _MARK = re.compile(
     rf"\[!\[{_WORDS}\]{_ADDRESS}\]{_ADDRESS}"  # an image that is a link
     rf"|!\[{_WORDS}\]{_ADDRESS}"
@@ -21,10 +23,11 @@ _MARK = re.compile(
     rf"|\[(?={_WORDS}\]{_ADDRESS})"
     rf"|\]{_ADDRESS}"
     r"|\\(?=[!-/:-@\[-`{-~])"
+    rf"|[{_UNSEEN}]{{1,40}}"
     r"|</?(?:a|b|i|u|em|strong|span|font)(?:\s[^<>\n]{0,400})?>",
     re.IGNORECASE,
 )
-_SIGNS = ("](", "\\", "</")
+_SIGNS = ("](", "\\", "</", *_UNSEEN)
 
 
 class Plain(NamedTuple):

@@ -30,6 +30,10 @@ _SURE = re.compile(
     rf"{BLANK}[^\W\d_][^;.:()“”\"|]{{2,110}}?"
     rf"(?={BLANK}(?:ban{BLANK}hành{BLANK})?(?:số|ngày|năm)\s{{0,2}}:?\s{{0,2}}[0-9])"
 )
+# `NAY CÔNG BỐ:` above `Luật tổ chức …`, which `đã được Quốc hội … thông qua` may follow.
+_PROCLAIMS = re.compile(r"(?:NAY CÔNG BỐ|[Nn]ay công bố)[ ]{0,3}:?\s{1,9}\Z")
+_LONGEST_BEFORE = 24
+_TO_LINE_END = re.compile(r"\s[^;.:()“”\"|\n]{4,200}?(?=\s{1,9}(?:đã[ ])?được\s|[;.]|\s{0,3}\n|\s{0,3}\Z)")
 _OTHER_DOCUMENT = re.compile(
     r"(?:Luật|Nghị|Thông\s{1,3}tư|Pháp\s{1,3}lệnh|Hiến\s{1,3}pháp|Quyết\s{1,3}định|Chỉ\s{1,3}thị)(?!\w)"
     r"|\s(?:của|tại|này|được|đã|ngày|năm|số)\s|\n\s{0,9}\n"
@@ -76,7 +80,7 @@ def _match_plain(view: str, at: int, end: int) -> Name | None:
     law = _LAW.match(view, at, end)
     if law is None or (known and known.end > law.end()):
         return known
-    return _match_sure(view, law, end) or _match_unknown(view, law, end)
+    return _match_proclaimed(view, law, end) or _match_sure(view, law, end) or _match_unknown(view, law, end)
 
 
 def _match_known(view: str, at: int, end: int) -> Name | None:
@@ -103,6 +107,14 @@ def _match_amending(view: str, law: re.Match[str], end: int) -> Name | None:
             break
         reached = inner.end
     return _name(law, reached) if reached is not None else None
+
+
+def _match_proclaimed(view: str, law: re.Match[str], end: int) -> Name | None:
+    """Return the name of the law that an order proclaims: it is a line of its own, also in small letters."""
+    if not _PROCLAIMS.search(view, max(0, law.start() - _LONGEST_BEFORE), law.start()):
+        return None
+    proclaimed = _TO_LINE_END.match(view, law.end(), end)
+    return _name(law, proclaimed.end()) if proclaimed else None
 
 
 def _match_sure(view: str, law: re.Match[str], end: int) -> Name | None:

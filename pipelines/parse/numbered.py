@@ -61,6 +61,8 @@ _CONTRACT_CODES = (None, "HĐ")
 _SERIAL = re.compile(r"[0-9OolI]{1,6}")
 # Numbers of the Assembly and of the Council of State: the type word may stand far before.
 _LAW_CODE = re.compile(r"QH|UBTVQH|LCT|HĐNN|L\Z")
+# What the National Assembly, its standing committee and the President number in its way.
+_KINDS_OF_ASSEMBLY = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh", "Sắc lệnh"))
 _AMENDING_LAW = re.compile(r"(?:Bộ luật|bộ luật|Luật|luật)\s{1,3}[Ss]ửa\s{1,3}đổi")
 
 
@@ -250,10 +252,11 @@ def _words_through(view: str, lead: int, end: int) -> list[Word]:
 
 
 def _law_word(view: str, near: Word | None, far: list[Word]) -> Word | None:
-    """Return the word that begins the name of a law: not the `luật` that may end it (`… quy phạm pháp luật số`)."""
+    """Return the word that begins the name of a law: not one within it (`Luật Quy hoạch số`, `… pháp luật số`)."""
     amending = [word for word in far if _AMENDING_LAW.match(view, word.start)]
     capital = [word for word in [*far, near] if word and word.is_capital]
-    return amending[0] if amending else max(capital, default=near, key=lambda word: word.start)
+    of_assembly = [word for word in capital if word.kind in _KINDS_OF_ASSEMBLY]
+    return amending[0] if amending else max(of_assembly or capital, default=near, key=lambda word: word.start)
 
 
 def _kind_by_itself(view: str, number: Number, previous: Head | None) -> str | None:

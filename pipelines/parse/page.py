@@ -10,6 +10,7 @@ from pipelines.parse.foot import Foot, read_foot
 from pipelines.parse.letterhead import Letterhead, read_letterhead
 from pipelines.parse.lines import Block, Line, read_lines
 from pipelines.parse.listing import Listing, find_listing
+from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import find_numbers
 from pipelines.parse.page_title import find_page_titles, is_page_title
 from pipelines.parse.related import Beside, find_beside, read_beside
@@ -47,9 +48,9 @@ def read_page(text: str) -> Page:
     """Return the parts of the page."""
     listing = find_listing(text)
     start = listing.end if listing else 0
-    motto = find_anchor("motto", text, start, len(text))
+    motto = find_motto(text, start, len(text))
     # Menus above the letterhead hold the same words as the furniture below the text.
-    stop = find_beside(text, motto.end() if motto else start)
+    stop = find_beside(text, motto[1] if motto else start)
     own_number = listed_number(listing)
     titles = list_titles(text, listing, start, stop, own_number)
     stop = min([stop, *(line.start for line in titles if line.start >= start)])

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice, takewhile
 
 from pipelines.parse.anchors import anchor_openings, anchor_pattern, find_anchor
+from pipelines.parse.columns import split_cells
 from pipelines.parse.dates import parse_date
 from pipelines.parse.fold import fold_name
 from pipelines.parse.lines import Line, read_lines
@@ -21,7 +22,18 @@ from pipelines.vocab.layout import mark_words
 
 # Column heads of the table, and how many cells a full row has.
 _HEADS = frozenset(
-    {"số hiệu", "số/ký hiệu", "số ký hiệu", "trích yếu", "ngày ban hành", "ngày hiệu lực", "file", "tệp", "tải về"}
+    {
+        "số hiệu",
+        "số/ký hiệu",
+        "số ký hiệu",
+        "trích yếu",
+        "ngày ban hành",
+        "ngày ký",
+        "ngày hiệu lực",
+        "file",
+        "tệp",
+        "tải về",
+    }
 )
 _CELLS = 5
 _DATELINE = re.compile(
@@ -132,6 +144,12 @@ def split_rows(lines: Sequence[Line]) -> Iterator[list[Cell]]:
     """
     row: list[Cell] = []
     for place, line in enumerate(lines):
+        if "|" in line.content:  # a row in one line
+            if row:
+                yield row
+            row = []
+            yield from read_row(line)
+            continue
         last = row[-1].column if row else -1
         column = judge_column(line.content, last)
         if column == _SUBJECT and last >= _SUBJECT and not is_followed(lines, place):
@@ -142,6 +160,18 @@ def split_rows(lines: Sequence[Line]) -> Iterator[list[Cell]]:
         row.append(Cell(line, column))
     if any(cell.column != _SUBJECT for cell in row):
         yield row
+
+
+def read_row(line: Line) -> Iterator[list[Cell]]:
+    """Yield the cells of a row whose cells are parted by pipes, in the order of columns; a row of heads is none."""
+    row: list[Cell] = []
+    for piece in split_cells(line):
+        last = max((cell.column for cell in row if cell.column >= _ISSUED), default=-1)
+        column = judge_column(piece.content, last)
+        if fold_name(piece.content) not in _HEADS and all(cell.column != column for cell in row):
+            row.append(Cell(piece, column))
+    if any(cell.column != _SUBJECT for cell in row):
+        yield sorted(row, key=lambda cell: cell.column)
 
 
 def judge_column(words: str, last: int) -> int:
@@ -164,8 +194,8 @@ def make_link(row: Sequence[Cell]) -> RelatedLink:
     number = parse_number(cells.get(_NUMBER, ""))
     return RelatedLink(
         "other_document",
-        row[0].line.start,
-        row[-1].line.end,
+        min(cell.line.start for cell in row),
+        max(cell.line.end for cell in row),
         number=cells.get(_NUMBER),
         number_key=number.key if number else None,
         subject=cells.get(_SUBJECT),

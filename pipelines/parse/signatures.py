@@ -23,6 +23,8 @@ _PAGE_NUMBER = re.compile(r"\d{1,4}")
 # A name may be broken over this many lines, and a name in capitals counts if no other name comes so soon.
 _NAME_LINES = 3
 _NAME_SOON = 8
+# The title of one who signs too, (đã ký), and the name.
+_COSIGNER_LINES = 3
 _LONGEST_TITLE = 200
 _LONGEST_SMALL_TITLE = 80
 
@@ -101,7 +103,9 @@ def read_signatures(lines: Sequence[Line]) -> Iterator[Signature]:
         if count:
             yield make_signature(stacks.pop(0), lines[place : place + count])
             signed = True
-        elif belongs_to_title(line.content, has_title=bool(stacks), signed=signed):
+        elif belongs_to_title(line.content, has_title=bool(stacks), signed=signed) or (
+            signed and not stacks and is_cosigner(lines[place : place + _COSIGNER_LINES])
+        ):
             add_title(stacks, line)
         elif not is_silent(line.content) and (signed or stacks):
             break
@@ -115,6 +119,12 @@ def belongs_to_title(words: str, *, has_title: bool, signed: bool) -> bool:
     if is_upper(words) or is_title(words):
         return has_title or is_title(words)
     return has_title and not signed and is_office_in_small_letters(words)
+
+
+def is_cosigner(lines: Sequence[Line]) -> bool:
+    """Tell whether lines below a signature are that of one who signs with it: an office in small letters and a name."""
+    name = next((line.content for line in lines[1:] if not is_silent(line.content)), "")
+    return is_office_in_small_letters(lines[0].content) and is_person(name)
 
 
 def is_office_in_small_letters(words: str) -> bool:
