@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.parse.bullets import fold_value
 from pipelines.parse.citations import cite
 from pipelines.parse.effect import find_adoption, find_closing_date, find_effect
 from pipelines.parse.enacting import enacting_witnesses, own_name_witness
 from pipelines.parse.facts import Facts, is_letter, settle_facts
 from pipelines.parse.issuers import is_standing, letterhead_witnesses, resolve_body, signature_witnesses
-from pipelines.parse.listing import fold_value, read_listing
+from pipelines.parse.listing import read_listing
 from pipelines.parse.model import Citation, Evidence, Hints, Issue, ParsedDocument, Section
 from pipelines.parse.page import Page
 from pipelines.parse.page_metadata import metadata_witnesses

@@ -8,45 +8,25 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import itemgetter
 
 from pipelines.parse.anchors import find_anchor
-from pipelines.parse.bodies import find_bodies
+from pipelines.parse.bullets import assign_bullets, judge_shape
 from pipelines.parse.dates import find_dates, parse_date
 from pipelines.parse.fold import fold_name
-from pipelines.parse.kinds import match_kind
 from pipelines.parse.line_search import find_at_lines
 from pipelines.parse.lines import Line, is_upper, read_lines
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.motto import find_motto
-from pipelines.parse.numbers import find_numbers, parse_number
+from pipelines.parse.numbers import find_numbers
 from pipelines.parse.openings import find_at_openings, openings_of
-from pipelines.parse.persons import is_person
 from pipelines.vocab.layout import listing_labels
 
-# The order in which the Party portal prints its bullets.
-BULLET_FIELDS = (
-    "subject",
-    "number",
-    "document_type",
-    "field",
-    "issue_date",
-    "effective_date",
-    "issuing_body",
-    "signer",
-)
 _BULLET = re.compile(r"^[ \t\xa0]{0,8}•[ \t\xa0]{0,4}(?P<value>[^\n]{1,4000})$", re.MULTILINE)
 _HIDDEN = frozenset({"đã biết", "đang cập nhật", "không xác định", "chưa có", "n/a", "..."})
 _MOST_BULLETS = 16
 # How far one label may stand behind another.
 _REACH = 1_200
 _LETTERHEAD = 400
-_IMPOSSIBLE = -1000
-_NOTHING = dict.fromkeys(BULLET_FIELDS, _IMPOSSIBLE)
-_LONGEST_DATE = 24
-# What it counts that another place of the page says the same, or gives another date of issue.
-_AGREES = 20
-_CONTRADICTS = 10
 
 
 # Field, value, start, end.
@@ -266,64 +246,3 @@ def make_witness(field: str | None, value: str, start: int, end: int) -> Evidenc
     if field == "number" and not find_numbers(value):
         return None
     return Evidence(field, value, "listing", start, end)
-
-
-def assign_bullets(values: list[str], seen: Mapping[str, set[str]]) -> list[str | None]:
-    """Return a field for each bullet: the assignment in portal order that fits shapes and other witnesses best.
-
-    A bullet that fits nothing gets None. Cost: bullets x fields.
-    """
-    best: list[tuple[int, tuple[str | None, ...]]] = [(0, ())] * (len(BULLET_FIELDS) + 1)
-    for value in values:
-        shapes = judge_shape(value)
-        row = [(best[0][0], (*best[0][1], None))]
-        for place, field in enumerate(BULLET_FIELDS):
-            score, given = best[place]
-            agrees = agreement(field, value, seen[field]) if field in seen else 0
-            taken = (score + shapes[field] + agrees, (*given, field))
-            left = (best[place + 1][0], (*best[place + 1][1], None))
-            row.append(max(taken, left, row[-1], key=itemgetter(0)))
-        best = row
-    return list(best[-1][1])
-
-
-def agreement(field: str, value: str, others: set[str]) -> int:
-    """Return what it counts that other places of the page say the same, or another date of issue."""
-    if fold_value(field, value) in others:
-        return _AGREES
-    return -_CONTRADICTS if field == "issue_date" else 0
-
-
-@lru_cache(maxsize=1 << 10)
-def judge_shape(value: str) -> Mapping[str, int]:
-    """Return how well the shape of a value fits each field; impossible ones outweigh everything. Remembered."""
-    if parse_number(value):
-        return _NOTHING | {"number": 30}
-    if len(value) < _LONGEST_DATE and parse_date(value):
-        # One date alone is likelier that of issue.
-        return _NOTHING | {"issue_date": 30, "effective_date": 29}
-    kind, body = match_kind(value) is not None, names_body(value)
-    return _NOTHING | {
-        "document_type": 30 if kind else _IMPOSSIBLE,
-        "issuing_body": 25 if body else 1,
-        "signer": 25 if is_person(value) and not body else _IMPOSSIBLE,
-        "subject": 10 + min(len(value) // 10, 10) if len(value) > 24 else 2,
-        "field": 4 if len(value) <= 60 and not body and not kind else 0,
-    }
-
-
-def names_body(value: str) -> bool:
-    """Tell whether a value is the name of a body: one that is known begins it."""
-    found = find_bodies(value)
-    return bool(found) and found[0].start <= 1
-
-
-@lru_cache(maxsize=1 << 10)
-def fold_value(field: str, value: str) -> str:
-    """Return the key under which two places of the page agree about a field."""
-    if field in ("issue_date", "effective_date"):
-        return str(parse_date(value))
-    if field == "number":
-        number = parse_number(value)
-        return number.key if number else value
-    return fold_name(value)
