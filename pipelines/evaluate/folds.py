@@ -16,7 +16,7 @@ ADDED_WORDS = frozenset({"tỉnh", "thành", "phố", "trung", "ương", "đản
 _WORD = re.compile(r"[^\W_]{1,1000}")
 _CLOSING = re.compile(r"(?: trung ương)?(?: đảng)?\Z")
 _ABOUT = re.compile(r"\s{0,20}(?:V/v:?|về\s{1,20}việc|về)\s{1,20}", re.IGNORECASE)
-_UNIT = re.compile(r"(?:tiểu mục|điều|khoản|điểm|chương|mục|phần|phụ lục)(?!\w)\s{0,20}(?:thứ\s{1,20})?(?:số\s{1,20})?")
+_UNIT = re.compile(r"(?:tiểu mục|đi[êề]u|khoản|điểm|chương|mục|phần|phụ lục)(?!\w)\s{0,20}(?:thứ\s{1,20})?(?:số\s{1,20})?")
 _BRACKETED = re.compile(r"\([^()]{0,300}\)")
 _LAW = re.compile(r"(?:luật|bộ luật|pháp lệnh|hiến pháp|điều lệ) ")
 
@@ -63,7 +63,7 @@ def is_alike(one: str | None, other: str | None) -> bool:
 
 def label_key(level: str, label: str | None) -> str:
     """Return the number in a label: `Điều 12a.` → 12a, `Chương II` and `Điều thứ hai` → 2, `đ)` → đ."""
-    text = unicodedata.normalize("NFC", label or "").lower().strip()
+    text = unicodedata.normalize("NFC", label or "").lower().strip().replace("ð", "đ")
     bare = _UNIT.sub("", text, count=1).strip(" .):(/-–—\\\t\n\xa0")
     if bare in ordinals():
         return str(ordinals()[bare])

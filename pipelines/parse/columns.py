@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from pipelines.parse.anchors import opens_with
 from pipelines.parse.lines import MARKS, Line
 
 # Between two cells of one line: a pipe, a tab, or a run of blanks before a capital (form blanks stand before small
@@ -12,6 +13,9 @@ _BETWEEN_CELLS = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}|[ \xa0]{0,8}\t[ \t\
 _BETWEEN_LINES = re.compile(
     r"<br[ ]?/?>|(?<=\*\*)[ \xa0]{1,40}(?=\*\*)|[ \xa0]{1,9}[-–—_=]{3,200}[ \xa0]{1,9}", re.IGNORECASE
 )
+_PIPE = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}")
+# In a row of a table, two blanks do so too: there converters leave them for a break.
+_IN_ROW = re.compile(rf"{_BETWEEN_LINES.pattern}|[ \xa0]{{2,40}}(?=[^\s|])", re.IGNORECASE)
 # A drawn line at the end of a cell: BỘ Y TẾ -------.
 _DRAWN = re.compile(r"[-–—_=]{3,200}\Z")
 _DASHES = "-–—_= :"
@@ -25,28 +29,44 @@ def no_gaps(_: Line) -> list[tuple[int, int]]:
 def unfold(lines: Iterable[Line], find_gaps: Callable[[Line], list[tuple[int, int]]] = no_gaps) -> Iterator[Line]:
     """Yield lines with one cell each: of lines that hold several, the first column comes first, then the second.
 
-    A line with one cell ends such a band. Each column begins after a gap. `find_gaps` tells by what is said where cells
-    meet that one blank parts; it is not asked where pipes tell.
+    A line with one cell ends such a band, and so does a row that begins something else. Each column begins after a gap.
+    `find_gaps` tells by what is said where cells meet that one blank parts; where pipes tell, it parts lines of a cell.
     """
-    band: list[list[Line]] = []
+    band: list[list[list[Line]]] = []
     for line in lines:
-        if band and line.follows_gap and "|" in line.content:  # rows of a table follow each other
+        row = part_row(line, find_gaps)
+        if band and (len(row) == 1 or begins_table(line, row)):
             yield from read_band(band)
             band = []
-        gaps = [] if "|" in line.content else find_gaps(line)
-        may_part = not gaps and may_hold_cells(line.content)
-        cells = cut(line, gaps) if gaps else split_cells(line) if may_part else [line]
-        if len(cells) != 1:
-            band.append(cells)
-            continue
-        if band:
-            yield from read_band(band)
-            band = []
-        if may_part:
-            yield from split_lines(cells[0])
+        if len(row) == 1:
+            yield from row[0]
         else:
-            yield line
+            band.append(row)
     yield from read_band(band)
+
+
+def part_row(line: Line, find_gaps: Callable[[Line], list[tuple[int, int]]]) -> list[list[Line]]:
+    """Return the cells of a line, each as the lines that it holds."""
+    if "|" in line.content:
+        cells = list(pieces(line, [match.span() for match in _PIPE.finditer(line.content)]))
+        return [
+            [each for part in cut(cell, find_gaps(cell)) for each in split_lines(part, _IN_ROW)] if cell else []
+            for cell in cells
+        ]
+    gaps = find_gaps(line)
+    if gaps:
+        return [split_lines(cell) for cell in cut(line, gaps)]
+    return [split_lines(cell) for cell in split_cells(line)] if may_hold_cells(line.content) else [[line]]
+
+
+def begins_table(line: Line, row: list[list[Line]]) -> bool:
+    """Tell whether a row begins another table: behind an empty line, or with the heading of State or Party."""
+    return "|" in line.content and (line.follows_gap or any(opens_head(cell) for cell in row))
+
+
+def opens_head(cell: list[Line]) -> bool:
+    """Tell whether a cell begins with the heading of State or Party, or with an addressee."""
+    return bool(cell) and any(opens_with(mark, cell[0].content) for mark in ("motto", "addressee"))
 
 
 def may_hold_cells(words: str) -> bool:
@@ -65,30 +85,35 @@ def parts_cells(line: Line, match: re.Match[str]) -> bool:
     return "|" in match[0] or "\t" in match[0] or following.isupper()
 
 
-def split_lines(cell: Line) -> list[Line]:
+def split_lines(cell: Line, between: re.Pattern[str] = _BETWEEN_LINES) -> list[Line]:
     """Return the lines that one cell holds."""
-    return cut(cell, [match.span() for match in _BETWEEN_LINES.finditer(cell.content)])
+    return cut(cell, [match.span() for match in between.finditer(cell.content)])
 
 
 def cut(line: Line, gaps: list[tuple[int, int]]) -> list[Line]:
-    """Return the pieces of a line between gaps, without marks and drawn lines; empty pieces are left out."""
-    if not gaps:
-        return [line]
-    pieces: list[Line] = []
+    """Return the pieces of a line between gaps that say something."""
+    return [piece for piece in pieces(line, gaps) if piece] if gaps else [line]
+
+
+def pieces(line: Line, gaps: list[tuple[int, int]]) -> Iterator[Line | None]:
+    """Yield the pieces of a line between gaps, without marks and drawn lines; None for one that says nothing."""
     at = 0
+    is_first = True
     for begin, end in (*gaps, (len(line.content), len(line.content))):
         piece = _DRAWN.sub("", line.content[at:begin].strip(MARKS)).rstrip(MARKS)
         if piece.strip(_DASHES):
             start = line.start + line.content.index(piece, at)
-            is_bold = "**" in line.content[max(0, at - 2) : at + 4] or (line.is_bold and not pieces)
-            pieces.append(Line(start, start + len(piece), piece, is_bold, line.follows_gap and not pieces))
+            is_bold = "**" in line.content[max(0, at - 2) : at + 4] or (line.is_bold and is_first)
+            yield Line(start, start + len(piece), piece, is_bold, line.follows_gap and is_first)
+            is_first = False
+        else:
+            yield None
         at = end
-    return pieces
 
 
-def read_band(band: list[list[Line]]) -> Iterator[Line]:
+def read_band(band: list[list[list[Line]]]) -> Iterator[Line]:
     """Yield the lines of a band column by column."""
     for column in range(max(map(len, band), default=0)):
-        cells = (cells[column] for cells in band if len(cells) > column)
-        for row, line in enumerate(line for cell in cells for line in split_lines(cell)):
-            yield line._replace(follows_gap=True) if row == 0 else line
+        lines = (line for row in band if len(row) > column for line in row[column])
+        for place, line in enumerate(lines):
+            yield line._replace(follows_gap=True) if place == 0 else line

@@ -11,10 +11,10 @@ MARKS = (
     "\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff*_#|>\\"
 )
 # A drawn line: dashes, underscores, equals signs, dots, at least three; in halves, or with o0o or stars between them.
-_RULE_SIGNS = "-–—_=."
+_RULE_SIGNS = "-–—_=.~"
 _MORE_RULE = rf"(?:(?:[ \t\xa0]{{1,200}}|[ ]?[oO0*]{{1,9}}[ ]?)[{_RULE_SIGNS}]{{2,200}})?"
 _RULE = re.compile(rf"[{_RULE_SIGNS}]{{3,200}}{3 * _MORE_RULE}")
-_BELOW_HEADS = "-:| "
+_BELOW_HEADS = "-:|+= "
 _LONGEST_REMEMBERED = 100
 _EMPHASIS = re.compile(r"[*_\\]{1,8}")
 _BLANKS = re.compile(r"[ \t]{0,40}\n\s{0,400}|[ \t\xa0]{2,400}")
@@ -55,7 +55,8 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
         raw = text[at:stop]
         content = raw.strip(MARKS)
         has_bold = "**" in raw
-        if "|" in content and is_below_heads(content):
+        is_ruled = "|" in content or "-+" in content or "=+" in content
+        if is_ruled and is_below_heads(content):
             pass
         elif not content or (content[0] in _RULE_SIGNS and _RULE.fullmatch(content)):
             # A lone ** only ends the bold type of the line before.
@@ -71,7 +72,7 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
 
 
 def is_below_heads(content: str) -> bool:
-    """Tell whether a line is what Markdown draws below the heads of a table: `---|---`; the rows go on behind it."""
+    """Tell whether a line is what Markdown draws between the rows of a table: `---|---`, `+---+---+`; it ends none."""
     return content[0] in _BELOW_HEADS and not content.strip(_BELOW_HEADS)
 
 

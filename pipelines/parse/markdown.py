@@ -16,22 +16,28 @@ _ADDRESS = (
 _WORDS = r"(?:[^\[\]\n\\]|\\.|\n(?!\n)){0,400}"
 # Soft hyphens, and blanks and joiners without width: they may stand within a word or number.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_ATTRIBUTES = r"\{[^{}\n]{0,200}\}"
 _MARK = re.compile(
     rf"\[!\[{_WORDS}\]{_ADDRESS}\]{_ADDRESS}"  # an image that is a link
-    rf"|!\[{_WORDS}\]{_ADDRESS}"
+    rf"|!\[{_WORDS}\](?:{_ADDRESS}|\[\d{{1,4}}\])"
     r"|\[\\?\[?\d{1,3}\\?\]?\]\(#[^()\s]{0,200}\)"  # to a footnote: `[1](#_ftn1)`, its number belongs to no sentence
-    rf"|\[(?={_WORDS}\]{_ADDRESS})"
-    rf"|\]{_ADDRESS}"
-    r"|\\(?=[!-/:-@\[-`{-~])"
+    rf"|\[(?={_WORDS}\](?:{_ADDRESS}|\[\d{{1,4}}\]|\{{[.#]))"
+    rf"|\](?:{_ADDRESS}|\[\d{{1,4}}\]|(?=\{{[.#]))(?:{_ATTRIBUTES})?"
+    rf"|(?<=[^\s])[ ]\{{[#.][^{{}}\n]{{0,200}}\}}(?=\n)"  # `# Quy chế {{#title .page-title}}`
+    r"|^[ ]{0,6}\[\d{1,4}\]:[ ](?:https?:|mailto:|javascript:|/|#)[^\s]{0,2000}$"  # where `[Luật Giáo dục][6]` leads
+    r"|^:::[^\n]{0,200}$"
     rf"|[{_UNSEEN}]{{1,40}}"
+    r"|\\(?=[!-/:-@\[-`{-~])"
     r"|</?(?:a|b|i|u|em|strong|span|font)(?:\s[^<>\n]{0,400})?>",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
-_SIGNS = ("](", "\\", "</", *_UNSEEN)
+# What begins a link, an image or the end of a link; in the place of one that joins two words stands a blank.
+_BRACKETS = "[!]"
+_SIGNS = ("](", "][", "]{", "\\", "</", *_UNSEEN)
 
 
 class Plain(NamedTuple):
-    """A text without such marks. `kept` are its pieces in the stored text as (start, end), in order.
+    """A text without such marks. `kept` are its pieces in the stored text as (start, end), in order, or blanks for one.
 
     `starts` are the offsets in `text` at which the pieces begin. All offsets count code points.
     """
@@ -58,9 +64,13 @@ def without_marks(text: str) -> Plain | None:
     if not any(sign in text for sign in _SIGNS):
         return None
     kept: list[tuple[int, int]] = []
+    blanks: set[int] = set()
     reached = 0
     for mark in _MARK.finditer(text):
         kept.append((reached, mark.start()))
+        if mark[0][0] in _BRACKETS and joins_words(text, *mark.span()):
+            kept.append((mark.start(), mark.start() + 1))
+            blanks.add(mark.start())
         reached = mark.end()
     kept = [piece for piece in (*kept, (reached, len(text))) if piece[0] < piece[1]]
     if reached == 0 or not kept:
@@ -68,4 +78,10 @@ def without_marks(text: str) -> Plain | None:
     starts = [0]
     for start, end in kept[:-1]:
         starts.append(starts[-1] + end - start)
-    return Plain("".join([text[start:end] for start, end in kept]), kept, starts)
+    words = [" " if start in blanks else text[start:end] for start, end in kept]
+    return Plain("".join(words), kept, starts)
+
+
+def joins_words(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but a mark parts two words: `Căn cứ[Luật Đất đai](/luat)ngày`."""
+    return start > 0 and text[start - 1].isalnum() and text[end : end + 1].isalnum()
