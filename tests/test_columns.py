@@ -23,13 +23,31 @@ def test_pipes_and_tabs_part_cells_too() -> None:
 
 
 def test_spans_slice_back_to_the_cells() -> None:
-    text = "  a b    C d\n|e|f g|\n"
+    text = "|  a b |  C d|\n|e|f g|\n"
     lines = list(unfold(read_lines(text, 0, len(text))))
     assert (
         [text[line.start : line.end] for line in lines]
         == [line.content for line in lines]
         == ["a b", "e", "C d", "f g"]
     )
+
+
+def test_other_signs_between_cells_begin_another_table() -> None:
+    assert said("Ngày ký\t5/6/2007\nSố\t12\nIn | Lưu\n") == ["Ngày ký", "Số", "5/6/2007", "12", "In", "Lưu"]
+    assert said("|Số|12|\n|BỘ Y TẾ|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|\n") == [
+        *("Số", "12"),
+        *("BỘ Y TẾ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ]
+
+
+def test_a_cell_of_a_table_holds_lines_behind_breaks_blanks_and_drawn_lines() -> None:
+    assert said("|BỘ Y TẾ<br>CỤC DƯỢC  Số: 5|CỘNG HÒA ------- Hà Nội|\n") == [
+        "BỘ Y TẾ",
+        "CỤC DƯỢC",
+        "Số: 5",
+        "CỘNG HÒA",
+        "Hà Nội",
+    ]
 
 
 def test_a_sentence_is_left_alone() -> None:

@@ -16,7 +16,9 @@ ADDED_WORDS = frozenset({"tỉnh", "thành", "phố", "trung", "ương", "đản
 _WORD = re.compile(r"[^\W_]{1,1000}")
 _CLOSING = re.compile(r"(?: trung ương)?(?: đảng)?\Z")
 _ABOUT = re.compile(r"\s{0,20}(?:V/v:?|về\s{1,20}việc|về)\s{1,20}", re.IGNORECASE)
-_UNIT = re.compile(r"(?:tiểu mục|đi[êề]u|khoản|điểm|chương|mục|phần|phụ lục)(?!\w)\s{0,20}(?:thứ\s{1,20})?(?:số\s{1,20})?")
+_UNIT = re.compile(
+    r"(?:tiểu mục|đi[êề]u|khoản|điểm|chương|mục|phần|phụ lục)(?!\w)\s{0,20}(?:thứ\s{1,20})?(?:số\s{1,20})?"
+)
 _BRACKETED = re.compile(r"\([^()]{0,300}\)")
 _LAW = re.compile(r"(?:luật|bộ luật|pháp lệnh|hiến pháp|điều lệ) ")
 

@@ -35,7 +35,8 @@ def anchor_pattern(mark: str) -> re.Pattern[str]:
 def write_mark(mark: PageMark) -> str:
     """Return the pattern of one mark."""
     words = [write_word(word) for word in mark.text.split()]
-    between = r"[ \t\xa0*]{1,6}(?:\n[ \t\xa0*]{0,6})?|\n[ \t\xa0*]{0,6}"
+    # Old spelling joins syllables: VIỆT-NAM DÂN-CHỦ CỘNG-HÒA.
+    between = r"[ \t\xa0*]{1,6}(?:\n[ \t\xa0*]{0,6})?|\n[ \t\xa0*]{0,6}|-"
     return f"{f'(?:{between})'.join(words)}{_REST[mark.match]}"
 
 

@@ -40,15 +40,13 @@ def find_appendices_below(text: str, start: int, stop: int) -> list[Mark]:
     """
     heads = list_heads(text, start, stop, is_titled_head, any_title_start)
     appended = find_appended(text, start, stop)
-    if appended is None or (heads and heads[0].start <= letterhead_end(text, appended, stop)):
+    if appended is None or (heads and heads[0].start <= appended):
         return heads
+    first = list(islice(read_lines(text, appended, stop), _HEAD_LINES))
+    if heads and not heads[0].label and heads[0].start <= first[-1].end:  # both are of one instrument
+        has_letterhead = any(opens_with("motto", line.content) for line in first)
+        return heads if has_letterhead else [bare_head(appended), *heads[1:]]
     return [bare_head(appended), *heads]
-
-
-def letterhead_end(text: str, start: int, stop: int) -> int:
-    """Return how far a letterhead that begins at `start` may reach: the title below it heads the instrument."""
-    lines = list(islice(read_lines(text, start, stop), _HEAD_LINES))
-    return lines[-1].end if any(opens_with("motto", line.content) for line in lines) else start
 
 
 def list_heads(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pipelines.parse.anchors import opens_with
 from pipelines.parse.lines import MARKS, Line
+from pipelines.parse.motto import capital_mottos
 
 # Between two cells of one line: a pipe, a tab, or a run of blanks before a capital (form blanks stand before small
 # letters and digits: `ngày     tháng 8`).
@@ -29,15 +30,17 @@ def no_gaps(_: Line) -> list[tuple[int, int]]:
 def unfold(lines: Iterable[Line], find_gaps: Callable[[Line], list[tuple[int, int]]] = no_gaps) -> Iterator[Line]:
     """Yield lines with one cell each: of lines that hold several, the first column comes first, then the second.
 
-    A line with one cell ends such a band, and so does a row that begins something else. Each column begins after a gap.
+    A line with one cell ends such a band, and so does a row of another table. Each column begins after a gap.
     `find_gaps` tells by what is said where cells meet that one blank parts; where pipes tell, it parts lines of a cell.
     """
     band: list[list[list[Line]]] = []
+    sign = ""
     for line in lines:
         row = part_row(line, find_gaps)
-        if band and (len(row) == 1 or begins_table(line, row)):
+        if band and (len(row) == 1 or begins_table(line, row) or sign_between(line) != sign):
             yield from read_band(band)
             band = []
+        sign = sign_between(line)
         if len(row) == 1:
             yield from row[0]
         else:
@@ -60,13 +63,19 @@ def part_row(line: Line, find_gaps: Callable[[Line], list[tuple[int, int]]]) -> 
 
 
 def begins_table(line: Line, row: list[list[Line]]) -> bool:
-    """Tell whether a row begins another table: behind an empty line, or with the heading of State or Party."""
-    return "|" in line.content and (line.follows_gap or any(opens_head(cell) for cell in row))
+    """Tell whether a row begins another table: with the heading of State or Party, or behind an empty line."""
+    is_apart = "|" in line.content and line.follows_gap
+    return is_apart or any(opens_head(cell[0].content) for cell in row if cell)
 
 
-def opens_head(cell: list[Line]) -> bool:
-    """Tell whether a cell begins with the heading of State or Party, or with an addressee."""
-    return bool(cell) and any(opens_with(mark, cell[0].content) for mark in ("motto", "addressee"))
+def opens_head(words: str) -> bool:
+    """Tell whether words begin with the heading of State or Party, or with an addressee."""
+    return words.startswith(capital_mottos()) or opens_with("addressee", words)
+
+
+def sign_between(line: Line) -> str:
+    """Return what parts the cells of a line: a pipe, a tab, or nothing but blanks."""
+    return next((sign for sign in "|\t" if sign in line.content), "")
 
 
 def may_hold_cells(words: str) -> bool:

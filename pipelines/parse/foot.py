@@ -28,7 +28,7 @@ from pipelines.vocab.layout import offices, signature_prefixes
 
 _SIGNED = re.compile(rf"{INDENT}\((?:[ĐÐđð]ã)\s{{1,3}}ký\)", re.MULTILINE)
 _SIGNED_OPENINGS = openings_of(("(đã ký)", "(Ðã ký)"))
-_SIGNED_HERE = re.compile(r"\((?:[ĐÐđð]ã)\s{1,3}ký\)\s{0,3}")
+_SIGNED_HERE = re.compile(r"\(?[ĐÐđð]ã\s{1,3}ký(?:\)\s{0,3}:?|\s{0,3}:)\s{0,3}")
 _LONGEST_SIGNATURE = 240
 # How many lines after the first title may hold the name, and how many a foot may take.
 _REACH = 40
@@ -85,8 +85,15 @@ def part_cells(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def part_names(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines, those as two that hold titles in capitals and a name: `KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Thí Dụ`."""
+    """Yield lines, those as two that hold titles in capitals and a name: `KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Thí Dụ`.
+
+    Of `Đã ký: Lê Thí Dụ` the name is left.
+    """
     for line in lines:
+        signed = _SIGNED_HERE.match(line.content)
+        if signed and is_person(line.content[signed.end() :]):
+            yield line._replace(start=line.start + signed.end(), content=line.content[signed.end() :])
+            continue
         at = name_in_line(line.content) if len(line.content) < _LONGEST_SIGNATURE else None
         if at is None:
             yield line

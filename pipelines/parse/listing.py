@@ -88,7 +88,7 @@ def label_pattern() -> re.Pattern[str]:
     begins = f"(?-i:(?=[{re.escape(letters)}]))"
     return re.compile(
         rf"^[ \t\xa0*|#\-•]{{0,12}}{begins}(?P<label>{either})[ \xa0]?[*]{{0,4}}"
-        rf"(?:(?P<colon>:)[*]{{0,4}}|[ \xa0]{{0,4}}(?:$|\|))",
+        rf"(?:(?P<colon>:)[*]{{0,4}}|[ \xa0]{{0,4}}(?:$|[|\t]))",
         re.MULTILINE | re.IGNORECASE,
     )
 
@@ -173,20 +173,21 @@ def read_cells(text: str, label: re.Match[str], stop: int) -> Iterator[Cell]:
     """
     ending = text.find("\n", label.end())
     row_end = min(stop, len(text) if ending < 0 else ending)
-    if "|" in text[label.end() - 1 : row_end].rstrip(" \t|"):
-        yield from read_row(text, label, row_end)
+    row = text[label.end() - 1 : row_end]
+    sign = next((sign for sign in "|\t" if sign in row.rstrip(" \t|")), None)
+    if sign:
+        yield from read_row(text, label, row_end, sign)
         return
-    is_row = text[label.end() - 1] == "|" and text[label.end() : row_end].strip(" \t")
-    line: Line | None = next(read_lines(text, label.end(), row_end if is_row else stop), None)
+    line: Line | None = next(read_lines(text, label.end(), stop), None)
     if line is not None:
         yield make_cell(label["label"], line)
 
 
-def read_row(text: str, label: re.Match[str], end: int) -> Iterator[Cell]:
-    """Yield the values of a row: that of its first label, and those behind each further one; empty cells are none."""
+def read_row(text: str, label: re.Match[str], end: int, sign: str) -> Iterator[Cell]:
+    """Yield the values of a row whose cells a sign parts: behind each label one; empty cells are none."""
     name: str | None = label["label"]
     at = label.end()
-    for piece in text[at:end].split("|"):
+    for piece in text[at:end].split(sign):
         line = next(read_lines(text, at, at + len(piece)), None)
         at += len(piece) + 1
         if line and fold_label(line.content.rstrip(":")) in fields_by_key():

@@ -67,8 +67,8 @@ def office_pattern() -> re.Pattern[str]:
 
 
 def write_office(office: str) -> str:
-    """Return the pattern of an office, with up to three blanks between words: justified lines have wide ones."""
-    return "[ \\xa0]{1,3}".join(map(re.escape, office.split()))
+    """Return the pattern of an office, with up to three blanks between words, or a hyphen: CHỦ  TỊCH, Chủ-tịch."""
+    return "[ \\xa0-]{1,3}".join(map(re.escape, office.split()))
 
 
 def is_title(words: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.body_names import split_names
@@ -31,6 +32,8 @@ _ADOPTED_BY = re.compile(r"CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA
 # Who adopts: NGHỊ QUYẾT HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH TRUNG ƯƠNG.
 _MEETING = re.compile(r"(?:HỘI NGHỊ|ĐẠI HỘI|LẦN THỨ)[ \n]")
 _WORD = re.compile(r"[^\s*|]{1,400}")
+# How long a line of menus above a bare title may be.
+_LONGEST_FURNITURE = 120
 _MOST_ABOVE_TYPE = 8
 
 # Span and witness of the subject that an official letter prints after V/v.
@@ -57,6 +60,8 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
     blocks = [part for block in letterhead.below for part in part_authority(block, names)]
     place = find_type(blocks)
     about = read_about(letterhead.about)
+    if place is None and letterhead.start is None:
+        place = find_bare_title(blocks)
     if place is None:
         return read_title_above(text, letterhead, about, stop)
     witnesses, subject, count = read_title(text, blocks, place)
@@ -134,6 +139,19 @@ def find_type(blocks: Sequence[Block]) -> int | None:
         if names_type(block):
             return place
         if opens_body(block) or not (block.is_upper or _SESSION.match(block.words)):
+            return None
+    return None
+
+
+def find_bare_title(blocks: Sequence[Block]) -> int | None:
+    """Return the place of a type in capitals with its issuer below it, though a page's furniture stands above.
+
+    `NGHỊ ĐỊNH` / `CỦA CHÍNH PHỦ SỐ 57-CP NGÀY …`: copies without a letterhead begin so.
+    """
+    for place, (block, below) in enumerate(pairwise(blocks[:_MOST_ABOVE_TYPE])):
+        if block.is_upper and names_type(block) and below.words.startswith("CỦA "):
+            return place
+        if opens_body(block) or len(block.words) > _LONGEST_FURNITURE:
             return None
     return None
 
