@@ -72,7 +72,7 @@ def by_number(parsed: ParsedDocument, zones: frozenset[str], own: str) -> dict[s
     printed = {row.number_key: number_key(row.number) for row in parsed.citations if row.number and row.number_key}
     found: dict[str, list[Citation]] = {}
     for row in parsed.citations:
-        key = number_key(row.number) if row.number else printed.get(row.number_key, number_key(row.number_key))
+        key = number_key(row.number) if row.number else printed.get(row.number_key or "", number_key(row.number_key))
         if key and key != own and not row.is_self and row.zone in zones:
             found.setdefault(key, []).append(row)
     return found
