@@ -65,7 +65,7 @@ def list_heads(
         if begin is None:
             continue
         before = bisect_right(starts, begin) - 1
-        if before < 0 or begin > heads[starts[before]].end:
+        if before < 0 or text[heads[starts[before]].end : begin].strip(MARKS + "\n.:"):  # no title of that label
             heads.setdefault(begin, bare_head(begin))
     return [heads[begin] for begin in sorted(heads)]
 

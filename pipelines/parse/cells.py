@@ -35,10 +35,14 @@ def find_head_gaps(text: str, line: Line) -> list[Gap]:
     """Return the blanks between the cells of a letterhead that stand in one line of `text`; none in most lines."""
     if line.content.startswith(_NUMBER_LABELS):
         return find_number_gaps(line.content)
-    gaps = [gap.span() for gap in motto_gap_pattern().finditer(line.content)] if may_hold_motto(line.content) else []
-    if len(gaps) == 1 and not is_in_letterhead(text, line, gaps[0]):
+    if not may_hold_motto(line.content):
         return []
-    return gaps
+    gaps = [gap.span() for gap in motto_gap_pattern().finditer(line.content)]
+    heading = motto_pattern().match(line.content)
+    dated = _BEFORE_PLACE.match(line.content, heading.end()) if heading else None
+    if len(gaps) == 1 and not dated and not is_in_letterhead(text, line, gaps[0]):
+        return []
+    return [*gaps, *([dated.span()] if dated else [])]
 
 
 def may_hold_motto(words: str) -> bool:
@@ -69,6 +73,12 @@ def find_number_gaps(words: str) -> list[Gap]:
         return []
     dated = _BEFORE_PLACE.search(words, about.end())
     return [about.span(), *([dated.span()] if dated else [])]
+
+
+@cache
+def motto_pattern() -> re.Pattern[str]:
+    """Return the pattern of a heading that begins a line; place and date may follow it in the same cell."""
+    return re.compile("|".join(write_mark(mark) for mark in page_marks("motto") if mark.match == "start"))
 
 
 @cache

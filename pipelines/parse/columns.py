@@ -15,8 +15,8 @@ _BETWEEN_LINES = re.compile(
     r"<br[ ]?/?>|(?<=\*\*)[ \xa0]{1,40}(?=\*\*)|[ \xa0]{1,9}[-–—_=]{3,200}[ \xa0]{1,9}", re.IGNORECASE
 )
 _PIPE = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}")
-# In a row of a table, two blanks do so too: there converters leave them for a break.
-_IN_ROW = re.compile(rf"{_BETWEEN_LINES.pattern}|[ \xa0]{{2,40}}(?=[^\s|])", re.IGNORECASE)
+# In a row of a table, two blanks do so too, for a break, and the star below the name of a Party committee.
+_IN_ROW = re.compile(rf"{_BETWEEN_LINES.pattern}|[ \xa0]{{2,40}}(?=[^\s|])|[ ]\*[ ]", re.IGNORECASE)
 # A drawn line at the end of a cell: BỘ Y TẾ -------.
 _DRAWN = re.compile(r"[-–—_=]{3,200}\Z")
 _DASHES = "-–—_= :"
@@ -125,4 +125,4 @@ def read_band(band: list[list[list[Line]]]) -> Iterator[Line]:
     for column in range(max(map(len, band), default=0)):
         lines = (line for row in band if len(row) > column for line in row[column])
         for place, line in enumerate(lines):
-            yield line._replace(follows_gap=True) if place == 0 else line
+            yield line._replace(follows_gap=True) if place == 0 < column else line

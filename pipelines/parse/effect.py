@@ -28,7 +28,7 @@ _TAKES_EFFECT = re.compile(
 # `Quyết định có hiệu lực từ ngày ký`, `Sắc lệnh này thi hành kể từ …`, `chịu trách nhiệm thi hành Quyết định này kể từ
 # ngày ký`: less sure words, so the clause is a sentence and stands near the end.
 _IN_FORCE = re.compile(
-    r"(?:(?:\A|\n|[.;](?:[ \xa0]?[-–])?\s)[ \t\xa0*]{0,8}(?:\d{1,2}(?:\.[-–]?|-)\s)?|(?<=thi hành ))"
+    r"(?:(?:\A|\n|[.;:][*_]{0,4}(?:[ \xa0]?[-–])?\s)[ \t\xa0*]{0,8}(?:\d{1,2}(?:\.[-–]?|-)\s)?|(?<=thi hành ))"
     r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,3}?)"
     r"(?:\s{1,60}này,?\s{1,60}(?=kể\s)|(?:\s{1,60}này)?\s{1,60}(?:có\s{1,60}hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?|có\s{1,60}giá\s{1,60}trị(?:\s{1,60}thi\s{1,60}hành)?"
     r"|(?:được\s{1,60})?(?:thi\s{1,60}hành|thực\s{1,60}hiện|áp\s{1,60}dụng)),?\s{1,60})"
@@ -163,9 +163,10 @@ def find_adoption(text: str, start: int, end: int) -> list[Evidence]:
 def find_closing_date(text: str, start: int, end: int) -> Evidence | None:
     """Return the witness of a date alone on the last line above the signature, as older acts print it, or None."""
     line = text[max(start, text.rfind("\n", start, end) + 1) : end]
-    if not _DATE_LINE.fullmatch(line.strip(" \xa0*")):
+    if not _DATE_LINE.fullmatch(line.strip(" \xa0*_")):
         return None
-    dates = find_dates(text, end - len(line), end)
+    dates = find_dates(line.replace("_", " "))
     if not dates or dates[0].date is None:
         return None
-    return Evidence("issue_date", str(dates[0].date), "signature", dates[0].start, dates[0].end)
+    begin = end - len(line)
+    return Evidence("issue_date", str(dates[0].date), "signature", begin + dates[0].start, begin + dates[0].end)

@@ -28,7 +28,7 @@ from pipelines.vocab.layout import offices, signature_prefixes
 
 _SIGNED = re.compile(rf"{INDENT}\((?:[ĐÐđð]ã)\s{{1,3}}ký\)", re.MULTILINE)
 _SIGNED_OPENINGS = openings_of(("(đã ký)", "(Ðã ký)"))
-_SIGNED_HERE = re.compile(r"\(?[ĐÐđð]ã\s{1,3}ký(?:\)\s{0,3}:?|\s{0,3}:)\s{0,3}")
+_SIGNED_HERE = re.compile(r"\(?[ĐÐđð]ã\s{1,3}ký(?:[^()\n]{0,24}\)\s{0,3}:?|\s{0,3}:)\s{0,3}")
 _LONGEST_SIGNATURE = 240
 # How many lines after the first title may hold the name, and how many a foot may take.
 _REACH = 40
@@ -94,17 +94,18 @@ def part_names(lines: Iterable[Line]) -> Iterator[Line]:
         if signed and is_person(line.content[signed.end() :]):
             yield line._replace(start=line.start + signed.end(), content=line.content[signed.end() :])
             continue
-        at = name_in_line(line.content) if len(line.content) < _LONGEST_SIGNATURE else None
-        if at is None:
+        found = name_in_line(line.content) if len(line.content) < _LONGEST_SIGNATURE else None
+        if found is None:
             yield line
             continue
-        title = line.content[:at].rstrip(MARKS)
+        title_end, at = found
+        title = line.content[:title_end].rstrip(MARKS)
         yield line._replace(end=line.start + len(title), content=title)
         yield Line(line.start + at, line.end, line.content[at:], line.is_bold, follows_gap=False)
 
 
-def name_in_line(words: str) -> int | None:
-    """Return where the name begins that ends a line of titles in capitals; None where none does."""
+def name_in_line(words: str) -> tuple[int, int] | None:
+    """Return where titles in capitals end and the name begins that ends their line; None where none does."""
     begins = prefix_pattern().match(words) or office_pattern().match(words)
     small = next((place for place, letter in enumerate(words) if letter.islower()), None) if begins else None
     if small is None:
@@ -112,7 +113,7 @@ def name_in_line(words: str) -> int | None:
     at = words.rfind(" ", 0, small) + 1
     signed = _SIGNED_HERE.match(words, at)
     name = signed.end() if signed else at
-    return name if at > 0 and is_upper(words[:at]) and is_person(words[name:]) else None
+    return (at, name) if at > 0 and is_upper(words[:at]) and is_person(words[name:]) else None
 
 
 def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
@@ -134,16 +135,17 @@ def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
 def opens_signature(lines: Iterator[Line]) -> bool:
     """Tell whether lines begin a signature: titles in capitals, and soon after them a name.
 
-    A name in capitals counts only below a prefix (T/M, KT.), for a heading has the same shape.
+    A name in capitals counts only below a prefix (T/M, KT.) or `(đã ký)`, for a heading has the same shape.
     """
     near = list(islice(lines, _REACH))
     if not near or not is_title(near[0].content):
         return False
-    has_prefix = bool(prefix_pattern().match(near[0].content))
+    has_prefix, is_signed = bool(prefix_pattern().match(near[0].content)), False
     for place, line in enumerate(near[1:], 1):
         words = line.content
-        if is_person(words) or (has_prefix and is_name_in_capitals(near, place)):
+        if is_person(words) or ((has_prefix or is_signed) and is_name_in_capitals(near, place)):
             return True
+        is_signed = is_silent(words) and not words.isdigit()
         if not (is_title_line(line) or is_upper(words) or is_silent(words) or is_item(words)):
             return False
     return False

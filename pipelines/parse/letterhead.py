@@ -39,6 +39,8 @@ _STAMP = re.compile(
 _SUBJECT = "Về việc "
 # The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
 _OF = "CỦA "
+# What stands before the type of a document that a title cites.
+_LEADS_TO_TYPE = frozenset(("THEO", "CỦA", "VÀ", "TẠI", "BẰNG"))
 _START_OF_PLACE = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]{0,7}(?: [^\W\d_]{1,7}){0,3}")
 # How long a name may be.
 _LONGEST_NAME = 160
@@ -163,9 +165,16 @@ def find_first(blocks: Sequence[Block]) -> int:
     if "motto" in parts:
         return begin_above(blocks, parts.index("motto"))
     for place, part in enumerate(parts):
-        if part == "number" and find_numbers(blocks[place].words):
+        if part == "number" and find_numbers(blocks[place].words) and not is_cited(blocks, place):
             return place if runs_on(blocks[place]) else begin_above(blocks, place)
     return 0
+
+
+def is_cited(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a number belongs to a document that the title cites: `… KÈM THEO NGHỊ ĐỊNH` above `SỐ 43-CP …`."""
+    words = blocks[place - 1].words.split() if place else []
+    counts = [count for count in (1, 2, 3) if len(words) > count and words[-count - 1] in _LEADS_TO_TYPE]
+    return any(match_kind(" ".join(words[-count:])) is not None for count in counts)
 
 
 def runs_on(block: Block) -> bool:

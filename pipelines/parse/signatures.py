@@ -16,7 +16,7 @@ from pipelines.parse.persons import is_person, is_person_in_capitals, split_name
 from pipelines.vocab.layout import offices, signature_prefixes
 
 _PLACEHOLDER = re.compile(
-    r"[(\[]?(?:[đðÐ]ã[ \xa0]{1,3}k[ýí]|daky|ký tên|chữ ký|ký tên, đóng dấu|chữ ký, dấu)[^\n]{0,24}", re.IGNORECASE
+    r"[(\[]?(?:[đðÐ]ã[ \xa0]{1,3}k[ýí]|daky|ấn ký|ký tên|chữ ký|ký tên, đóng dấu|chữ ký, dấu)[^\n]{0,24}", re.IGNORECASE
 )
 _UNIT_LABEL = re.compile(r"(?:PHẦN|CHƯƠNG|MỤC|TIỂU MỤC|PHỤ LỤC)[ ](?:THỨ[ ]\w{1,4}|[IVXLC]{1,7}|\d{1,3})")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from pipelines.parse.anchors import opens_with
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.body_names import split_names
 from pipelines.parse.fold import fold_name
@@ -33,7 +34,8 @@ _ADOPTED_BY = re.compile(r"CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA
 _MEETING = re.compile(r"(?:HỘI NGHỊ|ĐẠI HỘI|LẦN THỨ)[ \n]")
 _WORD = re.compile(r"[^\s*|]{1,400}")
 # How long a line of menus above a bare title may be.
-_LONGEST_FURNITURE = 120
+_LONGEST_FURNITURE = 300
+_MOST_ABOVE_BARE_TITLE = 24
 _MOST_ABOVE_TYPE = 8
 
 # Span and witness of the subject that an official letter prints after V/v.
@@ -144,14 +146,14 @@ def find_type(blocks: Sequence[Block]) -> int | None:
 
 
 def find_bare_title(blocks: Sequence[Block]) -> int | None:
-    """Return the place of a type in capitals with its issuer below it, though a page's furniture stands above.
+    """Return the place of a type in capitals with its issuer below it, though menus or a list of contents stand above.
 
     `NGHỊ ĐỊNH` / `CỦA CHÍNH PHỦ SỐ 57-CP NGÀY …`: copies without a letterhead begin so.
     """
-    for place, (block, below) in enumerate(pairwise(blocks[:_MOST_ABOVE_TYPE])):
+    for place, (block, below) in enumerate(pairwise(blocks[:_MOST_ABOVE_BARE_TITLE])):
         if block.is_upper and names_type(block) and below.words.startswith("CỦA "):
             return place
-        if opens_body(block) or len(block.words) > _LONGEST_FURNITURE:
+        if len(block.words) > _LONGEST_FURNITURE:
             return None
     return None
 
@@ -255,8 +257,9 @@ def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
         return False
     if _BRACKETED.fullmatch(block.words) or goes_on_in_small_letters(before, block):
         return True
-    same_look = block.is_upper == before.is_upper and block.is_bold == before.is_bold
-    return same_look and "\n\n" not in text[before.end : block.start] and block.is_upper
+    same_look = block.is_upper and before.is_upper and block.is_bold == before.is_bold
+    is_next = "\n\n" not in text[before.end : block.start] or opens_with("goes_on", block.words)
+    return same_look and is_next
 
 
 def goes_on_in_small_letters(before: Block, block: Block) -> bool:
