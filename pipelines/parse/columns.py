@@ -40,6 +40,7 @@ def unfold(lines: Iterable[Line], find_gaps: Callable[[Line], list[tuple[int, in
         if band and (len(row) == 1 or begins_table(line, row) or sign_between(line) != sign):
             yield from read_band(band)
             band = []
+            row = part_row(line._replace(follows_gap=True), find_gaps)
         sign = sign_between(line)
         if len(row) == 1:
             yield from row[0]
@@ -121,7 +122,7 @@ def pieces(line: Line, gaps: list[tuple[int, int]]) -> Iterator[Line | None]:
 
 
 def read_band(band: list[list[list[Line]]]) -> Iterator[Line]:
-    """Yield the lines of a band column by column."""
+    """Yield the lines of a band column by column; the first one may go on with the lines above it."""
     for column in range(max(map(len, band), default=0)):
         lines = (line for row in band if len(row) > column for line in row[column])
         for place, line in enumerate(lines):

@@ -195,7 +195,7 @@ def is_letterhead_block(block: Block) -> bool:
     """Tell whether a block above the motto belongs to the letterhead: capitals, number, V/v, place and date."""
     if len(block.words) > _LONGEST_NAME or match_kind(block.words) or (block.is_upper and is_title(block)):
         return False
-    if block.words.startswith(_OF):
+    if block.words.startswith(_OF) or begins_with_mark(block.words):
         return False
     is_part = name_part(block.words) in ("number", "about") or names_day(block.words)
     return block.is_upper or is_part or block.words.startswith(_SUBJECT)
