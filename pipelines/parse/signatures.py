@@ -13,7 +13,7 @@ from pipelines.parse.bodies import find_bodies
 from pipelines.parse.lines import Line, is_upper
 from pipelines.parse.model import Signature
 from pipelines.parse.persons import is_person, is_person_in_capitals, split_name, strip_rank
-from pipelines.vocab.layout import offices, signature_prefixes
+from pipelines.vocab.layout import mark_words, offices, signature_prefixes
 
 _PLACEHOLDER = re.compile(
     r"[(\[]?(?:[đðÐ]ã[ \xa0]{1,3}k[ýí]|daky|ấn ký|ký tên|chữ ký|ký tên, đóng dấu|chữ ký, dấu)[^\n]{0,24}", re.IGNORECASE
@@ -23,6 +23,8 @@ _PAGE_NUMBER = re.compile(r"\d{1,4}")
 # A name may be broken over this many lines, and a name in capitals counts if no other name comes so soon.
 _NAME_LINES = 3
 _NAME_SOON = 8
+# The name of the State in a title may be broken over this many lines above and below.
+_STATE_LINES = 2
 # The title of one who signs too, (đã ký), and the name.
 _COSIGNER_LINES = 3
 _LONGEST_TITLE = 200
@@ -177,11 +179,22 @@ def is_title_line(line: Line) -> bool:
 def is_name_in_capitals(lines: Sequence[Line], place: int) -> bool:
     """Tell whether the line at `place` is a name in capitals: no title, no body, and no other name follows soon."""
     words = lines[place].content
-    if _UNIT_LABEL.fullmatch(words):
+    if _UNIT_LABEL.fullmatch(words) or names_state(lines, place):
         return False
     if not is_person_in_capitals(words) or is_title(words) or office_pattern().search(words) or find_bodies(words):
         return False
     return not any(is_person(line.content) for line in lines[place + 1 : place + _NAME_SOON])
+
+
+def names_state(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the line at `place` goes on with the name of the State, which a title breaks over lines.
+
+    `T.M. HỘI ĐỒNG NHÀ NƯỚC NƯỚC CỘNG HOÀ`⏎`XÃ HỘI CHỦ NGHĨA VIỆT NAM`.
+    """
+    above = say(lines[max(0, place - _STATE_LINES) : place])
+    joined = f"{above} {say(lines[place : place + _STATE_LINES])}"
+    begins = ((joined.rfind(name, 0, len(above) + len(name)), len(name)) for name in mark_words("motto"))
+    return any(0 <= begin < len(above) < begin + length for begin, length in begins)
 
 
 def make_signature(stack: list[Phrase], name: Sequence[Line]) -> Signature:
