@@ -239,16 +239,26 @@ def is_title(block: Block) -> bool:
 
 
 def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
-    """Return the number printed after `Số`, and a date behind it; a label alone takes the next block too."""
+    """Return the number printed after `Số`, and a date behind it; a label alone takes the next block too.
+
+    So does a number that is broken before its slash.
+    """
     block = blocks[place]
     taken = 1
     end = block.end
-    if NUMBER_LABEL.fullmatch(block.words) and place + 1 < len(blocks):
+    if place + 1 < len(blocks) and goes_on_with_number(block.words, blocks[place + 1].words):
         end, taken = blocks[place + 1].end, 2
     found = find_numbers(text, block.start, end)
     witnesses = [Evidence("number", printed(text, n.start, n.end), "letterhead", n.start, n.end) for n in found[:1]]
     dated = date_witnesses(text, found[0].end if found else block.start, end)
     return Seen((*witnesses, *dated.witnesses), dated.issues, taken=taken)
+
+
+def goes_on_with_number(words: str, below: str) -> bool:
+    """Tell whether the number goes on in the block below its label: `Số:`⏎`612/QĐ-UBND`, `Số: 612`⏎`/QĐ-UBND`."""
+    label = NUMBER_LABEL.match(words)
+    rest = words[label.end() :].strip() if label else words
+    return not rest or (below.startswith("/") and rest.isdigit())
 
 
 def read_place_date(text: str, block: Block) -> Seen:

@@ -15,8 +15,9 @@ from pipelines.vocab.records import document_types, issuing_bodies
 # What converters put for digits: O for 0, l and I for 1. Repaired in the digits of a number only.
 _MISREAD_DIGITS = str.maketrans("OoIl", "0011")
 # Patterns run on text whose blanks, dashes and slashes are folded (same length, so spans hold).
-# A number may be broken behind a slash or dash, and the next line be indented.
+# A number may be broken behind a slash or dash, or before its slash, and the next line be indented.
 _BROKEN = r"(?:\n {0,60})?"
+_BROKEN_BEFORE = r"(?:\n {0,60}(?=/))?"
 # One code: QĐ, CTr, QH14, HĐNN8, BGD&ĐT, KCQ1. A capital first; a lower-case word is not a code.
 _CODE = r"(?:L[0-9]{3}|[A-ZĐƯƠÂÊÔ][A-ZĐƯƠÂÊÔa-zđư&]{0,14}[0-9]{0,2})"
 # Between codes: blanks around a slash, on one side of a dash (` - ` may begin something else), a line break behind.
@@ -30,7 +31,7 @@ _ENDINGS = {"QH": _SPACED_TERM, "UBTVQH": _SPACED_TERM, "L": re.compile(r"[-.][0
 _MOST_CODES = 6
 _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5}(?:\.[0-9]{1,2}(?=/20[0-9]{2}/))?)(?P<letter>[a-eđA-DĐ]?)"  # 66.7/2025/NQ-CP too
-    rf"(?P<first> {{0,12}}[/-] {{0,2}}{_BROKEN})"  # `Số:   87   /QĐ-UBND`: written into blanks
+    rf"(?P<first> {{0,12}}{_BROKEN_BEFORE}[/-] {{0,2}}{_BROKEN})"  # `Số:   87   /QĐ-UBND`: written into blanks
     rf"(?:(?P<year>[12][0-9Ool]{{3}}) {{0,2}}[/-] {{0,2}}{_BROKEN})?"
     rf"(?P<code>{_CODE})(?![\w&])(?:(?P<mark>[/-])(?P<second>{_CODE})(?![\w&]))?"
 )
@@ -46,7 +47,10 @@ _GOES_ON = re.compile(r"[/.-]| [ /0-9-]")
 _MISREAD = re.compile(rf"(?<=[Ss]ố )(?=[OolI][0-9]){_NUMBER.pattern.replace('[0-9][0-9Ool]', '[OolI][0-9Ool]', 1)}")
 # Where a number may be: at a slash or dash before a capital, behind a figure, a letter or a blank.
 # Written so that a pattern of alternatives begins each with a plain sign: the search engine then skips to these.
-MARKS = tuple(rf"{mark}(?<=[0-9OolabcdeđABCDĐHLQTV ][/-])(?= {{0,2}}{_BROKEN}[A-ZĐƯƠÂÊÔ])" for mark in "/-")
+MARKS = tuple(
+    rf"{mark}(?<=[0-9OolabcdeđABCDĐHLQTV {more}][/-])(?= {{0,2}}{_BROKEN}[A-ZĐƯƠÂÊÔ])"
+    for mark, more in (("/", "\n"), ("-", ""))
+)
 _MARK = re.compile("|".join(MARKS))
 _LONGEST_SERIAL = 24
 _LONGEST_CODE = 56
@@ -61,6 +65,9 @@ _INSIDE = re.compile(r"(?<=[\w/-])|(?<=[0-9][.,])")
 _OUTSIDE = (" ", "\n", "")
 # `NĐ100/2019/NĐ-CP`, `số35/NQ-CP`: what may be glued before a number.
 _GLUED = re.compile(r"(?<![\w/.-])(?:[Ss]ố|SỐ|NĐ|QĐ|NQ|TT|CV|CT|KH|TB|HD|KL)\Z")
+# What stands before a number that is labelled, `Số: 87 /CTABC-TH`, or a value by itself.
+_LABEL = re.compile(r"(?:\A|(?:[Ss]ố|SỐ) ?:? {0,3})\Z")
+_LONGEST_LABEL = 8
 # Term of the assembly or council within a code: QH14, UBTVQH13, HĐNN8.
 _TERM_DIGITS = re.compile(r"[0-9]{1,2}\Z")
 PARTY_BODY_CODES = frozenset(("TW", "TƯ", "TU", "HU", "QU", "ĐU", "THU", "TXU", "ĐUK", "CB"))
@@ -199,7 +206,7 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
         codes, marks, reached = _read_codes(view, codes, marks, reached, end)
     suffix = _read_suffix(codes, marks)
     mark = first.strip() or "-"
-    if mark != first and not suffix.is_known:
+    if mark != first and not (suffix.is_known or is_labelled(view, start, first, codes)):
         return None
     if not serial.isdigit():
         serial = serial.translate(_MISREAD_DIGITS)
@@ -213,6 +220,12 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
         key = f"{serial}{letter}{mark}{suffix.printed}".upper()
     figures = int(serial.partition(".")[0])
     return Number(view[start:reached], key, figures, year, suffix.kind, suffix.bodies, start, reached)
+
+
+def is_labelled(view: str, start: int, first: str, codes: Sequence[str]) -> bool:
+    """Tell whether a number with a blank before its slash is one: by label or place, and codes of body and unit."""
+    has_codes = len(codes) > 1 and all(len(code) > 1 and code.isupper() for code in codes)
+    return has_codes and first.endswith("/") and bool(_LABEL.search(view, max(0, start - _LONGEST_LABEL), start))
 
 
 _Parts = tuple[str, ...]
