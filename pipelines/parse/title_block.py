@@ -32,6 +32,8 @@ _BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
 _ADOPTED_BY = re.compile(r"CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA|KHOÁ) ")
 # Who adopts: NGHỊ QUYẾT HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH TRUNG ƯƠNG.
 _MEETING = re.compile(r"(?:HỘI NGHỊ|ĐẠI HỘI|LẦN THỨ)[ \n]")
+# In how many blocks its lines may stand.
+_MEETING_BLOCKS = 4
 _WORD = re.compile(r"[^\s*|]{1,400}")
 # How long a line of menus above a bare title may be.
 _LONGEST_FURNITURE = 300
@@ -116,12 +118,17 @@ def repeats_name(words: str, names: Sequence[str]) -> bool:
 def read_meeting(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
     """Return the body that adopts, printed in capitals between type and `về …`, and the place after it.
 
-    NGHỊ QUYẾT / HỘI NGHỊ LẦN THỨ TÁM BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XI / về …
+    NGHỊ QUYẾT / HỘI NGHỊ LẦN THỨ TÁM BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XI / về …; its lines may stand apart.
     """
-    if place + 1 >= len(blocks) or not blocks[place].is_upper or not _ABOUT_NEXT.match(blocks[place + 1].words):
+    is_meeting = place < len(blocks) and bool(_MEETING.match(blocks[place].words))
+    most = min(len(blocks) - 1, place + (_MEETING_BLOCKS if is_meeting else 1))
+    below = place
+    while below < most and blocks[below].is_upper and (below == place or not _ABOUT_NEXT.match(blocks[below].words)):
+        below += 1
+    if below == place or not _ABOUT_NEXT.match(blocks[below].words):
         return [], place
-    named = name_adopter(text, blocks[place].start, blocks[place].end)
-    return named, place + len(named)
+    named = name_adopter(text, blocks[place].start, blocks[below - 1].end)
+    return named, below if named else place
 
 
 def name_adopter(text: str, start: int, end: int) -> list[Evidence]:
