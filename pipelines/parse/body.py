@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipelines.parse.appendices import find_appendices, find_appendices_below
 from pipelines.parse.hidden_marks import add_hidden_marks, glued, is_glued
+from pipelines.parse.inner_romans import mark_inner_romans
 from pipelines.parse.markers import Mark, find_marks
 from pipelines.parse.model import Issue, Section
 from pipelines.parse.outline import Unit, build_outline, follows
@@ -44,7 +45,7 @@ def read_units(text: str, start: int, end: int, heads: Sequence[Mark]) -> tuple[
     marks = add_hidden_marks(text, sorted([*found, *heads], key=lambda mark: mark.start), start, end)
     tables = find_tables(text, marks, start, end)
     outer, issues = leave_quotations(text, [m for m in marks if not is_inside(tables, m.start)], start, end)
-    units, doubts = build_outline(text, outer, end)
+    units, doubts = build_outline(text, mark_inner_romans(outer), end)
     doubts += [glued(unit.mark) for unit in units if unit.level == "article" and is_glued(text, unit.mark)]
     return units, tables, issues + doubts
 

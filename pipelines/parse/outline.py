@@ -10,6 +10,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from pipelines.parse.inner_romans import INNER_ROMAN
 from pipelines.parse.keyword_headings import reads_as_heading
 from pipelines.parse.lines import MARKS, is_upper
 from pipelines.parse.markers import KEYWORD_LEVELS, Mark, markers_by_name, order_of
@@ -22,6 +23,8 @@ LARGEST_GAP = 3
 _RUN_IN_RANK = 7.5
 # A. B. below Phần, above Chương and I.
 _CAPITAL_RANK = 0.5
+# The Roman headings of a plan within an article, above 1.
+_INNER_ROMAN_RANK = 4.5
 # `* Đối với cấp xã:` above dashes; `* Việc nhỏ` below the dash or plus that is open.
 _STAR_HEADING_RANK = 7.7
 _STAR_RANK = 9.5
@@ -36,7 +39,7 @@ _REACH = 80
 class Unit(NamedTuple):
     """A mark that opens a unit. `parent` is the place of the enclosing unit in the list, None for outermost ones.
 
-    `in_article` says that the unit is an article or stands in one.
+    `in_article` says that the unit is an article or stands in one; a plan within an article has an outline of its own.
     """
 
     mark: Mark
@@ -72,7 +75,7 @@ def build_outline(text: str, marks: Sequence[Mark], end: int) -> tuple[list[Unit
     open_units: list[Unit] = []
     latest: Latest = {}
     for index, found in enumerate(marks):
-        mark = read_as_capital(found, open_units) if found.marker.marker == "roman" else found
+        mark = read_as_capital(found, open_units) if found.marker.sequence == "roman" else found
         place = find_place(mark, open_, open_units, latest)
         unit, depth, _, _, continues = place
         if not opens_unit(text, place, open_units, end):
@@ -106,7 +109,8 @@ def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: Lat
     while depth and open_units[depth - 1].rank >= rank:
         depth -= 1
     enclosed = depth > 0 and open_units[depth - 1].in_article
-    unit = Unit(mark, level, rank, open_[depth - 1] if depth else None, enclosed or level == "article")
+    is_inner = (enclosed and marker.marker != INNER_ROMAN) or level == "article"
+    unit = Unit(mark, level, rank, open_[depth - 1] if depth else None, is_inner)
     beside = open_units[depth] if depth < len(open_units) else None
     sibling = beside if beside is not None and beside.level == level and beside.rank == rank else None
     last = sibling or latest.get((level, rank))
@@ -136,6 +140,8 @@ def rank_of(mark: Mark, level: str, open_units: list[Unit]) -> float:
         return 5.5 + 0.1 * (len(mark.order) - 2)
     if mark.marker.sequence == "capital":
         return _CAPITAL_RANK
+    if mark.marker.marker == INNER_ROMAN:
+        return _INNER_ROMAN_RANK
     if mark.marker.level == "dash_item" and mark.label == "*":
         return rank_of_star(mark, open_units)
     if mark.marker.marker == "numbered" and mark.label.endswith(")"):
