@@ -10,9 +10,10 @@ from pipelines.parse.motto import capital_mottos
 # Between two cells of one line: a pipe, a tab, or a run of blanks before a capital (form blanks stand before small
 # letters and digits: `ngày     tháng 8`).
 _BETWEEN_CELLS = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}|[ \xa0]{0,8}\t[ \t\xa0]{0,200}|[ \xa0]{4,200}(?=\w)")
-# Between two lines of one cell: a break, bold type that ends and begins again, or a drawn line.
+# Between two lines of one cell: a break (its last sign is gone where a drawn line follows it and ends the cell), bold
+# type that ends and begins again, or a drawn line.
 _BETWEEN_LINES = re.compile(
-    r"<br[ ]?/?>|(?<=\*\*)[ \xa0]{1,40}(?=\*\*)|[ \xa0]{1,9}[-–—_=]{3,200}[ \xa0]{1,9}", re.IGNORECASE
+    r"<br[ ]?/?(?:>|\Z)|(?<=\*\*)[ \xa0]{1,40}(?=\*\*)|[ \xa0]{1,9}[-–—_=]{3,200}[ \xa0]{1,9}", re.IGNORECASE
 )
 _PIPE = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}")
 # In a row of a table, two blanks do so too, for a break, and the star below the name of a Party committee.
