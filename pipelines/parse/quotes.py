@@ -13,6 +13,10 @@ _QUOTES_UNIT = re.compile(r"[“«\"][ \t\xa0*]{0,6}(?:(?:Điều|Chương|Mục
 _AT_LINE_START = re.compile(r"(?:\A|\n)[ \t\xa0#>*|\\]{0,12}\Z")
 _AFTER_CLOSING = re.compile(r"[ \t\xa0*.;,)]{0,6}(?:\n|\Z)")
 
+# What stands before and behind the straight mark that opens a phrase.
+_BEFORE_PHRASE = " \xa0\t\n(*"
+_OPENS_WORD = re.compile(r"\"[*]{0,4}[^\W_]")
+
 
 class Quotation(NamedTuple):
     """A quotation that begins a line or follows a colon. `is_closed` is False where no mark ends it."""
@@ -37,7 +41,7 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
             if match[0] in _OPENING and begins_quotation(text, match.start()):
                 opened, depth = match.start(), 1
             continue
-        depth += depth_change(text, match, opened)
+        depth += depth_change(text, match, opened, depth)
         if depth <= 0:
             found.append(Quotation(opened, match.end(), is_closed=True))
             opened = None
@@ -52,16 +56,24 @@ def begins_quotation(text: str, at: int) -> bool:
     return bool(_BEFORE_OPENING.search(before) or (_AT_LINE_START.search(before) and _QUOTES_UNIT.match(text, at)))
 
 
-def depth_change(text: str, match: re.Match[str], opened: int) -> int:
-    """Return how a mark inside a quotation changes its depth.
-
-    A straight mark ends only what a straight one opened: in the same line, or at the end of a later line.
-    """
+def depth_change(text: str, match: re.Match[str], opened: int, depth: int) -> int:
+    """Return how a mark changes the depth of a quotation; a straight mark ends only what a straight one opened."""
     mark = match[0]
     if text[opened] == '"':
-        same_line = text.find("\n", opened, match.start()) < 0
-        ends = mark == '"' and (same_line or _AFTER_CLOSING.match(text, match.end(), match.end() + 8))
-        return -1 if ends else 0
+        return straight_change(text, match.start(), opened, depth) if mark == '"' else 0
     if mark == '"':
         return 0
     return 1 if mark in "“«" else -1
+
+
+def straight_change(text: str, at: int, opened: int, depth: int) -> int:
+    """Return how the straight mark at `at` changes the depth of a quotation that a straight mark opened.
+
+    It opens a phrase between a blank and a letter, `mô hình "tủ sách"`; what opens a paragraph ends the phrases before.
+    Else it ends the phrase, or the quotation: in the same line, or at the end of a later line.
+    """
+    if _OPENS_WORD.match(text, at) and text[at - 1] in _BEFORE_PHRASE:
+        begins = _AT_LINE_START.search(text[max(0, at - 40) : at]) and begins_quotation(text, at)
+        return 1 - depth if begins else 1
+    is_over = depth > 1 or text.find("\n", opened, at) < 0 or _AFTER_CLOSING.match(text, at + 1, at + 9)
+    return -1 if is_over else 0
