@@ -131,8 +131,13 @@ def any_title_start(text: str, start: int, bracket: int) -> int | None:
     above = lines_above(text, start, bracket)[-_TITLE_LINES:]
     places = [place for place, line in enumerate(above) if line.follows_gap]
     title = above[places[-1] :] if places else []
-    is_title = title and title[0].content[:1].isupper() and not any(line.content.endswith(_ENDS) for line in title)
+    is_title = title and begins_title(title[0].content) and not any(line.content.endswith(_ENDS) for line in title)
     return title[0].start if is_title and title[-1].end - title[0].start <= _LONGEST_TITLE else None
+
+
+def begins_title(words: str) -> bool:
+    """Tell whether words begin a title: with a capital, or a type, since fonts of capitals leave `điều lệ` of it."""
+    return words[:1].isupper() or count_kind_words(words, 5) > 0
 
 
 def lines_above(text: str, start: int, bracket: int) -> list[Line]:
