@@ -25,6 +25,7 @@ _ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
 _GOES_ON = re.compile(r"(?:CỦA|(?:LUẬT )?SỐ:?)\s")
 # The session of the assembly that laws of the 2000s print above their type: Khóa XI, kỳ họp thứ 9 (Từ ngày …).
 _SESSION = re.compile(r"\(?(?:kh[óo][áa] [IVX]{1,5}(?!\w)|từ ngày \d)", re.IGNORECASE)
+_RUNS_ON = re.compile(r"(?P<kind>[^\W\d_][^\d.;:,]{2,40}?) của (?P<issuer>[^\d.;:]{2,120}?) về việc ")
 _ABOUT = re.compile(r"V/v[:.]?[ \xa0\n]{0,3}", re.IGNORECASE)
 # `(Ban hành kèm theo …)`, `(khóa XII)` below a title.
 _BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
@@ -167,7 +168,16 @@ def find_bare_title(blocks: Sequence[Block]) -> int | None:
 
 def names_type(block: Block) -> bool:
     """Tell whether a block names a type: alone, or in capitals with its issuer or subject behind it."""
-    return match_kind(block.words) is not None or (block.is_upper and type_length(block.words) > 0)
+    if block.is_upper:
+        return match_kind(block.words) is not None or type_length(block.words) > 0
+    return match_kind(block.words) is not None or runs_on(block.words)
+
+
+def runs_on(words: str) -> bool:
+    """Tell whether a type in small letters has issuer and subject behind it: `Quyết định của Bộ trưởng … về việc …`."""
+    found = _RUNS_ON.match(words)
+    is_title = found and match_kind(found["kind"]) and not words.endswith((".", ";", ":", ","))
+    return bool(is_title and found and find_bodies(found["issuer"]))
 
 
 def type_length(words: str) -> int:

@@ -8,7 +8,9 @@ from pipelines.parse.model import Evidence
 from pipelines.parse.numbers import find_numbers
 
 # What may stand behind the type in the same block, or in blocks of its own below it.
-_ISSUER = re.compile(r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)(?=\s{1,3}(?:SỐ|NGÀY|VỀ)\s|\s{0,3}\Z)")
+_ISSUER = re.compile(
+    r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)(?=\s{1,3}(?:SỐ|NGÀY|VỀ|về\s{1,3}việc)\s|\s{0,3}\Z)"
+)
 _NUMBER_NEXT = re.compile(r"\s{0,3}(?:LUẬT )?SỐ[:\s]", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4})(?=[\s,]{1,4}NGÀY\s)", re.IGNORECASE)
 _DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
