@@ -33,6 +33,7 @@ from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import find_numbers
 
 _DAY = re.compile(r"ngày\s{0,3}(?=[\dOlI])", re.IGNORECASE)
+_DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
 _STAMP = re.compile(
     r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO|NĂM THỨ \w{2,5}(?: \w{2,5})?", re.IGNORECASE
 )
@@ -178,9 +179,13 @@ def is_cited(blocks: Sequence[Block], place: int) -> bool:
 
 
 def runs_on(block: Block) -> bool:
-    """Tell whether a block is a title that runs on behind its number: LUẬT SỐ 102-SL/L-004 NGÀY … QUY ĐỊNH …"""
+    """Tell whether a block is a title that runs on behind its number: LUẬT SỐ 102-SL/L-004 NGÀY … QUY ĐỊNH …
+
+    It may hold the date alone, SẮC LỆNH SỐ 231-SL NGÀY …, with the subject in a block of its own below it.
+    """
     found = find_numbers(block.words) if block.is_upper and is_title(block) else []
-    return bool(found) and len(block.words) - found[0].end > _LONGEST_DATE
+    behind = block.words[found[0].end :] if found else ""
+    return len(behind) > _LONGEST_DATE or bool(_DAY_NEXT.match(behind))
 
 
 def begin_above(blocks: Sequence[Block], anchor: int) -> int:
