@@ -13,7 +13,7 @@ from pipelines.parse.line_search import INDENT
 from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.model import Signature
 from pipelines.parse.openings import find_at_openings, openings_of
-from pipelines.parse.persons import is_person, strip_rank
+from pipelines.parse.persons import is_person, is_person_in_capitals, strip_rank
 from pipelines.parse.signatures import (
     is_name_in_capitals,
     is_office_in_small_letters,
@@ -29,6 +29,7 @@ from pipelines.vocab.layout import offices, signature_prefixes
 _SIGNED = re.compile(rf"{INDENT}\((?:[ĐÐđð]ã)\s{{1,3}}ký\)", re.MULTILINE)
 _SIGNED_OPENINGS = openings_of(("(đã ký)", "(Ðã ký)"))
 _SIGNED_HERE = re.compile(r"\(?[ĐÐđð]ã\s{1,3}ký(?:[^()\n]{0,24}\)\s{0,3}:?|\s{0,3}:)\s{0,3}")
+_SIGNED_BEHIND = re.compile(r"[ \xa0]{1,9}\([ĐÐđð]ã[ \xa0]{1,3}ký\)\Z")
 _LONGEST_SIGNATURE = 240
 # How many lines after the first title may hold the name, and how many a foot may take.
 _REACH = 40
@@ -87,9 +88,9 @@ def part_cells(lines: Iterable[Line]) -> Iterator[Line]:
 def part_names(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield lines, those as two that hold titles in capitals and a name: `KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Thí Dụ`.
 
-    Of `Đã ký: Lê Thí Dụ` the name is left.
+    Of `Đã ký: Lê Thí Dụ` the name is left, and so it is of `LÊ THÍ DỤ (đã ký)`.
     """
-    for line in lines:
+    for line in map(leave_signed, lines):
         signed = _SIGNED_HERE.match(line.content)
         if signed and is_person(line.content[signed.end() :]):
             yield line._replace(start=line.start + signed.end(), content=line.content[signed.end() :])
@@ -102,6 +103,18 @@ def part_names(lines: Iterable[Line]) -> Iterator[Line]:
         title = line.content[:title_end].rstrip(MARKS)
         yield line._replace(end=line.start + len(title), content=title)
         yield Line(line.start + at, line.end, line.content[at:], line.is_bold, follows_gap=False)
+
+
+def leave_signed(line: Line) -> Line:
+    """Return a line without the `(đã ký)` that stands behind a name in it."""
+    signed = _SIGNED_BEHIND.search(line.content) if line.content.endswith(")") else None
+    name = line.content[: signed.start()] if signed else ""
+    return line._replace(end=line.start + len(name), content=name) if is_name(name) else line
+
+
+def is_name(words: str) -> bool:
+    """Tell whether words have the shape of a person's name, in small letters or capitals."""
+    return is_person(words) or is_person_in_capitals(words)
 
 
 def name_in_line(words: str) -> tuple[int, int] | None:

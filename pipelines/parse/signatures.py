@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipelines.parse.anchors import opens_with
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.lines import Line, is_upper
 from pipelines.parse.model import Signature
@@ -29,6 +30,7 @@ _STATE_LINES = 2
 _COSIGNER_LINES = 3
 _LONGEST_TITLE = 200
 _LONGEST_SMALL_TITLE = 80
+_NO_TITLE_ENDS = tuple(".;:,")
 
 Phrase = list[Line]
 
@@ -63,6 +65,13 @@ def marked_prefix_pattern() -> re.Pattern[str]:
 
 
 @cache
+def worded_prefix_pattern() -> re.Pattern[str]:
+    """Return the pattern of a prefix that is written out in small letters: Thay mặt Chủ tịch nước."""
+    worded = [s for prefix in signature_prefixes() for s in prefix.spellings if " " in s and not s.isupper()]
+    return re.compile(rf"(?:{'|'.join(map(write_office, worded))})[ \xa0]{{1,3}}(?=[^\W\d_])")
+
+
+@cache
 def office_pattern() -> re.Pattern[str]:
     """Return the pattern of a line that begins with an office in capitals."""
     return re.compile("(?:" + "|".join(map(write_office, offices())) + r")(?!\w)")
@@ -80,15 +89,23 @@ def is_title(words: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def names_title(words: str) -> bool:
-    """Tell what `is_title` tells, remembered. Behind a prefix with its stop or slash, small letters do too."""
+    """Tell what `is_title` tells, remembered. Behind a prefix with its stop or slash, small letters do too.
+
+    So they do behind one that is written out, before an office or body that ends the line.
+    """
     if is_upper(words):
         return bool(prefix_pattern().match(words) or office_pattern().match(words))
-    return bool(marked_prefix_pattern().match(words)) and len(words) <= _LONGEST_SMALL_TITLE
+    if len(words) > _LONGEST_SMALL_TITLE:
+        return False
+    worded = worded_prefix_pattern().match(words)
+    if worded and not words.endswith(_NO_TITLE_ENDS):
+        return begins_with_office(words[worded.end() :]) or bool(find_bodies(words[worded.end() :]))
+    return bool(marked_prefix_pattern().match(words))
 
 
 def is_silent(words: str) -> bool:
-    """Tell whether a line between title and name says nothing: (Đã ký), a page number."""
-    return bool(_PLACEHOLDER.fullmatch(words) or _PAGE_NUMBER.fullmatch(words))
+    """Tell whether a line between title and name says nothing: (Đã ký), a page number, `Tiếp ký:` above who cosigns."""
+    return bool(_PLACEHOLDER.fullmatch(words) or _PAGE_NUMBER.fullmatch(words)) or opens_with("cosigned", words)
 
 
 def read_signatures(lines: Sequence[Line]) -> Iterator[Signature]:
