@@ -14,7 +14,7 @@ from pipelines.vocab.records import terms
 _PART = re.compile(
     rf"(?>(?:{GAP},)?{GAP}(?:(?P<open>\(){GAP})?)(?=[0-9OIlnNtTkKbcCdđs])(?:"
     r"(?P<year>(?:19|20)[0-9]{2}(?![\w/-]|[.,][0-9]))"
-    rf"|(?P<date>(?:(?:cùng|(?:được )?(?:ban hành|ký|thông qua)){GAP})?(?:(?:[Nn]gày|NGÀY){GAP})?)"
+    rf"|(?P<date>(?:(?:cùng|đề|(?:được )?(?:ban hành|ký|thông qua)){GAP})?(?:(?:[Nn]gày|NGÀY){GAP})?)"
     rf"(?=[0-9OIl]|[Tt]háng|[Nn]ăm|NĂM)(?P<printed>{DATE})?"
     rf"|(?P<by>của|CỦA|do){GAP}"
     rf"|(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<term>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)\)?"
