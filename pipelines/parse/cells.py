@@ -18,6 +18,7 @@ _BEFORE_PREFIX = re.compile(r"(?<=[.;])[ \xa0]{1,9}(?=(?:TM|KT|TL|TUQ)\.[ \xa0]{
 # `Số: 12/BYT-KH V/v mua thuốc Hà Nội, ngày 5 tháng 6 năm 2017` in one line.
 _NUMBER_LABELS = ("Số", "SỐ")
 _BEFORE_ABOUT = re.compile(r"[ \xa0]{1,9}(?=V/v[ \xa0:])")
+_BEFORE_SECOND_MOTTO = re.compile(r"[ \xa0]{1,200}(?=[ĐÐ]ộc[ ]{1,3}lập[ ]{0,3}[-–—])")
 _BEFORE_PLACE = re.compile(
     r"[ \xa0]{1,9}(?=(?:[A-ZĐÀ-Ỹ][^\W\d_]{0,7}[. ]{1,2}){0,3}[A-ZĐÀ-Ỹ][^\W\d_]{0,7},"
     r"[ \xa0]{1,3}ngày[ \xa0]{1,3}\d{1,2}[ \xa0]{1,3}tháng)"
@@ -67,12 +68,15 @@ def goes_on_below(text: str, end: int) -> bool:
 
 
 def find_number_gaps(words: str) -> list[Gap]:
-    """Return the blanks before the subject, and before place and date behind it, in the line of a letter's number."""
-    about = _BEFORE_ABOUT.search(words)
-    if about is None:
+    """Return the blanks that part cells in the line of a number: before subject or motto, and before place and date.
+
+    `Số: 12/BYT-KH V/v mua thuốc Hà Nội, ngày …`, `Số: 12/QĐ-BYT   Độc lập - Tự do - Hạnh phúc   Hà Nội, ngày …`.
+    """
+    first = _BEFORE_ABOUT.search(words) or _BEFORE_SECOND_MOTTO.search(words)
+    if first is None:
         return []
-    dated = _BEFORE_PLACE.search(words, about.end())
-    return [about.span(), *([dated.span()] if dated else [])]
+    dated = _BEFORE_PLACE.search(words, first.end())
+    return [first.span(), *([dated.span()] if dated else [])]
 
 
 @cache
