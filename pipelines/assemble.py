@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,9 +11,9 @@ import pyarrow.parquet as pq
 
 from pipelines.errors import UserError
 from pipelines.parquet import write_parquet
-from pipelines.scatter import count_digits, read_part, scatter
-from pipelines.schema import DATE, LIST, Table
-from pipelines.shard import FAILURES
+from pipelines.scatter import column_bytes, count_parts, read_part, scatter
+from pipelines.schema import DATE, LIST, TEXT, Table
+from pipelines.shard import FAILURES, shard_schema
 from pipelines.sql import memory_limit, parquet_rows
 from pipelines.store import Store
 from pipelines.tables import CAPTURES, DOCUMENT_TABLES, DOCUMENTS
@@ -23,7 +22,10 @@ from pipelines.vocab import read_vocabulary
 BATCH_ROWS = 10_000
 # Tables need order, not room: beyond this they spill where they can (a million items: 1 GB at the most).
 TABLE_MEMORY = "500MB"
+# Beyond this a table is sorted part by part: ten times as much ran out of TABLE_MEMORY, though sorts spill.
+ONE_SORT_BYTES = 1_500_000_000
 ITEM_TABLES = (CAPTURES, *DOCUMENT_TABLES)
+TEXTS = pa.schema([pa.field(name, TEXT) for name in ("content_key", "pack", "text")])
 
 # The first capture of a content, by source and path, stands for all that hold the same bytes.
 LIVE_SQL = """
@@ -111,7 +113,8 @@ def open_shards(con: duckdb.DuckDBPyConnection, items: Path, store: Store) -> No
     failures = [store.parsed(name) / f"{FAILURES}.parquet" for name in packs]
     open_files(con, "parsed_failures", failures, ("content_key", "document_id", "detail"))
     con.execute(
-        "CREATE TEMP TABLE packed AS SELECT unnest($1::VARCHAR[]) AS file", [[str(store.pack(p)) for p in packs]]
+        "CREATE TEMP TABLE packed AS SELECT unnest($1::VARCHAR[]) AS pack, unnest($2::VARCHAR[]) AS shard",
+        [[str(store.pack(name)) for name in packs], [str(store.parsed(name)) for name in packs]],
     )
 
 
@@ -151,13 +154,13 @@ def open_files(con: duckdb.DuckDBPyConnection, view: str, files: list[Path], col
     con.execute(f"CREATE TEMP VIEW {view} AS SELECT {names}, {pack} FROM {rows}")
 
 
-def table_sql(table: Table) -> str:
-    """Return the SELECT that makes a table from the shards, in its order."""
+def table_sql(table: Table, rows: str) -> str:
+    """Return the SELECT that makes a table, in its order, from the `rows` of shards."""
     order = ", ".join(table.order)
     cells = ", ".join(
         f"live.{name} AS {name}" if name == "capture_id" else f"row.{name}" for name in table.column_names()
     )
-    return f"SELECT {cells} FROM parsed_{table.name} AS row JOIN live USING (document_id, pack) ORDER BY {order}"
+    return f"SELECT {cells} FROM {rows} AS row JOIN live USING (document_id, pack) ORDER BY {order}"
 
 
 def write_table(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:
@@ -168,41 +171,75 @@ def write_table(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int
     try:
         with spilling(con):
             return write_rows(con, table, path)
-    except duckdb.OutOfMemoryException:
+    except (duckdb.OutOfMemoryException, OSError) as error:  # Arrow says so of rows that it was reading
+        if "Out of Memory" not in str(error):
+            raise
         return write_rows(con, table, path)
 
 
 def write_rows(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:
-    """Write a table in the memory that `con` has."""
-    if table is CAPTURES:
-        return write_captures(con, path)
-    with con.sql(table_sql(table)).to_arrow_reader(BATCH_ROWS) as batches:
+    """Write a table in the memory that `con` has, part by part where that is too little for one sort of it."""
+    with TemporaryDirectory(prefix=".parts.", dir=path.parent) as folder:
+        if table is CAPTURES:
+            batches = capture_batches(con, Path(folder))
+        else:
+            batches = document_batches(con, table, Path(folder))
         return write_parquet(batches, table.arrow(), path, table.row_group_rows)
 
 
-def write_captures(con: duckdb.DuckDBPyConnection, path: Path) -> int:
-    """Write the captures part by part: no sort spills texts, so all of them at once would have to be in memory."""
-    packs = [Path(file) for (file,) in con.execute("FROM temp.packed ORDER BY file").fetchall()]
+def capture_batches(con: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[pa.RecordBatch]:
+    """Yield the captures in their order: by the beginnings of their hashes, and at last those that have none.
+
+    No sort spills texts, so they are joined part by part however few they are.
+    """
+    packs = list_files(con, "pack")
     con.execute(JUDGED_SQL)
-    with TemporaryDirectory(prefix=".texts.", dir=path.parent) as folder:
-        batches = capture_batches(con, packs, Path(folder))
-        row_count = write_parquet(batches, CAPTURES.arrow(), path, CAPTURES.row_group_rows)
+    order = ", ".join(CAPTURES.order)
+    for part in scatter(packs, read_texts, "content_key", count_parts(column_bytes(packs, ["text"])), folder):
+        con.register("texts", read_part(part, TEXTS))
+        yield from read_batches(con, f"{CAPTURES_SQL} WHERE {part.holds('content_hash')} ORDER BY {order}")
+    con.register("texts", TEXTS.empty_table())
+    yield from read_batches(con, f"{CAPTURES_SQL} WHERE content_hash IS NULL ORDER BY {order}")
+    con.unregister("texts")
     con.execute("DROP TABLE temp.judged")
-    return row_count
 
 
-def capture_batches(con: duckdb.DuckDBPyConnection, packs: list[Path], folder: Path) -> Iterator[pa.RecordBatch]:
-    """Yield the captures in their order: by the beginnings of their hashes, and at last those that have none."""
-    digits = count_digits(packs)
-    files = scatter(packs, digits, folder)
-    starts = sorted(map("".join, product("0123456789abcdef", repeat=digits)))
-    parts = [(files.get(start), f"content_hash >= '{start}' AND content_hash < '{start}g'") for start in starts]
-    for file, where in (*parts, (None, "content_hash IS NULL")):
-        con.register("texts", read_part(file))
-        rows = f"{CAPTURES_SQL} WHERE {where} ORDER BY {', '.join(CAPTURES.order)}"
-        with con.sql(rows).to_arrow_reader(BATCH_ROWS) as batches:
-            yield from batches
-        con.unregister("texts")
+def document_batches(con: duckdb.DuckDBPyConnection, table: Table, folder: Path) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of a table of documents in their order, part by part where it begins with the document."""
+    files = [shard / f"{table.name}.parquet" for shard in list_files(con, "shard")]
+    size = column_bytes(files, table.column_names())
+    if size <= ONE_SORT_BYTES or table.order[0] != "document_id":
+        yield from read_batches(con, table_sql(table, f"parsed_{table.name}"))
+        return
+    schema = shard_schema(table).append(pa.field("pack", TEXT))
+    for part in scatter(files, lambda file: read_shard(file, schema), "document_id", count_parts(size), folder):
+        con.register("part", read_part(part, schema))
+        yield from read_batches(con, table_sql(table, "part"))
+    con.unregister("part")
+
+
+def list_files(con: duckdb.DuckDBPyConnection, column: str) -> list[Path]:
+    """Return the packs, or the folders of their shards, in one order."""
+    return [Path(file) for (file,) in con.execute(f"SELECT {column} FROM temp.packed ORDER BY pack").fetchall()]
+
+
+def read_texts(pack: Path) -> pa.Table:
+    """Return the texts of a pack with their keys and its name."""
+    rows = pq.read_table(pack, columns=["content_key", "text"])
+    return rows.append_column("pack", pa.repeat(pack.stem, len(rows))).select(TEXTS.names).cast(TEXTS)
+
+
+def read_shard(file: Path, schema: pa.Schema) -> pa.Table:
+    """Return the rows of a table of a shard with the name of its pack, the end of its folder's."""
+    rows = pq.read_table(file)
+    pack = file.parent.name.removeprefix("pack=")
+    return rows.append_column("pack", pa.repeat(pack, len(rows))).select(schema.names).cast(schema)
+
+
+def read_batches(con: duckdb.DuckDBPyConnection, sql: str) -> Iterator[pa.RecordBatch]:
+    """Yield what a query gives, batch by batch; its rows are never all in memory."""
+    with con.sql(sql).to_arrow_reader(BATCH_ROWS) as batches:
+        yield from batches
 
 
 @contextmanager

@@ -4,10 +4,10 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import duckdb
 
+from pipelines.parts import document_parts
 from pipelines.schema import Check
 from pipelines.sql import first_line
 from pipelines.sql_header import SqlFileError
@@ -45,7 +45,7 @@ def run_checks(con: duckdb.DuckDBPyConnection, checks: Iterable[Check]) -> Itera
         if not check.in_parts:
             yield asked(con, CheckResult(check))
     results = [CheckResult(check) for check in checks if check.in_parts]
-    for _ in document_parts(con) if results else ():
+    for _ in document_parts(con, PART_DOCUMENTS) if results else ():
         started = time.perf_counter()
         with spans_at_hand(con):
             share = (time.perf_counter() - started) / len(results)
@@ -67,23 +67,6 @@ def asked(con: duckdb.DuckDBPyConnection, before: CheckResult) -> CheckResult:
         raise SqlFileError(f"checks/{check.name}.sql: {first_line(error)}") from error
     seconds = before.seconds + time.perf_counter() - started
     return CheckResult(check, before.row_count + count, columns, sample, seconds)
-
-
-def document_parts(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Set the variables that in_part() reads to one part of the documents after the other, and yield for each."""
-    firsts = con.execute(
-        "SELECT document_id FROM (SELECT document_id, row_number() OVER (ORDER BY document_id) - 1 AS place "
-        f"FROM documents) WHERE place > 0 AND place % {PART_DOCUMENTS} = 0 ORDER BY ALL"
-    ).fetchall()
-    bounds = [None, *(first for (first,) in firsts), None]
-    try:
-        for first, end in pairwise(bounds):
-            con.execute("SET VARIABLE part_from = ?", [first])
-            con.execute("SET VARIABLE part_to = ?", [end])
-            yield
-    finally:
-        con.execute("RESET VARIABLE part_from")
-        con.execute("RESET VARIABLE part_to")
 
 
 @contextmanager

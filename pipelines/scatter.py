@@ -1,72 +1,92 @@
-"""The texts of all packs by the beginnings of their hashes, part by part: memory follows a part, time the texts."""
+"""Rows of many files by the beginnings of their keys, part by part: memory follows a part, time the rows.
 
-from collections.abc import Iterator, Sequence
+Keys begin with hexadecimal digits that are spread evenly: the hash of a content, the id of a document.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipelines.schema import TEXT
-
-PART_BYTES = 16 * 1024 * 1024
-# 256 parts are the most: with more, a pack has hardly a text for each. Beyond 4 GB of text the parts grow.
-MOST_DIGITS = 2
-TEXTS = pa.schema([pa.field(name, TEXT) for name in ("content_key", "pack", "text")])
+PART_BYTES = 32 * 1024 * 1024
+# With more, a file has hardly a row for each. Beyond 8 GB the parts grow.
+MOST_PARTS = 256
 
 
-def count_digits(packs: Sequence[Path]) -> int:
-    """Return how many digits of the hash part the texts so that a part has PART_BYTES or less, if MOST_DIGITS do."""
-    size = sum(map(text_bytes, packs))
-    return next(digits for digits in range(MOST_DIGITS + 1) if digits == MOST_DIGITS or size <= PART_BYTES * 16**digits)
+class Part(NamedTuple):
+    """Which keys a part holds, those from `first` on and below `last`, and the file of its rows; None without rows."""
+
+    first: str
+    last: str
+    file: Path | None
+
+    def holds(self, column: str) -> str:
+        """Return the SQL that tells whether a key belongs to the part."""
+        return f"{column} >= '{self.first}' AND {column} < '{self.last}'"
 
 
-def text_bytes(pack: Path) -> int:
-    """Return the bytes of a pack's texts."""
-    file = pq.read_metadata(pack)
-    place = file.schema.to_arrow_schema().names.index("text")
-    groups = (file.row_group(group) for group in range(file.num_row_groups))
-    return sum(group.column(place).total_uncompressed_size for group in groups)
+def count_parts(size: int) -> int:
+    """Return in how many parts rows of `size` bytes are PART_BYTES or less each, if MOST_PARTS do: a power of two."""
+    wanted = -(-size // PART_BYTES)
+    return min(MOST_PARTS, 1 << max(0, wanted - 1).bit_length())
 
 
-def scatter(packs: Sequence[Path], digits: int, folder: Path) -> dict[str, Path]:
-    """Write the texts of packs into files by the first digits of their hashes; return the file of each beginning.
+def column_bytes(files: Iterable[Path], columns: Sequence[str]) -> int:
+    """Return the bytes of columns in Parquet files, uncompressed."""
+    size = 0
+    for file in files:
+        metadata = pq.read_metadata(file)
+        places = [place for place, name in enumerate(metadata.schema.to_arrow_schema().names) if name in columns]
+        groups = (metadata.row_group(group) for group in range(metadata.num_row_groups))
+        size += sum(group.column(place).total_uncompressed_size for group in groups for place in places)
+    return size
 
-    Each pack is read once, and is all that is in memory. `folder` is new.
+
+def scatter(
+    files: Iterable[Path], read: Callable[[Path], pa.Table], key: str, count: int, folder: Path
+) -> Iterator[Part]:
+    """Write the rows that `read` gives of each file, in the order of `key`, by part, and yield the parts in order.
+
+    Each file is read once, and is all that is in memory. `folder` is new.
     """
-    files: dict[str, Path] = {}
-    for pack in packs:
-        for start, texts in by_start(read_texts(pack), digits):
-            files[start] = folder / f"texts-{start}.arrows"
-            append(texts, files[start])
-    return files
+    parts = [
+        Part(f"{number * 256 // count:02x}", f"{(number + 1) * 256 // count - 1:02x}g", folder / f"part-{number:03}")
+        for number in range(count)
+    ]
+    for file in files:
+        for number, rows in by_part(read(file), key, count):
+            append(rows, folder / f"part-{number:03}")
+    yield from (part._replace(file=part.file if part.file and part.file.is_file() else None) for part in parts)
 
 
-def append(texts: pa.Table, file: Path) -> None:
-    """Write texts behind what a file holds, as a stream of their own; no file stays open: some systems allow few."""
+def by_part(rows: pa.Table, key: str, count: int) -> Iterator[tuple[int, pa.Table]]:
+    """Yield the rows of each part that has any; rows are in the order of `key`, so those of a part are one slice."""
+    starts = pc.utf8_slice_codeunits(rows.column(key), 0, 2).combine_chunks()
+    runs = pc.run_end_encode(starts)
+    begin = 0
+    numbers = [int(start, 16) * count // 256 for start in runs.values.to_pylist()]
+    ends = runs.run_ends.to_pylist()
+    for place, number in enumerate(numbers):
+        if place + 1 == len(numbers) or numbers[place + 1] != number:
+            yield number, rows.slice(begin, ends[place] - begin)
+            begin = ends[place]
+
+
+def append(rows: pa.Table, file: Path) -> None:
+    """Write rows behind what a file holds, as a stream of their own; no file stays open: some systems allow few."""
     options = pa.ipc.IpcWriteOptions(compression="lz4")
-    with file.open("ab") as end, pa.ipc.new_stream(end, TEXTS, options=options) as stream:
-        stream.write_table(texts)
+    with file.open("ab") as end, pa.ipc.new_stream(end, rows.schema, options=options) as stream:
+        stream.write_table(rows)
 
 
-def read_texts(pack: Path) -> pa.Table:
-    """Return the texts of a pack with their keys and its name."""
-    rows = pq.read_table(pack, columns=["content_key", "text"])
-    return rows.append_column("pack", pa.repeat(pack.stem, len(rows))).select(TEXTS.names).cast(TEXTS)
-
-
-def by_start(texts: pa.Table, digits: int) -> Iterator[tuple[str, pa.Table]]:
-    """Yield the texts of each beginning of a hash that there is; a key begins with the hash of its content."""
-    starts = pc.utf8_slice_codeunits(texts.column("content_key"), 0, digits)
-    for start in pc.unique(starts):
-        yield start.as_py(), texts.filter(pc.equal(starts, start))
-
-
-def read_part(file: Path | None) -> pa.Table:
-    """Return the texts of a file that `scatter` wrote, none without one."""
-    parts = [TEXTS.empty_table()]
-    if file is not None:
-        with pa.OSFile(str(file), "rb") as streams:
+def read_part(part: Part, schema: pa.Schema) -> pa.Table:
+    """Return the rows of a part."""
+    tables = [schema.empty_table()]
+    if part.file is not None:
+        with pa.OSFile(str(part.file), "rb") as streams:
             while streams.tell() < streams.size():
-                parts.append(pa.ipc.open_stream(streams).read_all())
-    return pa.concat_tables(parts)
+                tables.append(pa.ipc.open_stream(streams).read_all())
+    return pa.concat_tables(tables)

@@ -12,8 +12,10 @@ import pyarrow as pa
 
 from pipelines.errors import UserError
 from pipelines.parquet import write_parquet
+from pipelines.parts import document_parts
 from pipelines.schema import SQL_NAMES, plain_list
 from pipelines.sql_files import (
+    BY_DOCUMENTS,
     SQL_FOLDER,
     Macro,
     Model,
@@ -44,6 +46,8 @@ __all__ = [
 Settings = dict[str, str | bool | int | float | list[str]]
 MEMORY_LIMIT = "2GB"
 BATCH_ROWS = 20_000
+# How many documents a model in parts is built of in one go: some 1.5 million references.
+PART_DOCUMENTS = 100_000
 
 
 class SqlError(UserError):
@@ -142,13 +146,19 @@ def build_model(con: duckdb.DuckDBPyConnection, model: Model, path: Path) -> int
 def model_parts(con: duckdb.DuckDBPyConnection, model: Model) -> Iterator[pa.RecordBatchReader]:
     """Yield a reader of a model's rows, or one for each part that it is built in: memory then follows the parts."""
     sql = f"SELECT * FROM (\n{model.sql}\n) ORDER BY {model.order}"
+    for _ in document_parts(con, PART_DOCUMENTS) if model.parts == BY_DOCUMENTS else value_parts(con, model):
+        yield con.sql(sql).to_arrow_reader(BATCH_ROWS)
+
+
+def value_parts(con: duckdb.DuckDBPyConnection, model: Model) -> Iterator[None]:
+    """Set the variable `part` to each value of the column that a model is built along, and yield for each."""
     values: list[tuple[object]] = [(None,)]
     if model.parts:
         table, column = model.parts
         values = con.execute(f"SELECT DISTINCT {column} FROM {table} ORDER BY ALL").fetchall() or values
     for (value,) in values:
         con.execute("SET VARIABLE part = ?", [value])
-        yield con.sql(sql).to_arrow_reader(BATCH_ROWS)
+        yield
     con.execute("RESET VARIABLE part")
 
 

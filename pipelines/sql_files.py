@@ -21,6 +21,7 @@ MACRO = re.compile(
     re.DOTALL,
 )
 PARTS = re.compile(r"([a-z][a-z0-9_]{0,60})\.([a-z][a-z0-9_]{0,60})")
+BY_DOCUMENTS = ("documents", "document_id")
 ROW_GROUP_ROWS = 120_000
 FILE_NAME = re.compile(r"[a-z][a-z0-9_]{0,150}")
 
@@ -45,8 +46,9 @@ class Model:
     """A model: one SELECT and what its header says.
 
     `columns` are (name, meaning) in order, `sources` the tables and models that it reads, also through macros;
-    `sort` is what its rows are sorted by, SQL expressions before the key. `parts` is the `table.column` that a big
-    model is built along, one value at a time: its SQL keeps to `getvariable('part')` where that is set.
+    `sort` is what its rows are sorted by, SQL expressions before the key. `parts` is the (table, column) that a big
+    model is built along, one value at a time: its SQL keeps to `getvariable('part')` where that is set. With
+    BY_DOCUMENTS it is built along ranges of documents, as in_part() tells; its order is then that of the documents.
     """
 
     name: str
@@ -113,19 +115,22 @@ def read_model(path: Path, macros: Mapping[str, Macro]) -> Model:
         key=comma_list(header.field("key", where)),
         sort=comma_list(header.fields.get("sort", "")),
         caveats=header.fields.get("caveats"),
-        parts=parts_of(header, tables, where),
+        parts=parts_of(header, tables, calls, where),
         row_group_rows=int(header.fields.get("rows in a group", ROW_GROUP_ROWS)),
     )
 
 
-def parts_of(header: Header, tables: frozenset[str], where: str) -> tuple[str, str] | None:
-    """Return the table and column that a model is built along; `SqlFileError` unless the model reads that table."""
+def parts_of(header: Header, tables: frozenset[str], calls: frozenset[str], where: str) -> tuple[str, str] | None:
+    """Return the table and column that a model is built along; `SqlFileError` unless its SQL keeps to a part."""
     said = header.fields.get("in parts")
-    if said is None:
-        return None
+    if said is None or (said == BY_DOCUMENTS[0] and "in_part" in calls):
+        return BY_DOCUMENTS if said else None
     found = PARTS.fullmatch(said)
     if not found or found[1] not in tables:
-        raise SqlFileError(f"{where}: 'in parts' names table.column of a table that the model reads, not {said!r}")
+        raise SqlFileError(
+            f"{where}: 'in parts' names table.column of a table that the model reads, or documents where it calls "
+            f"in_part(), not {said!r}"
+        )
     return found[1], found[2]
 
 

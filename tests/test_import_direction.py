@@ -32,7 +32,7 @@ LAYERS = (
         "synth",
     },
     {"warehouse", "remote", "capture", "store", "sql", "sql_files", "checks"},
-    {"lineage", "sql_header", "parquet", "rows", "scatter", "shard", "text", "progress", "processes", "files"},
+    {"lineage", "sql_header", "parquet", "rows", "parts", "scatter", "shard", "text", "progress", "processes", "files"},
     {"tables", "schema", "parse", "errors"},
     {"vocab"},
 )

@@ -1,4 +1,4 @@
-"""Captures are written part by part: by the beginnings of their hashes, whatever the number of parts."""
+"""Tables are written part by part: by the beginnings of their keys, whatever the number of parts."""
 
 import os
 from pathlib import Path
@@ -7,9 +7,10 @@ import pyarrow.parquet as pq
 import pytest
 from building import build, page, parquet_hashes, write_files
 
-from pipelines import scatter
+from pipelines import assemble, scatter, sql
+from pipelines.assemble import TEXTS, read_texts
 from pipelines.capture import packer
-from pipelines.scatter import by_start, count_digits, read_part, read_texts, text_bytes
+from pipelines.scatter import Part, by_part, column_bytes, count_parts, read_part
 from pipelines.warehouse import Warehouse
 
 
@@ -24,27 +25,46 @@ def packs(raw: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return sorted(Warehouse(root).store.packs.glob("*.parquet"))
 
 
-def test_each_text_lies_in_the_file_of_its_beginning(packs: list[Path], tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [1, 4, 16, 256])
+def test_each_text_lies_in_the_part_of_its_beginning(packs: list[Path], tmp_path: Path, count: int) -> None:
     assert len(packs) == 3
-    files = scatter.scatter(packs, 1, tmp_path)
-    parts = {start: read_part(file) for start, file in files.items()}
+    parts = {
+        part: read_part(part, TEXTS) for part in scatter.scatter(packs, read_texts, "content_key", count, tmp_path)
+    }
+    assert len(parts) == count
+    keys = {part: texts.column("content_key").to_pylist() for part, texts in parts.items()}
     wanted = sorted(row["content_key"] for pack in packs for row in read_texts(pack).to_pylist())
-    assert sorted(key for part in parts.values() for key in part.column("content_key").to_pylist()) == wanted
-    assert all(key.startswith(start) for start, part in parts.items() for key in part.column("content_key").to_pylist())
-    assert {part for texts in parts.values() for part in texts.column("pack").to_pylist()} == {p.stem for p in packs}
-    assert read_part(None).num_rows == 0
+    assert sorted(key for held in keys.values() for key in held) == wanted
+    assert all(part.first <= key < part.last for part, held in keys.items() for key in held)
+    assert {pack for texts in parts.values() for pack in texts.column("pack").to_pylist()} == {p.stem for p in packs}
 
 
-def test_without_digits_all_texts_are_one_part(packs: list[Path]) -> None:
+def test_parts_leave_no_key_out() -> None:
+    assert read_part(Part("00", "ffg", None), TEXTS).num_rows == 0
+    for count in (1, 2, 128, 256):
+        parts = list(scatter.scatter([], read_texts, "content_key", count, Path("nowhere")))
+        for key in ("00", "0f3", "7f9", "80", "ff", "fff"):
+            assert sum(part.first <= key < part.last for part in parts) == 1
+
+
+def test_the_rows_of_one_part_are_one_slice(packs: list[Path]) -> None:
     texts = read_texts(packs[0])
-    assert [(start, len(part)) for start, part in by_start(texts, 0)] == [("", len(texts))]
+    assert [(number, len(part)) for number, part in by_part(texts, "content_key", 1)] == [(0, len(texts))]
+    assert sum(len(part) for _, part in by_part(texts, "content_key", 16)) == len(texts)
+    assert list(by_part(texts.slice(0, 0), "content_key", 16)) == []
 
 
-def test_parts_are_as_many_as_keep_them_small(packs: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    size = sum(map(text_bytes, packs))
-    for part_bytes, digits in ((size, 0), (size - 1, 1), (size // 16, 2), (1, 2)):
+def test_parts_are_as_many_as_keep_them_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    for part_bytes, count in ((1000, 1), (999, 2), (334, 4), (333, 4), (250, 4), (249, 8), (1, 256)):
         monkeypatch.setattr(scatter, "PART_BYTES", part_bytes)
-        assert count_digits(packs) == digits
+        assert count_parts(1000) == count
+    assert count_parts(0) == 1
+
+
+def test_the_bytes_of_columns_are_counted(packs: list[Path]) -> None:
+    texts = sum(len(text.encode()) for pack in packs for text in read_texts(pack).column("text").to_pylist())
+    assert texts <= column_bytes(packs, ["text"]) < 1.2 * texts + 1000
+    assert column_bytes(packs, ["text", "content_key"]) > column_bytes(packs, ["text"])
 
 
 @pytest.mark.usefixtures("packs")
@@ -52,9 +72,13 @@ def test_the_number_of_parts_changes_no_byte(
     raw: Path, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(scatter, "PART_BYTES", 1)
+    monkeypatch.setattr(assemble, "ONE_SORT_BYTES", 0)
+    monkeypatch.setattr(sql, "PART_DOCUMENTS", 7)
     build(raw, tmp_path / "parts")
     captures = pq.read_table(root / "data/captures.parquet", columns=["content_hash", "status", "text"])
     assert sorted(set(captures.column("status").to_pylist())) == ["duplicate", "parsed", "rejected"]
     assert captures.column("content_hash").null_count == 1
     assert captures.column("text").null_count == 3
+    assert pq.read_metadata(root / "data/sections.parquet").num_rows > 30
+    assert pq.read_metadata(root / "models/document_links.parquet").num_rows > 30
     assert parquet_hashes(tmp_path / "parts") == parquet_hashes(root)

@@ -125,6 +125,7 @@ def test_a_header_gives_grain_key_columns_and_caveats(tmp_path: Path) -> None:
         ({"models__m": HEADER + "--   a: Again.\nSELECT 1"}, "models/m.sql: the header says 'a' twice"),
         ({"models__m": HEADER + "-- ???\nSELECT 1"}, "models/m.sql: cannot read the header line"),
         ({"models__m": HEADER + "-- in parts: terms.term\nSELECT 1"}, "models/m.sql: 'in parts' names table.column"),
+        ({"models__m": HEADER + "-- in parts: documents\nSELECT 1"}, "or documents where it calls in_part()"),
         ({"models__works": HEADER + "SELECT 1", "models__A": HEADER + "SELECT 1"}, "models/A.sql: a file name"),
         ({"models__documents": HEADER + "SELECT 1"}, "models/documents.sql: a table has this name"),
         ({"models__a": HEADER + "FROM b", "models__b": HEADER + "FROM a"}, "in a circle: (a -> b -> a|b -> a -> b)"),

@@ -2,6 +2,7 @@
 -- target is known. Portal chrome is left out.
 --
 -- key: link_id
+-- in parts: documents
 -- columns:
 --   link_id: The citation_id or link_id of the reference.
 --   document_id: The captured page.
@@ -24,18 +25,19 @@ WITH referring AS (
         citation_id AS link_id, document_id, subject_citation_id, is_self, false AS is_listed, relation, zone,
         section_id, pinpoint, text, span_start, span_end
     FROM citations
-    WHERE zone <> 'chrome'
+    WHERE in_part(document_id) AND zone <> 'chrome'
     UNION ALL
     SELECT
         link_id, document_id, NULL, false, true, 'related', 'related_table', NULL, NULL, NULL, span_start, span_end
     FROM related_links
-    WHERE kind = 'other_document'
+    WHERE in_part(document_id) AND kind = 'other_document'
 ),
 -- Few references are subjects: to join these alone keeps a hash table of all out of memory.
 subjects AS (
     SELECT witness_id, work_id
     FROM resolutions
-    WHERE witness_id IN (SELECT subject_citation_id FROM citations)
+    WHERE in_part(document_id)
+    AND witness_id IN (SELECT subject_citation_id FROM citations WHERE in_part(document_id))
 ),
 resolved AS (
     SELECT
@@ -48,7 +50,7 @@ resolved AS (
         CASE WHEN r.is_self THEN [own.work_id] ELSE target.candidate_work_ids END AS candidate_work_ids
     FROM referring AS r
     JOIN work_documents AS own USING (document_id)
-    LEFT JOIN resolutions AS target ON target.witness_id = r.link_id
+    LEFT JOIN resolutions AS target ON target.witness_id = r.link_id AND in_part(target.document_id)
     LEFT JOIN subjects AS subject ON subject.witness_id = r.subject_citation_id
     WHERE r.is_self OR r.is_listed OR target.witness_id IS NOT NULL
 )

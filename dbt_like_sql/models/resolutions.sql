@@ -2,6 +2,7 @@
 -- work that is younger than the document; a captured document always is a work.
 --
 -- key: witness_id
+-- in parts: documents
 -- columns:
 --   witness_id: The document_id, citation_id or link_id.
 --   origin: document, citation or related_link.
@@ -18,6 +19,7 @@ WITH meant AS (
         END AS work_ids
     FROM witnesses AS w
     LEFT JOIN identities AS i USING (identity_id)
+    WHERE in_part(w.document_id)
 ),
 possible AS (
     -- Beyond 50 candidates work_ids is cut short: such a reference stays ambiguous.

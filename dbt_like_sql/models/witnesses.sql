@@ -3,6 +3,7 @@
 -- that repeats a row of the table.
 --
 -- key: witness_id
+-- in parts: documents
 -- columns:
 --   witness_id: The document_id, citation_id or link_id.
 --   origin: document, citation or related_link.
@@ -28,6 +29,7 @@ WITH said AS (
     FROM documents AS d
     LEFT JOIN near_duplicates AS n USING (document_id)
     JOIN documents AS f ON f.document_id = coalesce(n.fuller_document_id, d.document_id)
+    WHERE in_part(d.document_id)
 ),
 stated AS (
     SELECT
@@ -55,7 +57,7 @@ stated AS (
         NULL
     FROM citations AS c
     JOIN documents AS d USING (document_id)
-    WHERE NOT c.is_self AND c.zone <> 'chrome'
+    WHERE in_part(c.document_id) AND NOT c.is_self AND c.zone <> 'chrome'
     AND NOT EXISTS (
         FROM related_links AS r
         WHERE c.zone = 'related_table' AND r.document_id = c.document_id AND r.number_key = c.number_key
@@ -65,7 +67,7 @@ stated AS (
         link_id, 'related_link', document_id, 'related_table', document_type, NULL, issue_date::VARCHAR,
         NULL, number, number_key, NULL, issue_date, NULL, NULL
     FROM related_links
-    WHERE kind = 'other_document'
+    WHERE in_part(document_id) AND kind = 'other_document'
 ),
 numbered AS (
     SELECT s.* REPLACE (
