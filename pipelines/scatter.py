@@ -65,7 +65,7 @@ def scatter(
 def by_part(rows: pa.Table, key: str, count: int) -> Iterator[tuple[int, pa.Table]]:
     """Yield the rows of each part that has any; rows are in the order of `key`, so those of a part are one slice."""
     starts = pc.utf8_slice_codeunits(rows.column(key), 0, 2).combine_chunks()
-    runs = pc.run_end_encode(starts)
+    runs = pc.run_end_encode(starts)  # type: ignore[attr-defined]  # its stubs lack it
     begin = 0
     numbers = [int(start, 16) * count // 256 for start in runs.values.to_pylist()]
     ends = runs.run_ends.to_pylist()
