@@ -91,3 +91,10 @@ def metadata(text: str) -> dict[str, object]:
     parsed = parse(text)
     fields = ("number", "document_type", "issue_date", "effective_date", "issuing_body_id", "signer", "place")
     return {field: getattr(parsed, field) for field in fields} | {"subject": letters(parsed.subject or "")}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_the_issuer_is_the_one_of_the_chosen_witness(path: Path) -> None:
+    parsed = parse(text_of(path))
+    chosen = [w.value for w in parsed.evidence if w.field == "issuing_body" and w.chosen]
+    assert chosen == [parsed.issuing_body_printed] * (parsed.issuing_body_printed is not None)

@@ -169,7 +169,11 @@ def build_document(
         body_end=page.body[1] if page.body else None,
         issuers=facts.issuers,
         signatures=page.foot.signatures,
-        evidence=choice.evidence + term_witness(facts.term, choice) + kind_witness(kind, page, choice),
+        evidence=(
+            *follow_first_issuer(choice.evidence, page, facts.named),
+            *term_witness(facts.term, choice),
+            *kind_witness(kind, page, choice),
+        ),
         sections=tuple(sections),
         citations=cite_document(text, page, choice, facts, sections),
         related_links=page.beside.links,
@@ -186,6 +190,16 @@ def cite_document(
     own_key = facts.number.key if facts.number else None
     spans = [(section.span_start, section.span_end) for section in sections]
     return cite(text, zones, own_key, kind_name, facts.issued, sections=spans)
+
+
+def follow_first_issuer(evidence: Sequence[Evidence], page: Page, named: str | None) -> list[Evidence]:
+    """Return the witnesses, that of the first body chosen where a joint letterhead names each body on its own."""
+    chosen = next((w for w in evidence if w.field == "issuing_body" and w.chosen), None)
+    first = page.names[0] if page.names else None
+    if chosen is None or first is None or named != first.words or chosen.value == named:
+        return list(evidence)
+    others = [w._replace(chosen=False) if w is chosen else w for w in evidence]
+    return [*others, Evidence("issuing_body", first.words, "letterhead", first.start, first.end, chosen=True)]
 
 
 def term_witness(term: str | None, choice: Choice) -> tuple[Evidence, ...]:
