@@ -9,12 +9,10 @@ from typing import NamedTuple
 
 from pipelines.parse.cells import find_head_gaps
 from pipelines.parse.columns import unfold
-from pipelines.parse.dates import FoundDate, find_dates, match_date
-from pipelines.parse.fold import fold_signs
+from pipelines.parse.head_dates import date_witnesses
 from pipelines.parse.head_lines import (
     LONGEST_PART,
     NUMBER_LABEL,
-    PLACE_DATE,
     begins_body,
     is_whole,
     name_part,
@@ -26,13 +24,12 @@ from pipelines.parse.head_lines import (
 )
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.line_search import find_at_line
-from pipelines.parse.lines import Block, is_upper, join_blocks, make_block, printed, read_lines
+from pipelines.parse.lines import Block, join_blocks, make_block, printed, read_lines
 from pipelines.parse.markers import begins_with_mark
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import find_numbers
 
-_DAY = re.compile(r"ngày\s{0,3}(?=[\dOlI])", re.IGNORECASE)
 _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
 _STAMP = re.compile(
     r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO|NĂM THỨ \w{2,5}(?: \w{2,5})?", re.IGNORECASE
@@ -255,8 +252,8 @@ def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
         end, taken = blocks[place + 1].end, 2
     found = find_numbers(text, block.start, end)
     witnesses = [Evidence("number", printed(text, n.start, n.end), "letterhead", n.start, n.end) for n in found[:1]]
-    dated = date_witnesses(text, found[0].end if found else block.start, end)
-    return Seen((*witnesses, *dated.witnesses), dated.issues, taken=taken)
+    dated, issues = date_witnesses(text, found[0].end if found else block.start, end)
+    return Seen((*witnesses, *dated), issues, taken=taken)
 
 
 def goes_on_with_number(words: str, below: str) -> bool:
@@ -268,51 +265,4 @@ def goes_on_with_number(words: str, below: str) -> bool:
 
 def read_place_date(text: str, block: Block) -> Seen:
     """Return place and date of issue that a block prints."""
-    return date_witnesses(text, block.start, block.end)
-
-
-def date_witnesses(text: str, start: int, end: int) -> Seen:
-    """Return witnesses of the place and date in `text[start:end]`; an impossible date is an issue."""
-    match = PLACE_DATE.search(text, start, end) if "ngày" in text[start:end].lower() else None
-    if match is None:
-        return Seen()
-    witnesses: list[Evidence] = []
-    if match["place"]:
-        span = place_span(text, match)
-        witnesses.append(Evidence("place", printed(text, *span), "letterhead", *span))
-    found = find_day(text, match.start(), end) or find_marked_day(text, match.start(), end)
-    found = found or find_dates(text, start, end)[:1]
-    witnesses += [Evidence("issue_date", str(f.date), "letterhead", f.start, f.end) for f in found if f.date]
-    issues = [
-        Issue("impossible_date", "warning", f"There is no day {f.text}.", f.start, f.end)
-        for f in found
-        if f.date is None
-    ]
-    return Seen(tuple(witnesses), tuple(issues))
-
-
-def find_day(text: str, start: int, end: int) -> list[FoundDate]:
-    """Return the date printed after the first `ngày` of `text[start:end]`, in a list; empty where none stands there."""
-    view = fold_signs(text[start:end])
-    after = _DAY.search(view)
-    found = match_date(view, after.end(), len(view)) if after else None
-    if found is None or found.date is None:
-        return []
-    at, reached = start + found.start, start + found.end
-    return [FoundDate(found.date, at, reached, text[at:reached])]
-
-
-def find_marked_day(text: str, start: int, end: int) -> list[FoundDate]:
-    """Return the day in which marks of emphasis stand: `ngày 25 tháng 1**1** năm 2025`; it spans all of the text."""
-    plain = text[start:end].replace("*", "")
-    found = find_day(plain, 0, len(plain)) if "*" in text[start:end] else []
-    return [FoundDate(day.date, start, end, text[start:end]) for day in found]
-
-
-def place_span(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """Return the span of the place: a line above it belongs to it only in small letters (Thành phố Hồ Chí)."""
-    start, end = match.start("place"), match.start("place") + len(match["place"].rstrip(" \xa0,."))
-    newline = text.rfind("\n", start, end)
-    if newline >= 0 and (is_upper(text[start:newline]) or "/" in text[start:newline]):
-        start = newline + 1
-    return start, end
+    return Seen(*date_witnesses(text, block.start, block.end))

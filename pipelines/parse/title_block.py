@@ -3,24 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.parse.anchors import opens_with
+from pipelines.parse.authority import names_authority, opens_body, part_authority, read_authority, stands_for_authority
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.body_names import split_names
 from pipelines.parse.fold import fold_name
 from pipelines.parse.head_lines import begins_body
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.letterhead import Letterhead
-from pipelines.parse.lines import Block, make_block, printed, read_lines
-from pipelines.parse.markers import begins_with_mark
+from pipelines.parse.lines import Block, printed, read_lines
 from pipelines.parse.model import Evidence
 from pipelines.parse.title_words import first_content, read_title_words
-from pipelines.vocab.layout import offices
 
-# A line that ends so goes on with the name below it.
-_BROKEN = ("CỦA", "VÀ", "CHO", "THUỘC", "TẠI", "VỚI", "BỞI", " DO", "GIỮA", ",", "-")
 _ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
 _GOES_ON = re.compile(r"(?:CỦA|(?:LUẬT )?SỐ:?)\s")
 # The session of the assembly that laws of the 2000s print above their type: Khóa XI, kỳ họp thứ 9 (Từ ngày …).
@@ -92,28 +88,6 @@ def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evi
         meeting, count = read_meeting(text, blocks, count)
     subject, count = read_subject(text, blocks, count, subject)
     return [*witnesses, *meeting], subject, count
-
-
-def part_authority(block: Block, names: Sequence[str]) -> list[Block]:
-    """Return a block in capitals as two where the letterhead's body is repeated below the subject without a gap."""
-    for place in range(1, len(block.lines) if block.is_upper else 0):
-        above, below = block.lines[:place], make_block(list(block.lines[place:]))
-        if repeats_name(below.words, names) and not above[-1].content.endswith(_BROKEN):
-            return [make_block(list(above)), below]
-    return [block]
-
-
-def repeats_name(words: str, names: Sequence[str]) -> bool:
-    """Tell whether words are one of the names of a letterhead, or the office of its head.
-
-    Behind an office the name may be cut short: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH.
-    """
-    key = fold_name(words)
-    if key.startswith(tuple(names)):
-        return True
-    office = next((office for office in offices() if words.startswith(office + " ")), None)
-    rest = key[len(office) + 1 :] if office else ""
-    return len(rest.split()) > 1 and any(name.startswith(rest) or rest.startswith(name) for name in names)
 
 
 def read_meeting(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
@@ -259,14 +233,6 @@ def is_recital(block: Block) -> bool:
     return opens_body(block) and (not begins_body(block.words) or block.words.endswith((",", ";", ":", ".")))
 
 
-def stands_for_authority(blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether the block below the type is the line of authority; KIỂM TOÁN NHÀ NƯỚC below LUẬT is a subject."""
-    if not names_authority(blocks, place):
-        return False
-    is_last = place + 1 >= len(blocks) or opens_body(blocks[place + 1])
-    return blocks[place].words.startswith(offices()) or not (is_last or names_authority(blocks, place + 1))
-
-
 def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a block goes on with the subject: set like it and not apart, or in brackets."""
     block, before = blocks[place], blocks[place - 1]
@@ -283,41 +249,3 @@ def goes_on_in_small_letters(before: Block, block: Block) -> bool:
     """Tell whether a block goes on with a subject whose lines stand apart: `Về việc lập tổ`, then `trên địa bàn xã`."""
     is_over = before.words.endswith((".", ";", ":", "./."))
     return block.words[:1].islower() and not is_over and not block.words.endswith((":", ".", ";"))
-
-
-def read_authority(blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
-    """Return the witnesses of the lines that name who enacts, below the subject, and the place after them."""
-    witnesses: list[Evidence] = []
-    while place < len(blocks) and names_authority(blocks, place):
-        block = blocks[place]
-        witnesses.append(Evidence("issuing_body", block.words.rstrip(" :,"), "title_block", block.start, block.end))
-        place += 1
-    return witnesses, place
-
-
-def names_authority(blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether a block is a line of authority: an office or known body in capitals, above the body."""
-    block = blocks[place]
-    if not block.is_upper or len(block.words) > 160 or opens_body(block):
-        return False
-    return (begins_with_body(block.words) or block.words.startswith(offices())) and stands_above_body(blocks, place)
-
-
-@lru_cache(maxsize=1 << 12)
-def begins_with_body(words: str) -> bool:
-    """Tell whether words begin with the name of a known body. Remembered; asked of short words only."""
-    known = find_bodies(words)
-    return bool(known) and known[0].start == 0
-
-
-def stands_above_body(blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether the block after `place` begins the body, or another line of authority that does."""
-    for block in blocks[place + 1 : place + 4]:
-        if opens_body(block) or not block.is_upper:
-            return True
-    return place + 1 >= len(blocks)
-
-
-def opens_body(block: Block) -> bool:
-    """Tell whether a block begins the body: a recital, the addressee, enacting words, a unit."""
-    return begins_body(block.words) or begins_with_mark(block.words)
