@@ -21,7 +21,7 @@ _ISSUED_OPENINGS = openings_of(f"({sign}" for sign in "BKT \t*")
 _FOOTNOTE = re.compile(rf"{INDENT}\[(?:\d{{1,3}}|[ivxlc]{{1,6}})\]", re.MULTILINE)
 # How far above the bracket its title may begin, how far below a title its first unit, and how long a letterhead is.
 _REACH = 1_200
-_HEAD_LINES = 6
+_HEAD_LINES = 8
 # A title in small letters: how many lines, how long, and how its lines don't end.
 _TITLE_LINES = 3
 _LONGEST_TITLE = 300
@@ -43,10 +43,8 @@ def find_appendices_below(text: str, start: int, stop: int) -> list[Mark]:
     if appended is None or (heads and heads[0].start <= appended):
         return heads
     first = list(islice(read_lines(text, appended, stop), _HEAD_LINES))
-    if heads and not heads[0].label and heads[0].start <= first[-1].end:  # both are of one instrument
-        has_letterhead = any(opens_with("motto", line.content) for line in first)
-        return heads if has_letterhead else [bare_head(appended), *heads[1:]]
-    return [bare_head(appended), *heads]
+    is_same = bool(heads) and not heads[0].label and heads[0].start <= first[-1].end  # both are of one instrument
+    return [bare_head(appended), *heads[is_same:]]
 
 
 def list_heads(
@@ -93,17 +91,27 @@ def rest_of_line(text: str, mark: Mark, stop: int) -> str:
 def find_appended(text: str, start: int, stop: int) -> int | None:
     """Return where an instrument begins right below a signature, without a label; None where none does.
 
-    It has a letterhead of its own, or its first line names a type (`Quy chế`) above units, or says what is listed.
+    It has a letterhead of its own, above its type, or its first line names a type (`Quy chế`) above units, or says what
+    is listed.
     """
     lines = list(islice(read_lines(text, start, stop), _HEAD_LINES))
     if not lines:
         return None
     first = lines[0]
-    if any(opens_with("motto", line.content) for line in lines) or opens_with("appended", first.content):
+    if opens_with("appended", first.content):
         return first.start
+    mottos = [place for place, line in enumerate(lines) if opens_with("motto", line.content)]
+    if mottos:
+        titles = (line for line in lines[mottos[-1] :] if type_length(line.content))
+        return next(titles, first).start
     title = next(iter(split_lines(first)), first).content  # title, subject and bracket may share a line
-    named = match_kind(title) or (is_upper(title) and count_kind_words(title, 5))
-    return first.start if named and has_units(text, first.start + len(title), stop) else None
+    return first.start if type_length(title) and has_units(text, first.start + len(title), stop) else None
+
+
+def type_length(words: str) -> int:
+    """Return how many words, from the first, name a type that heads an instrument: alone, or in capitals."""
+    count = count_kind_words(words, 5)
+    return count if is_upper(words) or match_kind(words) else 0
 
 
 def has_units(text: str, start: int, stop: int) -> bool:

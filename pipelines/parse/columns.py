@@ -9,7 +9,7 @@ from pipelines.parse.motto import capital_mottos
 
 # Between two cells of one line: a pipe, a tab, or a run of blanks before a capital (form blanks stand before small
 # letters and digits: `ngày     tháng 8`).
-_BETWEEN_CELLS = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}|[ \xa0]{0,8}\t[ \t\xa0]{0,200}|[ \xa0]{4,200}(?=\w)")
+_BETWEEN_CELLS = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}|[ \xa0]{0,8}\t[ \t\xa0]{0,200}|[ \xa0]{4,200}(?=[\w=–—-])")
 # Between two lines of one cell: a break (its last sign is gone where a drawn line follows it and ends the cell), bold
 # type that ends and begins again, or a drawn line.
 _BETWEEN_LINES = re.compile(
@@ -58,10 +58,10 @@ def part_row(line: Line, find_gaps: Callable[[Line], list[tuple[int, int]]]) -> 
             [each for part in cut(cell, find_gaps(cell)) for each in split_lines(part, _IN_ROW)] if cell else []
             for cell in cells
         ]
-    gaps = find_gaps(line)
+    gaps = find_gaps(line) or (cell_gaps(line) if may_hold_cells(line.content) else [])
     if gaps:
-        return [split_lines(cell) for cell in cut(line, gaps)]
-    return [split_lines(cell) for cell in split_cells(line)] if may_hold_cells(line.content) else [[line]]
+        return [split_lines(cell) if cell else [] for cell in pieces(line, gaps)]
+    return [split_lines(line)] if may_hold_cells(line.content) else [[line]]
 
 
 def begins_table(line: Line, row: list[list[Line]]) -> bool:
@@ -87,13 +87,18 @@ def may_hold_cells(words: str) -> bool:
 
 def split_cells(line: Line) -> list[Line]:
     """Return the cells of a line, each as a line of its own; a drawn line or an empty cell is none."""
-    return cut(line, [match.span() for match in _BETWEEN_CELLS.finditer(line.content) if parts_cells(line, match)])
+    return cut(line, cell_gaps(line))
+
+
+def cell_gaps(line: Line) -> list[tuple[int, int]]:
+    """Return the gaps between the cells of a line."""
+    return [match.span() for match in _BETWEEN_CELLS.finditer(line.content) if parts_cells(line, match)]
 
 
 def parts_cells(line: Line, match: re.Match[str]) -> bool:
-    """Tell whether a gap parts cells: blanks alone do so only before a capital."""
-    following = line.content[match.end() : match.end() + 1]
-    return "|" in match[0] or "\t" in match[0] or following.isupper()
+    """Tell whether a gap parts cells: blanks alone do so only before a capital, or a drawn line."""
+    following = line.content[match.end() :]
+    return "|" in match[0] or "\t" in match[0] or following[:1].isupper() or not following.strip(_DASHES)
 
 
 def split_lines(cell: Line, between: re.Pattern[str] = _BETWEEN_LINES) -> list[Line]:

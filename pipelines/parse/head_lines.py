@@ -21,6 +21,10 @@ PLACE_DATE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
+# `Ngày 14/3/2023, tại phòng họp …`, below the subject of a notice of conclusions.
+_REPORTS = re.compile(
+    r"(?:Vào |Sáng |Chiều )?[Nn]gày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4}),? [^\W\d_]"
+)
 # How many letters of a line or block show what it is, and how long a type alone may be.
 LONGEST_PART = 200
 _LONGEST_WHOLE = 60
@@ -57,7 +61,7 @@ def unit_pattern() -> re.Pattern[str]:
 
 def opens_text(line: str) -> bool:
     """Tell whether a line begins the text, though no empty line parts it from the subject: an item or a sentence."""
-    if begins_with_mark(line):
+    if begins_with_mark(line) or _REPORTS.match(line):
         return True
     ends = line.endswith(":") or (line.endswith((".", ";")) and len(line) >= _SHORTEST_SENTENCE)
     return ends and line[0].isupper() and not is_upper(line)

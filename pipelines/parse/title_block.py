@@ -18,7 +18,7 @@ from pipelines.parse.model import Evidence
 from pipelines.parse.title_words import first_content, read_title_words
 
 _ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
-_GOES_ON = re.compile(r"(?:CỦA|(?:LUẬT )?SỐ:?)\s")
+_GOES_ON = re.compile(r"(?:CỦA|(?:LUẬT )?SỐ:?|NGÀY)\s")
 # The session of the assembly that laws of the 2000s print above their type: Khóa XI, kỳ họp thứ 9 (Từ ngày …).
 _SESSION = re.compile(r"\(?(?:kh[óo][áa] [IVX]{1,5}(?!\w)|từ ngày \d)", re.IGNORECASE)
 _RUNS_ON = re.compile(r"(?P<kind>[^\W\d_][^\d.;:,]{2,40}?) của (?P<issuer>[^\d.;:]{2,120}?) về việc ")
