@@ -48,6 +48,7 @@ def test_many_small_runs_leave_few_packs_and_the_same_tables_as_one(raw: Path, t
     assert parquet_hashes(tmp_path / "many") == parquet_hashes(tmp_path / "one")
 
 
+@pytest.mark.usefixtures("settled")
 def test_a_run_that_changes_nothing_merges_nothing(raw: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     grow(raw, root, range(1, 5))
     before = packs(root)
