@@ -27,7 +27,7 @@ from pipelines.synth import compose
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium: sudo apt-get install chromium")
-SCRIPT = "<script>document.title='hacked'</script> & <b>sách</b> ở thôn"
+SCRIPT = "<script>document.title='hacked'</script> & <tt>sách</tt> ở thôn"
 LIBRARY = {
     "library/1.txt": page(1, subject=SCRIPT),
     "library/2.txt": page(2, day="01/02/2010", subject="tủ sách 📚 của thôn 𝒜"),
