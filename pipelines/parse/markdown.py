@@ -33,7 +33,6 @@ _MARK = re.compile(
 )
 # What begins a link, an image or the end of a link; in the place of one that joins two words stands a blank.
 _BRACKETS = "[!]"
-_SIGNS = ("](", "][", "]{", "\\", "</", *_UNSEEN)
 
 
 class Plain(NamedTuple):
@@ -61,7 +60,7 @@ class Plain(NamedTuple):
 
 def without_marks(text: str) -> Plain | None:
     """Return a text without the marks that stand between its words; None, as for most texts, if it has none."""
-    if not any(sign in text for sign in _SIGNS):
+    if not may_hold_marks(text):
         return None
     kept: list[tuple[int, int]] = []
     blanks: set[int] = set()
@@ -80,6 +79,12 @@ def without_marks(text: str) -> Plain | None:
         starts.append(starts[-1] + end - start)
     words = [" " if start in blanks else text[start:end] for start, end in kept]
     return Plain("".join(words), kept, starts)
+
+
+def may_hold_marks(text: str) -> bool:
+    """Tell whether a text may hold such marks; single signs are looked for first, which takes next to no time."""
+    links = "]" in text and ("](" in text or "][" in text or "]{" in text)
+    return links or "\\" in text or ("<" in text and "</" in text) or any(sign in text for sign in _UNSEEN)
 
 
 def joins_words(text: str, start: int, end: int) -> bool:
