@@ -65,7 +65,14 @@ def resolve_body(printed: str, superior: str | None = None, on: PartialDate | No
         found = find_bodies(name, on=on)
         if found and not found[0].body.issuing_body_id.endswith(_GENERIC) and is_named(name, found[0], len(printed)):
             return found[0].body
-    return None
+    return body_said_twice(printed, on)
+
+
+def body_said_twice(printed: str, on: PartialDate | None) -> IssuingBody | None:
+    """Return the one body that two names in a letterhead mean: BCH ĐOÀN TNCS HỒ CHÍ MINH above TRUNG ƯƠNG ĐOÀN."""
+    bodies = [found.body for found in find_bodies(printed, on=on)]
+    is_one = len(bodies) > 1 and len({body.issuing_body_id for body in bodies}) == 1
+    return bodies[0] if is_one and not bodies[0].issuing_body_id.endswith(_GENERIC) else None
 
 
 def is_standing(printed: str) -> bool:
@@ -85,7 +92,7 @@ def is_named(name: str, found: FoundBody, least: int) -> bool:
 def issuers_of(printed: str, superior: str | None, on: PartialDate | None) -> tuple[Issuer, ...]:
     """Return the issuers that the chosen name holds: one, or several for a joint document."""
     found = [f for f in find_bodies(printed, on=on) if not f.body.issuing_body_id.endswith(_GENERIC)]
-    if len(found) > 1:
+    if len({f.body.issuing_body_id for f in found}) > 1:
         return tuple(Issuer(f.body.issuing_body_id, printed[f.start : f.end]) for f in found)
     body = resolve_body(printed, superior, on)
     return (Issuer(body.issuing_body_id if body else None, printed),)
