@@ -52,14 +52,14 @@ def scatter(
 
     Each file is read once, and is all that is in memory. `folder` is new.
     """
-    parts = [
-        Part(f"{number * 256 // count:02x}", f"{(number + 1) * 256 // count - 1:02x}g", folder / f"part-{number:03}")
-        for number in range(count)
-    ]
+    written: dict[int, Path] = {}
     for file in files:
         for number, rows in by_part(read(file), key, count):
-            append(rows, folder / f"part-{number:03}")
-    yield from (part._replace(file=part.file if part.file and part.file.is_file() else None) for part in parts)
+            written[number] = folder / f"part-{number:03}"
+            append(rows, written[number])
+    for number in range(count):
+        first, last = number * 256 // count, (number + 1) * 256 // count - 1
+        yield Part(f"{first:02x}", f"{last:02x}g", written.get(number))
 
 
 def by_part(rows: pa.Table, key: str, count: int) -> Iterator[tuple[int, pa.Table]]:

@@ -27,7 +27,7 @@ folded AS (
     SELECT
         section_id, label, heading, left(printed, 80) AS begins,
         regexp_replace(
-            regexp_replace(lower(printed), '\]\([^\s]{1,1000}\)|<[^<>]{1,400}>', '', 'g'),
+            regexp_replace(lower(printed), '\]\([^\s]{1,1000}\)|\]\[\d{1,4}\]|\{[.#][^{}]{0,200}\}|<[^<>]{1,400}>', '', 'g'),
             '[\s\x{a0}*_#|\\\[\]]{1,100}', '', 'g'
         ) AS printed_key,
         regexp_replace(lower(coalesce(label, '')), '[\s\x{a0}*_#|\\\[\]]{1,100}', '', 'g') AS label_key,

@@ -102,16 +102,15 @@ def find_appended(text: str, start: int, stop: int) -> int | None:
         return first.start
     mottos = [place for place, line in enumerate(lines) if opens_with("motto", line.content)]
     if mottos:
-        titles = (line for line in lines[mottos[-1] :] if type_length(line.content))
+        titles = (line for line in lines[mottos[-1] :] if heads_instrument(line.content))
         return next(titles, first).start
     title = next(iter(split_lines(first)), first).content  # title, subject and bracket may share a line
-    return first.start if type_length(title) and has_units(text, first.start + len(title), stop) else None
+    return first.start if heads_instrument(title) and has_units(text, first.start + len(title), stop) else None
 
 
-def type_length(words: str) -> int:
-    """Return how many words, from the first, name a type that heads an instrument: alone, or in capitals."""
-    count = count_kind_words(words, 5)
-    return count if is_upper(words) or match_kind(words) else 0
+def heads_instrument(words: str) -> bool:
+    """Tell whether a line names the type of an instrument: alone, or first in capitals."""
+    return match_kind(words) is not None or (is_upper(words) and count_kind_words(words, 5) > 0)
 
 
 def has_units(text: str, start: int, stop: int) -> bool:

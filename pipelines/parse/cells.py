@@ -88,7 +88,7 @@ def motto_pattern() -> re.Pattern[str]:
 @cache
 def motto_gap_pattern() -> re.Pattern[str]:
     """Return the pattern of the blanks before a heading that ends a line, or before each of two in one line."""
-    headings = "|".join(write_mark(mark) for mark in page_marks("motto") if mark.match == "start")
+    headings = motto_pattern().pattern
     return re.compile(rf"(?<=[^\s*|])[ \xa0*]{{1,200}}(?=(?:{headings})(?:\Z|[ \xa0]{{1,9}}(?:[ĐÐ]ộc|[-_=]{{3}})))")
 
 

@@ -21,20 +21,7 @@ from pipelines.parse.openings import find_at_openings, openings_of
 from pipelines.vocab.layout import mark_words
 
 # Column heads of the table, and how many cells a full row has.
-_HEADS = frozenset(
-    {
-        "số hiệu",
-        "số/ký hiệu",
-        "số ký hiệu",
-        "trích yếu",
-        "ngày ban hành",
-        "ngày ký",
-        "ngày hiệu lực",
-        "file",
-        "tệp",
-        "tải về",
-    }
-)
+_HEADS = frozenset(map(fold_name, mark_words("column_head")))
 _CELLS = 5
 _DATELINE = re.compile(
     r"^[ \t\xa0]{0,8}\((?P<agency>[A-ZĐ][\w .]{1,30})\)[ \xa0]{0,3}(?P<dash>[-–—:]?)[ \xa0]{0,3}"
