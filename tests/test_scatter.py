@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 from building import build, page, parquet_hashes, write_files
@@ -82,3 +83,41 @@ def test_the_number_of_parts_changes_no_byte(
     assert pq.read_metadata(root / "data/sections.parquet").num_rows > 30
     assert pq.read_metadata(root / "models/document_links.parquet").num_rows > 30
     assert parquet_hashes(tmp_path / "parts") == parquet_hashes(root)
+
+
+@pytest.mark.usefixtures("packs")
+def test_a_table_beyond_its_memory_is_made_in_what_there_is(
+    raw: Path, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = []
+    tried = set()
+
+    def write_rows(con, table, path):
+        if table not in tried:
+            tried.add(table)
+            con.execute("SET memory_limit = '2MB'")
+        try:
+            return whole(con, table, path)
+        except (duckdb.OutOfMemoryException, OSError) as error:
+            failed.append(str(error))
+            raise
+
+    whole = assemble.write_rows
+    monkeypatch.setattr(assemble, "write_rows", write_rows)
+    build(raw, tmp_path / "small")
+    assert failed
+    assert all("Out of Memory" in message for message in failed)
+    assert parquet_hashes(tmp_path / "small") == parquet_hashes(root)
+
+
+def test_an_error_other_than_memory_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries = []
+
+    def write_rows(*args):
+        tries.append(args)
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(assemble, "write_rows", write_rows)
+    with duckdb.connect() as con, pytest.raises(OSError, match="No space left"):
+        assemble.write_table(con, assemble.CAPTURES, tmp_path / "captures.parquet")
+    assert len(tries) == 1
