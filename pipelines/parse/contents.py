@@ -1,10 +1,9 @@
 """What a unit says: its title, where one is printed, and its own text as one slice."""
 
-from itertools import islice
-
 from pipelines.parse.lines import MARKS, is_upper, printed, read_lines
 from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import iterate_paragraphs
+from pipelines.parse.running_text import title_line_end
 
 HEADED_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article", "roman_item", "appendix"})
 _OUTER_MARKS = " \t\n*#|\\"
@@ -79,7 +78,7 @@ def find_heading_end(text: str, unit: Unit, start: int, end: int, *, has_childre
         capitals = line.end if is_alone else capitals_end(text, start, end)
         if capitals is not None:
             return capitals
-    bold = bold_end(text, unit, start, end)
+    bold = bold_end(text, unit, start, end, has_children=has_children)
     if bold is not None or line is None:
         return bold
     first_end = line.end if is_alone else next(stop for _, stop in iterate_paragraphs(text, start, end))
@@ -87,26 +86,25 @@ def find_heading_end(text: str, unit: Unit, start: int, end: int, *, has_childre
         first_end = bracket  # (Kèm theo …) is no part of the title
     if unit.level in ("part", "chapter", "section", "subsection", "appendix"):
         return first_end if first_end - start <= _LONGEST_TITLE else None
-    line_end = title_line_end(text, start, first_end)
+    line_end = title_line_end(text, unit, start, first_end)
     is_title = not text[start:line_end].endswith(_SENTENCE_ENDS) and line_end - start <= _LONGEST_TITLE
     return line_end if is_title and (line_end < end or has_children) else None
 
 
-def bold_end(text: str, unit: Unit, start: int, end: int) -> int | None:
-    """Return where bold type that holds label and title ends, at the end of a line; None where it does not."""
+def bold_end(text: str, unit: Unit, start: int, end: int, *, has_children: bool) -> int | None:
+    """Return where bold type that holds label and title ends, at the end of a line; None where it does not.
+
+    Both may be in a run of bold type each. A bold title that ends with a stop is one where units follow it at once.
+    """
     opening = text[max(0, unit.mark.start - 4) : unit.mark.start]
-    if "**" not in opening or "**" in text[unit.mark.end : start]:
+    if "**" not in opening or text.count("**", unit.mark.end, start) % 2:
         return None
     closing = text.find("**", start, end + 2)
     ends_line = closing >= 0 and not text[closing : closing + 8].lstrip("* \t\xa0|")[:1].strip()
-    return closing if ends_line and not text[start:closing].rstrip().endswith(_SENTENCE_ENDS) else None
-
-
-def title_line_end(text: str, start: int, first_end: int) -> int:
-    """Return where the first line of a paragraph ends if the next one begins anew, with a capital; else its own end."""
-    if text.find("\n", start, first_end) < 0:
-        return first_end
-    lines = list(islice(read_lines(text, start, first_end), 2))
-    if len(lines) == 2 and lines[1].content.lstrip('“"')[:1].isupper():
-        return lines[0].end
-    return first_end
+    if not ends_line:
+        return None
+    title = text[start:closing].rstrip()
+    if title.endswith(_SENTENCE_ENDS):
+        is_all = has_children and closing >= end and len(title) <= _LONGEST_TITLE
+        return closing if is_all and title.find(".") == len(title) - 1 else None
+    return closing
