@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.parse import find_citations, parse
-from pipelines.parse.markdown import without_marks
+from pipelines.parse.plain import read_plain
 
 LINKED = (
     'Theo [Nghị định số 12/2020/NĐ-CP](https://van-ban.example/nd-(12).aspx "Nghị định") ngày 5/6/2020 của Chính phủ.'
@@ -29,23 +29,23 @@ def test_the_number_of_a_footnote_is_no_part_of_a_number() -> None:
 
 
 def test_a_link_that_joins_two_words_is_a_blank_between_them() -> None:
-    plain = without_marks("Căn cứ[Luật Đất đai](/luat)ngày 5[\\[1\\]](#_ftn1)và [6](/a)/7")
+    plain = read_plain("Căn cứ[Luật Đất đai](/luat)ngày 5[\\[1\\]](#_ftn1)và [6](/a)/7")
     assert plain is not None
     assert plain.text == "Căn cứ Luật Đất đai ngày 5 và 6/7"
 
 
 def test_brackets_that_lead_nowhere_stay() -> None:
     text = "[Tên cơ quan] (1) và [tên](2) ở đây, 50% [a]; C:\\Thư mục"
-    plain = without_marks(text)
+    plain = read_plain(text)
     assert plain is None or plain.text == text
 
 
 def test_most_texts_have_no_marks() -> None:
-    assert without_marks("Điều 1. Phạm vi\n**Điều 2.** (xem Điều 3)") is None
+    assert read_plain("Điều 1. Phạm vi\n**Điều 2.** (xem Điều 3)") is None
 
 
 def test_only_the_marks_are_left_out() -> None:
-    plain = without_marks('![Ảnh](/a.png)[**Điều 1.** Phạm\\_vi](#d1) <a name="d2"></a>và [![In](/i.png)](/in)2\\.')
+    plain = read_plain('![Ảnh](/a.png)[**Điều 1.** Phạm\\_vi](#d1) <a name="d2"></a>và [![In](/i.png)](/in)2\\.')
     assert plain is not None
     assert plain.text == "**Điều 1.** Phạm_vi và 2."
 
@@ -53,7 +53,7 @@ def test_only_the_marks_are_left_out() -> None:
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_each_character_keeps_its_place(text: str) -> None:
-    plain = without_marks(text)
+    plain = read_plain(text)
     if plain is None:
         return
     places = [plain.place(offset) for offset in range(len(plain.text))]
@@ -65,7 +65,7 @@ def test_each_character_keeps_its_place(text: str) -> None:
     assert all(plain.place_end(0, end + 1) == place + 1 for end, place in enumerate(places))
 
 
-def test_the_same_is_read_with_and_without_marks() -> None:
+def test_the_same_is_read_with_and_read_plain() -> None:
     head = "BỘ Y TẾ\nSố: 1/2024/TT-BYT\nHà Nội, ngày 2 tháng 1 năm 2024\nTHÔNG TƯ\nVề thuốc\n"
     page = head + "Điều 1. Một\n1. Hai.\nĐiều 2. Ba\n"
     marked = page.replace("Điều 1.", "[Điều 1\\.](#d1)").replace("1/2024/TT-BYT", "[1/2024/TT-BYT](/so)")

@@ -15,10 +15,10 @@ from pipelines.parse.cues import Cues, read_cues
 from pipelines.parse.dates import match_date
 from pipelines.parse.fold import fold_number, fold_signs
 from pipelines.parse.heads import GAP, Head
-from pipelines.parse.markdown import without_marks
 from pipelines.parse.model import Citation, PartialDate
 from pipelines.parse.numbered import find_numbered
 from pipelines.parse.pinpoints import Pinpoint, find_pinpoints
+from pipelines.parse.plain import read_plain
 from pipelines.parse.reference import Reference, freeze
 from pipelines.parse.relations import relate
 from pipelines.parse.relocate import move_citations
@@ -41,7 +41,7 @@ _LABEL_END = re.compile(r"[ ]{0,2}[.:]|[ ]{0,2}\n")
 
 def find_citations(text: str, issue_date: PartialDate | None = None) -> tuple[Citation, ...]:
     """Return the references in any running text, in text order; `issue_date` is that of the citing text."""
-    plain = without_marks(text)
+    plain = read_plain(text)
     if plain:
         return move_citations(find_citations(plain.text, issue_date), plain, text)
     return cite(text, (("body", 0, len(text)),), None, None, issue_date)

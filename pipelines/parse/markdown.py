@@ -1,13 +1,13 @@
 """Marks that say nothing: links, images, escapes, anchors of Markdown, soft hyphens. The text is read without them.
 
 `[Nghị định số 12/2020/NĐ-CP](https://…) ngày 5/6/2020` is one reference, and `[**Điều 1.** Phạm vi](#dieu_1)` opens a
-unit. The stored text keeps the marks: `pipelines.parse.relocate` places in it what was read without them.
+unit.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
+
+from pipelines.parse.cuts import Cut
 
 # An address holds no blank, and a sign that words in brackets do not; `javascript:void(0)` is one.
 _ADDRESS = (
@@ -35,50 +35,11 @@ _MARK = re.compile(
 _BRACKETS = "[!]"
 
 
-class Plain(NamedTuple):
-    """A text without such marks. `kept` are its pieces in the stored text as (start, end), in order, or blanks for one.
-
-    `starts` are the offsets in `text` at which the pieces begin. All offsets count code points.
-    """
-
-    text: str
-    kept: Sequence[tuple[int, int]]
-    starts: Sequence[int]
-
-    def place(self, offset: int) -> int:
-        """Return where the character at an offset of `text` is stored; where the last one ends for its length."""
-        at = bisect_right(self.starts, offset) - 1
-        return self.kept[at][0] + offset - self.starts[at]
-
-    def place_end(self, start: int, end: int) -> int:
-        """Return where the last character of `text[start:end]` ends in the stored text, without marks behind it."""
-        if start >= end:
-            return self.place(start)
-        at = bisect_left(self.starts, end) - 1
-        return self.kept[at][0] + end - self.starts[at]
-
-
-def without_marks(text: str) -> Plain | None:
-    """Return a text without the marks that stand between its words; None, as for most texts, if it has none."""
-    if not may_hold_marks(text):
-        return None
-    kept: list[tuple[int, int]] = []
-    blanks: set[int] = set()
-    reached = 0
-    for mark in _MARK.finditer(text):
-        kept.append((reached, mark.start()))
-        if mark[0][0] in _BRACKETS and joins_words(text, *mark.span()):
-            kept.append((mark.start(), mark.start() + 1))
-            blanks.add(mark.start())
-        reached = mark.end()
-    kept = [piece for piece in (*kept, (reached, len(text))) if piece[0] < piece[1]]
-    if reached == 0 or not kept:
-        return None
-    starts = [0]
-    for start, end in kept[:-1]:
-        starts.append(starts[-1] + end - start)
-    words = [" " if start in blanks else text[start:end] for start, end in kept]
-    return Plain("".join(words), kept, starts)
+def find_marks(text: str) -> Iterator[Cut]:
+    """Yield the marks that stand between the words of a text, in order; most texts have none."""
+    if may_hold_marks(text):
+        for mark in _MARK.finditer(text):
+            yield Cut(*mark.span(), leaves_blank=mark[0][0] in _BRACKETS and joins_words(text, *mark.span()))
 
 
 def may_hold_marks(text: str) -> bool:

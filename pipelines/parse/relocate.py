@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from pipelines.parse.markdown import Plain
+from pipelines.parse.cuts import Plain
 from pipelines.parse.model import Citation, Evidence, Issue, ParsedDocument, RelatedLink, Section, Signature
 
 Spanned = TypeVar("Spanned", Signature, RelatedLink, Issue)
