@@ -337,6 +337,13 @@ UPDATE document_links SET target_work_id = 'nowhere' WHERE text = 'Luật Thư v
 -- trips: links_lead_to_works
 UPDATE document_links SET status = 'resolved' WHERE text = 'Luật Thư viện'
 
+-- The oldest act amends the youngest.
+-- trips: no_act_changes_a_later_one
+UPDATE document_links SET relation = 'amends', status = 'resolved',
+    source_work_id = (SELECT min_by(work_id, issue_date) FROM works WHERE is_captured),
+    target_work_id = (SELECT max_by(work_id, issue_date) FROM works WHERE is_captured)
+WHERE text = 'Luật Thư viện'
+
 -- A reference is no link.
 -- trips: every_reference_is_a_link, most_cited_counts_each_reference_once
 DELETE FROM document_links WHERE text = 'Luật Thư viện'
