@@ -34,11 +34,10 @@ def runs_on(text: str, unit: Unit, first: Line, second: Line, end: int) -> bool:
     """
     if dangles(first.content, second.content):
         return True
-    if names_itself(second.content) or not is_wrapped(text, first.start):
+    if names_itself(second.content):
         return False
-    if ends_bold(text, unit, first) and not opens_with("article_title", first.content):
-        return True
-    return says_duty(text, first, second, end)
+    is_plain = ends_bold(text, unit, first) and not opens_with("article_title", first.content)
+    return (is_plain or says_duty(text, first, second, end)) and is_wrapped(text, first.start)
 
 
 def dangles(first: str, second: str) -> bool:
