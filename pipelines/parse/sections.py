@@ -9,16 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from pipelines.parse.closing import LIST_LEVELS, find_closing
 from pipelines.parse.contents import HEADED_LEVELS, part_heading, trim_words
-from pipelines.parse.lines import printed
 from pipelines.parse.model import Section, new_row
 from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs
 from pipelines.parse.tables import is_inside
 from pipelines.parse.tree import Tree
-from pipelines.vocab.layout import mark_words
 
-LIST_LEVELS = frozenset({"dash_item", "plus_item", "letter_item", "point"})
+_ITEMS_OF_RUN_INS = frozenset({"dash_item", "plus_item"})
 # `(i) …`, `(1) …`, `(a) …` at a line start belong to the unit above them.
 _RUN_IN = re.compile(r"\((?:[ivx]{1,5}|\d{1,2}|[a-zđ])\)[ \xa0]")
 
@@ -122,12 +121,29 @@ def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int) 
     alone = [span for span in find_paragraphs(text, unit.mark.end, stop) if stands_alone(text, area, span)]
     spans = leave_run_ins(text, unit.mark.end, alone)
     if following is None and area.zone != "appendix":
-        closing = find_closing(text, units, spans)
+        resumed = count_resumed(text, units, spans)
+        closing = find_closing(text, area.start, units, spans, 1 + resumed)
         if closing < len(spans):
-            return [(start, None) for start, _ in spans[closing:]]
+            held = [(start, enclosing_run(units, unit)) for start, _ in spans[1 : 1 + resumed]]
+            return held + [(start, None) for start, _ in spans[closing:]]
     if len(spans) < 2 or unit.level not in LIST_LEVELS:
         return []
     return [(start, unit.parent) for start, _ in spans[1:]]
+
+
+def count_resumed(text: str, units: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> int:
+    """Return how many paragraphs behind the items of (1) go on with (2), (3) …: to the last of these."""
+    if units[-1].level not in _ITEMS_OF_RUN_INS or units[-1].parent is None:
+        return 0
+    return max((place for place, (start, _) in enumerate(spans) if place and _RUN_IN.match(text, start)), default=0)
+
+
+def enclosing_run(units: Sequence[Unit], unit: Unit) -> int | None:
+    """Return the place of the unit whose text (1), (2) … are: above the dashes and pluses that enclose `unit`."""
+    place = unit.parent
+    while place is not None and units[place].level in _ITEMS_OF_RUN_INS:
+        place = units[place].parent
+    return place
 
 
 def leave_run_ins(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -144,43 +160,3 @@ def leave_run_ins(text: str, start: int, spans: Sequence[tuple[int, int]]) -> li
 def is_beside(unit: Unit, following: Unit) -> bool:
     """Tell whether the next unit goes on with the same list."""
     return following.parent == unit.parent and following.level == unit.level
-
-
-def find_closing(text: str, units: Sequence[Unit], spans: list[tuple[int, int]]) -> int:
-    """Return the place of the first closing paragraph among those after the last unit; their count if there is none.
-
-    Closing paragraphs end the whole document: they open with a closing formula, or they follow a list that is over, or
-    every other unit of the last unit's level has one paragraph only. Inside articles only the formula of adoption
-    (`Luật này được Quốc hội … thông qua`) closes.
-    """
-    last = units[-1]
-    in_article = any(unit.level == "article" for unit in units)
-    for place in range(1, len(spans)):
-        words = printed(text, *spans[place])[:240]
-        if is_adoption(words) or (not in_article and (is_formula(words) or last.level in LIST_LEVELS)):
-            return place
-    if not in_article and len(spans) > 1 and are_short(text, units):
-        return 1
-    return len(spans)
-
-
-def is_adoption(words: str) -> bool:
-    """Tell whether a paragraph says that the document was adopted: `Luật này … được Quốc hội … thông qua ngày`."""
-    opening, _, rest = words.partition(" này ")
-    return len(opening) < 40 and "được" in rest[:12] and "thông qua" in rest
-
-
-def is_formula(words: str) -> bool:
-    """Tell whether a paragraph opens with a closing formula, or speaks of the document itself: `Kết luận này …`."""
-    opening, found, _ = words.partition(" này ")
-    return words.startswith(mark_words("closing")) or (
-        bool(found) and len(opening.split()) <= 3 and opening[:1].isupper()
-    )
-
-
-def are_short(text: str, units: Sequence[Unit]) -> bool:
-    """Tell whether two or more earlier units of the last unit's level are all leaves of one paragraph."""
-    last = units[-1]
-    earlier = [i for i, unit in enumerate(units[:-1]) if unit.level == last.level]
-    spans = [find_paragraphs(text, units[i].mark.end, units[i + 1].mark.start) for i in earlier]
-    return len(earlier) >= 2 and all(len(found) <= 1 for found in spans)
