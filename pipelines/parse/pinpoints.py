@@ -4,19 +4,16 @@ A run of units is read as written and then turned into addresses from the larges
 Several places are joined by ` ; `, a range by `..`; `this_dieu` is the article that the reference stands in.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pipelines.parse.addresses import LONGEST_RUN, Items, address_of
 from pipelines.parse.cues import Cues
 from pipelines.parse.heads import BLANK, GAP
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
-
-# A run longer than this is read in pieces, and an address list is cut there: no text makes the work explode.
-_LONGEST_RUN = 60
 
 
 class Pinpoint(NamedTuple):
@@ -32,29 +29,12 @@ class Pinpoint(NamedTuple):
     is_relative: bool
 
 
-class _Items(NamedTuple):
-    """Items of one kind: `các điểm a, b`; a range has `last`, `này` is the item `this`."""
-
-    code: str
-    rank: int
-    items: tuple[str, ...]
-    last: str | None
-
-
 class _Unit(NamedTuple):
     """Items printed at [start, end)."""
 
-    items: _Items
+    items: Items
     start: int
     end: int
-
-
-class _Address(NamedTuple):
-    """What a run of units says, wherever it stands."""
-
-    address: str
-    units: frozenset[str]
-    is_relative: bool
 
 
 @cache
@@ -83,12 +63,18 @@ _UNIT = re.compile(rf"(?P<word>{_WORDS})(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P
 _NEXT_ITEM = re.compile(rf"(?:{GAP}[,;]{GAP}(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc){BLANK})(?P<item>{_ITEM})")
 _TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết )?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
 _BETWEEN = re.compile(
+    rf"(?:(?<=[.][0-9])[.]|(?<=[.][0-9]{{2}})[.])?"  # 2.1. Mục 2
     rf"{GAP}(?:[,;]{GAP})?(?:(?:và tại|hoặc tại|và|hoặc|của|tại|thuộc|trong|vào){GAP})?(?:(?:các|từ|những){GAP})?"
 )
+# `khoản 4 vào sau khoản 3 Điều 23`: what is new stands beside a place of its kind, which itself stays.
+_BESIDE = re.compile(rf"{BLANK}(?:vào{BLANK})?(?:ngay{BLANK}|liền{BLANK})?(?:sau|trước){BLANK}")
+_BESIDE_WORDS = ("sau ", "sau\n", "trước ", "trước\n")
+_LONGEST_BESIDE = 80
 _APPENDIX = re.compile(rf"{GAP}(?:của{GAP}|,{GAP})?(?:[Pp]hụ lục|PHỤ LỤC)(?!\w)(?!{GAP}(?:số )?[0-9IVX])")
 _MAY_BE_ITEM = re.compile(r"[ \n]{1,6}(?:[0-9IVX\"“]|này|từ|thứ|[a-zđ](?!\w))|(?=[0-9])")
 # `Điều 5.` and no more behind it.
 _LABEL = re.compile(rf"(?:Điều|ĐIỀU){BLANK}[0-9]{{1,3}}[a-zđ]?(?=[.:](?![0-9]))")
+_RANK_OF_ARTICLE = 4
 _TAIL = 48
 _BEFORE = 120
 # `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
@@ -102,7 +88,7 @@ _GOES_ON = re.compile(
 # What may stand between a unit and the next larger one or its document, and the items that are words.
 _JOINS = ("và tại", "hoặc tại", "và", "hoặc", "của", "tại", "thuộc", "trong", "vào", "đến", "đến hết", "tới")
 _SEVERAL = ("các", "từ", "những")
-_ATTACHED = ("kèm theo",)
+_ATTACHED = ("kèm theo", "ban hành theo")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _JOINING = frozenset(word for words in (*_JOINS, *_SEVERAL) for word in words.split())
 _ITEM_WORDS = frozenset((*_ORDINALS, "này", "theo"))
@@ -137,7 +123,7 @@ def _before_backwards() -> re.Pattern[str]:
     several = rf"(?:{_backwards(_SEVERAL)}){BLANK}"
     blanks = r"[ \n]{0,7}"
     attached = rf"{_backwards(_ATTACHED)}(?!\w)"
-    between = rf"(?>(?:{several})?(?:{joined})?[,;]?{blanks})"
+    between = rf"(?>(?:{several})?(?:{joined})?(?:[,;]|[.](?=[0-9]{{1,2}}[.]))?{blanks})"
     return re.compile(rf"(?>{blanks})(?:{attached}|{between}(?:{item})(?:{BLANK}(?P<word>{_word_backwards()}))?)")
 
 
@@ -160,15 +146,23 @@ def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[
         if first == at and not is_unit:
             continue
         for unit in _units_around(view, first, at, end, is_unit):
-            if run and (len(run) == _LONGEST_RUN or not _BETWEEN.fullmatch(view, run[-1].end, unit.start)):
-                pinpoints.append(_join(run))
+            reached = unit.end
+            if run and _is_beside(view, run[-1], unit):
+                run[-1] = run[-1]._replace(end=unit.end)
+                continue
+            if run and (len(run) == LONGEST_RUN or not _BETWEEN.fullmatch(view, run[-1].end, unit.start)):
+                pinpoints.append(_join(view, run))
                 run = []
             run.append(unit)
-            reached = unit.end
         reached = max(reached, at)  # what was no unit before this place is none for the next place either
     if run:
-        pinpoints.append(_join(run))
+        pinpoints.append(_join(view, run))
     return pinpoints
+
+
+def _is_beside(view: str, new: _Unit, unit: _Unit) -> bool:
+    """Return whether a unit only says where the new one of its kind is put: `Điều 5a vào sau Điều 5`."""
+    return new.items.code == unit.items.code and _BESIDE.fullmatch(view, new.end, unit.start) is not None
 
 
 def _label(view: str, low: int, at: int) -> int | None:
@@ -210,7 +204,16 @@ def _run_start(view: str, low: int, at: int) -> int:
             start = first.start()
         else:
             break
-    return start
+    return _new_start(view, low, start) if view.endswith(_BESIDE_WORDS, max(low, start - 8), start) else start
+
+
+def _new_start(view: str, low: int, at: int) -> int:
+    """Return where the new units begin that are put beside the one at `at`, or `at`."""
+    for new in _UNIT.finditer(view, max(low, at - _LONGEST_BESIDE), at):
+        unit = _unit_of(view, new, at)
+        if unit and (_BESIDE.fullmatch(view, unit.end, at) or _BETWEEN.match(view, unit.end, at)):
+            return unit.start
+    return at
 
 
 def _units_around(view: str, low: int, at: int, end: int, is_unit: bool) -> Iterator[_Unit]:
@@ -234,7 +237,7 @@ def _unit_of(view: str, match: re.Match[str], end: int) -> _Unit | None:
         return None
     if not _GOES_ON.match(view, stop):
         code, rank = _unit_named(match["word"])
-        return _Unit(_Items(code, rank, (_clean(match["item"]),), None), start, stop)
+        return _Unit(Items(code, rank, (_clean(match["item"]),), None), start, stop)
     return None if _QUANTITY.match(view, stop) else _read_unit(view, match, end)
 
 
@@ -244,7 +247,7 @@ def _read_unit(view: str, match: re.Match[str], end: int) -> _Unit:
     to = _TO_ITEM.match(view, at, end)
     if to and (to["word"] is None or to["word"].lower() == match["word"].lower()):
         last, at = _clean(to["item"]), to.end()
-    while last is None and items[0] != "this" and len(items) < _LONGEST_RUN:
+    while last is None and items[0] != "this" and len(items) < LONGEST_RUN:
         more = _NEXT_ITEM.match(view, at, end)
         if more is None or _QUANTITY.match(view, more.end()):
             break
@@ -252,7 +255,7 @@ def _read_unit(view: str, match: re.Match[str], end: int) -> _Unit:
         at = more.end()
     if code == "mau" and (appendix := _APPENDIX.match(view, at, end)):
         items, at = [f"phuluc/{item}" for item in items], appendix.end()
-    return _Unit(_Items(code, rank, tuple(items), last), match.start(), at)
+    return _Unit(Items(code, rank, tuple(items), last), match.start(), at)
 
 
 def _clean(item: str) -> str:
@@ -263,39 +266,22 @@ def _clean(item: str) -> str:
     return "this" if bare == "này" else bare
 
 
-def _name(unit: _Items, item: str) -> str:
-    if item == "this":
-        return f"this_{unit.code}"
-    parent, _, own = item.rpartition("/")
-    return f"{parent}/{unit.code}:{own}" if parent else f"{unit.code}:{own}"
-
-
-def _join(run: list[_Unit]) -> Pinpoint:
+def _join(view: str, run: list[_Unit]) -> Pinpoint:
     """Return the run as one pinpoint."""
-    said = _address(tuple(unit.items for unit in run))
-    return Pinpoint(said.address, run[0].start, run[-1].end, said.units, said.is_relative)
+    said = [address_of(tuple(unit.items for unit in part)) for part in _parts(view, run)]
+    address = " ; ".join(one.address for one in said)
+    units = said[0].units.union(*(one.units for one in said[1:]))
+    return Pinpoint(address, run[0].start, run[-1].end, units, any(one.is_relative for one in said))
 
 
-@lru_cache(maxsize=1 << 14)
-def _address(run: tuple[_Items, ...]) -> _Address:
-    """Return what a run says, remembered: each unit belongs to the next larger one on its right."""
-    descends = len(run) > 1 and all(a.rank < b.rank for a, b in itertools.pairwise(run))
-    ordered = run[::-1] if descends else run  # `Điều 5, khoản 2` is written from the large to the small
-    enclosing: list[tuple[int, list[str]]] = []
-    leaves: list[str] = []
-    for at in range(len(ordered) - 1, -1, -1):
-        unit = ordered[at]
-        while enclosing and enclosing[-1][0] >= unit.rank:
-            enclosing.pop()
-        parents = [f"{parent}/" for parent in enclosing[-1][1]] if enclosing else [""]
-        names = [parent + _name(unit, item) for parent in parents for item in unit.items][:_LONGEST_RUN]
-        enclosing.append((unit.rank, names))
-        if at == 0 or ordered[at - 1].rank <= unit.rank:
-            last = unit.last
-            leaves[:0] = names if last is None else _ranges(unit, last, names, parents)
-    is_relative = any("this" in unit.items for unit in run)
-    return _Address(" ; ".join(leaves), frozenset(unit.code for unit in run), is_relative)
-
-
-def _ranges(unit: _Items, last: str, names: list[str], parents: list[str]) -> list[str]:
-    return [f"{name}..{parent}{_name(unit, last)}" for name, parent in zip(names, parents, strict=False)]
+def _parts(view: str, run: list[_Unit]) -> Iterator[list[_Unit]]:
+    """Yield the run in parts: behind two articles, a chapter that a comma parts from them does not hold them."""
+    part: list[_Unit] = []
+    articles = 0
+    for unit in run:
+        if articles > 1 and unit.items.rank < _RANK_OF_ARTICLE and "," in view[part[-1].end : unit.start]:
+            yield part
+            part, articles = [], 0
+        part.append(unit)
+        articles += unit.items.rank == _RANK_OF_ARTICLE
+    yield part

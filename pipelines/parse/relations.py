@@ -59,8 +59,6 @@ _DIRECT = frozenset(("issues", "issues_signed", "promulgated_with"))
 _DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|theo\s{1,3}|của\s{1,3})?")
 _CONNECTOR = re.compile(r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với|hay)\s{1,60})?(?:(?:của|tại|theo|các|những|số)\s{1,60})?")
 _LONGEST_CONNECTOR = 90
-# `Bổ sung Điều 5a vào sau Điều 5 của Luật …`
-_NEW_PLACE = re.compile(r"\s{1,3}(?:vào\s{1,3})?(?:sau|trước)\s{1,3}")
 _RECITAL_GOES_ON = re.compile(r";\s{0,60}(?:(?:và|các|số)\s{1,60})?\Z")
 _SENTENCE_GOES_ON = re.compile(r"(?:,\s{1,60}(?:và\s{1,60})?|\s(?:và|cùng)\s{1,60})(?:(?:các|số)\s{1,60})?\Z")
 _GOES_ON = re.compile(r"\s{0,3}(?:[,(;]|và\s|đồng thời\s|hoặc\s)")
@@ -89,8 +87,6 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
         _relate_one(view, one, previous, zone, ordinal)
         if previous and not (one.is_self or previous.is_self) and _continues_list(view, previous, one.start):
             _use_like(one, _list_head(view, one, previous, found, first))
-        elif previous and previous.relation in _CHANGES and _NEW_PLACE.fullmatch(view, previous.end, one.start):
-            _use_like(one, previous)
         if recital and one.relation == "cites" and one.relation_text is None:
             _follow_recital(view, one, recital, is_next=recital is previous)
         recital = one if opens_recital(one) else None if leaves_recital(one) else recital
