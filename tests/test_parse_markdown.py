@@ -4,13 +4,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.parse import find_citations, parse
+from pipelines.parse.emphasis import without_emphasis
 from pipelines.parse.plain import read_plain
 
 LINKED = (
     'Theo [Nghị định số 12/2020/NĐ-CP](https://van-ban.example/nd-(12).aspx "Nghị định") ngày 5/6/2020 của Chính phủ.'
 )
 TEXTS = st.lists(
-    st.sampled_from(["[", "](", "/a)", "](#n)", "[1](#f)", "![", "\\", "\\.", "<a b>", "</a>", "Điều 1.", " ", "\n"]),
+    st.sampled_from(
+        ["[", "](", "/a)", "](#n)", "[1](#f)", "**", "*", "/", "![", "\\", "\\.", "<a b>", "</a>", "Điều 1.", " ", "\n"]
+    ),
     max_size=20,
 ).map("".join)
 
@@ -32,6 +35,23 @@ def test_a_link_that_joins_two_words_is_a_blank_between_them() -> None:
     plain = read_plain("Căn cứ[Luật Đất đai](/luat)ngày 5[\\[1\\]](#_ftn1)và [6](/a)/7")
     assert plain is not None
     assert plain.text == "Căn cứ Luật Đất đai ngày 5 và 6/7"
+
+
+def test_emphasis_within_a_word_or_number_is_read_through() -> None:
+    plain = without_emphasis("**Số 1**2**/**2031**/**QĐ-BYT, Quy*ế*t đ*ị*nh, **TH****Ủ TRƯỞNG")
+    assert plain is not None
+    assert plain.text == "**Số 12/2031/QĐ-BYT, Quyết định, **THỦ TRƯỞNG"
+
+
+def test_emphasis_between_two_words_stays() -> None:
+    text = "**Điều 5**Phạm vi, chính sách**và các** quỹ**Các bộ, TT-BTC****Quy định, **UBND****TỈNH, 2*3, -**Căn cứ"
+    assert without_emphasis(text) is None
+
+
+def test_a_number_is_kept_without_the_emphasis_within() -> None:
+    (citation,) = find_citations("Theo Nghị định **số 1**2**/**2031**/**NĐ-CP ngày 5/6/2031")
+    assert (citation.number, citation.number_key) == ("12/2031/NĐ-CP", "12/2031/NĐ-CP")
+    assert citation.text == "Nghị định **số 1**2**/**2031**/**NĐ-CP ngày 5/6/2031"
 
 
 def test_brackets_that_lead_nowhere_stay() -> None:

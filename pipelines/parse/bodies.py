@@ -125,8 +125,10 @@ def _bodies_of_codes(codes: tuple[str, ...]) -> tuple[IssuingBody, ...]:
 @cache
 def _bodies_by_code() -> dict[str, tuple[IssuingBody, ...]]:
     codes: dict[str, list[IssuingBody]] = {}
+    shared = frozenset(_listed("shared_code"))
     for body in issuing_bodies():
         if body.level not in _LEVELS_THAT_SHARE_CODES:
             for code in body.number_codes:
-                codes.setdefault(_TERM_DIGITS.sub("", code.upper()), []).append(body)
+                if code not in shared:
+                    codes.setdefault(_TERM_DIGITS.sub("", code.upper()), []).append(body)
     return {code: tuple(dict.fromkeys(rows)) for code, rows in codes.items()}

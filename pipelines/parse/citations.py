@@ -5,7 +5,7 @@ behind the head; what the reference is used for is read from the verb before it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,8 +13,10 @@ from pipelines.parse.antecedents import resolve
 from pipelines.parse.bodies import body_of_codes
 from pipelines.parse.cues import Cues, read_cues
 from pipelines.parse.dates import match_date
+from pipelines.parse.emphasis import without_emphasis
 from pipelines.parse.fold import fold_number, fold_signs
-from pipelines.parse.heads import GAP, Head
+from pipelines.parse.heads import BLANK, GAP, Head
+from pipelines.parse.in_front import read_date_in_front, read_issuer_in_front
 from pipelines.parse.model import Citation, PartialDate
 from pipelines.parse.numbered import find_numbered
 from pipelines.parse.pinpoints import Pinpoint, find_pinpoints
@@ -30,8 +32,12 @@ from pipelines.vocab.records import citation_forms
 _TO_DOCUMENT = re.compile(rf"(?:{GAP},)?{GAP}(?:(?:của|tại|trong|thuộc){GAP})?(?:(?:các|những){GAP})?")
 _ATTACHED = "|".join(name for name, form in citation_forms().items() if form.is_attached)
 _TO_PROMULGATOR = re.compile(
-    rf"(?:{GAP},)?{GAP}(?:(?:của{GAP})?(?:{_ATTACHED})[^,;.:\n]{{0,100}})?(?:(?:được )?ban hành )?kèm theo{GAP}"
+    rf"(?:{GAP},)?{GAP}(?:(?:của{GAP})?(?:{_ATTACHED})[^,;.:]{{0,100}})?"
+    rf"(?:(?:được{BLANK})?ban{BLANK}hành{BLANK}(?:kèm{BLANK})?|kèm{BLANK})theo{GAP}"
 )
+# `Bộ luật số `
+_LONGEST_SIGN = 14
+_IN_BRACKETS = re.compile(rf"{GAP}\({GAP}")
 # `Điều này` alone is a reference only behind such a word; else it is a pronoun: `Điều này cho thấy`.
 _LEADS_TO_PLACE = re.compile(rf"(?:tại|theo|trong|của|với|trừ){GAP}\Z", re.IGNORECASE)
 # Labels begin a line, or text that is quoted for insertion.
@@ -62,14 +68,20 @@ def cite(
     `subject` is an ordinal in the returned tuple. `issue_date` is that of the page's document: it tells which body bore
     a shared name. `sections` are the spans of the page's sections in document order, `section` an ordinal of theirs.
     """
+    plain = without_emphasis(text)
+    if plain:
+        placed = [(code, plain.find(start), plain.find(end)) for code, start, end in zones]
+        units = [(plain.find(start), plain.find(end)) for start, end in sections]
+        found = cite(plain.text, placed, own_number_key, own_kind, issue_date, sections=units)
+        return move_citations(found, plain, text)
     view = fold_signs(text).replace("*", " ").replace("_", " ")  # marks of emphasis left within a phrase
     own_key = fold_number(own_number_key) if own_number_key else None
     references: list[Reference] = []
     for code, start, end in zones:
-        found = _read_zone(_Zone(text, view, code, start, end, own_key, issue_date))
-        if found:
-            relate(view, found, (code, start, end), len(references))
-            references += found
+        read = _read_zone(_Zone(text, view, code, start, end, own_key, issue_date))
+        if read:
+            relate(view, read, (code, start, end), len(references))
+            references += read
     resolve(references, own_kind)
     return freeze(text, references, sections)
 
@@ -116,7 +128,30 @@ def find_heads(view: str, cues: Cues, start: int, end: int) -> list[Head]:
             heads.append(head)
         elif head.form == "numbered" and heads[-1].form != "numbered":
             heads[-1] = head
-    return heads
+    return [*_without_names_of_numbers(view, heads)]
+
+
+def _without_names_of_numbers(view: str, heads: list[Head]) -> Iterator[Head]:
+    """Yield the heads; name and number of a law in brackets are one: `Luật Trẻ em (Luật số 102/2016/QH13)`."""
+    name: Head | None = None
+    for head in heads:
+        if name and head.document_type == name.document_type and _is_in_brackets(view, name, head):
+            yield head._replace(start=name.start)
+            name = None
+            continue
+        if name:
+            yield name
+        name = head if head.form == "named" else None
+        if name is None:
+            yield head
+    if name:
+        yield name
+
+
+def _is_in_brackets(view: str, name: Head, head: Head) -> bool:
+    """Return whether brackets behind a name begin with a bare number."""
+    is_bare = head.form == "numbered" and head.end - head.start - len(head.number or "") <= _LONGEST_SIGN
+    return is_bare and _IN_BRACKETS.fullmatch(view, name.end, head.start) is not None
 
 
 def _pair(view: str, pinpoints: list[Pinpoint], heads: list[Head]) -> list[tuple[Pinpoint | None, Head | None]]:
@@ -140,7 +175,9 @@ def _joins(view: str, start: int, end: int) -> bool:
 
 
 def _is_attached(view: str, start: int, end: int) -> bool:
-    return view.find("theo", start, end) >= 0 and _TO_PROMULGATOR.fullmatch(view, start, end) is not None
+    if view.find("theo", start, end) < 0 or view.find("\n\n", start, end) >= 0:
+        return False
+    return _TO_PROMULGATOR.fullmatch(view, start, end) is not None
 
 
 def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> Reference:
@@ -152,13 +189,13 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> R
     return Reference(
         zone.code,
         start,
-        tail.end,
+        tail.end + _closes(zone.view, head, tail.end),
         head.document_type,
         _as_printed(zone, head) if head.number else None,
         head.number_key,
         " ".join(zone.text[head.start : head.end].replace("*", " ").split()) if head.name else None,
-        tail.date or _date_within(zone.view, head),
-        _issuer(head, tail, zone.issue_date),
+        tail.date or _date_before(zone, head, start),
+        _issuer(head, tail, zone.issue_date) or _issuer_before(zone, head, start),
         tail.term or head.term,
         place.address if place else None,
         "promulgated_with" if is_component else "cites",
@@ -167,11 +204,23 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> R
     )
 
 
-def _date_within(view: str, head: Head) -> PartialDate | None:
-    """Return the date between a law's name and its number: `Luật Đấu thầu ngày 26/11/2013 số 43/2013/QH13`."""
-    at = view.find("ngày ", head.start, head.end) if head.form == "numbered" else -1
-    found = match_date(view, at + len("ngày "), head.end) if at >= 0 else None
-    return found.date if found else None
+def _closes(view: str, head: Head, at: int) -> bool:
+    """Return whether a bracket that opened within the head is closed right at `at`."""
+    return view.startswith(")", at) and view.find("(", head.start, head.end) >= 0 > view.find(")", head.start, at)
+
+
+def _date_before(zone: _Zone, head: Head, start: int) -> PartialDate | None:
+    """Return the date before a number: `Luật Đấu thầu ngày 26/11/2013 số 43/2013/QH13`, or before the issuer."""
+    if head.form != "numbered":
+        return None
+    at = zone.view.find("ngày ", head.start, head.end)
+    found = match_date(zone.view, at + len("ngày "), head.end) if at >= 0 else None
+    return found.date if found else read_date_in_front(zone.view, zone.start, start)
+
+
+def _issuer_before(zone: _Zone, head: Head, start: int) -> str | None:
+    """Return the issuer named before a number whose codes name none."""
+    return read_issuer_in_front(zone.view, zone.start, start) if head.form in ("numbered", "short") else None
 
 
 def _is_joint(head: Head) -> bool:

@@ -38,6 +38,14 @@ class Plain(NamedTuple):
         at = bisect_left(self.starts, end) - 1
         return self.kept[at][0] + end - self.starts[at]
 
+    def find(self, offset: int) -> int:
+        """Return the offset in `text` of what is stored at an offset, or of the next that is kept."""
+        at = bisect_right(self.kept, offset, key=lambda piece: piece[0]) - 1
+        if at < 0:
+            return 0
+        start, end = self.kept[at]
+        return self.starts[at] + min(offset, end) - start
+
 
 def merge(cuts: Iterable[Cut]) -> list[Cut]:
     """Return cuts in order, those that meet as one."""

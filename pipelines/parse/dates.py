@@ -43,9 +43,11 @@ _D = "[0-9OoIl]"
 _DAY = rf"[0-9OIl]{_D}?"
 _WORDS = "|".join(word.replace(" ", r"\s{1,2}") for word in sorted(month_words(), key=len, reverse=True))
 _MONTH = rf"(?P<month>{_D}{{1,2}}(?!{_D})|(?i:{_WORDS})(?!\w))"
-_THANG = "(?:[Tt]háng|THÁNG)"
+# Of months and years one letter may be misread where the rest of the date stands: `tháng 5 nám 1999`.
+_THANG = "(?:[Tt]h[áâắấảãạà]ng|TH[ÁÂẮẤẢÃẠÀ]NG)"
 _NAM = "(?:[Nn]ăm|NĂM)"
-_MONTH_AND_YEAR = rf"{_THANG}{_GAP}{_MONTH}(?:{_GAP},?{_GAP}{_NAM}{_GAP}|{_GAP}[/.-]{_GAP})(?P<year>{_D}{{4}})"
+_MISREAD_NAM = "(?:[Nn][ăâáàảãạắằ]m|N[ĂÂÁÀẢÃẠẮẰ]M)"
+_MONTH_AND_YEAR = rf"{_THANG}{_GAP}{_MONTH}(?:{_GAP},?{_GAP}{_MISREAD_NAM}{_GAP}|{_GAP}[/.-]{_GAP})(?P<year>{_D}{{4}})"
 _FIGURES = rf"{_GAP}(?P<mark>[/.-]){_GAP}(?P<month>{_D}{{1,2}}){_GAP}(?P=mark){_GAP}(?P<year>{_D}{{2,4}})"
 # 15- in 15-17/10/2007; 28/6 đến ngày in từ ngày 28/6 đến ngày 01/7/1996.
 _FROM = (

@@ -22,6 +22,8 @@ _TYPES = {"bộ luật": "Bộ luật", "luật": "Luật", "pháp lệnh": "Ph�
 # `Luật sửa đổi, bổ sung một số điều của Luật A và Luật B`: the amended laws belong to the name.
 _AMENDING = re.compile(
     rf"{BLANK}[Ss]ửa{BLANK}đổi(?:,{BLANK}bổ{BLANK}sung)?(?:{BLANK}(?:một{BLANK}số|các))?(?:{BLANK}(?:điều|khoản|điểm))?"
+    rf"(?:(?:,|{BLANK}và){BLANK}[^;.:()“”\"|]{{2,100}}?{BLANK}của"  # một số điều và Phụ lục 1 của Luật
+    rf"(?={BLANK}(?:(?:các|Bộ){BLANK})?(?:[Ll]uật|[Pp]háp{BLANK}[Ll]ệnh)\s))?"
     rf"{BLANK}(?:của{BLANK})?(?:các{BLANK})?"
 )
 _NEXT_AMENDED = re.compile(rf"{GAP}(?:,{BLANK}và|,|và){BLANK}(?=(?:Bộ{BLANK}l|L|l)uật\s)")

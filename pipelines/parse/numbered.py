@@ -5,37 +5,30 @@ The number is found first; the words before it say the type, and whether it is t
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from pipelines.parse.bodies import match_body_at
 from pipelines.parse.cues import Cues
 from pipelines.parse.fold import fold_number
-from pipelines.parse.heads import (
-    BLANK,
-    GAP,
-    Head,
-    Word,
-    clause_start,
-    kind_backwards,
-    kind_name,
-    kind_pattern,
-    kind_spellings,
-    match_backwards,
-    starts_word,
+from pipelines.parse.heads import BLANK, GAP, Head, kind_name, kind_spellings
+from pipelines.parse.number_words import (
+    CONTRACT,
+    LEAD,
+    LEAD_OF_LAW,
+    NUMBER_WORD,
+    has_capital_word,
+    is_law,
+    is_listed,
+    kind_behind,
+    kinds_of,
+    word_before,
 )
-from pipelines.parse.kinds import kinds_of_code
-from pipelines.parse.numbers import Number, is_known, is_letter, is_party, read_numbers_at, read_standards
+from pipelines.parse.numbers import Number, is_known, is_letter, read_numbers_at, read_standards
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import laws
 
-# How far before a number its type may stand: `Luật sửa đổi, bổ sung một số điều của Luật … số 87/2025/QH15`.
-_LEAD = 200
-# A type right before a number, with `số` and blanks, begins within so many characters.
-_NEAR = 45
 _LONGEST_LIST = 100
-_THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{_LEAD}}}(?:số|Số|SỐ)(?:{GAP}:)?{GAP}")
-_NUMBER_WORD = re.compile(rf"(?:số|Số|SỐ)(?:{GAP}:)?{GAP}\Z")
 _LISTED = re.compile(rf"(?<![\w/.,-])(?P<serial>[0-9]{{1,5}}[a-zđ]?){GAP}(?:,{GAP}và|,|và){GAP}\Z")
 _NEXT_IN_LIST = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:(?:số|Số){GAP})?")
 # What stands between most types and their numbers.
@@ -52,25 +45,11 @@ _LONGEST_JOIN = 40
 _LONGEST_SIGN = 5
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # A type of the vocabulary whose numbers name no act; before the number of an act the word is part of a name.
-_CONTRACT = "Hợp đồng"
-_NOT_ACTS = frozenset((_CONTRACT, "Phụ lục", "Danh mục"))
+_NOT_ACTS = frozenset((CONTRACT, "Phụ lục", "Danh mục"))
 # The number of a form: `Mẫu số 01/PL`.
 _FORM = re.compile(rf"(?:mẫu|biểu|bảng|phụ lục){GAP}(?:số{GAP})?:?{GAP}\Z", re.IGNORECASE)
 _OF = re.compile(rf"{GAP}của{GAP}")
-_CONTRACT_CODES = (None, "HĐ")
 _SERIAL = re.compile(r"[0-9OolI]{1,6}")
-# Numbers of the Assembly and of the Council of State: the type word may stand far before.
-_LAW_CODE = re.compile(r"QH|UBTVQH|LCT|HĐNN|L\Z")
-# What the National Assembly, its standing committee and the President number in its way.
-_KINDS_OF_ASSEMBLY = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh", "Sắc lệnh"))
-_AMENDING_LAW = re.compile(r"(?:Bộ luật|bộ luật|Luật|luật)\s{1,3}[Ss]ửa\s{1,3}đổi")
-
-
-@cache
-def _word_backwards() -> re.Pattern[str]:
-    """Return the pattern for the type right before a number, read backwards past `số` and `liên ngành`."""
-    number_word = rf"(?:{GAP}:)?(?:{GAP}ốs)?(?:{GAP}(?:ốs|ốS|ỐS))?{GAP}(?:\w{{1,10}}{GAP}nêil{GAP})??"
-    return re.compile(rf"{number_word}(?<=\W){kind_backwards()}")
 
 
 @cache
@@ -107,7 +86,8 @@ def _find(view: str, start: int, numbers: list[Number], words: list[tuple[int, i
     place = 0
     for number in numbers:
         at = number.start
-        lead = max(start, previous.end if previous else 0, at - _LEAD)
+        reach = LEAD_OF_LAW if is_law(number.body_codes) else LEAD
+        lead = max(start, previous.end if previous else 0, at - reach)
         while place < len(words) and words[place][1] <= at:
             place += 1
         own = _head_by_capital(view, lead, number, words[place - 1]) if place else None
@@ -129,7 +109,7 @@ def _head_by_capital(view: str, lead: int, number: Number, word: tuple[int, int]
     if at < lead or view[stop : number.start] not in _SIGNS:
         return None
     kind = _sure_kinds().get(view[at:stop])
-    if kind is None or _is_law(number.body_codes):
+    if kind is None or is_law(number.body_codes):
         return None
     return Head(
         "numbered", at, number.end, kind, number.text, number.key, None, None, None, number.body_codes, number.year
@@ -138,20 +118,24 @@ def _head_by_capital(view: str, lead: int, number: Number, word: tuple[int, int]
 
 @cache
 def _sure_kinds() -> dict[str, str]:
-    """Return the types of acts by their words, without those that may end a longer one: Luật of Bộ Luật."""
+    """Return the types of acts by their words, without those that may end a longer one: Luật of Bộ Luật.
+
+    Words that say less than the code of the number are left out too.
+    """
     words = kind_spellings()
+    unsure = {word for word in words if is_listed(word, "vague_type") or is_listed(word, "object_type")}
     kinds = {word: kind_name(word) for word in words if not any(longer.endswith(f" {word}") for longer in words)}
-    return {word: kind for word, kind in kinds.items() if kind and kind not in _NOT_ACTS}
+    return {word: kind for word, kind in kinds.items() if kind and kind not in _NOT_ACTS and word not in unsure}
 
 
 def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> list[Head]:
     """Return the head of one number, and before it those of serials that share its suffix."""
     listed = _listed_serials(view, lead, number.start)
     first = listed[0].start("serial") if listed else number.start
-    word = _word_before(view, lead, first, number)
+    word = word_before(view, lead, first, number)
     if word is None and not _is_act(view, lead, first, number):
         return []
-    kind = word.kind if word else _kind_by_itself(view, number, previous)
+    kind = kind_behind(word, number) if word else _kind_by_itself(view, number, previous)
     if kind in _NOT_ACTS:
         return []
     begin = word.start if word else first
@@ -175,7 +159,7 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
 
 def _is_act(view: str, lead: int, first: int, number: Number) -> bool:
     """Return whether a number without a type before it is that of an act: it shows by itself, or by `số`."""
-    has_sign = _NUMBER_WORD.search(view, max(lead, first - 8), first) is not None
+    has_sign = NUMBER_WORD.search(view, max(lead, first - 8), first) is not None
     return (has_sign or is_known(number)) and not _is_of_no_act(view, lead, number)
 
 
@@ -190,11 +174,6 @@ def _is_of_no_act(view: str, lead: int, number: Number) -> bool:
     """Return whether the words before a number say that it is that of an account, a plate, a telephone."""
     start = max(lead, number.start - 60)
     return bool(_not_an_act().search(view, start, number.start) or _FORM.search(view, start, number.start))
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_law(codes: tuple[str, ...]) -> bool:
-    return any(map(_LAW_CODE.match, codes))
 
 
 def _listed_head(match: re.Match[str], at: int, own: Head) -> Head:
@@ -213,61 +192,21 @@ def _listed_serials(view: str, lead: int, end: int) -> list[re.Match[str]]:
     while len(serials) < _LONGEST_LIST and (match := _LISTED.search(view, max(lead, at - 16), at)):
         serials.append(match)
         at = match.start()
-    has_sign = _NUMBER_WORD.search(view, max(lead, at - 8), at) is not None
-    has_word = has_sign or _has_capital_word(view, max(lead, at - 40), at)
+    has_sign = NUMBER_WORD.search(view, max(lead, at - 8), at) is not None
+    has_word = has_sign or has_capital_word(view, max(lead, at - 40), at)
     is_year = not has_sign and any(_YEAR.fullmatch(match["serial"]) for match in serials)
     return serials[::-1] if has_word and not is_year else []
 
 
-def _words(view: str, start: int, end: int) -> list[Word]:
-    matches = kind_pattern().finditer(view, start, end)
-    return [Word(m.start(), m.end(), m[0]) for m in matches if starts_word(view, m.start())]
-
-
-def _has_capital_word(view: str, start: int, end: int) -> bool:
-    return any(word.is_capital and not view[word.end : end].strip() for word in _words(view, start, end))
-
-
-def _word_before(view: str, lead: int, end: int, number: Number) -> Word | None:
-    """Return the word of type that the number at `end` belongs to, or None."""
-    near = match_backwards(_word_backwards(), view, max(lead, end - _NEAR), end)
-    if near and near.kind == _CONTRACT and number.type_code not in _CONTRACT_CODES:
-        near = None
-    is_law = _is_law(number.body_codes)
-    if near and not is_law:
-        return near
-    far = _words_through(view, lead, end)
-    if is_law:
-        return _law_word(view, near, far)
-    fitting = [word for word in far if word.kind in _kinds_of(number)]
-    return next(iter(fitting[-1:] or [word for word in far if word.is_capital][-1:]), None)
-
-
-def _words_through(view: str, lead: int, end: int) -> list[Word]:
-    """Return the words of type in the clause before a number that has `số` right before it."""
-    if not _NUMBER_WORD.search(view, max(lead, end - 16), end):
-        return []
-    words = _words(view, clause_start(view, lead, end), end)
-    return [word for word in words if _THROUGH_WORDS.fullmatch(view, word.end, end)]
-
-
-def _law_word(view: str, near: Word | None, far: list[Word]) -> Word | None:
-    """Return the word that begins the name of a law: not one within it (`Luật Quy hoạch số`, `… pháp luật số`)."""
-    amending = [word for word in far if _AMENDING_LAW.match(view, word.start)]
-    capital = [word for word in [*far, near] if word and word.is_capital]
-    of_assembly = [word for word in capital if word.kind in _KINDS_OF_ASSEMBLY]
-    return amending[0] if amending else max(of_assembly or capital, default=near, key=lambda word: word.start)
-
-
 def _kind_by_itself(view: str, number: Number, previous: Head | None) -> str | None:
     """Return the type of a number without a word: that of the list it goes on, or the only one its code means."""
-    kinds = _kinds_of(number)
+    kinds = kinds_of(number)
     goes_on = previous is not None and _LIST_GOES_ON.fullmatch(view, previous.end, number.start) is not None
     if goes_on and previous and previous.document_type and (not kinds or previous.document_type in kinds):
         return previous.document_type
     if is_letter(number):
         return "Công văn"
-    if _is_law(number.body_codes):
+    if is_law(number.body_codes):
         return _law_kinds().get(number.key)
     return kinds[0] if len(kinds) == 1 else None
 
@@ -275,10 +214,3 @@ def _kind_by_itself(view: str, number: Number, previous: Head | None) -> str | N
 @cache
 def _law_kinds() -> dict[str, str]:
     return {law.number_key: law.document_type for law in laws()}
-
-
-def _kinds_of(number: Number) -> list[str]:
-    if number.type_code is None:
-        return []
-    kinds = kinds_of_code(number.type_code, "party" if is_party(number) else "state") or kinds_of_code(number.type_code)
-    return [kind.document_type for kind in kinds]

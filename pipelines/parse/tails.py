@@ -14,7 +14,7 @@ from pipelines.vocab.records import terms
 _PART = re.compile(
     rf"(?>(?:{GAP},)?{GAP}(?:(?P<open>\(){GAP})?)(?=[0-9OIlnNtTkKbcCdđs])(?:"
     r"(?P<year>(?:19|20)[0-9]{2}(?![\w/-]|[.,][0-9]))"
-    rf"|(?P<date>(?:(?:cùng|đề|(?:được )?(?:ban hành|ký|thông qua)){GAP})?(?:(?:[Nn]gày|NGÀY){GAP})?)"
+    rf"|(?P<date>(?:(?:cùng|đề|(?:được )?(?:ban hành|ký|thông qua)){GAP})?(?:(?:năm{GAP})?(?:[Nn]gày|NGÀY){GAP})?)"
     rf"(?=[0-9OIl]|[Tt]háng|[Nn]ăm|NĂM)(?P<printed>{DATE})?"
     rf"|(?P<by>của|CỦA|do){GAP}"
     rf"|(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<term>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)\)?"
@@ -31,6 +31,8 @@ _ENDS_ISSUERS = re.compile(rf"{GAP}(?:[,;.:)]|\Z|\n)|{BLANK}(?:về|Về|ngày|k
 _MOST_ISSUERS = 8
 _ISSUED = re.compile(rf"{GAP}(?:đã )?(?:ký )?ban hành(?!\w)")
 # `của Hội nghị lần thứ sáu Ban Chấp hành Trung ương`
+# `của Bộ A tại công văn số 1, của Bộ B tại công văn số 2`: behind the comma stands the issuer of what follows.
+_OF_NEXT = re.compile(rf"{GAP}tại(?!\w)")
 _MEETING = re.compile(rf"Hội{GAP}nghị{GAP}lần{GAP}thứ{GAP}\w{{1,6}},?{GAP}(?:của{GAP})?")
 
 
@@ -61,7 +63,7 @@ def read_tail(view: str, start: int, end: int, cited: Cited) -> Tail:
         if part is None:
             break
         which = part.lastgroup
-        if which == "printed" and date is None and (read := _date_of(view, part)):
+        if which == "printed" and (read := _date_of(view, part)) and date in (None, read):
             date, reached = read, _past_bracket(view, part, part.end())
         elif which == "by" and body is None and (issued := _issuer_of(view, part, end, date, cited)):
             body, reached = issued[0], _past_bracket(view, part, issued[1])
@@ -112,7 +114,7 @@ def _issuer_of(
     at = part.end()
     meeting = _MEETING.match(view, at, end) if view.startswith("Hội", at) else None
     found = match_body_at(view, meeting.end() if meeting else at, end, date or cited.citing)
-    if found is None:
+    if found is None or ("," in view[part.start() : part.start("by")] and _OF_NEXT.match(view, found.end, end)):
         return None
     plenum = _PLENUM.match(view, found.end, end) if found.body.issuing_body_id == _PLENARY_BODY else None
     after = plenum.end() if plenum else _past_joint_issuers(view, found.end, end, cited)
