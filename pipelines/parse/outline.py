@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pipelines.parse.inner_romans import INNER_ROMAN
+from pipelines.parse.items import joins_words, opens_item, says_nothing
 from pipelines.parse.keyword_headings import reads_as_heading
 from pipelines.parse.lines import MARKS, is_upper
 from pipelines.parse.markers import KEYWORD_LEVELS, Mark, markers_by_name, order_of
@@ -179,7 +180,8 @@ def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> boo
     mark = unit.mark
     sequence = mark.marker.sequence
     if sequence == "none":
-        return mark.marker.level == "appendix" or opens_item(text, mark, end)
+        joins = not mark.is_apart and joins_words(text, mark, in_list=holds_dash(open_units))
+        return mark.marker.level == "appendix" or (not joins and opens_item(text, mark, end))
     if mark.is_broken and not (follows_comma(text, place, end) or follows_title(text, mark, open_units)):
         return False
     if sequence == "decimal":
@@ -190,6 +192,11 @@ def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> boo
     if says_nothing(text, mark, end):
         return False
     return continues or (mark.is_apart and is_near(place))
+
+
+def holds_dash(open_units: list[Unit]) -> bool:
+    """Tell whether a list of dashes is open."""
+    return any(unit.level == "dash_item" for unit in open_units)
 
 
 def follows_heading(text: str, mark: Mark, open_units: list[Unit]) -> bool:
@@ -232,26 +239,6 @@ def begins_late(text: str, place: Place, following: Sequence[Mark], end: int) ->
 def late(mark: Mark) -> Issue:
     """Return the issue about a list whose first number is lost."""
     return Issue("number_gap", "warning", f"{mark.label.strip()} begins a list.", mark.start, mark.end)
-
-
-def opens_item(text: str, mark: Mark, end: int) -> bool:
-    """Tell whether a dash, bullet or plus opens an item: `chính trị⏎- xã hội` is one broken phrase."""
-    at = mark.end
-    if at + 1 < end and text[at] == " " and text[at + 1].isupper():
-        return True  # as nearly all do
-    following = text[at : min(end, at + 8)].lstrip(_MARKS_AND_BREAKS)
-    if not following or (not mark.is_apart and following[0].islower()):
-        return False
-    return text[at : at + 1] in " \xa0\n" or following[0].isupper()
-
-
-def says_nothing(text: str, mark: Mark, end: int) -> bool:
-    """Tell whether the label stands alone before a table pipe or the end: a cell, not a unit."""
-    at = mark.end
-    if at + 1 < end and text[at] == " " and text[at + 1].isalnum():
-        return False  # as nearly all do
-    following = text[at : min(end, at + 40)].lstrip(" \t\xa0*")
-    return not following or following.startswith(("\n|", "|", "\n\n|"))
 
 
 def continues_decimal(place: Place, open_units: list[Unit]) -> bool:

@@ -1,10 +1,14 @@
 """Paragraphs: lines joined where a converter broke them."""
 
+import re
 from collections.abc import Iterator
 
 from pipelines.parse.lines import Line, read_lines
 
 _ENDS = tuple('.;:!?…”"»/')
+# The code of a procedure, in a list of codes: `2.001234; 1.005678.H08;`
+_CODE = re.compile(r"\d\.\d{6}(?:\.\w{3,12}){0,4};?")
+_LONGEST_CODE = 30
 _TRAILING_MARKS = " \t\xa0*|\\"
 
 
@@ -35,6 +39,8 @@ def continues(last: Line, line: Line) -> bool:
     first = line.content.lstrip('“"«(')[:1]
     said = last.content.rstrip(_TRAILING_MARKS)
     is_over = said.endswith(_ENDS) and not is_number_broken(said)
+    if is_over and first.isdigit() and said.endswith(";") and _CODE.match(line.content):
+        return _CODE.search(said, len(said) - _LONGEST_CODE) is not None
     return not (is_over and (first.isupper() or first in "-–+•" or first.isdigit()))
 
 
