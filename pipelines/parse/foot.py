@@ -14,14 +14,13 @@ from pipelines.parse.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.model import Signature
 from pipelines.parse.openings import find_at_openings, openings_of
 from pipelines.parse.persons import is_person, is_person_in_capitals, strip_rank
+from pipelines.parse.prefixes import office_pattern, prefix_pattern
 from pipelines.parse.signatures import (
     is_name_in_capitals,
     is_office_in_small_letters,
     is_silent,
     is_title,
     is_title_line,
-    office_pattern,
-    prefix_pattern,
     read_signatures,
 )
 from pipelines.vocab.layout import offices, signature_prefixes

@@ -5,16 +5,24 @@ What the prefixes mean is vocab/signature_prefixes.csv; which offices sign is vo
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from functools import lru_cache
 
 from pipelines.parse.anchors import opens_with
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.lines import Line, is_upper
 from pipelines.parse.model import Signature
 from pipelines.parse.persons import is_person, is_person_in_capitals, split_name, strip_rank
-from pipelines.vocab.layout import mark_words, offices, signature_prefixes
+from pipelines.parse.prefixes import (
+    begins_deputy,
+    is_misprinted_office,
+    marked_prefix_pattern,
+    office_pattern,
+    part_title,
+    prefix_pattern,
+    read_prefix,
+    worded_prefix_pattern,
+)
+from pipelines.vocab.layout import mark_words
 
 _PLACEHOLDER = re.compile(
     r"[(\[]?(?:[đðÐ]ã[ \xa0]{1,3}k[ýí]|daky|ấn ký|ký tên|chữ ký|ký tên, đóng dấu|chữ ký, dấu)[^\n]{0,24}", re.IGNORECASE
@@ -33,53 +41,6 @@ _LONGEST_SMALL_TITLE = 80
 _NO_TITLE_ENDS = tuple(".;:,")
 
 Phrase = list[Line]
-
-
-class Title(NamedTuple):
-    """A title above a name; `capacity` and `office` are what a prefix and the words behind it say, if it has one."""
-
-    words: str
-    capacity: str | None
-    office: str
-
-
-@cache
-def prefix_pattern() -> re.Pattern[str]:
-    """Return the pattern of a prefix and the words after it: T/M BỘ CHÍNH TRỊ, KT. BỘ TRƯỞNG, Q. CỤC TRƯỞNG."""
-    groups = []
-    for number, prefix in enumerate(signature_prefixes()):
-        spellings = "|".join(re.escape(s) for s in sorted(prefix.spellings, key=len, reverse=True))
-        # QUYỀN SỞ HỮU begins a heading: who acts has an office.
-        office = rf"(?=[.:]?[ \xa0]{{0,3}}(?i:{office_pattern().pattern}))" if prefix.capacity == "acting" else ""
-        groups.append(f"(?P<p{number}>{spellings}){office}")
-    return re.compile(rf"(?:{'|'.join(groups)})(?![\w.])[.:]?[ \xa0]{{0,3}}(?P<body>[^\W\d_][^\n]{{0,160}})")
-
-
-@cache
-def marked_prefix_pattern() -> re.Pattern[str]:
-    """Return the pattern of a prefix that its stop or slash shows, before a capital: TM. Ủy ban; not Q. Ba Đình."""
-    prefixes = (p for p in signature_prefixes() if p.capacity != "acting")
-    marked = [s for prefix in prefixes for s in prefix.spellings if "." in s or "/" in s]
-    spellings = "|".join(re.escape(s) for s in sorted(marked, key=len, reverse=True))
-    return re.compile(rf"(?:{spellings})[ \xa0]{{0,3}}(?=[^\W\d_])")
-
-
-@cache
-def worded_prefix_pattern() -> re.Pattern[str]:
-    """Return the pattern of a prefix that is written out in small letters: Thay mặt Chủ tịch nước."""
-    worded = [s for prefix in signature_prefixes() for s in prefix.spellings if " " in s and not s.isupper()]
-    return re.compile(rf"(?:{'|'.join(map(write_office, worded))})[ \xa0]{{1,3}}(?=[^\W\d_])")
-
-
-@cache
-def office_pattern() -> re.Pattern[str]:
-    """Return the pattern of a line that begins with an office in capitals."""
-    return re.compile("(?:" + "|".join(map(write_office, offices())) + r")(?!\w)")
-
-
-def write_office(office: str) -> str:
-    """Return the pattern of an office, with up to three blanks between words, or a hyphen: CHỦ  TỊCH, Chủ-tịch."""
-    return "[ \\xa0-]{1,3}".join(map(re.escape, office.split()))
 
 
 def is_title(words: str) -> bool:
@@ -159,13 +120,18 @@ def begins_with_office(words: str) -> bool:
 
 def add_title(stacks: list[list[Phrase]], line: Line) -> None:
     """Add a line to the titles: to the phrase before it where it is broken, to a new phrase, or to a new signer."""
-    broken = stacks and not is_title(line.content) and not is_office_in_small_letters(line.content)
-    if broken or (stacks and stacks[-1][-1][-1].content.endswith((",", "-", "–"))):
+    is_new = is_title_line(line) or is_misprinted_office(line.content) or begins_deputy(line.content)
+    if stacks and (not is_new or is_broken(stacks[-1][-1][-1].content)):
         stacks[-1][-1].append(line)
     elif not stacks or begins_stack(stacks[-1], line):
         stacks.append([[line]])
     else:
         stacks[-1].append([line])
+
+
+def is_broken(words: str) -> bool:
+    """Tell whether a line of a title goes on in the next line, whatever that begins with."""
+    return words.endswith((",", "-", "–")) or begins_deputy(words)
 
 
 def begins_stack(stack: list[Phrase], line: Line) -> bool:
@@ -222,7 +188,7 @@ def make_signature(stack: list[Phrase], name: Sequence[Line]) -> Signature:
     acting = [title.office for title in prefixes if title.capacity == "acting"]
     return Signature(
         strip_rank(say(name)) if name else None,
-        " ".join([*own, *acting]) or None,
+        " / ".join([*own, *acting]) or None,
         prefixes[0].capacity if prefixes else None,
         prefixes[0].office.strip(" *:") if prefixes else None,
         stack[0][0].start,
@@ -230,47 +196,6 @@ def make_signature(stack: list[Phrase], name: Sequence[Line]) -> Signature:
         tuple([title.capacity for title in prefixes if title.capacity]),
         " / ".join([title.words for title in titles]) or None,
     )
-
-
-@lru_cache(maxsize=1 << 12)
-def part_title(words: str) -> tuple[Title, ...]:
-    """Return the titles in one printed line: `TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH` are three. Remembered."""
-    bounds = [match.end() for match in inner_prefix_pattern().finditer(words)]
-    pieces = [words[begin:end].strip() for begin, end in pairwise([0, *bounds, len(words)])]
-    return tuple([read_title(title) for piece in pieces for title in part_office(piece)])
-
-
-def read_title(words: str) -> Title:
-    """Return a title with what its prefix says, if it has one."""
-    match = prefix_pattern().match(words)
-    return Title(words, read_prefix(match)[0], match["body"]) if match else Title(words, None, "")
-
-
-def part_office(title: str) -> list[str]:
-    """Return a title as two where the office of a deputy follows that of the head: `KT. BỘ TRƯỞNG THỨ TRƯỞNG`."""
-    match = prefix_pattern().match(title)
-    head = office_pattern().match(title, match.start("body")) if match else None
-    deputy = inner_deputy_pattern().search(title, head.end()) if head else None
-    return [title[: deputy.start()], title[deputy.end() :]] if deputy else [title]
-
-
-@cache
-def inner_prefix_pattern() -> re.Pattern[str]:
-    """Return the pattern of the blank before a prefix with a stop or slash in the middle of a line."""
-    return re.compile(rf"[ ](?={marked_prefix_pattern().pattern})")
-
-
-@cache
-def inner_deputy_pattern() -> re.Pattern[str]:
-    """Return the pattern of the blank before the office of a deputy in the middle of a line."""
-    deputies = [office for office in offices() if office.startswith(("PHÓ ", "THỨ TRƯỞNG"))]
-    return re.compile(rf"[ ](?=(?:{'|'.join(map(write_office, deputies))})(?!\w))")
-
-
-def read_prefix(match: re.Match[str]) -> tuple[str, str]:
-    """Return capacity and body of a prefix."""
-    number = next(int(name[1:]) for name, value in match.groupdict().items() if value and name != "body")
-    return signature_prefixes()[number].capacity, match["body"].strip(" *:")
 
 
 def say(lines: Sequence[Line]) -> str:

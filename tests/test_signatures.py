@@ -1,0 +1,86 @@
+"""Signatures: every prefix in all its spellings, flowing and in tables; offices whose marks are misprinted."""
+
+import pytest
+
+from pipelines.parse import parse
+from pipelines.parse.model import Signature
+from pipelines.parse.prefixes import is_misprinted_office, read_title
+from pipelines.parse.signatures import is_title
+from pipelines.vocab.layout import signature_prefixes
+
+HEAD = """SỞ CÔNG THƯƠNG
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 31/QĐ-SCT
+
+Long An, ngày 4 tháng 8 năm 2011
+
+QUYẾT ĐỊNH
+Về việc mở chợ đêm
+
+Điều 1. Chợ mở lúc sáu giờ.
+Điều 2. Chợ đóng lúc nửa đêm./.
+
+"""
+RECIPIENTS = "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n"
+FLOWING = HEAD + RECIPIENTS + "\n{prefix}\n{office}\n\nTô Văn Mẫu\n"
+IN_CELLS = HEAD + "|\n" + RECIPIENTS + "|\n**{prefix}**\n**{office}**\nTô Văn Mẫu\n|\n"
+IN_ONE_ROW = (
+    HEAD + "| **Nơi nhận:** - Như Điều 2; - Lưu: VT. | **{prefix}** **{office}** **Tô Văn Mẫu** |\n| --- | --- |\n"
+)
+LAYOUTS = {"flowing": FLOWING, "in cells": IN_CELLS, "in one row": IN_ONE_ROW}
+SPELLINGS = [(prefix.capacity, words) for prefix in signature_prefixes() for words in prefix.spellings]
+
+
+def write_prefixes() -> list[tuple[str, str]]:
+    """Return (capacity, prefix and head) of every spelling, with a blank behind it and, where it ends so, without."""
+    closed = [(capacity, f"{words}GIÁM ĐỐC") for capacity, words in SPELLINGS if words.endswith((".", "/"))]
+    spaced = [(capacity, f"{words[:-1]} .GIÁM ĐỐC") for capacity, words in SPELLINGS if words.endswith(".")]
+    parted = [
+        (capacity, f"{words.replace('.', '. ').strip()} GIÁM ĐỐC") for capacity, words in SPELLINGS if ".M" in words
+    ]
+    return [*((capacity, f"{words} GIÁM ĐỐC") for capacity, words in SPELLINGS), *closed, *spaced, *parted]
+
+
+def sign(text: str) -> Signature:
+    (signature,) = parse(text).signatures
+    return signature
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(("capacity", "printed"), write_prefixes())
+def test_every_spelling_of_a_prefix_is_read(capacity: str, printed: str, layout: str) -> None:
+    signature = sign(LAYOUTS[layout].format(prefix=printed, office="PHÓ GIÁM ĐỐC"))
+    assert (signature.signer, signature.capacity, signature.body) == ("Tô Văn Mẫu", capacity, "GIÁM ĐỐC")
+    assert signature.printed == f"{printed} / PHÓ GIÁM ĐỐC"
+
+
+@pytest.mark.parametrize(
+    "words", ["TMĐT VÀ CHỢ", "KTX SINH VIÊN", "TLĐ", "QUYỀN SỞ HỮU", "T.MINH", "KT.2", "TM.", "Q.BA ĐÌNH"]
+)
+def test_words_that_only_begin_like_a_prefix_are_no_title(words: str) -> None:
+    assert not is_title(words)
+    assert read_title(words).capacity is None
+
+
+@pytest.mark.parametrize("office", ["PHÓ GIẢM ĐÔC", "PHO GIAM ĐỐC", "P. GIÁM ĐỐC", "P.GIÁM ĐỐC"])
+def test_a_misprinted_or_abbreviated_office_stands_by_itself(office: str) -> None:
+    signature = sign(FLOWING.format(prefix="KT.GIÁM ĐỐC", office=office))
+    assert (signature.title, signature.body) == (office, "GIÁM ĐỐC")
+
+
+def test_a_misprinted_deputy_broken_over_lines_is_read_and_kept_as_printed() -> None:
+    signature = sign(IN_CELLS.format(prefix="KT. GIÁM ĐỐC", office="PHÓ**\n**GIẢM ĐÔC PHỤ TRÁCH"))
+    assert signature.printed == "KT. GIÁM ĐỐC / PHÓ GIẢM ĐÔC PHỤ TRÁCH"
+
+
+def test_two_offices_of_one_signer_are_two_lines() -> None:
+    signature = sign(FLOWING.format(prefix="KT. TRƯỞNG BAN", office="PHÓ TRƯỞNG BAN\nGIÁM ĐỐC SỞ CÔNG THƯƠNG"))
+    assert signature.title == "PHÓ TRƯỞNG BAN / GIÁM ĐỐC SỞ CÔNG THƯƠNG"
+
+
+@pytest.mark.parametrize("words", ["HỢP TÁC XÃ", "BẢO VỆ RỪNG", "TỈNH HÀ NAM", "Phó Giảm đốc", "GIÁM SÁT CÔNG TRÌNH"])
+def test_other_words_are_no_misprinted_office(words: str) -> None:
+    assert not is_misprinted_office(words)
