@@ -18,12 +18,23 @@ def split_names(blocks: Iterable[Block]) -> list[Block]:
     `UBND TỈNH X` above a bold `SỞ Y` are two names; a bold `ỦY BAN NHÂN DÂN` above `TỈNH X` is one.
     """
     names: list[list[Line]] = []
-    for line in (line for block in blocks for line in block.lines):
+    for line in (part for block in blocks for printed in block.lines for part in part_emphasis(printed)):
         if names and (names_place(names[-1], line) or not (line.follows_gap or begins_name(names[-1], line))):
             names[-1].append(line)
         else:
             names.append([line])
     return [make_block(lines) for lines in names]
+
+
+def part_emphasis(line: Line) -> list[Line]:
+    """Return a line as two where emphasis within it begins another name: `UBND TỈNH X **SỞ Y**` in one cell."""
+    at = line.content.find("**", 1)
+    below = line.content[at:].lstrip("* ") if at > 0 else ""
+    if not opens_with("body_name", below):
+        return [line]
+    above = line.content[:at].rstrip("* ")
+    first = line._replace(end=line.start + len(above), content=above)
+    return [first, Line(line.end - len(below), line.end, below, is_bold=True, follows_gap=False)]
 
 
 def names_place(name: Sequence[Line], line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipelines.parse.dates import read_iso
 from pipelines.parse.issuers import is_standing, issuers_of, resolve_body
@@ -11,10 +12,14 @@ from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import Number, find_numbers
 from pipelines.parse.page import Page
 from pipelines.parse.witnesses import Choice
-from pipelines.vocab.records import DocumentType, IssuingBody, terms
+from pipelines.vocab.records import DocumentType, IssuingBody, issuing_bodies, terms
 
+# 174/CV-BCĐ, 12/2020/TT-BYT; the Party writes its type before the slash: 174-CV/TU.
+_STATE_NUMBER = re.compile(r"\d{1,6}[A-ZĐ]?(?:/\d{4})?/[A-ZĐa-z]{1,5}-")
 # TTLT, NQLT, HDLN: the code of a type with LT or LN (liên tịch, liên ngành) behind it.
 _JOINT_CODE = re.compile(r"[/-][A-Z]{2,3}L[TN](?!\w)")
+# Levels of the Party's committees below the centre.
+_COMMITTEES = ("party_province", "party_district", "party_grassroots")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     body = resolve_body(named, superior, issued) if named else None
     if named and body is None and is_standing(named):
         body = resolve_body(choice.value("letterhead_body") or "", None, issued)
-    system = body.system if body else system_of_motto(text, page)
+    system = body.system if body else system_of_motto(text, page) or system_of_number(number)
     kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
     return Facts(
         issued,
@@ -125,3 +130,26 @@ def system_of_motto(text: str, page: Page) -> str | None:
         return None
     words = text[slice(*motto)].upper()
     return "party" if "ĐẢNG" in words else "mass_organisation" if "ĐOÀN" in words else "state"
+
+
+def system_of_number(number: Number | None) -> str | None:
+    """Return `state` where a number has the form of the State's and no code of Party or mass organisation, or None."""
+    if number is None or not number.body_codes or not _STATE_NUMBER.match(number.key):
+        return None
+    codes = [code.upper() for code in number.body_codes]
+    is_other = any(code in other_codes() or code.endswith(committee_codes()) for code in codes)
+    return None if is_other else "state"
+
+
+@cache
+def other_codes() -> frozenset[str]:
+    """Return the codes of bodies of Party and mass organisations."""
+    bodies = (body for body in issuing_bodies() if body.system != "state")
+    return frozenset(code.upper() for body in bodies for code in body.number_codes)
+
+
+@cache
+def committee_codes() -> tuple[str, ...]:
+    """Return the codes of the Party's committees, with which those of their organs end: BTCHU, VPTU."""
+    bodies = (body for body in issuing_bodies() if body.system == "party" and body.level in _COMMITTEES)
+    return tuple(sorted({code.upper() for body in bodies for code in body.number_codes}))

@@ -61,10 +61,15 @@ def unit_pattern() -> re.Pattern[str]:
 
 def opens_text(line: str) -> bool:
     """Tell whether a line begins the text, though no empty line parts it from the subject: an item or a sentence."""
-    if begins_with_mark(line) or _REPORTS.match(line):
+    if begins_with_mark(line) or tells_of_day(line):
         return True
     ends = line.endswith(":") or (line.endswith((".", ";")) and len(line) >= _SHORTEST_SENTENCE)
     return ends and line[0].isupper() and not is_upper(line)
+
+
+def tells_of_day(words: str) -> bool:
+    """Tell whether words are a sentence that begins with a day: `Ngày 14/3/2023, tại phòng họp …`."""
+    return bool(_REPORTS.match(words))
 
 
 def names_place_and_day(line: str) -> bool:

@@ -20,6 +20,7 @@ from pipelines.parse.head_lines import (
     names_place_and_day,
     opens_block,
     opens_unit,
+    tells_of_day,
     unit_pattern,
 )
 from pipelines.parse.kinds import count_kind_words, match_kind
@@ -199,7 +200,8 @@ def is_letterhead_block(block: Block) -> bool:
         return False
     if block.words.startswith(_OF) or begins_with_mark(block.words):
         return False
-    is_part = name_part(block.words) in ("number", "about") or names_day(block.words)
+    is_dated = names_day(block.words) and not tells_of_day(block.words)
+    is_part = is_dated or name_part(block.words) in ("number", "about")
     return block.is_upper or is_part or block.words.startswith(_SUBJECT)
 
 

@@ -11,7 +11,12 @@ from pipelines.parse.model import Evidence
 from pipelines.parse.numbers import find_numbers
 
 _BY = re.compile(r"[ \xa0,]{0,3}của[ \xa0]{1,3}")
-_DONE_BY = re.compile(r" do[ \xa0](?P<body>[^\n]{2,120}?)[ \xa0]{1,3}(?:ban hành|điện|gửi)(?!\w)")
+# `do … ban hành` ends a caption, perhaps before the name of the site. The body begins with a capital, known or not.
+_DONE_BY = re.compile(
+    r" do[ \xa0]{1,3}(?P<body>[^\W\d_][^\n]{1,300}?)[ \xa0]{1,3}(?:ban hành|điện|gửi)"
+    r"[ \xa0.…\"”]{0,4}(?=\Z|\*|\||[-–—] )"
+)
+_MOST_DO = 4
 # `năm 2025` stands for the date in captions of legal portals.
 _ABOUT = re.compile(r"[ \xa0,]{0,3}(?:năm[ \xa0]{1,3}\d{4}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})")
 _LONGEST = 2_000
@@ -64,11 +69,9 @@ def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
                 Evidence("issuing_body", text[by.end() : bodies[0].end], "page_title", by.end(), bodies[0].end)
             )
             at = bodies[0].end
-    last_do = text.rfind(" do ", at, end)
-    done = _DONE_BY.match(text, last_do, end) if last_do >= 0 else None
-    if done:
+    if done := find_done_by(text, at, end):
         found.append(Evidence("issuing_body", done["body"], "page_title", *done.span("body")))
-        end = last_do
+        end = done.start()
     about = _ABOUT.match(text, at, end)
     if about:
         subject = about["subject"].rstrip()
@@ -76,3 +79,14 @@ def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
             Evidence("subject", subject, "page_title", about.start("subject"), about.start("subject") + len(subject))
         )
     return found
+
+
+def find_done_by(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the clause `do … ban hành` that ends a title, or None; a name may hold the word too: thương mại tự do."""
+    at = end
+    for _ in range(_MOST_DO):
+        at = text.rfind(" do ", start, at)
+        done = _DONE_BY.match(text, at, end) if at >= 0 else None
+        if at < 0 or (done and done["body"][0].isupper()):
+            return done
+    return None

@@ -6,7 +6,7 @@ issue, the second of entry into force, an address is the file, other words are t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, takewhile
 
@@ -18,6 +18,8 @@ from pipelines.parse.lines import Line, read_lines
 from pipelines.parse.model import Issue, RelatedLink
 from pipelines.parse.numbers import parse_number
 from pipelines.parse.openings import find_at_openings, openings_of
+from pipelines.parse.page_title import is_page_title
+from pipelines.parse.related_titles import make_titled, read_titled_rows
 from pipelines.vocab.layout import mark_words
 
 # Column heads of the table, and how many cells a full row has.
@@ -88,16 +90,18 @@ def read_beside(text: str, start: int) -> Beside:
     heading = find_anchor("related", text, start, len(text))
     news = list(read_news(text, heading.end() if heading else start))
     rows: list[RelatedLink] = []
+    issues: list[Issue] = []
     table = None
     if heading:
         stop = table_end(text, heading.end(), news[0].span_start if news else None)
         rows = [make_link(row) for row in split_rows(list_cells(text, heading.end(), stop))]
+        issues = [issue for row in rows if (issue := missing_cells(row))]
+        rows = rows or read_titled_rows(text, heading.end(), news[0].span_start if news else len(text))
         table = (heading.start(), max([heading.end(), *(row.span_end for row in rows)]))
         if news:
             news[:0] = bare_headlines(text, table[1], news[0].span_start, _HEADS)
-    issues = tuple(issue for row in rows if (issue := missing_cells(row)))
     span = (news[0].span_start, news[-1].span_end) if news else None
-    return Beside(table, span, (*rows, *news), issues)
+    return Beside(table, span, (*rows, *news), tuple(issues))
 
 
 def list_cells(text: str, start: int, end: int) -> list[Line]:
@@ -179,6 +183,8 @@ def make_link(row: Sequence[Cell]) -> RelatedLink:
     """Return the link of one row."""
     cells = {cell.column: cell.line.content for cell in row}
     number = parse_number(cells.get(_NUMBER, ""))
+    if number is None and is_page_title(cells.get(_SUBJECT, "")):
+        return make_titled_link(row)
     return RelatedLink(
         "other_document",
         min(cell.line.start for cell in row),
@@ -189,6 +195,20 @@ def make_link(row: Sequence[Cell]) -> RelatedLink:
         issue_date=parse_date(cells.get(_ISSUED, "")),
         effective_date=parse_date(cells.get(_EFFECTIVE, "")),
         file_url=cells.get(_FILE_URL),
+    )
+
+
+def make_titled_link(row: Sequence[Cell]) -> RelatedLink:
+    """Return the link of a row whose words are a title with its number: `Quyết định 7/QĐ-BYT về …`."""
+    lines = {cell.column: cell.line for cell in row}
+    dates = {column: parse_date(lines[column].content) for column in (_ISSUED, _EFFECTIVE) if column in lines}
+    titled = make_titled([lines[_SUBJECT]])
+    return replace(
+        titled,
+        span_end=max(cell.line.end for cell in row),
+        issue_date=dates.get(_ISSUED) or titled.issue_date,
+        effective_date=dates.get(_EFFECTIVE),
+        file_url=lines[_FILE_URL].content if _FILE_URL in lines else None,
     )
 
 

@@ -17,6 +17,8 @@ def citation_zones(page: Page, sections: Sequence[Section], choice: Choice) -> l
     zones += [
         ("listing", w.span_start, w.span_end) for w in listed if w.span_start is not None and w.span_end is not None
     ]
+    if summary := summary_span(page):
+        zones.append(("news", *summary))
     if page.title_block.subject:
         zones.append(("title", *page.title_block.subject))
     if page.body:
@@ -34,6 +36,13 @@ def citation_zones(page: Page, sections: Sequence[Section], choice: Choice) -> l
     if page.beside.news:
         zones.append(("news", *page.beside.news))
     return apart(sorted((z for z in zones if z[1] < z[2]), key=lambda z: z[1:]))
+
+
+def summary_span(page: Page) -> tuple[int, int] | None:
+    """Return the span between a labelled listing and the letterhead, where a page tells what the document says."""
+    head = page.letterhead.start
+    is_between = page.listing and page.listing.is_labelled and head is not None and page.listing.end < head
+    return (page.listing.end, head) if page.listing and head is not None and is_between else None
 
 
 def apart(zones: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

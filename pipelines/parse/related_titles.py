@@ -1,0 +1,112 @@
+"""Lists of related documents by title: each a type with its number, perhaps with labelled dates below it.
+
+`Nghị định 12/2019/NĐ-CP về …` and, below it, buttons, `Ban hành:` and a date, `Hiệu lực: 01/02/2020`. Dates that stand
+below no title name no document.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from pipelines.parse.anchors import opens_with
+from pipelines.parse.dates import parse_date, read_iso
+from pipelines.parse.fold import fold_name
+from pipelines.parse.lines import Line, read_lines
+from pipelines.parse.model import PartialDate, RelatedLink
+from pipelines.parse.numbers import parse_number
+from pipelines.parse.page_title import is_page_title, read_page_title
+from pipelines.vocab.layout import mark_words
+
+# Marks of an item before a title: `- `, `• `, `3. `.
+_ITEM = re.compile(r"(?:[-–—+*•]|\d{1,3}[.)])[ \xa0]{1,3}")
+_FIELDS = {"related_issued": "issue_date", "related_effective": "effective_date"}
+_MOST_LINES = 2_000
+# How many lines a title may be broken over, and how long a label is.
+_TITLE_LINES = 6
+_LONGEST_LABEL = 24
+
+
+def read_titled_rows(text: str, start: int, end: int) -> list[RelatedLink]:
+    """Return the documents that are listed by title in `text[start:end]`, up to the page's furniture."""
+    lines = list(takewhile(lambda line: not is_furniture(line), islice(read_lines(text, start, end), _MOST_LINES)))
+    rows: list[RelatedLink] = []
+    # The dates that the last title may still have below it; one that comes again belongs to a row without a title.
+    awaited: frozenset[str] = frozenset()
+    for place in range(len(lines)):
+        if length := title_length(lines, place):
+            rows.append(make_titled(lines[place : place + length]))
+            awaited = frozenset(_FIELDS.values())
+        elif awaited and (dated := read_label(lines, place)):
+            rows[-1] = add_date(rows[-1], dated) if dated.field in awaited else rows[-1]
+            awaited = awaited - {dated.field} if dated.field in awaited else frozenset()
+    return rows
+
+
+def is_furniture(line: Line) -> bool:
+    """Tell whether a line is furniture of the page that ends the list: no button of a row."""
+    return opens_with("furniture", line.content) and not opens_with("button", line.content)
+
+
+def title_length(lines: Sequence[Line], place: int) -> int:
+    """Return how many lines the title takes that begins at `place`; 0 where none does."""
+    if not is_page_title(bare(lines[place])):
+        return 0
+    below = islice(lines, place + 1, place + _TITLE_LINES)
+    return 1 + sum(1 for _ in takewhile(lambda line: line.content[:1].islower(), below))
+
+
+def bare(line: Line) -> str:
+    """Return the words of a line without the mark of an item."""
+    return _ITEM.sub("", line.content, count=1) if _ITEM.match(line.content) else line.content
+
+
+def make_titled(lines: Sequence[Line]) -> RelatedLink:
+    """Return the row of a title, with what its words say."""
+    title = " ".join([bare(lines[0]), *(line.content for line in lines[1:])])
+    said = {w.field: w.value for w in read_page_title(title, Line(0, len(title), title, False, False))}
+    number = parse_number(said["number"])
+    return RelatedLink(
+        "other_document",
+        lines[0].end - len(bare(lines[0])),
+        lines[-1].end,
+        title=title,
+        number=said["number"],
+        number_key=number.key if number else None,
+        document_type=said.get("document_type"),
+        subject=said.get("subject"),
+        issue_date=read_iso(said.get("issue_date")),
+    )
+
+
+class Dated(NamedTuple):
+    """A labelled date of a row, None where the label has another value, and where it ends."""
+
+    field: str
+    date: PartialDate | None
+    end: int
+
+
+def read_label(lines: Sequence[Line], place: int) -> Dated | None:
+    """Return what a label with a colon says; the date stands behind it or in the next line."""
+    label, colon, value = lines[place].content.partition(":")
+    field = fields_by_label().get(fold_name(label)) if colon and len(label) < _LONGEST_LABEL else None
+    if field is None:
+        return None
+    line = lines[place] if value.strip() or place + 1 == len(lines) else lines[place + 1]
+    return Dated(field, parse_date(value if line is lines[place] else line.content), line.end)
+
+
+@cache
+def fields_by_label() -> dict[str, str]:
+    """Return the field that each label below a title names, by the label's key."""
+    return {fold_name(words): field for mark, field in _FIELDS.items() for words in mark_words(mark)}
+
+
+def add_date(row: RelatedLink, dated: Dated) -> RelatedLink:
+    """Return a row with the date that a label below it names."""
+    if dated.field == "issue_date":
+        return replace(row, issue_date=dated.date or row.issue_date, span_end=dated.end)
+    return replace(row, effective_date=dated.date, span_end=dated.end)

@@ -1,0 +1,25 @@
+"""What the chosen values mean: the system that a number shows where no body is known."""
+
+import pytest
+
+from pipelines.parse.facts import system_of_number
+from pipelines.parse.numbers import parse_number
+
+
+@pytest.mark.parametrize(
+    ("printed", "system"),
+    [
+        ("15/CV-BCĐ", "state"),
+        ("12/2014/QĐ-UBND", "state"),
+        ("3A/QĐ-SXD", "state"),
+        ("15-CV/BCĐ", None),
+        ("15-CV/TU", None),
+        ("9/QĐ-VPTU", None),
+        ("27/KL-BTCHU", None),
+        ("6/KH-MTTQ", None),
+        ("1188/TCT-CS", "state"),
+        ("52/CP", None),
+    ],
+)
+def test_a_number_of_the_states_form_shows_the_state(printed: str, system: str | None) -> None:
+    assert system_of_number(parse_number(printed)) == system
