@@ -85,7 +85,7 @@ DOCUMENTS = Table(
         Column("term", TEXT, "Term of the body (khóa) at the date of issue, Roman: X.", vocabulary="terms.term"),
         Column("place", TEXT, "Place of issue, as printed."),
         Column("signer", TEXT, "Name of the (first) signer."),
-        Column("signer_title", TEXT, "The signer's office, as printed."),
+        Column("signer_title", TEXT, "The signer's office, as printed; lines joined by ` / `."),
         Column(
             "signing_capacity",
             TEXT,
@@ -119,7 +119,7 @@ SIGNATURES = Table(
         DOCUMENT_ID,
         ORDINAL,
         Column("signer", TEXT, "Name of the signer."),
-        Column("title", TEXT, "Office of the signer, as printed."),
+        Column("title", TEXT, "Office of the signer, as printed; lines joined by ` / `."),
         Column(
             "capacity",
             TEXT,

@@ -16,8 +16,18 @@ from pipelines.parse.dates import parse_date
 from pipelines.parse.fold import fold_name
 from pipelines.parse.lines import Line, read_lines
 from pipelines.parse.model import Issue, RelatedLink
+from pipelines.parse.news import (
+    DATELINE,
+    DATELINE_OPENINGS,
+    bare_headlines,
+    heading_pattern,
+    headline_before,
+    is_teaser,
+    read_headline_list,
+    read_news,
+)
 from pipelines.parse.numbers import parse_number
-from pipelines.parse.openings import find_at_openings, openings_of
+from pipelines.parse.openings import find_at_openings
 from pipelines.parse.page_title import is_page_title
 from pipelines.parse.related_titles import make_titled, read_titled_rows
 from pipelines.vocab.layout import mark_words
@@ -25,16 +35,11 @@ from pipelines.vocab.layout import mark_words
 # Column heads of the table, and how many cells a full row has.
 _HEADS = frozenset(map(fold_name, mark_words("column_head")))
 _CELLS = 5
-_DATELINE = re.compile(
-    r"^[ \t\xa0]{0,8}\((?P<agency>[A-ZĐ][\w .]{1,30})\)[ \xa0]{0,3}(?P<dash>[-–—:]?)[ \xa0]{0,3}"
-    r"(?P<teaser>\S[^\n]{0,8000})",
-    re.MULTILINE,
-)
-_DATELINE_OPENINGS = openings_of(f"({letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZĐ")
 _FILE = re.compile(r"https?://\S{1,400}|\S{1,200}\.(?:pdf|docx?|rtf|zip|rar|xlsx?)", re.IGNORECASE)
+_BUTTON = re.compile(r"[ \t\xa0]{0,8}•[ \t\xa0]{1,4}[^\s.;:,][^\n.;:,]{0,15}\n")
+_MOST_BUTTONS = 12
 _MOST_LINES = 2_000
 _LONGEST_DATE = 24
-_LONGEST_HEADLINE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +56,33 @@ def find_beside(text: str, start: int) -> int:
     """Return where related table, news or furniture begins after `start`; the end of the text if there is none."""
     for match in find_at_openings(beside_pattern(), beside_openings(), text, start, len(text)):
         if not match["agency"]:
-            return match.start()
+            return bar_above(text, start, match.start())
         if is_teaser(match):
             return headline_before(text, start, match.start()).start
     return len(text)
+
+
+def bar_above(text: str, start: int, at: int) -> int:
+    """Return where the bar of bulleted buttons begins that stands right above `at`: `• In`, `• Email`."""
+    for _ in range(_MOST_BUTTONS):
+        above = text.rfind("\n", start, max(start, at - 1)) + 1
+        if above <= start or not _BUTTON.fullmatch(text, above, at):
+            break
+        at = above
+    return at
 
 
 @cache
 def beside_pattern() -> re.Pattern[str]:
     """Return the pattern of a line where something beside the document may begin."""
     marks = "|".join(f"(?i:{anchor_pattern(mark).pattern})" for mark in ("related", "furniture"))
-    return re.compile(f"^(?:{_DATELINE.pattern[1:]}|{marks})", re.MULTILINE)
+    return re.compile(f"^(?:{DATELINE.pattern[1:]}|{marks}|{heading_pattern().pattern})", re.MULTILINE)
 
 
 @cache
 def beside_openings() -> frozenset[str]:
     """Return the openings of the lines where something beside the document may begin."""
-    return _DATELINE_OPENINGS | anchor_openings("related") | anchor_openings("furniture")
-
-
-def find_teasers(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Return the teasers at or after `start`: a line that begins with an agency in brackets, then a dash.
-
-    Without the dash only a known agency begins one: `(ĐCSVN) Hôm nay …`.
-    """
-    return filter(is_teaser, find_at_openings(_DATELINE, _DATELINE_OPENINGS, text, start, len(text)))
-
-
-def is_teaser(match: re.Match[str]) -> bool:
-    """Tell whether a dateline begins a teaser."""
-    return bool(match["dash"]) or match["agency"] in mark_words("agency")
+    return DATELINE_OPENINGS.union(*map(anchor_openings, ("related", "furniture", "news_heading")))
 
 
 def read_beside(text: str, start: int) -> Beside:
@@ -90,18 +92,18 @@ def read_beside(text: str, start: int) -> Beside:
     heading = find_anchor("related", text, start, len(text))
     news = list(read_news(text, heading.end() if heading else start))
     rows: list[RelatedLink] = []
-    issues: list[Issue] = []
     table = None
     if heading:
         stop = table_end(text, heading.end(), news[0].span_start if news else None)
         rows = [make_link(row) for row in split_rows(list_cells(text, heading.end(), stop))]
-        issues = [issue for row in rows if (issue := missing_cells(row))]
         rows = rows or read_titled_rows(text, heading.end(), news[0].span_start if news else len(text))
         table = (heading.start(), max([heading.end(), *(row.span_end for row in rows)]))
         if news:
             news[:0] = bare_headlines(text, table[1], news[0].span_start, _HEADS)
+    issues = tuple(issue for row in rows if (issue := missing_cells(row)))
+    news += read_headline_list(text, start) if not news else ()
     span = (news[0].span_start, news[-1].span_end) if news else None
-    return Beside(table, span, (*rows, *news), tuple(issues))
+    return Beside(table, span, (*rows, *news), issues)
 
 
 def list_cells(text: str, start: int, end: int) -> list[Line]:
@@ -218,37 +220,5 @@ def missing_cells(link: RelatedLink) -> Issue | None:
     present = sum(cell is not None for cell in cells)
     if present == _CELLS:
         return None
-    detail = f"The row of {link.number or link.subject} has {present} of {_CELLS} cells."
+    detail = f"The row of {link.number or link.subject or link.title} has {present} of {_CELLS} cells."
     return Issue("missing_cells", "info", detail, link.span_start, link.span_end)
-
-
-def read_news(text: str, start: int) -> Iterator[RelatedLink]:
-    """Yield the news items at or after `start`: a headline, then a teaser with its dateline.
-
-    A headline between two items that has no teaser is an item too; it ends without a stop, as headlines do.
-    """
-    end = None
-    for match in find_teasers(text, start):
-        headline = headline_before(text, start if end is None else end, match.start())
-        if end is not None:
-            yield from bare_headlines(text, end, headline.start, frozenset())
-        teaser = match["teaser"].rstrip(" \t")
-        end = match.start("teaser") + len(teaser)
-        title = headline.content or None
-        yield RelatedLink("news", headline.start, end, title=title, agency=match["agency"], teaser=teaser)
-
-
-def bare_headlines(text: str, start: int, end: int, heads: frozenset[str]) -> Iterator[RelatedLink]:
-    """Yield the headlines in `text[start:end]` as items without teaser; `heads` of columns are none."""
-    for line in read_lines(text, start, end):
-        is_headline = len(line.content) <= _LONGEST_HEADLINE and not line.content.endswith((".", "!", "…"))
-        if is_headline and fold_name(line.content) not in heads:
-            yield RelatedLink("news", line.start, line.end, title=line.content)
-
-
-def headline_before(text: str, start: int, teaser: int) -> Line:
-    """Return the last line that says something before a teaser; an empty one at the teaser if there is none."""
-    window = max(start, teaser - _LONGEST_HEADLINE)
-    begin = text.find("\n", window, teaser) + 1 if window > start else start
-    lines = list(read_lines(text, begin, teaser))
-    return lines[-1] if lines else Line(teaser, teaser, "", False, True)

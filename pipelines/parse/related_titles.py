@@ -1,4 +1,4 @@
-"""Lists of related documents by title: each a type with its number, perhaps with labelled dates below it.
+"""Lists of related documents by title: a type with its number, or a title below its ordinal, above labelled dates.
 
 `Nghị định 12/2019/NĐ-CP về …` and, below it, buttons, `Ban hành:` and a date, `Hiệu lực: 01/02/2020`. Dates that stand
 below no title name no document.
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pipelines.parse.anchors import opens_with
 from pipelines.parse.dates import parse_date, read_iso
 from pipelines.parse.fold import fold_name
+from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.lines import Line, read_lines
 from pipelines.parse.model import PartialDate, RelatedLink
 from pipelines.parse.numbers import parse_number
@@ -27,6 +28,9 @@ _MOST_LINES = 2_000
 # How many lines a title may be broken over, and how long a label is.
 _TITLE_LINES = 6
 _LONGEST_LABEL = 24
+# How far below a title without a number its date of issue may be labelled, and how many words a type has.
+_REACH = 8
+_LONGEST_KIND = 5
 
 
 def read_titled_rows(text: str, start: int, end: int) -> list[RelatedLink]:
@@ -52,10 +56,19 @@ def is_furniture(line: Line) -> bool:
 
 def title_length(lines: Sequence[Line], place: int) -> int:
     """Return how many lines the title takes that begins at `place`; 0 where none does."""
-    if not is_page_title(bare(lines[place])):
+    if not is_page_title(bare(lines[place])) and not is_numbered_title(lines, place):
         return 0
     below = islice(lines, place + 1, place + _TITLE_LINES)
     return 1 + sum(1 for _ in takewhile(lambda line: line.content[:1].islower(), below))
+
+
+def is_numbered_title(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line is a title without a number of its own: below the row's ordinal, above its date of issue."""
+    is_below = place > 0 and lines[place - 1].content.isdecimal() and lines[place].content[:1].isupper()
+    if not is_below or read_label(lines, place):
+        return False
+    labels = (read_label(lines, below) for below in range(place + 1, min(len(lines), place + _REACH)))
+    return any(label and label.field == "issue_date" for label in labels)
 
 
 def bare(line: Line) -> str:
@@ -66,16 +79,20 @@ def bare(line: Line) -> str:
 def make_titled(lines: Sequence[Line]) -> RelatedLink:
     """Return the row of a title, with what its words say."""
     title = " ".join([bare(lines[0]), *(line.content for line in lines[1:])])
-    said = {w.field: w.value for w in read_page_title(title, Line(0, len(title), title, False, False))}
-    number = parse_number(said["number"])
+    has_number = is_page_title(title)
+    told = read_page_title(title, Line(0, len(title), title, False, False)) if has_number else []
+    said = {w.field: w.value for w in told}
+    number = parse_number(said.get("number", ""))
+    words = title.split()
+    kind = match_kind(said.get("document_type") or " ".join(words[: count_kind_words(title, _LONGEST_KIND)]))
     return RelatedLink(
         "other_document",
         lines[0].end - len(bare(lines[0])),
         lines[-1].end,
         title=title,
-        number=said["number"],
+        number=said.get("number"),
         number_key=number.key if number else None,
-        document_type=said.get("document_type"),
+        document_type=kind.document_type if kind else None,
         subject=said.get("subject"),
         issue_date=read_iso(said.get("issue_date")),
     )
