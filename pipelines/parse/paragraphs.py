@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.parse.lines import Line, read_lines
+from pipelines.vocab.layout import mark_words
 
 _ENDS = tuple('.;:!?…”"»/')
 # The code of a procedure, in a list of codes: `2.001234; 1.005678.H08;`
@@ -34,7 +35,7 @@ def iterate_paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, i
 
 def continues(last: Line, line: Line) -> bool:
     """Tell whether `line` goes on with `last`: no gap, and its sentence is not over or no capital follows."""
-    if line.follows_gap:
+    if line.follows_gap or enacts(line.content):
         return False
     first = line.content.lstrip('“"«(')[:1]
     said = last.content.rstrip(_TRAILING_MARKS)
@@ -47,3 +48,8 @@ def continues(last: Line, line: Line) -> bool:
 def is_number_broken(said: str) -> bool:
     """Tell whether a line ends within a number: at `159/`, before `NQ-CP`; after a word or a stop it ends a text."""
     return said.endswith("/") and (said[-2:-1].isdigit() or said[-2:-1].isupper())
+
+
+def enacts(words: str) -> bool:
+    """Tell whether a line is the enacting words: `QUYẾT ĐỊNH:` below a recital that ends with a comma."""
+    return words[-1] == ":" and words.isupper() and words[:-1].rstrip("* ") in mark_words("enacting")

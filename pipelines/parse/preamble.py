@@ -1,34 +1,57 @@
 """The preamble: recitals, enacting words, or the paragraph that ends in `như sau:`."""
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from pipelines.parse.anchors import anchor_pattern, opens_with
 from pipelines.parse.lines import printed
 from pipelines.parse.markers import KEYWORD_LEVELS
 from pipelines.parse.outline import Unit
-from pipelines.parse.paragraphs import find_paragraphs
+from pipelines.parse.paragraphs import find_paragraphs, iterate_paragraphs
 from pipelines.vocab.layout import mark_words
 
 _LONGEST = 60_000
 _LONGEST_OPENING = 40
+# How long a paragraph `Kính gửi:` may be.
+_LONGEST_HEAD = 400
 
 
 def find_preamble_end(text: str, start: int, end: int, units: Sequence[Unit]) -> int:
     """Return where the preamble that begins at `start` is over, `start` if there is none.
 
     Above Điều, Chương and Phần everything is preamble. Above other units it lasts until the last recital, addressee,
-    enacting words or `như sau:`, since a lead-in may follow. Recitals may have dashes before them, as the Party's do.
+    enacting words or `như sau:`, since a lead-in may follow. Recitals may have dashes before them, as the Party's do,
+    and addressees too.
     """
-    opening = first_outside_recitals(text, units)
+    addressed = count_addressees(text, start, units)
+    opening = first_outside_recitals(text, units[addressed:])
     first = opening.mark.start if opening else end
     if opening and opening.level in KEYWORD_LEVELS and opening.mark.marker.marker != "capital":
         return first
-    last = start
+    last = start if not addressed else find_item_end(text, units[addressed - 1], first)
     for begin, stop in find_paragraphs(text, start, min(first, start + _LONGEST)):
         if is_preamble(printed(text, begin, stop)):
             last = stop
     return last
+
+
+def count_addressees(text: str, start: int, units: Sequence[Unit]) -> int:
+    """Return how many units are addressees behind dashes: `Kính gửi:`⏎`- …`, to the one above the letter's text."""
+    if not units or units[0].level != "dash_item":
+        return 0
+    lead = find_paragraphs(text, max(start, units[0].mark.start - _LONGEST_HEAD), units[0].mark.start)
+    if not lead or not opens_with("addressee", printed(text, *lead[-1])):
+        return 0
+    for place, (unit, following) in enumerate(pairwise(units)):
+        is_last = len(find_paragraphs(text, unit.mark.end, min(following.mark.start, unit.mark.end + _LONGEST))) > 1
+        if is_last or following.level != "dash_item":
+            return place + 1
+    return len(units)
+
+
+def find_item_end(text: str, unit: Unit, end: int) -> int:
+    """Return where the first paragraph of a unit ends, at `end` at the latest."""
+    return next((stop for _, stop in iterate_paragraphs(text, unit.mark.end, end)), end)
 
 
 def first_outside_recitals(text: str, units: Sequence[Unit]) -> Unit | None:

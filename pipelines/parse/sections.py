@@ -83,16 +83,21 @@ def grow_tree(text: str, area: Range, units: Sequence[Unit]) -> Tree:
     for index, unit in enumerate(units):
         parent = unit.parent
         places.append(add(unit.mark.start, unit, None if parent is None else places[parent]))
-        if index == last or may_precede_paragraphs(unit, units[index + 1], index):
+        if index == last or may_precede_paragraphs(area, unit, units[index + 1], index):
             for start, within in paragraphs_after(text, area, units, index):
                 add(start, None, None if within is None else places[within])
     tree.close(area.end)
     return tree
 
 
-def may_precede_paragraphs(unit: Unit, following: Unit, index: int) -> bool:
-    """Tell whether paragraphs that are not its own text may follow the unit at `index`: a leaf that ends its list."""
-    return unit.level in LIST_LEVELS and following.parent != index and not is_beside(unit, following)
+def may_precede_paragraphs(area: Range, unit: Unit, following: Unit, index: int) -> bool:
+    """Tell whether paragraphs that are not its own text may follow the unit at `index`: a leaf that ends its list.
+
+    The last addressee ends its list, though the text below may begin with a list of dashes too.
+    """
+    if unit.level not in LIST_LEVELS or following.parent == index:
+        return False
+    return not is_beside(unit, following) or unit.mark.start < area.preamble_end <= following.mark.start
 
 
 def lead_paragraphs(text: str, area: Range, first: int) -> list[tuple[int, int]]:
