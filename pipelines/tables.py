@@ -222,7 +222,9 @@ RELATED_LINKS = Table(
         Column("subject", TEXT, "Abstract (trích yếu)."),
         Column("issue_date", DATE, "Date of issue."),
         Column("effective_date", DATE, "In force from."),
-        Column("file_url", TEXT, "File offered."),
+        Column(
+            "file_url", TEXT, "Address or name of the file offered; NULL where a mere caption stands for it (Tải về)."
+        ),
         Column("agency", TEXT, "News agency in the teaser's dateline: ĐCSVN."),
         Column("teaser", TEXT, "Teaser without the dateline."),
         *SPAN,

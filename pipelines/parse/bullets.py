@@ -1,7 +1,7 @@
 """Which field each bullet of a listing holds: bullets have no labels, and a missing one shifts those behind it."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 
 from pipelines.parse.bodies import find_bodies
@@ -10,6 +10,7 @@ from pipelines.parse.fold import fold_name
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.numbers import parse_number
 from pipelines.parse.persons import is_person
+from pipelines.vocab.layout import mark_words
 
 # The order in which the Party portal prints its bullets.
 BULLET_FIELDS = (
@@ -64,7 +65,7 @@ def judge_shape(value: str) -> Mapping[str, int]:
     if len(value) < _LONGEST_DATE and parse_date(value):
         # One date alone is likelier that of issue.
         return _NOTHING | {"issue_date": 30, "effective_date": 29}
-    kind, body = match_kind(value) is not None, names_body(value)
+    kind, body = match_kind(value) is not None or names_no_type(value), names_body(value)
     return _NOTHING | {
         "document_type": 30 if kind else _IMPOSSIBLE,
         "issuing_body": 25 if body else 1,
@@ -72,6 +73,17 @@ def judge_shape(value: str) -> Mapping[str, int]:
         "subject": 10 + min(len(value) // 10, 10) if len(value) > 24 else 2,
         "field": 4 if len(value) <= 60 and not body and not kind else 0,
     }
+
+
+def names_no_type(value: str) -> bool:
+    """Tell whether a value stands for a type and names none: `Văn bản khác`, another document."""
+    return fold_name(value) in typeless()
+
+
+@cache
+def typeless() -> frozenset[str]:
+    """Return the keys of what portals print for documents of none of their types."""
+    return frozenset(map(fold_name, mark_words("no_type")))
 
 
 def names_body(value: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines.parse.anchors import find_anchor
-from pipelines.parse.bullets import assign_bullets, judge_shape
+from pipelines.parse.bullets import assign_bullets, judge_shape, names_no_type
 from pipelines.parse.dates import find_dates, parse_date
 from pipelines.parse.fold import fold_name
 from pipelines.parse.line_search import find_at_lines
@@ -224,7 +224,7 @@ def read_listing(listing: Listing, seen: Mapping[str, set[str]]) -> tuple[list[E
         witness = make_witness(field, value, start, end) if field else None
         if witness:
             witnesses.append(witness)
-        else:
+        elif not names_no_type(value):
             issues.append(
                 Issue(
                     "unassigned_listing_item",
@@ -239,7 +239,7 @@ def read_listing(listing: Listing, seen: Mapping[str, set[str]]) -> tuple[list[E
 
 def make_witness(field: str | None, value: str, start: int, end: int) -> Evidence | None:
     """Return the witness of a listed value; dates become ISO 8601. None where the value does not fit the field."""
-    if field is None:
+    if field is None or (field == "document_type" and names_no_type(value)):
         return None
     if field in ("issue_date", "effective_date"):
         date = parse_date(value)

@@ -32,8 +32,9 @@ from pipelines.parse.page_title import is_page_title
 from pipelines.parse.related_titles import make_titled, read_titled_rows
 from pipelines.vocab.layout import mark_words
 
-# Column heads of the table, and how many cells a full row has.
+# Column heads of the table, captions of links in its column of files, and how many cells a full row has.
 _HEADS = frozenset(map(fold_name, mark_words("column_head")))
+_CAPTIONS = frozenset(map(fold_name, mark_words("file_link")))
 _CELLS = 5
 _FILE = re.compile(r"https?://\S{1,400}|\S{1,200}\.(?:pdf|docx?|rtf|zip|rar|xlsx?)", re.IGNORECASE)
 _BUTTON = re.compile(r"[ \t\xa0]{0,8}•[ \t\xa0]{1,4}[^\s.;:,][^\n.;:,]{0,15}\n")
@@ -109,13 +110,23 @@ def read_beside(text: str, start: int) -> Beside:
 def list_cells(text: str, start: int, end: int) -> list[Line]:
     """Return the cells of the table without its column heads; a label with a colon begins a list that is no table."""
     lines = takewhile(lambda line: not line.content.endswith(":"), read_lines(text, start, end))
-    return [line for line in islice(lines, _MOST_LINES) if fold_name(line.content) not in _HEADS]
+    cells: list[Line] = []
+    for line in islice(lines, _MOST_LINES):
+        if fold_name(line.content) not in _HEADS or (cells and is_caption(line.content)):
+            cells.append(line)
+    return cells
+
+
+def is_caption(words: str) -> bool:
+    """Tell whether a cell is the caption of a link to a file: `Tải về`, `[Xem]`."""
+    return fold_name(words.strip("[]() ")) in _CAPTIONS
 
 
 def table_end(text: str, start: int, news_start: int | None) -> int:
     """Return where the table of other documents ends: at the news, at furniture, or with the text."""
-    furniture = find_anchor("furniture", text, start, len(text))
-    ends = [end for end in (news_start, furniture.start() if furniture else None) if end is not None and end >= start]
+    marks = find_at_openings(anchor_pattern("furniture"), anchor_openings("furniture"), text, start, len(text))
+    furniture = next((mark.start() for mark in marks if not is_caption(mark[0].strip())), None)
+    ends = [end for end in (news_start, furniture) if end is not None and end >= start]
     return min(ends, default=len(text))
 
 
@@ -173,7 +184,7 @@ def judge_column(words: str, last: int) -> int:
         return _NUMBER
     if len(words) < _LONGEST_DATE and parse_date(words):
         return _EFFECTIVE if last == _ISSUED else _ISSUED
-    return _FILE_URL if _FILE.fullmatch(words) else _SUBJECT
+    return _FILE_URL if _FILE.fullmatch(words) or is_caption(words) else _SUBJECT
 
 
 def is_followed(lines: Sequence[Line], place: int) -> bool:
@@ -196,7 +207,7 @@ def make_link(row: Sequence[Cell]) -> RelatedLink:
         subject=cells.get(_SUBJECT),
         issue_date=parse_date(cells.get(_ISSUED, "")),
         effective_date=parse_date(cells.get(_EFFECTIVE, "")),
-        file_url=cells.get(_FILE_URL),
+        file_url=None if is_caption(cells.get(_FILE_URL, "")) else cells.get(_FILE_URL),
     )
 
 
