@@ -79,6 +79,17 @@ def test_each_sentence_says_what_is_done_to_which_document_by_which(text: str, e
     assert "; ".join(used(citation) for citation in find_citations(text)) == expected
 
 
+def acts() -> list[dict[str, str]]:
+    with (EXAMPLES / "whose_act.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("row", acts(), ids=lambda row: row["note"])
+def test_only_a_text_that_enacts_changes_an_act_and_no_younger_one(row: dict[str, str]) -> None:
+    read = cite(row["text"], ((row["zone"], 0, len(row["text"])),), None, row["kind"], parse_date(row["date"]))
+    assert "; ".join(used(citation) for citation in read) == row["expected"]
+
+
 def test_the_sentences_use_most_relations_and_every_voice() -> None:
     told = {code.partition("@")[0] for _, expected in relations() for code in expected.split("; ")}
     unused = {"related", "anaphora", "defines_short_name", "approves", "suspended_by", "consolidated_by"}

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines.parse.heads import BLANK, GAP
+from pipelines.parse.part_of_act import names_part_before, of_part
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
 from pipelines.vocab.records import relation_verbs
@@ -26,6 +27,7 @@ _ENDS_SO = re.compile(
     rf"(?:{GAP}[.;:]|{BLANK}(?:kể{BLANK})?(?:từ|khi|như sau|bởi|bằng)(?!\w)|\s{{0,3}}\Z)"
 )
 _AMENDS_SO = re.compile(rf"{GAP}(?::|như sau|thành(?!\w))|{BLANK}(?:bởi|bằng|theo|tại){BLANK}")
+_PARTLY = re.compile(rf"(?:{BLANK}thi{BLANK}hành)?{BLANK}một{BLANK}phần(?!\w)")
 # How far behind a verb its agent may be named.
 _TO_AGENT = 90
 _WEAK = ("cites",)
@@ -72,7 +74,7 @@ def read_behind(view: str, found: Sequence[Reference], end: int, first: int) -> 
             continue
         if following and not _is_by_itself(view, verb.end(), following, first + place):
             continue
-        _share(view, found[: found.index(about, 0, place + 1) + 1], relation, " ".join(verb["verb"].split()))
+        _share(view, found[: found.index(about, 0, place + 1) + 1], relation, verb)
 
 
 def _verb_behind(view: str, one: Reference, end: int) -> re.Match[str] | None:
@@ -93,14 +95,29 @@ def _is_by_itself(view: str, at: int, following: Reference, ordinal: int) -> boo
     return not named or following.is_self or following.subject != ordinal
 
 
-def _share(view: str, found: Sequence[Reference], relation: str, words: str) -> None:
-    """Give the last reference, and those before it that a list joins with it, their relation."""
-    later: Reference | None = None
+def _share(view: str, found: Sequence[Reference], relation: str, verb: re.Match[str]) -> None:
+    """Give the last reference, and those before it that a list joins with it, their relation.
+
+    Where some of what they say is spoken of, they are amended: `Các nội dung quy định tại Quyết định A hết hiệu lực`.
+    """
+    members: list[Reference] = []
     for one in reversed(found):
-        if one.relation not in _WEAK or (later and not _joins(view, one, later)):
-            return
-        one.relation, one.relation_text, one.subject = relation, words, None
-        later = one
+        if one.relation not in _WEAK or (members and not _joins(view, one, members[-1])):
+            break
+        members.append(one)
+    if not members:
+        return
+    head = members[-1]
+    is_part = of_part(relation) != relation and (_is_said_at(head) or names_part_before(view, 0, head.start))
+    is_part = is_part or _PARTLY.match(view, verb.end()) is not None
+    for one in members:
+        code = of_part(relation) if is_part and one.pinpoint is None else relation
+        one.relation, one.relation_text, one.subject = code, " ".join(verb["verb"].split()), None
+
+
+def _is_said_at(one: Reference) -> bool:
+    """Tell whether what is spoken of stands in a document: `thủ tục đã công bố tại Quyết định A`."""
+    return one.relation_text is not None and one.relation_text.lower().endswith("tại")
 
 
 def _joins(view: str, one: Reference, later: Reference) -> bool:

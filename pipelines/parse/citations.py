@@ -25,6 +25,7 @@ from pipelines.parse.reference import Reference, freeze
 from pipelines.parse.relations import relate
 from pipelines.parse.relocate import move_citations
 from pipelines.parse.tails import Cited, Tail, read_tail
+from pipelines.parse.whose_act import Own
 from pipelines.parse.worded import find_deictic, find_worded
 from pipelines.vocab.records import citation_forms
 
@@ -76,11 +77,12 @@ def cite(
         return move_citations(found, plain, text)
     view = fold_signs(text).replace("*", " ").replace("_", " ")  # marks of emphasis left within a phrase
     own_key = fold_number(own_number_key) if own_number_key else None
+    own = Own(own_kind, issue_date)
     references: list[Reference] = []
     for code, start, end in zones:
         read = _read_zone(_Zone(text, view, code, start, end, own_key, issue_date))
         if read:
-            relate(view, read, (code, start, end), len(references))
+            relate(view, read, (code, start, end), len(references), own)
             references += read
     resolve(references, own_kind)
     return freeze(text, references, sections)

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines.parse.heads import BLANK, clause_start
+from pipelines.parse.part_of_act import add_part, name_part, of_part
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
+from pipelines.parse.verbs import CHANGES
+from pipelines.parse.whose_act import is_planned
 from pipelines.vocab.records import relation_verbs
 
 # The relations that a lead-in gives to the list below it.
@@ -25,6 +28,8 @@ _AMENDED_BY = re.compile(
     rf"(?:bởi|theo|bằng|tại)(?:{BLANK}các{BLANK}văn{BLANK}bản(?:{BLANK}sau(?:{BLANK}đây)?)?)?\s{{0,3}}\Z"
 )
 _LONGEST_PASSIVE = 90
+# The mark of an item, and the one that begins the first item below a lead-in.
+_MARK = re.compile(r"\n[ >|]{0,8}(?:(?P<dash>[-+*•])|\(?(?:(?P<figure>[0-9]{1,3})|(?P<letter>[a-zđ]))[.)])")
 # Between a lead-in and its item stand other items only.
 _OTHER_LINE = re.compile(r"\n[ >|]{0,8}(?!\Z|[-+*•\n ]|\(?(?:[0-9]{1,3}|[a-zđ])[.)]|[A-ZĐ])")
 
@@ -71,10 +76,25 @@ def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str] | None:
     colon = view.rfind(":", max(start, one.start - _LONGEST_LIST), item.start()) if item else -1
     if item is None or colon < 0 or view[colon + 1 : colon + 3].strip(" ")[:1] != "\n":
         return None
-    if _OTHER_LINE.search(view, colon + 1, item.start()) or _WORDING.search(view, max(start, colon - 12), colon):
+    is_broken = not _begins_alike(view, colon, item) and _OTHER_LINE.search(view, colon + 1, item.start())
+    if is_broken or _WORDING.search(view, max(start, colon - 12), colon):
         return None
     lead = clause_start(view, max(start, colon - _LONGEST_LEAD), colon)
     if amended := _AMENDED_BY.search(view, max(lead, colon - _LONGEST_PASSIVE), colon):
         return "amended_by", " ".join(amended[0].split())
     verb = _verb_pattern().search(view, lead, colon)
-    return (_verbs()[" ".join(verb[0].lower().split())], " ".join(verb[0].split())) if verb else None
+    if verb is None:
+        return None
+    text = " ".join(verb[0].split())
+    code = _verbs()[text.lower()]
+    if code in CHANGES and is_planned(view, start, verb.start()):
+        return None
+    part = None if one.pinpoint or of_part(code) == code else name_part(view, verb.end(), colon)
+    return (of_part(code), add_part(text, part)) if part else (code, text)
+
+
+def _begins_alike(view: str, colon: int, item: re.Match[str]) -> bool:
+    """Tell whether the line behind a lead-in has a mark like that of an item: what is between belongs to items."""
+    first, mark = _MARK.search(view, colon, colon + _LONGEST_MARK), _MARK.match(view, item.start(), item.end())
+    is_first = first is not None and view[colon + 1 : first.start()].strip() == ""
+    return is_first and first is not None and mark is not None and first.lastgroup == mark.lastgroup

@@ -1,0 +1,114 @@
+"""Which reference does what a verb says, or has it done to it: the one before the verb, or the page's document."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipelines.parse.heads import CLAUSE_END
+from pipelines.parse.reference import Reference
+from pipelines.parse.verbs import Relation
+from pipelines.parse.whose_act import OF_LATER, Own, is_older
+
+FROM_THE_PAGE = frozenset(("cites", "based_on", "promulgated_with", "issues", "issues_signed"))
+_BY_ITS_LIKE = frozenset(("amended_by", "replaced_by", "repealed", "corrected_by", "suspended_by", "extended_by"))
+_GOES_ON = re.compile(r"\s{0,3}(?:[,(;]|và\s|đồng thời\s|hoặc\s)")
+_IN_BRACKETS = re.compile(r"\s{0,3}\(\s{0,3}")
+# The object of a verb is complete, and `và` goes on what was before: `… thi hành pháp luật và Nghị định B`.
+_IS_NEXT = re.compile(r"(?:\s{1,60}[^\s,;:()]{1,20}){2,16}\s{1,60}(?:và|VÀ)\s{1,60}(?:(?:các|số)\s{1,60})?")
+_MOST_BACK = 4
+
+
+class Passage(NamedTuple):
+    """The references `found` in one zone of a page (`view`, signs folded), the `first` of them by its ordinal."""
+
+    view: str
+    zone: str
+    start: int
+    end: int
+    found: Sequence[Reference]
+    first: int
+    own: Own
+
+
+class Doer(NamedTuple):
+    """The ordinal of the reference that is a verb's subject, None where that is the page's document."""
+
+    ordinal: int | None
+
+
+def find_doer(passage: Passage, verb: Relation, place: int) -> Doer | None:
+    """Return what does what a verb says to the reference at `place`, None if nothing that is named can have done it.
+
+    The verb stands in one clause with the reference before. The document named before a verb does it (`Nghị định A của
+    Chính phủ hướng dẫn Luật B`), unless the verb goes on what was done to that document (`thay thế Quyết định A và bãi
+    bỏ Quyết định B`). Nothing is changed by an older document.
+    """
+    found, first = passage.found, passage.first
+    if verb.code in FROM_THE_PAGE and passage.zone != "news":
+        return Doer(None)
+    nearest = _nearest(passage, verb, place)
+    if nearest is None or passage.zone == "news":
+        return Doer(nearest)
+    if verb.voice == "passive":
+        return Doer(_its_like(found, place, nearest - first, first) + first if verb.code in _BY_ITS_LIKE else nearest)
+    if verb.code in OF_LATER and is_older(found[nearest - first], found[place]):
+        return _younger(passage, place, nearest - first)
+    return Doer(nearest)
+
+
+def _nearest(passage: Passage, verb: Relation, place: int) -> int | None:
+    """Return the ordinal of the document that stands before a verb, or of what did what the verb goes on with."""
+    view, previous = passage.view, passage.found[place - 1]
+    nearest = None if previous.is_self else passage.first + place - 1
+    if passage.zone == "news" or verb.voice == "passive":
+        return nearest
+    goes_on = _GOES_ON.match(view, previous.end) and not is_bracketed(passage, verb, place)
+    return previous.subject if goes_on else nearest
+
+
+def is_bracketed(passage: Passage, verb: Relation, place: int) -> bool:
+    """Tell whether a verb begins a bracket behind the reference before it: `Nghị định A (thay thế Nghị định B)`."""
+    at = passage.found[place].start - verb.before
+    return place > 0 and _IN_BRACKETS.fullmatch(passage.view, passage.found[place - 1].end, at) is not None
+
+
+def _its_like(found: Sequence[Reference], place: int, nearest: int, first: int) -> int:
+    """Return the place of what a document changed: a decree changes a decree, or what else stands nearest.
+
+    In `Nghị định A hướng dẫn Luật L được sửa đổi bởi Nghị định B` it is A, of which the verb before L is said.
+    """
+    one, at = found[place], nearest
+    while (about := found[at].subject) is not None and found[at].document_type != one.document_type:
+        at = about - first
+    return at if found[at].document_type == one.document_type and not is_older(one, found[at]) else nearest
+
+
+def _younger(passage: Passage, place: int, nearest: int) -> Doer | None:
+    """Return a document named further before in the same clause that is no older than what it changes."""
+    one = passage.found[place]
+    for at in range(nearest - 1, max(-1, nearest - 1 - _MOST_BACK), -1):
+        other = passage.found[at]
+        if CLAUSE_END.search(passage.view, other.end, one.start):
+            return None
+        if other.is_self and other.document_type:
+            return Doer(None)
+        if other.document_type == passage.found[nearest].document_type and not is_older(other, one):
+            return Doer(passage.first + at)
+    return None
+
+
+def find_like(passage: Passage, place: int) -> Reference | None:
+    """Return the reference of the same type, further before in the clause, that `và` goes on with, or None."""
+    one = passage.found[place]
+    for other in reversed(passage.found[max(0, place - _MOST_BACK) : place]):
+        if CLAUSE_END.search(passage.view, other.end, one.start):
+            return None
+        if other.document_type == one.document_type and not other.is_self:
+            return other
+    return None
+
+
+def is_next(view: str, verb: Relation, one: Reference) -> bool:
+    """Tell whether a verb has its object already, so that `và` goes on with what stood before the verb."""
+    is_list = verb.code not in FROM_THE_PAGE and verb.voice == "active"
+    return is_list and _IS_NEXT.fullmatch(view, one.start - verb.rest, one.start) is not None

@@ -1,0 +1,70 @@
+"""Lists of references: what is done to one is done to those that go on with it."""
+
+import re
+from collections.abc import Sequence
+
+from pipelines.parse.reference import Reference
+from pipelines.parse.whose_act import OF_LATER, is_older
+
+_CONNECTOR = re.compile(r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với|hay)\s{1,60})?(?:(?:của|tại|theo|các|những|số)\s{1,60})?")
+_LONGEST_CONNECTOR = 90
+# A reference of which this is said stands beside the one before, however that was used.
+_IS_CHANGED = re.compile(r"\s{1,3}(?:đã\s{1,3})?được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)")
+# What a document is about may stand before the next one: `Bãi bỏ Quyết định A về …; Quyết định B`.
+_ABOUT = re.compile(r"\s{1,60}(?:về|quy định|ban hành|phê duyệt|công bố|sửa đổi|bổ sung)(?!\w)", re.IGNORECASE)
+_NEXT = re.compile(r"(?:[,;]\s{1,60}(?:và\s{1,60})?|\svà\s{1,60})\Z", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.:](?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]|(?<!\w)này(?!\w)")
+_LONGEST_TITLE = 400
+_IN_LISTS = frozenset(("amends", "replaces", "repeals"))
+
+
+def continues_list(view: str, previous: Reference, end: int) -> bool:
+    """Return whether only a comma or `và` joins two references; `;` does where both have the page as subject."""
+    start = previous.end
+    if end - start >= _LONGEST_CONNECTOR or (previous.subject is not None and ";" in view[start:end]):
+        return False
+    return _CONNECTOR.fullmatch(view, start, end) is not None
+
+
+def use_like(one: Reference, other: Reference) -> None:
+    """Give a reference the relation, its words and subject of another one."""
+    one.relation, one.relation_text, one.subject = other.relation, other.relation_text, other.subject
+
+
+def list_head(view: str, one: Reference, previous: Reference, found: Sequence[Reference], first: int) -> Reference:
+    """Return the reference whose use a list goes on with: the one before, or the one that this one is about.
+
+    In `Nghị định A hướng dẫn Luật B, Nghị định C` the third goes on the first.
+    """
+    about = found[previous.subject - first] if previous.subject is not None else None
+    return about if about and _leaves_chain(view, one, previous, about) else previous
+
+
+def _leaves_chain(view: str, one: Reference, previous: Reference, about: Reference) -> bool:
+    """Return whether a reference goes on the act that those before it are `about`: by its type, or changed itself.
+
+    In `Luật A được sửa đổi theo Luật B, Pháp lệnh C được sửa đổi theo Pháp lệnh D` the third changes nothing; nor was
+    it changed by an older one.
+    """
+    kinds = about.document_type, previous.document_type, one.document_type
+    if kinds[0] == kinds[2] != kinds[1] or _IS_CHANGED.match(view, one.end):
+        return True
+    if previous.relation in OF_LATER and is_older(about, one):
+        return True
+    return previous.relation == "amended_by" and kinds[0] == kinds[1] != kinds[2]
+
+
+def goes_on_changes(view: str, previous: Reference, one: Reference) -> bool:
+    """Tell whether the page changes a reference too, as the one before: `Bãi bỏ Quyết định A về …; Quyết định B về …`.
+
+    Both are of one type and body, no verb stands before the second, and of the first all is meant.
+    """
+    start, end = previous.end, one.start
+    if previous.relation not in _IN_LISTS or previous.subject is not None or previous.pinpoint or previous.is_self:
+        return False
+    if one.relation != "cites" or one.relation_text is not None or one.is_self or end - start > _LONGEST_TITLE:
+        return False
+    if one.document_type != previous.document_type or one.issuing_body_id != previous.issuing_body_id:
+        return False
+    is_item = _ABOUT.match(view, start, end) and _NEXT.search(view, start, end)
+    return bool(is_item) and _SENTENCE_END.search(view, start, end) is None

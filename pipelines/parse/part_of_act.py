@@ -1,0 +1,131 @@
+"""Changes of a part of an act: `bãi bỏ một số điều của Nghị định A` amends A, which stays in force.
+
+And changes of what an act carries: `Bãi bỏ Quy chế … ban hành kèm theo Quyết định A`, where the verb opens the clause.
+"""
+
+import re
+from functools import cache
+
+from pipelines.parse.heads import BLANK, clause_start
+from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.verbs import CHANGES, Relation
+from pipelines.parse.whose_act import Own, is_own_formula, listed
+from pipelines.vocab.records import relation_verbs
+
+# What ends all of an act, and the same said of a part.
+_TOTAL = {"replaces": "amends", "repeals": "amends", "replaced_by": "amended_by", "repealed": "amended_by"}
+_COUNT = r"(?:[0-9]{1,4}\s{1,3}(?:\([^()\n]{1,30}\)\s{1,3})?)?"
+_LONGEST_NOUN = 60
+# A clause that a verb opens: behind a label, `Về việc`, or `Quyết định này`.
+_OPENS = re.compile(
+    r"[\s:+•>|*-]{0,12}(?:(?:Điều|ĐIỀU)\s{1,3}[0-9]{1,3}[a-zđ]?[.:]?|[0-9]{1,3}[.)]|\(?[a-zđ]\))?[\s*:+-]{0,8}"
+    r"(?:(?:[Vv]ề\sviệc|V/v|[Nn]ay)\s{1,3})?"
+)
+_THIS = re.compile(r"này\s{1,3}(?:[^;.:]{0,120}(?:và|đồng thời)\s{1,3})?\Z")
+# What the reference right before carries or says: `ban hành kèm theo Quyết định A`, `công bố tại Quyết định A`.
+_CARRIED = re.compile(r"(?:theo|THEO|tại|TẠI)\s{1,60}(?:(?:các|CÁC)\s{1,60})?\Z")
+_GOVERNED = re.compile(r"(?<!kèm\s)(?<!KÈM\s)(?:theo|THEO)\s(?!\Z)")
+_OF_IT = re.compile(r"(?<!\w)(?:của|tại|trong|thuộc)\s{1,60}(?:các\s{1,60})?\Z", re.IGNORECASE)
+_LONGEST_BEFORE = 80
+_LONGEST_NAME = 160
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """Return the pattern for words that name a part of an act, read behind a verb.
+
+    `Quy định` with a capital is an instrument; `toàn bộ nội dung` is all.
+    """
+    small = {"quy định", "quy trình", "mức", "chế độ"} & listed("part_of_act")
+    nouns = tree_pattern(listed("part_of_act") - small, BLANK)
+    verbs = tree_pattern(_changes(), BLANK)
+    more = rf"(?:,?{BLANK}(?:(?:và|hoặc){BLANK})?(?i:{verbs})(?!\w)){{0,2}}"
+    some = rf"(?i:một{BLANK}phần|một{BLANK}số{BLANK}(?:{tree_pattern(listed('part_of_act'), BLANK)}))"
+    whole = rf"(?i:toàn{BLANK}bộ{BLANK}(?:nội{BLANK}dung|quy{BLANK}định))"
+    each = rf"(?i:(?:các|những|toàn{BLANK}bộ){BLANK})?{_COUNT}"
+    part = rf"(?:{some}|{each}(?:(?i:{nouns})|{tree_pattern(small, BLANK)}))(?!\w)"
+    return re.compile(rf"{more}[\s:]{{0,60}}(?!{whole}){part}")
+
+
+def add_part(verb: str, part: str) -> str:
+    """Return a verb with the words that name a part behind it."""
+    return f"{verb}{part}" if part[0] in ",:" else f"{verb} {part}"
+
+
+def is_of_words(part: str) -> bool:
+    """Tell whether words of an act are meant, not a place in it: `bãi bỏ một số cụm từ`."""
+    return part.lower().endswith("từ")
+
+
+def name_part(view: str, start: int, end: int) -> str | None:
+    """Return the words right behind a verb, in `view[start:end]`, that name a part of an act; None if none do."""
+    part = _part().match(view, start, min(end, start + _LONGEST_NOUN))
+    return " ".join(part[0].split()) if part else None
+
+
+def names_part_before(view: str, low: int, at: int) -> bool:
+    """Tell whether the sentence that reaches an act at `at` begins with a part of it: `Một số điều của Nghị định A`."""
+    if not _OF_IT.search(view, max(low, at - _LONGEST_BEFORE), at):
+        return False
+    begin = clause_start(view, max(low, at - _LONGEST_NAME), at)
+    label = _OPENS.match(view, begin, at)
+    return name_part(view, label.end() if label else begin, at) is not None
+
+
+def of_part(code: str) -> str:
+    """Return the relation code of what is done to a part of an act."""
+    return _TOTAL.get(code, code)
+
+
+@cache
+def _changes() -> dict[str, str]:
+    return {
+        phrase: verb.relation
+        for verb in relation_verbs()
+        if verb.voice == "active" and verb.relation in CHANGES
+        for phrase in verb.patterns
+    }
+
+
+@cache
+def _change_pattern() -> re.Pattern[str]:
+    phrases = set(_changes())
+    spellings = phrases | {p[0].upper() + p[1:] for p in phrases} | {p.upper() for p in phrases}
+    return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
+
+
+def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | None:
+    """Return the change that opens the clause of a reference at `end` to what carries its object; None if none does.
+
+    So `Bãi bỏ Quy chế … ban hành kèm theo Quyết định A` repeals, however long the name; none begins before `low`.
+    """
+    if not _CARRIED.search(view, max(low, end - _LONGEST_BEFORE), end):
+        return None
+    begin = clause_start(view, low, end)
+    verb = _change_pattern().search(view, begin, end)
+    if verb is None or not _is_opened(view, begin, verb.start(), own) or _is_governed(view, verb.end(), end):
+        return None
+    text = " ".join(verb[0].split())
+    return Relation(_changes()[text.lower()], text, end - verb.start(), "active", end - verb.end())
+
+
+def _is_opened(view: str, begin: int, at: int, own: Own) -> bool:
+    """Tell whether a verb at `at` opens the clause from `begin`, or says what the page's own document does."""
+    if _OPENS.fullmatch(view, begin, at) or is_own_formula(view, begin, at, own):
+        return True
+    return _THIS.search(view, begin, at) is not None
+
+
+def _is_governed(view: str, start: int, end: int) -> bool:
+    """Tell whether another word governs the reference: `Sửa đổi hồ sơ theo mẫu ban hành kèm theo Thông tư A`."""
+    return _GOVERNED.search(view, start, end) is not None or has_other_object(view, start, end)
+
+
+def has_other_object(view: str, start: int, end: int) -> bool:
+    """Tell whether what a verb before `start` changes is no act: `sửa đổi hợp đồng … thuộc phạm vi của Luật A`."""
+    return _other_object().match(view, start, end) is not None
+
+
+@cache
+def _other_object() -> re.Pattern[str]:
+    return re.compile(rf"{BLANK}(?:các{BLANK})?(?:{tree_pattern(listed('other_object'), BLANK)})(?!\w)")

@@ -1,0 +1,135 @@
+"""Which verb governs a reference: the nearest one before it whose object it is."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from pipelines.parse.heads import BLANK, clause_start
+from pipelines.parse.phrases import tree_pattern
+from pipelines.vocab.records import RelationVerb, relation_verbs
+
+# What an act does to another one, so that this is no longer what it was.
+CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
+# How far before a reference its verb may begin; further where words of the amended text stand between.
+_LEAD = 120
+_QUOTED_LEAD = 250
+
+
+class Relation(NamedTuple):
+    """A relation code, the verb as printed on one line, how far `before` the reference it begins, and its voice.
+
+    `rest` is how many characters stand between the verb and the reference.
+    """
+
+    code: str
+    text: str
+    before: int
+    voice: str
+    rest: int
+
+
+@cache
+def _verbs() -> dict[str, RelationVerb]:
+    return {
+        phrase: verb for verb in relation_verbs() for phrase in verb.patterns if verb.voice in ("active", "passive")
+    }
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    phrases = set(_verbs())
+    spellings = phrases | {p[0].upper() + p[1:] for p in phrases} | {p.upper() for p in phrases}
+    return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
+
+
+# What no verb reaches its object past, read backwards: the mark that ends a clause, and one that stands in no verb.
+# Each alternative begins with a plain sign: the search engine then skips to these.
+_MARK_BACKWARDS = re.compile(
+    r",|;|:|\(|\)|“|”|\"|\||\.(?<=\s.)|!(?<=\s.)|\?(?<=\s.)|\n\s{0,20}\n|-\s{0,20}\n|\+\s{0,20}\n|\*\s{0,20}\n|•\s{0,20}\n"
+)
+# Between the verb and the reference: a few words, no comma, bracket or quotation mark.
+_REST = re.compile(r"[^,;:()“”\"|]{0,70}")
+# `thay cụm từ “A” bằng cụm từ “B” tại Điều 5`
+_QUOTED_REST = re.compile(r"[\s:]{0,4}[“\"][^;\n]{0,200}")
+_FEW_WORDS = 20
+# These take the reference as their direct object: nothing stands between.
+_DIRECT = frozenset(("issues", "issues_signed", "promulgated_with"))
+_DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|theo\s{1,3}|của\s{1,3}|quy định tại\s{1,3})?")
+# `công bố thủ tục … đã được giao tại Nghị quyết A`: where something was said is not what is published.
+_OF_WHOLE = frozenset(("publishes", "approves"))
+_SAID_AT = re.compile(r"(?<=\s)tại\s{1,9}\Z")
+
+
+def find_verb(view: str, start: int, end: int) -> Relation | None:
+    """Return the verb of the clause before `end`, where its object begins, or None; none begins before `start`.
+
+    No verb reaches its object past certain marks, so what is read, and remembered, begins at the last of them.
+    """
+    low = max(start, end - _LEAD)
+    mark = _MARK_BACKWARDS.search(view[low:end][::-1])
+    lead = end - mark.start() if mark else low
+    quoted = max(start, end - _QUOTED_LEAD)
+    if (mark and mark[0] == "," and _behind_comma().match(view, lead)) or _quotes_words(view, quoted, end):
+        begin = clause_start(view, start, end)
+        quoted = max(begin, end - _QUOTED_LEAD)
+        lead = quoted if view.find("từ", quoted, end) >= 0 else max(begin, end - _LEAD)
+    in_word = lead > 0 and view[lead - 1].isalnum()
+    return _find_verb(view[lead:end], in_word)
+
+
+def _quotes_words(view: str, start: int, end: int) -> bool:
+    """Return whether a verb may stand before marks since it speaks of words: `thay cụm từ “A” bằng cụm từ “B” tại`."""
+    has_quotation = view.find("“", start, end) >= 0 or view.find('"', start, end) >= 0
+    return has_quotation and (view.find("từ", start, end) >= 0 or view.find("TỪ", start, end) >= 0)
+
+
+@cache
+def _behind_comma() -> re.Pattern[str]:
+    """Return the pattern for what follows the comma within a verb: `sửa đổi, bổ sung`."""
+    words = {" ".join(phrase.partition(",")[2].split()[:2]) for phrase in _verbs() if "," in phrase}
+    return re.compile(rf"(?i:{BLANK}{tree_pattern(words, BLANK)})")
+
+
+@lru_cache(maxsize=1 << 13)
+def _find_verb(clause: str, in_word: bool) -> Relation | None:
+    """Return the verb whose object begins at the end of `clause`, remembered: recitals and formulas recur.
+
+    `in_word` where the clause begins in the middle of a word.
+    """
+    found = list(_find_verbs(clause, in_word))
+    nearest = found[-1] if found else None
+    # `tổng kết 10 năm thực hiện Chỉ thị …`: the review is what is done, carrying out is its object.
+    governing = [verb for verb in found if verb.code == "reviews"]
+    # `bãi bỏ các quy định tại Thông tư …`, but `sửa đổi hồ sơ theo quy định tại Thông tư …`
+    if nearest and nearest.code == "cites" and not nearest.text.lower().startswith("theo"):
+        reach = nearest.before + _FEW_WORDS
+        governing += [v for v in found if v.code in CHANGES and v.rest <= reach]
+    return governing[0] if governing else nearest
+
+
+def _find_verbs(clause: str, in_word: bool) -> Iterator[Relation]:
+    end = len(clause)
+    for match in _verb_pattern().finditer(clause):
+        start, stop = match.span()
+        text = " ".join(match[0].split())
+        verb = _verbs()[text.lower()]
+        inside_word = clause[start - 1].isalnum() if start else in_word
+        if inside_word or not _rest_of(verb, text).fullmatch(clause, stop, end):
+            continue
+        if verb.relation not in _OF_WHOLE or not _SAID_AT.search(clause, stop, end):
+            yield Relation(verb.relation, text, end - start, verb.voice, end - stop)
+
+
+def _rest_of(verb: RelationVerb, text: str) -> re.Pattern[str]:
+    """Return the pattern for what may stand between a verb and its object."""
+    if text.endswith(("từ", "TỪ")):
+        return _QUOTED_REST
+    is_bare = verb.voice == "passive" and text.lower().endswith("theo") and not text.lower().startswith(("được", "bị"))
+    return _DIRECT_REST if verb.relation in _DIRECT or is_bare else _REST
+
+
+def is_quoted(view: str, verb: Relation, at: int) -> bool:
+    """Tell whether a quotation is open at `at`, behind its verb: words of another act, of which nothing is said."""
+    start = at - verb.rest
+    return view.count("“", start, at) > view.count("”", start, at) or view.count('"', start, at) % 2 == 1

@@ -1,0 +1,186 @@
+"""Whose act a verb tells of: the page's own, or one that is wished for, planned, or another document's.
+
+Only a text that enacts amends, replaces or repeals. `Đề nghị sửa đổi Nghị định A` asks for it, `Nghị định thay thế Nghị
+định A` tells of a decree without number, and a letter or plan changes no act at all: there the reference only cites.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pipelines.parse.fold import fold_name
+from pipelines.parse.heads import BLANK, CLAUSE_END, clause_start, kind_backwards, match_backwards
+from pipelines.parse.model import PartialDate
+from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.reference import Reference
+from pipelines.parse.verbs import CHANGES, Relation
+from pipelines.vocab import read_vocabulary
+from pipelines.vocab.records import citation_forms
+
+# What one document can do to another only if it is no older.
+OF_LATER = frozenset(("amends", "replaces", "repeals", "suspends", "corrects", "extends"))
+_OF_ACTS = frozenset(("amends", "replaces", "repeals", "details"))
+_DONE = CHANGES | {"details", "guides"}
+# Nobody does this to a submission or report.
+_CARRIED_OUT = frozenset(("implements", "continues", "elaborates"))
+# How far before its verb a wish, and a word that goes with the verb, may stand.
+_WISH_REACH = 140
+_PLAN_REACH = 30
+_KIND_REACH = 60
+# `Thông tư mới thay thế`, `văn bản để sửa đổi`
+_KIND_BEFORE = re.compile(rf"\s{{1,60}}(?:(?:iớm|ểđ)\s{{1,3}})?{kind_backwards()}")
+# Types that small letters name too: `quyết định bãi bỏ` and `quy định chi tiết` are verbs.
+_NOUNS = frozenset(("nghị định", "thông tư", "luật", "bộ luật", "pháp lệnh", "nghị quyết", "văn bản", "chỉ thị"))
+_OWN_FORMULA = re.compile(r"(?:[Bb]an\s{1,3}hành|BAN\s{1,3}HÀNH)\s{1,60}\Z")
+_PARTS = ("Danh mục", "Phụ lục")
+_SEVERAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}\Z", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:và|đồng thời)\s{1,60}\Z")
+_YEAR = re.compile(r"/((?:19|20)[0-9]{2})/")
+_LONGEST_TITLE = 400
+
+
+class Own(NamedTuple):
+    """Type and date of the page's document, None where unknown."""
+
+    kind: str | None = None
+    issue_date: PartialDate | None = None
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of one list of `citation_words`."""
+    return frozenset(row["word"] for row in read_vocabulary("citation_words") if row["list"] == name)
+
+
+@cache
+def _kinds(name: str) -> frozenset[str]:
+    """Return the keys of the types in a list."""
+    return frozenset(fold_name(word) for word in listed(name))
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    """Return the pattern for the words of a list, a noun such as `đề nghị của Sở` left out."""
+    words = listed(name)
+    spellings = words | {word[0].upper() + word[1:] for word in words}
+    return re.compile(rf"(?<!\w)(?:{tree_pattern(spellings, BLANK)})(?!\w)(?!{BLANK}của)", re.IGNORECASE)
+
+
+def is_anothers(view: str, since: int, verb: Relation, one: Reference, own: Own) -> bool:
+    """Tell whether what a verb says of a reference is not done by a named document: a plan, or a document to come.
+
+    The clause begins from `since`.
+    """
+    at = one.start - verb.before
+    if verb.code in _CARRIED_OUT:
+        return fold_name(one.document_type or "") in _kinds("only_proposed")
+    if verb.code in CHANGES and is_planned(view, since, at):
+        return True
+    return verb.code in _DONE and verb.voice == "active" and is_of_unnamed(view, since, at, own)
+
+
+def is_planned(view: str, since: int, at: int) -> bool:
+    """Tell whether the clause before the verb at `at` asks for what the verb says, or plans it.
+
+    What stands before `này` is another part: `Quyết định này … và thay thế`.
+    """
+    begin = clause_start(view, max(since, at - _WISH_REACH), at)
+    this = view.rfind("này", begin, at)
+    if this >= 0 and _GOES_ON.search(view, this, at):
+        return False
+    begin = max(begin, this + len("này")) if this >= 0 else begin
+    near = max(begin, at - _PLAN_REACH)
+    return bool(_words("wish").search(view, begin, at) or _words("plan").search(view, near, at))
+
+
+def is_of_unnamed(view: str, since: int, at: int, own: Own) -> bool:
+    """Tell whether the verb at `at` belongs to a document without number: `các văn bản hướng dẫn Luật A`.
+
+    Not if that is of the type of the page's document, or one that it promulgates; a bracket tells of what is before.
+    """
+    if view[max(since, at - _KIND_REACH) : at].rstrip().endswith("("):
+        return True
+    word = match_backwards(_KIND_BEFORE, view, max(since, at - _KIND_REACH), at)
+    if word is None or not (word.is_capital or fold_name(word.text) in _NOUNS):
+        return False
+    if _SEVERAL.search(view, max(since, word.start - _PLAN_REACH), word.start):
+        return True
+    return own.kind is not None and word.kind != own.kind and not _is_attached(word.kind)
+
+
+def _is_attached(kind: str | None) -> bool:
+    """Tell whether documents of a type are what another one promulgates."""
+    form = citation_forms().get(kind or "")
+    return kind in _PARTS or (form is not None and form.is_attached)
+
+
+def is_own_formula(view: str, since: int, at: int, own: Own) -> bool:
+    """Tell whether the text itself is being enacted: `Bộ trưởng ban hành Thông tư sửa đổi …`, a page of that type."""
+    word = match_backwards(_KIND_BEFORE, view, max(since, at - _KIND_REACH), at)
+    if word is None or not (own.kind is None or word.kind == own.kind or _is_attached(word.kind)):
+        return False
+    return _OWN_FORMULA.search(view, max(since, word.start - _KIND_REACH), word.start) is not None
+
+
+def changes_no_act(kind: str | None) -> bool:
+    """Tell whether documents of a type amend and repeal none but their like: letters, plans, notices."""
+    return kind is not None and fold_name(kind) in _kinds("changes_no_act")
+
+
+def of_appendix(view: str, start: int, end: int, own: Own) -> Own:
+    """Return what an appendix is judged as: a plan that a decision promulgates changes no act either."""
+    title = _title_of_plan().search(view, start, min(end, start + _LONGEST_TITLE))
+    return own._replace(kind="Kế hoạch") if title else own
+
+
+@cache
+def _title_of_plan() -> re.Pattern[str]:
+    capitals = {word.upper() for word in listed("changes_no_act")} - {"THƯ"}
+    return re.compile(rf"(?<!\w)(?:{tree_pattern(capitals, BLANK)})(?=\s)")
+
+
+def is_older(one: Reference | Own, other: Reference | Own) -> bool:
+    """Tell whether a reference or the page's document is surely of an earlier day, or year, than another."""
+    mine, theirs = _years(one), _years(other)
+    if not mine or not theirs:
+        return False
+    if one.issue_date and other.issue_date and len(mine) == len(theirs) == 1 and mine == theirs:
+        days = one.issue_date.full, other.issue_date.full
+        return bool(days[0] and days[1] and days[0] < days[1])
+    return max(mine) < min(theirs)
+
+
+def _years(one: Reference | Own) -> set[int]:
+    """Return the year of the date and that in the number: they differ where one is misprinted."""
+    numbered = _YEAR.search(one.number_key or "") if isinstance(one, Reference) else None
+    years = {int(numbered[1])} if numbered else set()
+    return years | {one.issue_date.year} if one.issue_date else years
+
+
+def disown(view: str, found: Sequence[Reference], own: Own) -> None:
+    """Take from the page's document what it cannot have done: to a younger act, or as a letter to any act.
+
+    A letter that says so (`Kế hoạch này thay thế Quyết định A`) is believed.
+    """
+    confined = changes_no_act(own.kind)
+    said: Reference | None = None
+    for one in found:
+        if one.is_self:
+            said = one if one.document_type else said
+            continue
+        if one.subject is not None or one.relation not in (OF_LATER | _OF_ACTS) or one.document_type is None:
+            continue
+        is_impossible = one.relation in OF_LATER and is_older(own, one)
+        is_foreign = confined and one.relation in _OF_ACTS and not _is_like(one, own) and not _says(view, said, one)
+        if is_impossible or is_foreign:
+            one.relation, one.relation_text = "cites", None
+
+
+def _is_like(one: Reference, own: Own) -> bool:
+    return one.document_type == own.kind or changes_no_act(one.document_type)
+
+
+def _says(view: str, said: Reference | None, one: Reference) -> bool:
+    """Tell whether the page's document is named as the one that does it, in the same clause."""
+    return said is not None and CLAUSE_END.search(view, said.end, one.start) is None
