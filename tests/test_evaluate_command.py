@@ -46,6 +46,14 @@ def test_texts_are_found_beside_their_gold_and_in_a_named_folder(tmp_path: Path)
     assert evaluate(write_gold(tmp_path / "other"), "--texts", beside).returncode == 0
 
 
+def test_a_page_of_html_is_read_as_a_run_reads_it(tmp_path: Path) -> None:
+    folder = write_gold(tmp_path / "gold", file="lantern.html", number="5-CT/TW")
+    lines = "".join(f"<p>{line}</p>" for line in page(5).splitlines())
+    (folder / "lantern.html").write_text(f"<html><body><article>{lines}</article></body></html>", encoding="utf-8")
+    scores = {score["measure"]: score for score in json.loads(evaluate(folder, "--format", "json").stdout)["scores"]}
+    assert scores["number"]["recall"]["value"] == 1
+
+
 def test_a_users_mistake_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     no_text, wrong_kind = write_gold(tmp_path / "no_text"), write_gold(tmp_path / "wrong_kind", nodes=[{"kind": "x"}])

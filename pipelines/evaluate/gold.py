@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from pipelines.capture.readings import read_document
 from pipelines.errors import UserError
-from pipelines.text import decode
 
 # Where our own gold lies; an installed package has none, and so no estimates.
 GOLD_FOLDER = Path(__file__).parents[2] / "tests" / "gold"
@@ -274,7 +274,7 @@ def read_text(gold: Gold, texts: Path | None) -> str:
     if path is None:
         looked = " or ".join(str(folder) for folder in folders)
         raise UserError(f"{gold.path} is about {gold.file}, which is not in {looked}; name its folder with --texts.")
-    decoded = decode(path.read_bytes())
-    if decoded.text is None:
-        raise UserError(f"{path} can't be read as text ({decoded.reason}); gold needs a text file.")
-    return decoded.text
+    reading = read_document(path.read_bytes(), path.name)
+    if reading.text is None:
+        raise UserError(f"{path} can't be read as text ({reading.reason}); gold needs a text, HTML, Word or PDF file.")
+    return reading.text
