@@ -6,6 +6,7 @@ from functools import cache
 from pipelines.parse.anchors import write_mark
 from pipelines.parse.lines import Line, is_upper
 from pipelines.parse.persons import is_person
+from pipelines.parse.prefixes import office_pattern
 from pipelines.parse.signatures import is_title
 from pipelines.vocab.layout import mark_words, page_marks
 
@@ -15,6 +16,7 @@ _BELOW = re.compile(r"[^\n]{0,40}\n(?:[^\n]{0,160}(?:[ĐÐ]ộc|ĐỘC)\s{1,3}(?
 _HEADINGS = tuple(case for words in mark_words("recipients") for case in (words, words.title(), words.upper()))
 _RECIPIENT_SIGNS = ("-", "–", "—", "+", *_HEADINGS)
 _BEFORE_PREFIX = re.compile(r"(?<=[.;])[ \xa0]{1,9}(?=(?:TM|KT|TL|TUQ)\.[ \xa0]{0,2}[^\W\d_]{2})")
+_BEFORE_OFFICE = re.compile(r"(?<=[.;])[ \xa0*]{1,9}(?=[^\W\d_]{2,8}[ ])")
 # `Số: 12/BYT-KH V/v mua thuốc Hà Nội, ngày 5 tháng 6 năm 2017` in one line.
 _NUMBER_LABELS = ("Số", "SỐ")
 _BEFORE_ABOUT = re.compile(r"[ \xa0]{1,9}(?=V/v[ \xa0:])")
@@ -98,12 +100,12 @@ def find_title_gaps(line: Line) -> list[Gap]:
     `- Như Điều 4; PHÓ CHỦ TỊCH` and `- Lưu: VT. Nguyễn Văn A` are two cells each, flattened row by row.
     """
     words = line.content
-    if not words.startswith(_RECIPIENT_SIGNS) or len(words) > _LONGEST_RECIPIENT:
+    if not words.startswith(_RECIPIENT_SIGNS) or len(words) > _LONGEST_RECIPIENT or "\t" in words:
         return []
     if words[-2:].isupper():
         gaps = (gap for gap in _BEFORE_CAPITALS.finditer(words) if is_upper(words[gap.end() :]))
         return [gap.span() for gap in gaps if is_title(words[gap.end() :])][:1]
-    gap = find_prefix_gap(words) or find_name_gap(words)
+    gap = find_prefix_gap(words) or find_office_gap(words) or find_name_gap(words)
     return [gap.span()] if gap else []
 
 
@@ -111,6 +113,18 @@ def find_prefix_gap(words: str) -> re.Match[str] | None:
     """Return the blanks before the titles that follow all recipients in one line: `- Lưu: VT. KT. BỘ TRƯỞNG …`."""
     gap = _BEFORE_PREFIX.search(words) if words.startswith(_HEADINGS) else None
     return gap if gap and is_title(" ".join(words[gap.end() :].split()[:2])) else None
+
+
+def find_office_gap(words: str) -> re.Match[str] | None:
+    """Return the blanks before an office in capitals and a name that end the line of all recipients."""
+    gaps = _BEFORE_OFFICE.finditer(words) if words.startswith(_HEADINGS) else ()
+    return next((gap for gap in gaps if ends_as_signature(words[gap.end() :])), None)
+
+
+def ends_as_signature(words: str) -> bool:
+    """Tell whether words are an office in capitals and a person's name: `CHỦ TỊCH Lê Văn Mẫu`."""
+    office = office_pattern().match(words)
+    return bool(office and is_person(words[office.end() :].strip(" *")))
 
 
 def find_name_gap(words: str) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from pipelines.parse.dates import find_dates, read_iso
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.lines import printed
 from pipelines.parse.model import Evidence
+from pipelines.vocab.layout import numerals
 
 # `Nghị định này có hiệu lực (thi hành) (kể) từ …`: the document itself, within one sentence. The search begins with
 # a fixed word, so that it can skip ahead; the words before it are looked at where it is found.
@@ -19,11 +20,13 @@ _LONGEST_BEFORE_KIND = 100
 # No clause begins further before its word `hiệu lực`; where that stands nowhere, there is none.
 _FORCE = "hiệu"
 _LONGEST_BEFORE_FORCE = 330
+_DAYS = r"\d{1,3}|" + "|".join(word.replace(" ", r"\s{1,60}") for word in sorted(numerals(), key=len, reverse=True))
 _TAKES_EFFECT = re.compile(
     r"này\s(?P<between>[^.;:]{0,320}?)"
     r"hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?,?\s{0,3}"
     r"(?:(?:kể\s{1,60})?từ\s{1,60}(?P<when>(?:ngày\s{1,60})?[^.;]{0,90})"
-    r"|sau\s{1,60}(?P<days>\d{1,3})\s{1,60}(?:\([^()\d]{2,30}\)\s{1,60})?ngày,?\s{1,60}kể\s{1,60}từ\s{1,60}(?P<after>ngày\s{1,60}[^.;]{0,60}))"
+    rf"|sau\s{{1,60}}(?P<days>{_DAYS})\s{{1,60}}(?:\([^()]{{1,30}}\)\s{{1,60}})?"
+    r"ngày,?\s{1,60}kể\s{1,60}từ\s{1,60}(?P<after>ngày\s{1,60}[^.;]{0,60}))"
 )
 # `Quyết định có hiệu lực từ ngày ký`, `Sắc lệnh này thi hành kể từ …`, `chịu trách nhiệm thi hành Quyết định này kể từ
 # ngày ký`: less sure words, so the clause is a sentence and stands near the end.
@@ -33,7 +36,8 @@ _IN_FORCE = re.compile(
     r"(?:\s{1,60}này,?\s{1,60}(?=kể\s)|(?:\s{1,60}này)?\s{1,60}(?:có\s{1,60}hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?|có\s{1,60}giá\s{1,60}trị(?:\s{1,60}thi\s{1,60}hành)?"
     r"|(?:được\s{1,60})?(?:thi\s{1,60}hành|thực\s{1,60}hiện|áp\s{1,60}dụng)),?\s{1,60})"
     r"(?:(?:kể\s{1,60})?từ\s{1,60}(?P<when>ngày\s{1,60}[^.;]{0,90})"
-    r"|sau\s{1,60}(?P<days>\d{1,3})\s{1,60}ngày,?\s{1,60}kể\s{1,60}từ\s{1,60}(?P<after>ngày\s{1,60}[^.;]{0,60}))"
+    rf"|sau\s{{1,60}}(?P<days>{_DAYS})\s{{1,60}}(?:\([^()]{{1,30}}\)\s{{1,60}})?"
+    r"ngày,?\s{1,60}kể\s{1,60}từ\s{1,60}(?P<after>ngày\s{1,60}[^.;]{0,60}))"
 )
 # `Nghị quyết được Hội đồng nhân dân … thông qua ngày … và có hiệu lực kể từ ngày thông qua`; `Hướng dẫn này thay thế
 # Hướng dẫn số … và được thực hiện từ ngày …`.
@@ -132,8 +136,13 @@ def read_relative(text: str, match: re.Match[str], issue_date: str | None) -> tu
     issued = read_iso(issue_date)
     if relative is None or issued is None or issued.full is None:
         return None
-    day = issued.full + datetime.timedelta(days=int(match["days"] or 0))
+    day = issued.full + datetime.timedelta(days=count_days(match["days"] or "0"))
     return Evidence("effective_date", day.isoformat(), "body", *relative.span()), "from_issue"
+
+
+def count_days(words: str) -> int:
+    """Return the number of days that figures or words name."""
+    return int(words) if words.isdecimal() else numerals()[" ".join(words.split())]
 
 
 def read_stated(text: str, match: re.Match[str]) -> tuple[Evidence, str] | None:

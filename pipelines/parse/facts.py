@@ -47,7 +47,10 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     body = resolve_body(named, superior, issued) if named else None
     if named and body is None and is_standing(named):
         body = resolve_body(choice.value("letterhead_body") or "", None, issued)
-    system = body.system if body else system_of_motto(text, page) or system_of_number(number)
+    motto = system_of_motto(text, page)
+    if body and body.system == "party" and motto == "mass_organisation":  # BAN CHẤP HÀNH TRUNG ƯƠNG of the Youth Union
+        body = resolve_body(f"{named} Đoàn", None, issued)
+    system = body.system if body else motto or system_of_number(number)
     kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
     return Facts(
         issued,
@@ -58,7 +61,7 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
         kind,
         named,
         joint or list_issuers(named, superior, issued, body),
-        term_at(issued, body),
+        term_at(issued, system),
     )
 
 
@@ -108,9 +111,9 @@ def choose_kind(printed: str | None, number: Number | None, system: str | None, 
     return codes[0] if len({kind.document_type for kind in codes}) == 1 else None
 
 
-def term_at(issued: PartialDate | None, body: IssuingBody | None) -> str | None:
+def term_at(issued: PartialDate | None, system: str | None) -> str | None:
     """Return the term of the Party Congress at the date of issue; None for other systems."""
-    if issued is None or body is None or body.system != "party":
+    if issued is None or system != "party":
         return None
     day = str(issued)
     found = [

@@ -11,6 +11,8 @@ _EDGES = " .:;,-*"
 # The mark of a footnote, which consolidated texts print behind the type: THÔNG TƯ[1].
 _FOOTNOTE_MARK = re.compile(r"\[[\divxl*]{1,4}\]")
 _LONGEST_REMEMBERED = 80
+# A type set in spaced letters: Q U Y Ế T  Đ Ị N H.
+_SPACED = re.compile(r"[^\W\d_](?: [^\W\d_]){3,24}")
 
 
 @cache
@@ -41,7 +43,16 @@ def kinds_called(printed: str) -> tuple[DocumentType, ...]:
     """Return the types whose name `printed` is, edges aside. Remembered: type lines are few."""
     if "[" in printed:
         printed = _FOOTNOTE_MARK.sub("", printed)
-    return kinds_by_name().get(fold_name(printed).strip(_EDGES), ())
+    name = fold_name(printed).strip(_EDGES)
+    if name[1:2] == " " and _SPACED.fullmatch(name):
+        return kinds_by_letters().get(name.replace(" ", ""), ())
+    return kinds_by_name().get(name, ())
+
+
+@cache
+def kinds_by_letters() -> dict[str, tuple[DocumentType, ...]]:
+    """Return the types by the letters of their name alone."""
+    return {name.replace(" ", ""): kinds for name, kinds in kinds_by_name().items()}
 
 
 def count_kind_words(printed: str, most: int) -> int:

@@ -239,7 +239,7 @@ def is_subject_of_letter(above: Block, block: Block) -> bool:
 
 def is_title(block: Block) -> bool:
     """Tell whether a block in capitals begins with a type of document: the title block begins."""
-    return count_kind_words(block.words, 4) > 0
+    return count_kind_words(block.words, 4) > 0 or (block.words[1:2] == " " and match_kind(block.words) is not None)
 
 
 def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:

@@ -15,10 +15,11 @@ from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.letterhead import Letterhead
 from pipelines.parse.lines import Block, printed, read_lines
 from pipelines.parse.model import Evidence
-from pipelines.parse.title_words import first_content, read_title_words
+from pipelines.parse.title_words import first_content, names_issuer, read_title_words
 
 _ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
 _GOES_ON = re.compile(r"(?:CỦA|(?:LUẬT )?SỐ:?|NGÀY)\s")
+_OF = re.compile(r"của (?P<issuer>[^\d\n]{2,120}?)(?= về |\Z)")
 # The session of the assembly that laws of the 2000s print above their type: Khóa XI, kỳ họp thứ 9 (Từ ngày …).
 _SESSION = re.compile(r"\(?(?:kh[óo][áa] [IVX]{1,5}(?!\w)|từ ngày \d)", re.IGNORECASE)
 _RUNS_ON = re.compile(r"(?P<kind>[^\W\d_][^\d.;:,]{2,40}?) của (?P<issuer>[^\d.;:]{2,120}?) về việc ")
@@ -77,7 +78,7 @@ def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evi
     witnesses = [type_witness(blocks[place])]
     subject: tuple[int, int] | None = None
     count = place
-    while count < len(blocks) and subject is None and (count == place or _GOES_ON.match(blocks[count].words)):
+    while count < len(blocks) and subject is None and (count == place or goes_on(blocks[count].words)):
         start = witnesses[0].span_end if count == place else blocks[count].start
         told, subject = read_title_words(text, start or blocks[count].start, blocks[count].end)
         witnesses += told
@@ -88,6 +89,14 @@ def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evi
         meeting, count = read_meeting(text, blocks, count)
     subject, count = read_subject(text, blocks, count, subject)
     return [*witnesses, *meeting], subject, count
+
+
+def goes_on(words: str) -> bool:
+    """Tell whether a block below a type goes on with it: `CỦA …`, `SỐ …`, `NGÀY …`, or `của` and a known body."""
+    if _GOES_ON.match(words):
+        return True
+    issuer = _OF.match(words)
+    return bool(issuer and names_issuer(issuer["issuer"]))
 
 
 def read_meeting(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:

@@ -3,6 +3,7 @@
 import re
 
 from pipelines.parse.dates import find_dates
+from pipelines.parse.issuers import is_standing, resolve_body
 from pipelines.parse.lines import printed, read_lines
 from pipelines.parse.model import Evidence
 from pipelines.parse.numbers import find_numbers
@@ -11,6 +12,7 @@ from pipelines.parse.numbers import find_numbers
 _ISSUER = re.compile(
     r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)(?=\s{1,3}(?:SỐ|NGÀY|VỀ|về\s{1,3}việc)\s|\s{0,3}\Z)"
 )
+_KNOWN_ISSUER = re.compile(r"\s{0,3}của\s{1,3}(?P<issuer>[^\d]{2,120}?)(?=\s{1,3}về\s)")
 _NUMBER_NEXT = re.compile(r"\s{0,3}(?:LUẬT )?SỐ[:\s]", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4})(?=[\s,]{1,4}NGÀY\s)", re.IGNORECASE)
 _DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
@@ -26,7 +28,7 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
     witnesses: list[Evidence] = []
     jointly = _JOINTLY.match(text, start, end)
     at = jointly.end() if jointly else start
-    issuer = _ISSUER.match(text, at, end)
+    issuer = match_issuer(text, at, end)
     if issuer:
         value = printed(text, *issuer.span("issuer"))
         witnesses.append(Evidence("issuing_body", value, "title_block", *issuer.span("issuer")))
@@ -47,6 +49,18 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
         at = late.end()
     rest = first_content(text, at, end)
     return witnesses, None if rest is None else (rest, end)
+
+
+def match_issuer(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the issuer behind `của` at `start`; before a bare `về` in small letters it must be a known body."""
+    known = _KNOWN_ISSUER.match(text, start, end)
+    is_known = known and names_issuer(printed(text, *known.span("issuer")))
+    return known if is_known else _ISSUER.match(text, start, end)
+
+
+def names_issuer(words: str) -> bool:
+    """Tell whether words are a known body, or the standing committee of one."""
+    return resolve_body(words) is not None or is_standing(words)
 
 
 def number_span(text: str, at: int, end: int) -> tuple[int, int] | None:

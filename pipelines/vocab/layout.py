@@ -93,6 +93,12 @@ def ordinals() -> dict[str, int]:
 
 
 @cache
+def numerals() -> dict[str, int]:
+    """Return the number that each word for a count of days means: mười lăm → 15."""
+    return {row["word"]: int(row["number"]) for row in read_vocabulary("numerals")}
+
+
+@cache
 def section_levels() -> dict[str, SectionLevel]:
     """Return the levels by name."""
     rows = read_vocabulary("section_levels")
