@@ -22,7 +22,7 @@ _FORCE = "hiệu"
 _LONGEST_BEFORE_FORCE = 330
 _DAYS = r"\d{1,3}|" + "|".join(word.replace(" ", r"\s{1,60}") for word in sorted(numerals(), key=len, reverse=True))
 _TAKES_EFFECT = re.compile(
-    r"này\s(?P<between>[^.;:]{0,320}?)"
+    r"này\s(?P<between>(?:[^.;:]|;(?=\scó\s)){0,320}?)"
     r"hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?,?\s{0,3}"
     r"(?:(?:kể\s{1,60})?từ\s{1,60}(?P<when>(?:ngày\s{1,60})?[^.;]{0,90})"
     rf"|sau\s{{1,60}}(?P<days>{_DAYS})\s{{1,60}}(?:\([^()]{{1,30}}\)\s{{1,60}})?"

@@ -21,6 +21,7 @@ from pipelines.parse.signatures import (
     is_silent,
     is_title,
     is_title_line,
+    names_signing_body,
     read_signatures,
 )
 from pipelines.vocab.layout import offices, signature_prefixes
@@ -54,6 +55,14 @@ def foot_pattern() -> re.Pattern[str]:
     return re.compile(rf"{INDENT}(?:(?P<recipients>(?i:{recipients}))|{title})", re.MULTILINE)
 
 
+def body_above(text: str, start: int, at: int) -> int:
+    """Return where the line right above `at` begins if it is the name of the body that signs, else `at`."""
+    above = list(read_lines(text, max(start, text.rfind("\n", start, max(start, at - _LONGEST_SIGNATURE)) + 1), at))[
+        -1:
+    ]
+    return above[0].start if above and names_signing_body(above[0].content) else at
+
+
 @cache
 def foot_openings() -> frozenset[str]:
     """Return the openings of the lines where a foot may begin; prefixes and offices are read as they are spelled."""
@@ -70,7 +79,7 @@ def read_foot(text: str, start: int, stop: int) -> Foot:
         if match["recipients"] or opens_signature(part_cells(read_lines(text, match.start(), stop))):
             begin = match.start() + len(match[0]) - len(match[0].lstrip(MARKS))
             lines = islice(read_lines(text, match.start(), stop), _MOST_LINES)
-            return make_foot(text, begin, list(part_cells(lines)))
+            return make_foot(text, body_above(text, start, begin), list(part_cells(lines)))
     if signed:
         name = next(line for line in signed if is_person(line.content))
         title = signed[0].content if signed[0] is not name else None

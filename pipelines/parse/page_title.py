@@ -1,9 +1,10 @@
 """The page's title line: type, number, date, issuer and subject in one machine-made sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
-from pipelines.parse.bodies import find_bodies
+from pipelines.parse.bodies import FoundBody, find_bodies
 from pipelines.parse.dates import find_dates
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.lines import Line, read_lines
@@ -19,6 +20,8 @@ _DONE_BY = re.compile(
 _MOST_DO = 4
 # `năm 2025` stands for the date in captions of legal portals.
 _ABOUT = re.compile(r"[ \xa0,]{0,3}(?:năm[ \xa0]{1,3}\d{4}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})")
+# What joins the bodies that issue together.
+_AND_BODY = re.compile(r"(?:,|[ \xa0][-–]|[ \xa0]và)[ \xa0]{1,3}")
 _LONGEST = 2_000
 _MOST_LINES = 40
 
@@ -58,6 +61,12 @@ def read_page_title(text: str, line: Line) -> list[Evidence]:
     return [*found, *read_issuer_and_subject(text, at, end)]
 
 
+def end_of_bodies(text: str, bodies: Sequence[FoundBody]) -> int:
+    """Return where the first of bodies ends, or the last of those that issue with it: `của Bộ Tài chính, Bộ Nội vụ`."""
+    joined = takewhile(lambda pair: _AND_BODY.fullmatch(text, pair[0].end, pair[1].start), pairwise(bodies))
+    return max([bodies[0].end, *(body.end for _, body in joined)])
+
+
 def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
     """Return witnesses of the issuer after `của` (or `do … ban hành` at the end) and of the subject behind them."""
     found: list[Evidence] = []
@@ -65,10 +74,8 @@ def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
     if by:
         bodies = find_bodies(text, by.end(), end)
         if bodies and bodies[0].start == by.end():
-            found.append(
-                Evidence("issuing_body", text[by.end() : bodies[0].end], "page_title", by.end(), bodies[0].end)
-            )
-            at = bodies[0].end
+            at = end_of_bodies(text, bodies)
+            found.append(Evidence("issuing_body", text[by.end() : at], "page_title", by.end(), at))
     if done := find_done_by(text, at, end):
         found.append(Evidence("issuing_body", done["body"], "page_title", *done.span("body")))
         end = done.start()

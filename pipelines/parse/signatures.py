@@ -87,11 +87,24 @@ def read_signatures(lines: Sequence[Line]) -> Iterator[Signature]:
             signed and not stacks and is_cosigner(lines[place : place + _COSIGNER_LINES])
         ):
             add_title(stacks, line)
-        elif not is_silent(line.content) and (signed or stacks):
+        elif not is_silent(line.content) and (signed or stacks) and not heads_next(lines, place):
             break
         place += count or 1
     if stacks and not signed:
         yield make_signature(stacks[0], ())
+
+
+def heads_next(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the line at `place` is the name of a body above its own signature, as joint documents print it."""
+    return names_signing_body(lines[place].content) and any(
+        is_title(line.content) for line in lines[place + 1 : place + 2]
+    )
+
+
+def names_signing_body(words: str) -> bool:
+    """Tell whether a line is the name of a body in capitals and nothing else."""
+    found = find_bodies(words) if is_upper(words) and len(words) <= _LONGEST_TITLE else []
+    return bool(found) and found[0].start == 0 and found[0].end == len(words)
 
 
 def belongs_to_title(words: str, *, has_title: bool, signed: bool) -> bool:
