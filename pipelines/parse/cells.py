@@ -25,6 +25,8 @@ _BEFORE_PLACE = re.compile(
     r"[ \xa0]{1,9}(?=(?:[A-ZĐÀ-Ỹ][^\W\d_]{0,7}[. ]{1,2}){0,3}[A-ZĐÀ-Ỹ][^\W\d_]{0,7},"
     r"[ \xa0]{1,3}ngày[ \xa0]{1,3}\d{1,2}[ \xa0]{1,3}tháng)"
 )
+# `TỈNH UỶ SƠN BÌNH * Số 12-CT/TU ĐẢNG CỘNG SẢN VIỆT NAM Sơn Bình, ngày 5 tháng 6 năm 2017` in one line.
+_BEFORE_NUMBER = re.compile(r"[ \xa0]{1,9}(?:\*[ \xa0]{1,9})?(?=(?:Số|SỐ):?[ \xa0]{0,3}\d)")
 _LONGEST_HEAD = 400
 _KEPT = re.compile(r"[-–—+]?\s{0,3}Lưu\b[^\n]{0,80}?[.;)][ \xa0]{1,8}(?=[^\W\d_][^.;,:()]{6,40}\Z)")
 _BEFORE_CAPITALS = re.compile(r"[ \xa0]{1,40}(?=[^\W\d_]{1,3}[./]|[^\W\d_]{2})")
@@ -41,11 +43,12 @@ def find_head_gaps(text: str, line: Line) -> list[Gap]:
     if not may_hold_motto(line.content):
         return []
     gaps = [gap.span() for gap in motto_gap_pattern().finditer(line.content)]
-    heading = motto_pattern().match(line.content)
+    heading = motto_pattern().match(line.content, gaps[-1][1] if gaps else 0)
     dated = _BEFORE_PLACE.match(line.content, heading.end()) if heading else None
     if len(gaps) == 1 and not dated and not is_in_letterhead(text, line, gaps[0]):
         return []
-    return [*gaps, *([dated.span()] if dated else [])]
+    numbered = _BEFORE_NUMBER.search(line.content, 1, gaps[0][0]) if dated and gaps else None
+    return [*([numbered.span()] if numbered else []), *gaps, *([dated.span()] if dated else [])]
 
 
 def may_hold_motto(words: str) -> bool:
@@ -91,7 +94,8 @@ def motto_pattern() -> re.Pattern[str]:
 def motto_gap_pattern() -> re.Pattern[str]:
     """Return the pattern of the blanks before a heading that ends a line, or before each of two in one line."""
     headings = motto_pattern().pattern
-    return re.compile(rf"(?<=[^\s*|])[ \xa0*]{{1,200}}(?=(?:{headings})(?:\Z|[ \xa0]{{1,9}}(?:[ĐÐ]ộc|[-_=]{{3}})))")
+    behind = rf"\Z|[ \xa0]{{1,9}}(?:[ĐÐ]ộc|[-_=]{{3}})|{_BEFORE_PLACE.pattern}"
+    return re.compile(rf"(?<=[^\s*|])[ \xa0*]{{1,200}}(?=(?:{headings})(?:{behind}))")
 
 
 def find_title_gaps(line: Line) -> list[Gap]:
