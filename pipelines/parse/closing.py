@@ -22,21 +22,22 @@ _LEAST_ADDRESSEE = 3
 def find_closing(text: str, begin: int, units: Sequence[Unit], spans: Sequence[Span], first: int) -> int:
     """Return the place of the first closing paragraph among those after the last unit; their count if there is none.
 
-    None before `first` is one; the text begins at `begin`. Closing paragraphs end the whole document: they open with a
-    closing formula, or they follow a list that is over, or every other unit of the last unit's level has one paragraph
-    only, or the last of them is what the issuer asks of the addressees. Inside articles only the formula of adoption
-    (`Luật này được Quốc hội … thông qua`) closes.
+    Before `first` only a closing formula is one; the text begins at `begin`. Closing paragraphs end the whole document:
+    they open with a closing formula, or they follow a list that is over, or every other unit of the last unit's level
+    has one paragraph only, or the last of them is what the issuer asks of the addressees. Inside articles only the
+    formula of adoption (`Luật này được Quốc hội … thông qua`) closes.
     """
     last = units[-1]
     in_article = any(unit.level == "article" for unit in units)
-    for place in range(first, len(spans)):
+    for place in range(1, len(spans)):
         words = printed(text, *spans[place])[:_LONGEST_LOOK]
-        if is_adoption(words) or (not in_article and (is_formula(words) or last.level in LIST_LEVELS)):
+        is_over = place >= first and last.level in LIST_LEVELS
+        if is_adoption(words) or (not in_article and (is_over or is_formula(words))):
             return place
         if not in_article and place == len(spans) - 1 and is_request(text, begin, units[0].mark.start, words):
             return place
-    if not in_article and len(spans) > 1 and are_short(text, units):
-        return 1
+    if not in_article and first < len(spans) and are_short(text, units):
+        return first
     return len(spans)
 
 

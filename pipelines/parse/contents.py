@@ -1,5 +1,6 @@
 """What a unit says: its title, where one is printed, and its own text as one slice."""
 
+from pipelines.parse.anchors import opens_with
 from pipelines.parse.lines import MARKS, is_upper, printed, read_lines
 from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import iterate_paragraphs
@@ -9,6 +10,7 @@ HEADED_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article"
 _OUTER_MARKS = " \t\n*#|\\"
 _SENTENCE_ENDS = tuple(".;:,/…")
 _LONGEST_TITLE = 400
+_LONGEST_HEAD = 100
 
 
 def part_heading(text: str, unit: Unit, start: int, words: str, *, has_children: bool) -> tuple[str | None, int, str]:
@@ -61,10 +63,19 @@ def capitals_end(text: str, start: int, end: int) -> int | None:
         if last is not None and line.follows_gap:
             break
         if not is_upper(line.content):
+            if last is not None and ends_title(line.content):
+                bracket = text.find(")", line.end, min(end, line.end + _LONGEST_HEAD))
+                return line.end if line.content.endswith(")") or bracket < 0 else bracket + 1
             # A line that begins in capitals goes on with the title.
             return None if last is not None and is_upper(line.content.split()[0]) else last
         last = line.end
     return last
+
+
+def ends_title(words: str) -> bool:
+    """Tell whether a line in capitals ends with a bracket of the title: `SOÁT ĐẢNG VIÊN (Điều 9 Điều lệ Đảng)`."""
+    capitals, _, bracket = words.partition(" (")
+    return bracket != "" and is_upper(capitals) and not opens_with("issued_with", bracket)
 
 
 def find_heading_end(text: str, unit: Unit, start: int, end: int, *, has_children: bool) -> int | None:
@@ -73,6 +84,8 @@ def find_heading_end(text: str, unit: Unit, start: int, end: int, *, has_childre
     A title is in capitals, or bold to the end of a line, or a line that ends without a stop while something follows it.
     """
     line = next(read_lines(text, start, end), None)
+    if line and unit.level == "appendix" and heads_form(text[start : start + _LONGEST_HEAD]):
+        return None
     is_alone = text.find("\n", start, end) < 0
     if line and is_upper(line.content):
         capitals = line.end if is_alone else capitals_end(text, start, end)
@@ -89,6 +102,11 @@ def find_heading_end(text: str, unit: Unit, start: int, end: int, *, has_childre
     line_end = title_line_end(text, unit, start, first_end)
     is_title = not text[start:line_end].endswith(_SENTENCE_ENDS) and line_end - start <= _LONGEST_TITLE
     return line_end if is_title and (line_end < end or has_children) else None
+
+
+def heads_form(words: str) -> bool:
+    """Tell whether words stand above the title of a form: the name of the State, or `TÊN CƠ SỞ` to be filled in."""
+    return opens_with("motto", words) or opens_with("form_head", words)
 
 
 def bold_end(text: str, unit: Unit, start: int, end: int, *, has_children: bool) -> int | None:

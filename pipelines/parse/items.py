@@ -37,10 +37,27 @@ def joins_words(text: str, mark: Mark, *, in_list: bool) -> bool:
     before = text[max(0, mark.start - _LONGEST_JOINED) : mark.start].rstrip(_MARKS_AND_BREAKS)
     if _YEAR_BEFORE.search(before):
         return _DATE_BEHIND.match(text, mark.end) is not None
-    if in_list or not _NAME_BEFORE.search(before):
+    if in_list:
+        return False
+    if parts_capitals(text, mark):
+        return True
+    if not _NAME_BEFORE.search(before):
         return False
     name = _NAME_BEHIND.match(text, mark.end)
     return name is not None and are_capitalised(name["name"]) and not opens_with("charged", name["name"])
+
+
+def parts_capitals(text: str, mark: Mark) -> bool:
+    """Tell whether a dash begins the second line of a title in capitals, and no list: `NHẬP KHẨU`⏎`- XUẤT KHẨU`."""
+    above = text.rfind("\n", 0, max(0, mark.start - 1)) + 1
+    line = text.rfind("\n", above, mark.start)
+    title = text[above:line].strip(_MARKS_AND_BREAKS)
+    if line < 0 or not title.isupper() or title.endswith(":"):
+        return False
+    stop = text.find("\n", mark.end)
+    stop = len(text) if stop < 0 else stop
+    is_list = text[stop : stop + 12].lstrip(_MARKS_AND_BREAKS)[:1] in "-–"
+    return text[mark.end : stop].isupper() and not is_list
 
 
 def are_capitalised(words: str) -> bool:

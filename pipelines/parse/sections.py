@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from pipelines.parse.closing import LIST_LEVELS, find_closing
+from pipelines.parse.closing import LIST_LEVELS, Span, find_closing
 from pipelines.parse.contents import HEADED_LEVELS, part_heading, trim_words
+from pipelines.parse.lines import MARKS
 from pipelines.parse.model import Section, new_row
 from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs
@@ -19,6 +20,9 @@ from pipelines.parse.tree import Tree
 
 _ITEMS_OF_RUN_INS = frozenset({"dash_item", "plus_item"})
 # `(i) …`, `(1) …`, `(a) …` at a line start belong to the unit above them.
+_LONGEST_ENDING = 20
+_QUOTES = '“"'
+_BEHIND_A_STOP = MARKS + '”"'
 _RUN_IN = re.compile(r"\((?:[ivx]{1,5}|\d{1,2}|[a-zđ])\)[ \xa0]")
 
 
@@ -125,15 +129,36 @@ def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int) 
         return []
     alone = [span for span in find_paragraphs(text, unit.mark.end, stop) if stands_alone(text, area, span)]
     spans = leave_run_ins(text, unit.mark.end, alone)
+    announced = count_announced(text, spans)
     if following is None and area.zone != "appendix":
         resumed = count_resumed(text, units, spans)
-        closing = find_closing(text, area.start, units, spans, 1 + resumed)
+        closing = find_closing(text, area.start, units, spans, 1 + max(resumed, announced))
         if closing < len(spans):
             held = [(start, enclosing_run(units, unit)) for start, _ in spans[1 : 1 + resumed]]
             return held + [(start, None) for start, _ in spans[closing:]]
     if len(spans) < 2 or unit.level not in LIST_LEVELS:
         return []
-    return [(start, unit.parent) for start, _ in spans[1:]]
+    return [(start, unit.parent) for start, _ in spans[1 + announced :]]
+
+
+def count_announced(text: str, spans: Sequence[Span]) -> int:
+    """Return how many paragraphs belong to the first one, which ends with a colon: all, or those to the end of a list.
+
+    A list whose members end with semicolons is over with the first that does not; a quotation is one to its end.
+    """
+    if len(spans) < 2 or not ends_with(text, spans[0], ":"):
+        return 0
+    if text[spans[1][0]] in _QUOTES:
+        return len(spans) - 1
+    for place in range(2, len(spans)):
+        if ends_with(text, spans[place - 1], ";") and not ends_with(text, spans[place], ";"):
+            return place
+    return len(spans) - 1
+
+
+def ends_with(text: str, span: Span, sign: str) -> bool:
+    """Tell whether a paragraph ends with a sign, emphasis and a closing quotation mark aside."""
+    return text[max(span[0], span[1] - _LONGEST_ENDING) : span[1]].rstrip(_BEHIND_A_STOP).endswith(sign)
 
 
 def count_resumed(text: str, units: Sequence[Unit], spans: Sequence[tuple[int, int]]) -> int:
