@@ -6,10 +6,11 @@ from functools import lru_cache
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.fold import fold_name
 from pipelines.parse.head_lines import begins_body
+from pipelines.parse.issuers import is_standing
 from pipelines.parse.lines import Block, make_block
 from pipelines.parse.markers import begins_with_mark
 from pipelines.parse.model import Evidence
-from pipelines.vocab.layout import offices
+from pipelines.vocab.layout import mark_words, offices
 
 # A line that ends so goes on with the name below it.
 _BROKEN = ("CỦA", "VÀ", "CHO", "THUỘC", "TẠI", "VỚI", "BỞI", " DO", "GIỮA", ",", "-")
@@ -32,7 +33,8 @@ def repeats_name(words: str, names: Sequence[str]) -> bool:
     key = fold_name(words)
     if key.startswith(tuple(names)):
         return True
-    office = next((office for office in offices() if words.startswith(office + " ")), None)
+    heads = (*offices(), *mark_words("standing"))
+    office = next((office for office in heads if words.startswith(office + " ")), None)
     rest = key[len(office) + 1 :] if office else ""
     return len(rest.split()) > 1 and any(name.startswith(rest) or rest.startswith(name) for name in names)
 
@@ -60,7 +62,8 @@ def names_authority(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place]
     if not block.is_upper or len(block.words) > 160 or opens_body(block):
         return False
-    return (begins_with_body(block.words) or block.words.startswith(offices())) and stands_above_body(blocks, place)
+    names = begins_with_body(block.words) or block.words.startswith(offices()) or is_standing(block.words)
+    return names and stands_above_body(blocks, place)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -21,6 +21,9 @@ PLACE_DATE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
+STAMP = re.compile(
+    r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO|NĂM THỨ \w{2,5}(?: \w{2,5})?", re.IGNORECASE
+)
 # `Ngày 14/3/2023, tại phòng họp …`, below the subject of a notice of conclusions.
 _REPORTS = re.compile(
     r"(?:Vào |Sáng |Chiều )?[Nn]gày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4}),? [^\W\d_]"
@@ -99,7 +102,7 @@ def names_whole(words: str) -> bool:
         return is_to_the_year(words)
     if name_part(words) == "number":
         return ends_with_number(words)
-    return match_kind(words) is not None or bool(anchor_pattern("motto").fullmatch(words))
+    return match_kind(words) is not None or bool(anchor_pattern("motto").fullmatch(words) or STAMP.fullmatch(words))
 
 
 def ends_with_number(words: str) -> bool:

@@ -13,6 +13,7 @@ from pipelines.parse.head_dates import date_witnesses
 from pipelines.parse.head_lines import (
     LONGEST_PART,
     NUMBER_LABEL,
+    STAMP,
     begins_body,
     is_whole,
     name_part,
@@ -32,9 +33,6 @@ from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import find_numbers
 
 _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
-_STAMP = re.compile(
-    r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO|NĂM THỨ \w{2,5}(?: \w{2,5})?", re.IGNORECASE
-)
 _SUBJECT = "Về việc "
 # The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
 _OF = "CỦA "
@@ -121,7 +119,7 @@ def join_places(blocks: Iterable[Block]) -> Iterator[Block]:
 def is_start_of_place(block: Block) -> bool:
     """Tell whether a block may be the first words of a place: one short line of letters, not all capitals."""
     is_short = len(block.lines) == 1 and not block.is_upper and bool(_START_OF_PLACE.fullmatch(block.words))
-    return is_short and not _STAMP.fullmatch(block.words)
+    return is_short and not STAMP.fullmatch(block.words)
 
 
 def end_with_unit(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -219,7 +217,7 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
     """Return what the block says as part of a letterhead, or None where the letterhead is over."""
     block = blocks[place]
     part = name_part(block.words[:LONGEST_PART])
-    if part == "motto" or _STAMP.fullmatch(block.words):
+    if part == "motto" or STAMP.fullmatch(block.words):
         return Seen()
     if part == "number":
         return None if runs_on(block) else read_number_block(text, blocks, place)

@@ -87,7 +87,7 @@ def label_pattern() -> re.Pattern[str]:
     # The look at the first letter only saves time: letters whose case is free are compared slowly.
     begins = f"(?-i:(?=[{re.escape(letters)}]))"
     return re.compile(
-        rf"^[ \t\xa0*|#\-•]{{0,12}}{begins}(?P<label>{either})[ \xa0]?[*]{{0,4}}"
+        rf"^[ \t\xa0*|#>\-•]{{0,12}}{begins}(?P<label>{either})[ \xa0]?[*]{{0,4}}"
         rf"(?:(?P<colon>:)[*]{{0,4}}|[ \xa0]{{0,4}}(?:$|[|\t]))",
         re.MULTILINE | re.IGNORECASE,
     )

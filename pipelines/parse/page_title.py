@@ -31,7 +31,7 @@ def is_page_title(words: str, number_key: str | None = None) -> bool:
     found = find_numbers(words[:_LONGEST], 0, 120)
     if not found or (number_key is not None and found[0].key != number_key):
         return False
-    before = words[: found[0].start].removesuffix(" ").removesuffix("số").strip()
+    before = words[: found[0].start].rstrip().removesuffix("số").strip()
     return match_kind(before) is not None
 
 

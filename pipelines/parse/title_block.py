@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipelines.parse.anchors import opens_with
-from pipelines.parse.authority import names_authority, opens_body, part_authority, read_authority, stands_for_authority
+from pipelines.parse.authority import (
+    begins_with_body,
+    names_authority,
+    opens_body,
+    part_authority,
+    read_authority,
+    stands_for_authority,
+)
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.body_names import split_names
 from pipelines.parse.fold import fold_name
@@ -32,6 +39,7 @@ _ADOPTED_BY = re.compile(r"CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA
 _MEETING = re.compile(r"(?:HỘI NGHỊ|ĐẠI HỘI|LẦN THỨ)[ \n]")
 # In how many blocks its lines may stand.
 _MEETING_BLOCKS = 4
+_YEAR = re.compile(r"(?P<dash>[-–][ ]?)?(?:19|20)\d{2}\.?")
 _WORD = re.compile(r"[^\s*|]{1,400}")
 # How long a line of menus above a bare title may be.
 _LONGEST_FURNITURE = 300
@@ -110,6 +118,8 @@ def read_meeting(text: str, blocks: Sequence[Block], place: int) -> tuple[list[E
     while below < most and blocks[below].is_upper and (below == place or not _ABOUT_NEXT.match(blocks[below].words)):
         below += 1
     if below == place or not _ABOUT_NEXT.match(blocks[below].words):
+        return [], place
+    if not is_meeting and not begins_with_body(blocks[place].words):  # Ý KIẾN CỦA THỦ TƯỚNG … TẠI CUỘC HỌP / VỀ …
         return [], place
     named = name_adopter(text, blocks[place].start, blocks[below - 1].end)
     return named, below if named else place
@@ -245,6 +255,8 @@ def is_recital(block: Block) -> bool:
 def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a block goes on with the subject: set like it and not apart, or in brackets."""
     block, before = blocks[place], blocks[place - 1]
+    if ends_span(before, block):
+        return True
     if opens_body(block) or names_authority(blocks, place) or _ADOPTED_BY.match(block.words):
         return False
     if _BRACKETED.fullmatch(block.words) or goes_on_in_small_letters(before, block):
@@ -252,6 +264,12 @@ def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
     same_look = block.is_upper and before.is_upper and block.is_bold == before.is_bold
     is_next = "\n\n" not in text[before.end : block.start] or opens_with("goes_on", block.words)
     return same_look and is_next
+
+
+def ends_span(before: Block, block: Block) -> bool:
+    """Tell whether a block is the year that ends a span of years broken beside its dash: `2017 -`⏎`2018`."""
+    year = _YEAR.fullmatch(block.words)
+    return year is not None and (before.words[-1:].isdecimal() if year["dash"] else before.words.endswith(("-", "–")))
 
 
 def goes_on_in_small_letters(before: Block, block: Block) -> bool:
