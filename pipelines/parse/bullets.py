@@ -1,5 +1,6 @@
 """Which field each bullet of a listing holds: bullets have no labels, and a missing one shifts those behind it."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -26,6 +27,7 @@ BULLET_FIELDS = (
 _IMPOSSIBLE = -1000
 _NOTHING = dict.fromkeys(BULLET_FIELDS, _IMPOSSIBLE)
 _LONGEST_DATE = 24
+_BETWEEN_NAMES = re.compile(r"[ \xa0]{0,3}[,;][ \xa0]{1,3}")
 # What it counts that another place of the page says the same, or gives another date of issue.
 _AGREES = 20
 _CONTRADICTS = 10
@@ -69,10 +71,15 @@ def judge_shape(value: str) -> Mapping[str, int]:
     return _NOTHING | {
         "document_type": 30 if kind else _IMPOSSIBLE,
         "issuing_body": 25 if body else 1,
-        "signer": 25 if is_person(value) and not body else _IMPOSSIBLE,
+        "signer": 25 if not body and all(map(is_person, names_in(value))) else _IMPOSSIBLE,
         "subject": 10 + min(len(value) // 10, 10) if len(value) > 24 else 2,
         "field": 4 if len(value) <= 60 and not body and not kind else 0,
     }
+
+
+def names_in(value: str) -> list[str]:
+    """Return the names of persons that a value lists: `Trần Thí Dụ; Lê Văn Mẫu`."""
+    return _BETWEEN_NAMES.split(value)
 
 
 def names_no_type(value: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines.parse.anchors import find_anchor
-from pipelines.parse.bullets import assign_bullets, judge_shape, names_no_type
+from pipelines.parse.bullets import assign_bullets, judge_shape, names_in, names_no_type
 from pipelines.parse.dates import find_dates, parse_date
 from pipelines.parse.fold import fold_name
 from pipelines.parse.line_search import find_at_lines
@@ -246,4 +246,7 @@ def make_witness(field: str | None, value: str, start: int, end: int) -> Evidenc
         return Evidence(field, str(date), "listing", start, end) if date else None
     if field == "number" and not find_numbers(value):
         return None
+    if field == "signer":  # of several, the first
+        value = names_in(value)[0]
+        end = start + len(value)
     return Evidence(field, value, "listing", start, end)
