@@ -113,8 +113,8 @@ def is_party_body(body: IssuingBody | None) -> bool:
 def is_official(page: Page, choice: Choice, sections: Sequence[Section]) -> bool:
     """Tell whether the page holds an official document, by the evidence that makes one.
 
-    A listing with a number; a letterhead or type line with a number, a date or units; a title that names who issues it,
-    above labelled units; or two articles in sequence.
+    A listing with a number; a letterhead or type line with a number, a date or units; both with a date at the foot; a
+    title that names who issues it, above labelled units; or two articles in sequence.
     """
     number = choice.value("number")
     if page.listing and (number or choice.value("document_type")):
@@ -127,7 +127,8 @@ def is_official(page: Page, choice: Choice, sections: Sequence[Section]) -> bool
     has_recitals = any(s.zone == "preamble" for s in sections)
     names_issuer = any(w.field == "issuing_body" for w in page.title_block.witnesses)
     has_units = names_issuer and sum(s.label is not None for s in sections) >= 2
-    return (has_type and bool(articles or has_recitals or has_units)) or len(articles) >= 2
+    is_dated = page.letterhead.start is not None and choice.value("issue_date") is not None
+    return (has_type and bool(articles or has_recitals or has_units or is_dated)) or len(articles) >= 2
 
 
 def build_document(

@@ -31,6 +31,7 @@ _SIGNED_OPENINGS = openings_of(("(đã ký)", "(Ðã ký)"))
 _SIGNED_HERE = re.compile(r"\(?[ĐÐđð]ã\s{1,3}ký(?:[^()\n]{0,24}\)\s{0,3}:?|\s{0,3}:)\s{0,3}")
 _SIGNED_BEHIND = re.compile(r"[ \xa0]{1,9}\([ĐÐđð]ã[ \xa0]{1,3}ký\)\Z")
 _LONGEST_SIGNATURE = 240
+_LONGEST_FOOT = 400
 # How many lines after the first title may hold the name, and how many a foot may take.
 _REACH = 40
 _MOST_LINES = 160
@@ -85,6 +86,15 @@ def read_foot(text: str, start: int, stop: int) -> Foot:
         title = signed[0].content if signed[0] is not name else None
         signature = Signature(strip_rank(name.content), title, None, None, signed[0].start, signed[-1].end)
         return Foot(signed[0].start, signed[-1].end, None, (signature,))
+    return find_body_alone(text, start, stop)
+
+
+def find_body_alone(text: str, start: int, stop: int) -> Foot:
+    """Return the foot of an appeal that no person signs: the name of the body in capitals on the last line."""
+    begin = max(start, stop - _LONGEST_FOOT)
+    last = list(read_lines(text, max(begin, text.find("\n", begin, stop)), stop))[-1:]
+    if last and last[0].follows_gap and names_signing_body(last[0].content):
+        return Foot(last[0].start, last[0].end, None, ())
     return Foot(None, None, None, ())
 
 
