@@ -4,7 +4,7 @@ import pytest
 
 from pipelines.parse import parse
 from pipelines.parse.model import Signature
-from pipelines.parse.prefixes import is_misprinted_office, read_title
+from pipelines.parse.prefixes import is_misprinted_office, part_title, read_title
 from pipelines.parse.signatures import is_title
 from pipelines.vocab.layout import signature_prefixes
 
@@ -84,3 +84,32 @@ def test_two_offices_of_one_signer_are_two_lines() -> None:
 @pytest.mark.parametrize("words", ["HỢP TÁC XÃ", "BẢO VỆ RỪNG", "TỈNH HÀ NAM", "Phó Giảm đốc", "GIÁM SÁT CÔNG TRÌNH"])
 def test_other_words_are_no_misprinted_office(words: str) -> None:
     assert not is_misprinted_office(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("TM. CHÍNH PHỦ THỦ TƯỚNG", "TM. CHÍNH PHỦ / THỦ TƯỚNG"),
+        ("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ", "T/M BAN THƯỜNG VỤ / PHÓ BÍ THƯ"),
+        ("TM. UBND XÃ CHỦ TỊCH", "TM. UBND XÃ / CHỦ TỊCH"),
+        ("TM. HỘI ĐỒNG BỘ TRƯỞNG", "TM. HỘI ĐỒNG BỘ TRƯỞNG"),
+        ("TM. ĐOÀN CHỦ TỊCH", "TM. ĐOÀN CHỦ TỊCH"),
+        ("T/M BAN BÍ THƯ", "T/M BAN BÍ THƯ"),
+        ("TM. TẬP THỂ BAN GIÁM ĐỐC", "TM. TẬP THỂ BAN GIÁM ĐỐC"),
+        ("TL. CHỦ TỊCH CHÁNH VĂN PHÒNG", "TL. CHỦ TỊCH CHÁNH VĂN PHÒNG"),
+    ],
+)
+def test_an_office_behind_a_body_in_one_line_is_a_line_of_its_own(words: str, printed: str) -> None:
+    assert " / ".join(title.words for title in part_title(words)) == printed
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "| **Nơi nhận:** - Lưu: VT. | **KT. GIÁM ĐỐC** **PHÓ GIÁM ĐỐC** *(Đã ký)* **Tô Văn Mẫu** |\n| --- | --- |",
+        "Nơi nhận: - Như Điều 2; - Lưu: VT. K/T GIÁM ĐỐC PHÓ GIÁM ĐỐC Tô Văn Mẫu",
+    ],
+)
+def test_a_foot_in_one_line_has_its_signer(foot: str) -> None:
+    signature = sign(f"{HEAD}{foot}\n")
+    assert (signature.signer, signature.title, signature.capacity) == ("Tô Văn Mẫu", "PHÓ GIÁM ĐỐC", "for")

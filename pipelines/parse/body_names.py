@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipelines.parse.anchors import opens_with
-from pipelines.parse.lines import Block, Line, make_block
+from pipelines.parse.bodies import find_bodies
+from pipelines.parse.issuers import GENERIC
+from pipelines.parse.lines import Block, Line, is_upper, make_block
 
 _LACK_A_PLACE = ("NHÂN DÂN", "UBND", "HĐND")
 _PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)(?!\w| (?:ỦY|UỶ)(?!\w))")
@@ -18,7 +20,7 @@ def split_names(blocks: Iterable[Block]) -> list[Block]:
     `UBND TỈNH X` above a bold `SỞ Y` are two names; a bold `ỦY BAN NHÂN DÂN` above `TỈNH X` is one.
     """
     names: list[list[Line]] = []
-    for line in (part for block in blocks for printed in block.lines for part in part_emphasis(printed)):
+    for line in (part for block in blocks for printed in block.lines for part in part_names(printed)):
         if names and (names_place(names[-1], line) or not (line.follows_gap or begins_name(names[-1], line))):
             names[-1].append(line)
         else:
@@ -26,15 +28,29 @@ def split_names(blocks: Iterable[Block]) -> list[Block]:
     return [make_block(lines) for lines in names]
 
 
-def part_emphasis(line: Line) -> list[Line]:
-    """Return a line as two where emphasis within it begins another name: `UBND TỈNH X **SỞ Y**` in one cell."""
+def part_names(line: Line) -> list[Line]:
+    """Return a line as two where another name begins within it, in emphasis or behind that of a known superior.
+
+    `UBND TỈNH X **SỞ Y**`, `BỘ TÀI CHÍNH TỔNG CỤC THUẾ`.
+    """
     at = line.content.find("**", 1)
+    at = at if at > 0 else end_of_superior(line.content)
     below = line.content[at:].lstrip("* ") if at > 0 else ""
-    if not opens_with("body_name", below):
+    if not below[:1].isalpha() or not opens_with("body_name", below) or _PREVENTION.match(below):
         return [line]
     above = line.content[:at].rstrip("* ")
     first = line._replace(end=line.start + len(above), content=above)
     return [first, Line(line.end - len(below), line.end, below, is_bold=True, follows_gap=False)]
+
+
+def end_of_superior(words: str) -> int:
+    """Return where the name of a known body of State or Party ends that begins words in capitals; 0 where none does."""
+    found = find_bodies(words)[:1] if is_upper(words) else []
+    for name in found:
+        is_known = name.body.system != "mass_organisation" and not name.body.issuing_body_id.endswith(GENERIC)
+        if name.start == 0 and " " in words[: name.end] and is_known:
+            return name.end
+    return 0
 
 
 def names_place(name: Sequence[Line], line: Line) -> bool:

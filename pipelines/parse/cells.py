@@ -6,7 +6,7 @@ from functools import cache
 from pipelines.parse.anchors import write_mark
 from pipelines.parse.lines import Line, is_upper
 from pipelines.parse.persons import is_person
-from pipelines.parse.prefixes import office_pattern
+from pipelines.parse.prefixes import marked_prefix_pattern, office_pattern
 from pipelines.parse.signatures import is_title
 from pipelines.vocab.layout import mark_words, page_marks
 
@@ -15,7 +15,7 @@ _BELOW = re.compile(r"[^\n]{0,40}\n(?:[^\n]{0,160}(?:[ĐÐ]ộc|ĐỘC)\s{1,3}(?
 # Items of the recipients, and what a name may follow in the last of them: `- Lưu: VT, TH. Nguyễn Văn A`.
 _HEADINGS = tuple(case for words in mark_words("recipients") for case in (words, words.title(), words.upper()))
 _RECIPIENT_SIGNS = ("-", "–", "—", "+", *_HEADINGS)
-_BEFORE_PREFIX = re.compile(r"(?<=[.;])[ \xa0]{1,9}(?=(?:TM|KT|TL|TUQ)\.[ \xa0]{0,2}[^\W\d_]{2})")
+_BEFORE_PREFIX = re.compile(rf"(?<=[.;])[ \xa0]{{1,9}}(?={marked_prefix_pattern().pattern}[^\W\d_]{{2}})")
 _BEFORE_OFFICE = re.compile(r"(?<=[.;])[ \xa0*]{1,9}(?=[^\W\d_]{2,8}[ ])")
 # `Số: 12/BYT-KH V/v mua thuốc Hà Nội, ngày 5 tháng 6 năm 2017` in one line.
 _NUMBER_LABELS = ("Số", "SỐ")

@@ -10,7 +10,7 @@ from pipelines.vocab.layout import mark_words, offices
 from pipelines.vocab.records import IssuingBody
 
 _CENTRE = "ban-chap-hanh-trung-uong"
-_GENERIC = "-generic"
+GENERIC = "-generic"
 # What may follow a name without changing it.
 _ADDITIONS = ("và ", "khóa ", "khoá ", "nước ")
 
@@ -63,7 +63,7 @@ def resolve_body(printed: str, superior: str | None = None, on: PartialDate | No
     under = [f"{printed} {superior}", f"{printed} Trung ương"] if superior else []
     for name in (*under, printed):
         found = find_bodies(name, on=on)
-        if found and not found[0].body.issuing_body_id.endswith(_GENERIC) and is_named(name, found[0], len(printed)):
+        if found and not found[0].body.issuing_body_id.endswith(GENERIC) and is_named(name, found[0], len(printed)):
             return found[0].body
     return body_said_twice(printed, on)
 
@@ -72,7 +72,7 @@ def body_said_twice(printed: str, on: PartialDate | None) -> IssuingBody | None:
     """Return the one body that two names in a letterhead mean: BCH ĐOÀN TNCS HỒ CHÍ MINH above TRUNG ƯƠNG ĐOÀN."""
     bodies = [found.body for found in find_bodies(printed, on=on)]
     is_one = len(bodies) > 1 and len({body.issuing_body_id for body in bodies}) == 1
-    return bodies[0] if is_one and not bodies[0].issuing_body_id.endswith(_GENERIC) else None
+    return bodies[0] if is_one and not bodies[0].issuing_body_id.endswith(GENERIC) else None
 
 
 def is_standing(printed: str) -> bool:
@@ -91,7 +91,7 @@ def is_named(name: str, found: FoundBody, least: int) -> bool:
 
 def issuers_of(printed: str, superior: str | None, on: PartialDate | None) -> tuple[Issuer, ...]:
     """Return the issuers that the chosen name holds: one, or several for a joint document."""
-    found = [f for f in find_bodies(printed, on=on) if not f.body.issuing_body_id.endswith(_GENERIC)]
+    found = [f for f in find_bodies(printed, on=on) if not f.body.issuing_body_id.endswith(GENERIC)]
     if len({f.body.issuing_body_id for f in found}) > 1:
         return tuple(Issuer(f.body.issuing_body_id, printed[f.start : f.end]) for f in found)
     body = resolve_body(printed, superior, on)

@@ -10,12 +10,15 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipelines.parse.bodies import find_bodies
 from pipelines.parse.lines import is_upper
 from pipelines.vocab.layout import offices, signature_prefixes
 
 # A deputy, also without marks; it may be abbreviated: P. CHỦ TỊCH, P.GIÁM ĐỐC.
 _DEPUTY = re.compile(r"PH[ÓO] ")
 _BLANK = r"[ \xa0]"
+# Before an office they make the name of a body: BAN BÍ THƯ, ĐOÀN CHỦ TỊCH, TẬP THỂ BAN GIÁM ĐỐC.
+_COLLECTIVE = ("BAN", "ĐOÀN", "HỘI")
 
 
 class Title(NamedTuple):
@@ -115,11 +118,35 @@ def read_title(words: str) -> Title:
 
 
 def part_office(title: str) -> list[str]:
-    """Return a title as two where the office of a deputy follows that of the head: `KT. BỘ TRƯỞNG THỨ TRƯỞNG`."""
+    """Return a title as two where the office of a deputy follows that of the head: `KT. BỘ TRƯỞNG THỨ TRƯỞNG`.
+
+    So does an office that ends the line behind a body: `TM. CHÍNH PHỦ THỦ TƯỚNG`.
+    """
     match = prefix_pattern().match(title)
+    if match and read_prefix(match)[0] == "on_behalf" and (last := find_last_office(title, match.start("body"))):
+        return [title[: last.start()], title[last.end() :]]
     head = office_pattern().match(title, match.start("body")) if match else None
     deputy = inner_deputy_pattern().search(plain_letters(title), head.end()) if head else None
     return [title[: deputy.start()], title[deputy.end() :]] if deputy else [title]
+
+
+def find_last_office(title: str, start: int) -> re.Match[str] | None:
+    """Return the blank before the office that ends a title behind a body of two words or more.
+
+    BAN BÍ THƯ, ĐOÀN CHỦ TỊCH and HỘI ĐỒNG BỘ TRƯỞNG are bodies to the end.
+    """
+    found = last_office_pattern().search(title, start)
+    if found is None:
+        return None
+    body = title[start : found.start()].split()
+    is_body = any(name.start < found.start() and name.end == len(title) for name in find_bodies(title))
+    return found if len(body) > 1 and body[-1] not in _COLLECTIVE and not is_body else None
+
+
+@cache
+def last_office_pattern() -> re.Pattern[str]:
+    """Return the pattern of the blank before the office that ends a line."""
+    return re.compile(rf"[ ](?=(?:{'|'.join(map(write_office, offices()))})\Z)")
 
 
 @cache
