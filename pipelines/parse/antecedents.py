@@ -1,37 +1,123 @@
 """What a shortened reference leads back to: `Luật này` in a decree, `Nghị định nêu trên`, `Chỉ thị 05`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from pipelines.parse.amending import DONE_TO_ANOTHER, Amending
 from pipelines.parse.fold import fold_name
+from pipelines.parse.heads import BLANK
+from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
-from pipelines.vocab.records import citation_forms
+from pipelines.vocab import read_vocabulary
+from pipelines.vocab.records import citation_forms, relation_verbs
 
-# What an amending act does to articles of the act that it amends, never to its own.
-_DONE_TO_ANOTHER = frozenset(("amends", "repeals", "replaces", "suspends", "corrects"))
 _SHORT = re.compile(r"(?P<serial>[0-9]{1,6})(?:/(?P<year>[0-9]{4}))?")
 _FULL = re.compile(r"(?P<serial>[0-9]{1,6})(?:/(?P<year>[0-9]{4})(?=/))?")
 
 
-def resolve(references: Sequence[Reference], own_kind: str | None) -> None:
+def resolve(
+    references: Sequence[Reference],
+    own_kind: str | None,
+    amending: Amending | None,
+    names: Mapping[str, Reference],
+) -> None:
     """Give references of a page that lead back the number or name of what they lead to.
 
-    `own_kind` is the type of the page's document, None where it is unknown.
+    `own_kind` is the type of the page's document, None where it is unknown. Without `amending` nothing is known of its
+    articles. `names` are the acts that the page calls by their type alone.
     """
     full = _full_numbers(references)
     last: dict[str, Reference] = {}
     amended: Reference | None = None
     for one in references:
-        if one.document_type and not one.number and not one.name:
+        act = None
+        if one.is_self or one.relation in DONE_TO_ANOTHER:
+            act = (amending.act_of(one) if amending else None) or amended
+        is_quoted = amending is not None and act is not None and _may_be_led(one) and amending.is_quoted(one)
+        if is_quoted and act:
+            _leave_to(one, act)
+        elif one.document_type and not one.number and not one.name:
             _resolve_deictic(one, last.get(one.document_type), own_kind)
-        elif one.is_self and one.relation in _DONE_TO_ANOTHER:
+        elif one.short and not _may_be_own(one.short, own_kind):
+            _resolve_short(one, names.get(one.short) or last.get(one.short))
+        elif one.is_self and one.relation in DONE_TO_ANOTHER:
             one.is_self = False
-            _point_to(one, amended)
+            _point_to(one, act)
+        elif one.is_self and amending and _is_bare(one):
+            _resolve_place(one, amending, amended)
         elif full and one.number:
             _write_out(one, full)
         if one.document_type and (one.number or one.name) and not one.is_self:
             last[one.document_type] = one
-            amended = one if one.relation in _DONE_TO_ANOTHER else amended
+            amended = one if not is_quoted and _is_changed(one, amending) else amended
+
+
+def short_names(view: str, references: Sequence[Reference]) -> dict[str, Reference]:
+    """Return the acts that a page says it will call by their type: `Nghị định số 5 … (sau đây gọi là Nghị định)`."""
+    if not any(one.short for one in references):
+        return {}
+    named = [one for one in references if one.document_type and (one.number or one.name)]
+    return {kind: one for one in reversed(named) if (kind := one.document_type) and _defines(kind).match(view, one.end)}
+
+
+@cache
+def _defines(kind: str) -> re.Pattern[str]:
+    """Return the pattern for the words behind an act that give it the name of its type."""
+    said = {phrase for verb in relation_verbs() if verb.voice == "definition" for phrase in verb.patterns}
+    definition = rf"\([^()\n]{{0,20}}{tree_pattern(said, BLANK)}:?{BLANK}[“\"]?{kind.replace(' ', BLANK)}[”\"]?\)"
+    return re.compile(rf"[^()]{{0,300}}{definition}")
+
+
+def _may_be_own(kind: str, own_kind: str | None) -> bool:
+    """Return whether a type may be that of the page's document, or of what goes with it."""
+    form = citation_forms().get(kind)
+    return own_kind is None or fold_name(own_kind) == fold_name(kind) or (form is not None and form.is_attached)
+
+
+def _resolve_short(one: Reference, act: Reference | None) -> None:
+    """Lead a place whose act is named by its type alone to that act."""
+    one.is_self = False
+    one.document_type = one.short
+    _point_to(one, act)
+
+
+def _is_changed(one: Reference, amending: Amending | None) -> bool:
+    """Return whether the document changes the act that a reference names."""
+    return amending.changes(one) if amending else one.relation in DONE_TO_ANOTHER and one.subject is None
+
+
+def _may_be_led(one: Reference) -> bool:
+    """Return whether a reference is the document's own, or does something in its name."""
+    return (one.is_self and not one.number) or (one.relation in DONE_TO_ANOTHER and one.subject is None)
+
+
+def _is_bare(one: Reference) -> bool:
+    """Return whether a reference is a place and no more: `khoản 2 Điều 5`."""
+    return one.pinpoint is not None and "this" not in one.pinpoint and not (one.document_type or one.number or one.name)
+
+
+def _leave_to(one: Reference, act: Reference) -> None:
+    """Lead a reference in quoted text to the act that the text is quoted for, which speaks there."""
+    if one.relation in DONE_TO_ANOTHER:
+        one.relation, one.relation_text = "cites", None
+    if not one.is_self:
+        return
+    one.is_self = False
+    one.relation = "anaphora" if one.relation == "self" else one.relation
+    if one.document_type in (None, act.document_type):
+        _point_to(one, act)
+
+
+def _resolve_place(one: Reference, amending: Amending, amended: Reference | None) -> None:
+    """Lead a place to the act that its article amends; one that the document does not have is not its own."""
+    act = amending.act_of(one)
+    if act is None and not amending.is_foreign(one):
+        return
+    one.is_self = False
+    _point_to(one, act or (amended if amending.has_articles else None))
+    if act and one.relation == "cites" and one.relation_text is None:
+        one.relation = "amends"
 
 
 _Full = dict[tuple[str, int], set[tuple[str | None, str, str]]]
@@ -60,11 +146,17 @@ def _write_out(one: Reference, full: _Full) -> None:
         one.number, one.number_key = min(meant)
 
 
+@cache
+def _goes_alone() -> frozenset[str]:
+    """Return the types with which nothing is promulgated that could speak of itself."""
+    return frozenset(row["word"] for row in read_vocabulary("citation_words") if row["list"] == "goes_alone")
+
+
 def _resolve_deictic(one: Reference, antecedent: Reference | None, own_kind: str | None) -> None:
     """Lead a reference by `này`, `nêu trên` to the document itself, or to the last one named of that type."""
     is_own = own_kind is None or fold_name(own_kind) == fold_name(one.document_type or "")
     form = citation_forms().get(one.document_type or "")
-    is_attached = form is not None and form.is_attached and antecedent is None
+    is_attached = form is not None and form.is_attached and antecedent is None and own_kind not in _goes_alone()
     if one.is_self and (is_own or is_attached):
         return
     one.relation = "anaphora" if one.relation in ("cites", "self") else one.relation

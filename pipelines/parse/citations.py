@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.parse.antecedents import resolve
+from pipelines.parse.amending import Amending, Article
+from pipelines.parse.antecedents import resolve, short_names
 from pipelines.parse.bodies import body_of_codes
 from pipelines.parse.cues import Cues, read_cues
 from pipelines.parse.dates import match_date
@@ -26,7 +27,7 @@ from pipelines.parse.relations import relate
 from pipelines.parse.relocate import move_citations
 from pipelines.parse.tails import Cited, Tail, read_tail
 from pipelines.parse.whose_act import Own
-from pipelines.parse.worded import find_deictic, find_worded
+from pipelines.parse.worded import find_deictic, find_worded, match_bare_kind
 from pipelines.vocab.records import citation_forms
 
 # Between a pinpoint and its document: `khoản 2, Điều 12 của Thông tư`, `Phụ lục III ban hành kèm theo Nghị định`.
@@ -42,7 +43,7 @@ _IN_BRACKETS = re.compile(rf"{GAP}\({GAP}")
 # `Điều này` alone is a reference only behind such a word; else it is a pronoun: `Điều này cho thấy`.
 _LEADS_TO_PLACE = re.compile(rf"(?:tại|theo|trong|của|với|trừ){GAP}\Z", re.IGNORECASE)
 # Labels begin a line, or text that is quoted for insertion.
-_LINE_START = re.compile(r"(?:\A|\n)[ #|\-]{0,10}\Z|[“\"]\Z")
+_LINE_START = re.compile(r"(?:\A|\n)[ #|\-]{0,10}\Z|[“\"][ ]{0,4}\Z")
 _LABEL_END = re.compile(r"[ ]{0,2}[.:]|[ ]{0,2}\n")
 
 
@@ -62,18 +63,23 @@ def cite(
     issue_date: PartialDate | None,
     *,
     sections: Sequence[tuple[int, int]] = (),
+    articles: Sequence[Article] | None = None,
 ) -> tuple[Citation, ...]:
     """Return the references in each zone (citation_zone code, start, end), in text order.
 
     `own_number_key` and `own_kind` are number and type of the page's document: a reference to them is a self reference.
     `subject` is an ordinal in the returned tuple. `issue_date` is that of the page's document: it tells which body bore
-    a shared name. `sections` are the spans of the page's sections in document order, `section` an ordinal of theirs.
+    a shared name. `sections` are the spans of the page's sections in document order, `section` an ordinal of theirs;
+    `articles` are its articles, None where nothing is known of them.
     """
     plain = without_emphasis(text)
     if plain:
         placed = [(code, plain.find(start), plain.find(end)) for code, start, end in zones]
         units = [(plain.find(start), plain.find(end)) for start, end in sections]
-        found = cite(plain.text, placed, own_number_key, own_kind, issue_date, sections=units)
+        placed_articles = articles and [
+            Article(one.number, plain.find(one.start), plain.find(one.end)) for one in articles
+        ]
+        found = cite(plain.text, placed, own_number_key, own_kind, issue_date, sections=units, articles=placed_articles)
         return move_citations(found, plain, text)
     view = fold_signs(text).replace("*", " ").replace("_", " ")  # marks of emphasis left within a phrase
     own_key = fold_number(own_number_key) if own_number_key else None
@@ -84,7 +90,8 @@ def cite(
         if read:
             relate(view, read, (code, start, end), len(references), own)
             references += read
-    resolve(references, own_kind)
+    amending = None if articles is None else Amending(view, references, articles)
+    resolve(references, own_kind, amending, short_names(view, references))
     return freeze(text, references, sections)
 
 
@@ -130,7 +137,7 @@ def find_heads(view: str, cues: Cues, start: int, end: int) -> list[Head]:
             heads.append(head)
         elif head.form == "numbered" and heads[-1].form != "numbered":
             heads[-1] = head
-    return [*_without_names_of_numbers(view, heads)]
+    return [*_without_names_of_numbers(view, heads)] if others else heads
 
 
 def _without_names_of_numbers(view: str, heads: list[Head]) -> Iterator[Head]:
@@ -191,7 +198,7 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> R
     return Reference(
         zone.code,
         start,
-        tail.end + _closes(zone.view, head, tail.end),
+        tail.end if zone.view[tail.end : tail.end + 1] != ")" else _past_bracket(zone.view, head, tail.end),
         head.document_type,
         _as_printed(zone, head) if head.number else None,
         head.number_key,
@@ -206,9 +213,9 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> R
     )
 
 
-def _closes(view: str, head: Head, at: int) -> bool:
-    """Return whether a bracket that opened within the head is closed right at `at`."""
-    return view.startswith(")", at) and view.find("(", head.start, head.end) >= 0 > view.find(")", head.start, at)
+def _past_bracket(view: str, head: Head, at: int) -> int:
+    """Return the place behind the bracket at `at` where one opened within the head, else `at`."""
+    return at + (view.find("(", head.start, head.end) >= 0 > view.find(")", head.start, at))
 
 
 def _date_before(zone: _Zone, head: Head, start: int) -> PartialDate | None:
@@ -273,4 +280,6 @@ def _is_reference(view: str, place: Pinpoint) -> bool:
 
 
 def _read_place(zone: _Zone, place: Pinpoint) -> Reference:
-    return Reference(zone.code, place.start, place.end, pinpoint=place.address, is_self=True)
+    short = None if place.is_relative else match_bare_kind(zone.view, place.end, zone.end)
+    kind, end = short or (None, place.end)
+    return Reference(zone.code, place.start, end, pinpoint=place.address, is_self=True, short=kind)

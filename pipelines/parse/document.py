@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.parse.amending import Article
 from pipelines.parse.bullets import fold_value
 from pipelines.parse.citations import cite
 from pipelines.parse.effect import find_adoption, find_closing_date, find_effect
@@ -190,7 +191,8 @@ def cite_document(
     kind_name = facts.kind.document_type if facts.kind else None
     own_key = facts.number.key if facts.number else None
     spans = [(section.span_start, section.span_end) for section in sections]
-    return cite(text, zones, own_key, kind_name, facts.issued, sections=spans)
+    articles = [Article(one.number, one.span_start, one.span_end) for one in sections if one.level == "article"]
+    return cite(text, zones, own_key, kind_name, facts.issued, sections=spans, articles=articles)
 
 
 def follow_first_issuer(evidence: Sequence[Evidence], page: Page, named: str | None) -> list[Evidence]:

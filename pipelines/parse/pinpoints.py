@@ -75,6 +75,8 @@ _MAY_BE_ITEM = re.compile(r"[ \n]{1,6}(?:[0-9IVX\"“]|này|từ|thứ|[a-zđ](?
 # `Điều 5.` and no more behind it.
 _LABEL = re.compile(rf"(?:Điều|ĐIỀU){BLANK}[0-9]{{1,3}}[a-zđ]?(?=[.:](?![0-9]))")
 _RANK_OF_ARTICLE = 4
+# Two articles and a chapter.
+_SHORTEST_LIST = 3
 _TAIL = 48
 _BEFORE = 120
 # `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
@@ -268,6 +270,9 @@ def _clean(item: str) -> str:
 
 def _join(view: str, run: list[_Unit]) -> Pinpoint:
     """Return the run as one pinpoint."""
+    if len(run) < _SHORTEST_LIST:
+        alone = address_of(tuple(unit.items for unit in run))
+        return Pinpoint(alone.address, run[0].start, run[-1].end, alone.units, alone.is_relative)
     said = [address_of(tuple(unit.items for unit in part)) for part in _parts(view, run)]
     address = " ; ".join(one.address for one in said)
     units = said[0].units.union(*(one.units for one in said[1:]))

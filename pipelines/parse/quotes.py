@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 # An opening mark, and a closing one; the straight mark is both and told apart by its place in the line.
 _OPENING = '“«"'
+_CLOSING = "”»"
 _QUOTES = re.compile('[“”«»"]')
 # The line before is over (or a colon stands right before): a phrase in quotation marks may open a broken line.
 _BEFORE_OPENING = re.compile(r"(?:\A|[.;:!?…”\"/|][ \t\xa0*|]{0,8}\n|\n[ \t\xa0*|]{0,8}\n|:)[ \t\xa0\n#>*|\\]{0,12}\Z")
@@ -13,6 +14,14 @@ _QUOTES_UNIT = re.compile(r"[“«\"][ \t\xa0*]{0,6}(?:(?:Điều|Chương|Mục
 _AT_LINE_START = re.compile(r"(?:\A|\n)[ \t\xa0#>*|\\]{0,12}\Z")
 _AFTER_CLOSING = re.compile(r"[ \t\xa0*.;,)]{0,6}(?:\n|\Z)")
 
+# The clause that quotes, above the quotation, and the beginning of another clause behind it.
+_QUOTING_CLAUSE = re.compile(r"\n[ \t\xa0#>*|]{0,9}(?P<number>[0-9]{1,3})[.)][ \xa0*][^\n]{0,400}\n\s{0,9}[*]{0,4}\Z")
+_NEXT_CLAUSE = re.compile(r"[ \xa0*.;,]{0,6}\n\s{0,12}[#>*| ]{0,9}(?P<number>[0-9]{1,3})[.)][ \xa0*]")
+_LONGEST_LEAD = 450
+_QUOTED_ARTICLE = re.compile(r"[“«\"][ \xa0*]{0,6}Điều\s{1,3}(?P<number>[0-9]{1,3})(?P<letter>[a-zđ]?)(?!\w)")
+_NEXT_ARTICLE = re.compile(
+    r"[ \xa0*.;,]{0,6}\n\s{0,12}[#>*| ]{0,9}Điều\s{1,3}(?P<number>[0-9]{1,3})(?P<letter>[a-zđ])[.:]"
+)
 # What stands before and behind the straight mark that opens a phrase.
 _BEFORE_PHRASE = " \xa0\t\n(*"
 _OPENS_WORD = re.compile(r"\"[*]{0,4}[^\W_]")
@@ -42,12 +51,34 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
                 opened, depth = match.start(), 1
             continue
         depth += depth_change(text, match, opened, depth)
-        if depth <= 0:
+        if depth <= 0 and next_article_follows(text, opened, match.end()):
+            depth = 1
+        elif depth <= 0 or (match[0] in _CLOSING and next_clause_follows(text, opened, match.end())):
             found.append(Quotation(opened, match.end(), is_closed=True))
             opened = None
     if opened is not None:
         found.append(Quotation(opened, end, is_closed=False))
     return found
+
+
+def next_clause_follows(text: str, opened: int, end: int) -> bool:
+    """Tell whether the clause after the one that quotes begins behind `end`, though more marks were opened than closed.
+
+    `51. Bổ sung Điều 9a như sau:` above `“Điều 9a …` and `“1. …”.` goes on with `52.`.
+    """
+    behind = _NEXT_CLAUSE.match(text, end, end + 40)
+    lead = _QUOTING_CLAUSE.search(text, max(0, opened - _LONGEST_LEAD), opened) if behind else None
+    return bool(behind and lead and int(behind["number"]) == int(lead["number"]) + 1)
+
+
+def next_article_follows(text: str, opened: int, end: int) -> bool:
+    """Tell whether the quotation goes on behind `end` with an article whose mark is lost: `“Điều 9a …”.`, `Điều 9b …`.
+
+    No act has such a number unless another gave it.
+    """
+    behind = _NEXT_ARTICLE.match(text, end, end + 40)
+    first = _QUOTED_ARTICLE.match(text, opened) if behind else None
+    return bool(behind and first and behind["number"] == first["number"] and behind["letter"] > first["letter"])
 
 
 def begins_quotation(text: str, at: int) -> bool:

@@ -8,7 +8,10 @@ from pipelines.parse.model import Citation, PartialDate
 
 @dataclass(slots=True)
 class Reference:
-    """The columns of a `Citation` under way. `group` is that of its head: the same for members of one list."""
+    """The columns of a `Citation` under way. `group` is that of its head: the same for members of one list.
+
+    `short` is the type that alone names the act of a place: `Điều 7 Nghị định`.
+    """
 
     zone: str
     start: int
@@ -26,6 +29,7 @@ class Reference:
     is_self: bool = False
     subject: int | None = None
     group: int | None = None
+    short: str | None = None
 
 
 def freeze(text: str, references: Iterable[Reference], sections: Sequence[tuple[int, int]]) -> tuple[Citation, ...]:

@@ -181,6 +181,25 @@ def _points_back(view: str, at: int) -> bool:
     return view[max(0, at - 4) : at].endswith(_BEFORE_ABOVE) or view.startswith(" đây", at + len("trên"))
 
 
+@cache
+def _bare_kind() -> re.Pattern[str]:
+    """Return the pattern for a bare type behind a place, by a short name: `Điều 7 Nghị định`, not `Nghị định này`."""
+    kinds = {name for name, form in citation_forms().items() if form.is_deictic}
+    spelled = tree_pattern(kinds | {kind.upper() for kind in kinds}, BLANK)
+    ends = rf"(?!\w)(?!{BLANK}(?:này|nêu|nói|kể|trên|số)(?!\w))"
+    return re.compile(rf"(?:{GAP},)?{GAP}(?:(?:của|tại){BLANK})?(?P<kind>{spelled}){ends}")
+
+
+def match_bare_kind(view: str, at: int, end: int) -> tuple[str, int] | None:
+    """Return the type that a place before `at` is of, and where its name ends, where no number or name follows."""
+    match = _bare_kind().match(view, at, end)
+    kind = kind_name(match["kind"]) if match else None
+    if match is None or kind is None:
+        return None
+    follows = view[match.end() : match.end() + 4].lstrip()[:1]
+    return None if follows.isupper() or follows.isdigit() else (kind, match.end())
+
+
 def find_deictic(view: str, cues: Cues, start: int, end: int) -> Iterator[Head]:
     """Yield the heads that point: `Kết luận này`, `Nghị định nêu trên`."""
     for at in (*filter(partial(_follows_kind, view), cues.these), *filter(partial(_points_back, view), cues.above)):

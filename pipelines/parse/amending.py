@@ -1,0 +1,141 @@
+"""Whose places an amending act speaks of: in what it quotes, and where it changes places without naming their act.
+
+In `Điều 1. Sửa đổi, bổ sung một số điều của Nghị định A` the places are those of A, and so are `Điều 5` and `Nghị định
+này` in the text that is quoted for A.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pipelines.parse.heads import BLANK
+from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.quotes import find_quotations
+from pipelines.parse.reference import Reference
+from pipelines.vocab.records import relation_verbs
+
+# What an amending act does to articles of the act that it amends, never to its own.
+DONE_TO_ANOTHER = frozenset(("amends", "repeals", "replaces", "suspends", "corrects"))
+# The act that an article amends is named in its heading, or in what leads in its clauses.
+_LONGEST_LEAD = 600
+_CLAUSE = re.compile(r"\n[ #*>|]{0,6}(?:1[.)]|a\))")
+_LABEL = re.compile(r"[\s#*>|]{0,9}(?:Điều|ĐIỀU)\s{1,3}[0-9]{1,3}[a-zđ]?[.:]?[\s*]{1,9}(?:Nay\s)?")
+_PLACE = re.compile(r"dieu:(\w{1,6})")
+_PHRASE = 200
+_OF_WORDS = re.compile(r"từ\s{0,3}(?:ngữ\s{0,3})?:?\s{0,3}\Z", re.IGNORECASE)
+
+
+class Article(NamedTuple):
+    """An article of the document at [start, end)."""
+
+    number: str | None
+    start: int
+    end: int
+
+
+class Amending:
+    """The articles of a document: which act each amends, and what stands in text that is quoted there."""
+
+    def __init__(self, text: str, references: Sequence[Reference], articles: Sequence[Article]) -> None:
+        self._text = text
+        self._articles = articles
+        self._starts = [article.start for article in articles]
+        self._numbers = frozenset(article.number for article in articles)
+        self._quotations: dict[int, list[tuple[int, int]]] = {}
+        self._acts = self._find_acts(references)
+
+    def act_of(self, one: Reference) -> Reference | None:
+        """Return the act that the article amends in which a reference stands."""
+        return self._acts.get(self._article_at(one.start))
+
+    @property
+    def has_articles(self) -> bool:
+        """Whether the document has articles."""
+        return bool(self._articles)
+
+    def is_foreign(self, one: Reference) -> bool:
+        """Return whether a place is one of an article that the document does not have."""
+        return any(number not in self._numbers for number in _PLACE.findall(one.pinpoint or ""))
+
+    def is_quoted(self, one: Reference) -> bool:
+        """Return whether a reference stands in text that is quoted for another act, or in words that are changed."""
+        place = self._article_at(one.start)
+        if place < 0:
+            return False
+        if place not in self._quotations:
+            article = self._articles[place]
+            found = find_quotations(self._text, article.start, article.end)
+            self._quotations[place] = [(quotation.start, quotation.end) for quotation in found]
+        spans = self._quotations[place]
+        at = bisect_right(spans, one.start, key=lambda span: span[0]) - 1
+        return (at >= 0 and one.start < spans[at][1]) or is_in_words(self._text, one.start)
+
+    def changes(self, one: Reference) -> bool:
+        """Return whether the document changes the act that a reference names; a title also what goes with it."""
+        if one.subject is not None:
+            return False
+        if one.relation == "promulgated_with" and one.zone == "title":
+            return changes().search(self._text, max(0, one.start - _PHRASE), one.start) is not None
+        return one.relation in DONE_TO_ANOTHER
+
+    def _article_at(self, at: int) -> int:
+        place = bisect_right(self._starts, at) - 1
+        return place if place >= 0 and at < self._articles[place].end else -1
+
+    def _find_acts(self, references: Sequence[Reference]) -> dict[int, Reference]:
+        """Return the acts that articles amend as their first words say, by the place of the article."""
+        verbs = {place: end for place, one in enumerate(self._articles) if (end := verb_end(self._text, one.start))}
+        acts: dict[int, Reference] = {}
+        for one in references if verbs else ():
+            place = self._article_at(one.start) if (one.number or one.name) and not one.is_self else -1
+            verb = verbs.pop(place, None)  # the first act named there, or none
+            if verb and leads(self._text, self._articles[place].start, verb, one):
+                acts[place] = one
+        return acts
+
+
+def verb_end(text: str, start: int) -> int | None:
+    """Return where the verb ends with which the article at `start` begins to change an act, None if it does not."""
+    label = _LABEL.match(text, start)
+    verb = changes().match(text, label.end()) if label else None
+    return verb.end() if verb else None
+
+
+def leads(text: str, start: int, verb: int, one: Reference) -> bool:
+    """Tell whether an article, whose first verb ends at `verb`, changes places of the act that a reference names."""
+    if one.subject is not None or one.start - start > _LONGEST_LEAD or _CLAUSE.search(text, start + 1, one.start):
+        return False
+    return one.relation == "amends" or (
+        one.relation in (*DONE_TO_ANOTHER, "promulgated_with", "cites")
+        and names_places().search(text, verb, one.start) is not None
+    )
+
+
+@cache
+def changes() -> re.Pattern[str]:
+    """Return the pattern for the verbs of changing an act."""
+    phrases = {
+        phrase
+        for verb in relation_verbs()
+        if verb.voice == "active" and verb.relation in DONE_TO_ANOTHER
+        for phrase in verb.patterns
+    }
+    spellings = phrases | {p[0].upper() + p[1:] for p in phrases} | {p.upper() for p in phrases}
+    return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
+
+
+@cache
+def names_places() -> re.Pattern[str]:
+    """Return the pattern for words that say that parts of an act are changed, not all of it."""
+    words = ("một số", "điều", "khoản", "điểm", "cụm từ", "quy định", "nội dung")
+    return re.compile(rf"(?i:{tree_pattern(words, BLANK)})(?!\w)")
+
+
+def is_in_words(text: str, at: int) -> bool:
+    """Tell whether words that are changed hold what stands at `at`: `thay cụm từ “theo Nghị định này” bằng …`."""
+    opened = text.rfind("“", max(0, at - _PHRASE), at)
+    if opened < 0 or text.find("”", opened, at) >= 0 or text.find("\n\n", opened, at) >= 0:
+        return False
+    return _OF_WORDS.search(text, max(0, opened - 16), opened) is not None
