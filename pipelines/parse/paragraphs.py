@@ -35,11 +35,11 @@ def iterate_paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, i
 
 def continues(last: Line, line: Line) -> bool:
     """Tell whether `line` goes on with `last`: no gap, and its sentence is not over or no capital follows."""
-    if line.follows_gap or enacts(line.content):
+    if line.follows_gap or (line.content[-1] == ":" and enacts(line.content)):
         return False
     first = line.content.lstrip('“"«(')[:1]
     said = last.content.rstrip(_TRAILING_MARKS)
-    is_over = said.endswith(_ENDS) and not is_number_broken(said)
+    is_over = (said.endswith(_ENDS) and not is_number_broken(said)) or (said[:1] == "(" and said.endswith(")"))
     if is_over and first.isdigit() and said.endswith(";") and _CODE.match(line.content):
         return _CODE.search(said, len(said) - _LONGEST_CODE) is not None
     return not (is_over and (first.isupper() or first in "-–+•" or first.isdigit()))
@@ -52,4 +52,4 @@ def is_number_broken(said: str) -> bool:
 
 def enacts(words: str) -> bool:
     """Tell whether a line is the enacting words: `QUYẾT ĐỊNH:` below a recital that ends with a comma."""
-    return words[-1] == ":" and words.isupper() and words[:-1].rstrip("* ") in mark_words("enacting")
+    return words.isupper() and words[:-1].rstrip("* ") in mark_words("enacting")

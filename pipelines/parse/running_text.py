@@ -1,5 +1,7 @@
 """Whether the first line behind a label is a title, or running text that a converter broke before a capital."""
 
+import re
+from functools import lru_cache
 from itertools import islice
 
 from pipelines.parse.anchors import opens_with
@@ -13,6 +15,14 @@ from pipelines.vocab.layout import mark_words
 _WINDOW = 2_000
 _LONGEST_SENTENCE = 1_500
 _LONGEST_KIND = 5
+# The first line of an article and the letter or figure that begins the next one.
+_ARTICLE = re.compile(
+    r"\n[ *#]{0,8}[ĐÐ]iều {1,2}\d{1,3}[.:*]{1,6}[ *]{0,8}(?P<line>[^\n]{2,100})\n[ *“\"]{0,6}(?P<next>\w)"
+)
+_MARKS = " *"
+_STOPS = tuple(".;:,")
+# How many titles in plain type show that a page prints them so.
+_LEAST_TITLES = 3
 
 
 def title_line_end(text: str, unit: Unit, start: int, first_end: int) -> int:
@@ -29,15 +39,18 @@ def title_line_end(text: str, unit: Unit, start: int, first_end: int) -> int:
 def runs_on(text: str, unit: Unit, first: Line, second: Line, end: int) -> bool:
     """Tell whether the sentence of the first line goes on in the second, which begins with a capital: of a name.
 
-    It does where the first line dangles. On a page of broken lines it also does where bold type ends with the label,
-    as titles are bold where labels are, and where the line says who has a duty.
+    It does where the first line dangles. On a page of broken lines it also does where the line says who has a duty, and
+    where bold type ends with the label, as titles are bold where labels are; but most articles may print plain ones.
     """
     if dangles(first.content, second.content):
         return True
     if names_itself(second.content):
         return False
-    is_plain = ends_bold(text, unit, first) and not opens_with("article_title", first.content)
-    return (is_plain or says_duty(text, first, second, end)) and is_wrapped(text, first.start)
+    if says_duty(text, first, second, end):
+        return is_wrapped(text, first.start)
+    if not ends_bold(text, unit, first) or opens_with("article_title", first.content):
+        return False
+    return is_wrapped(text, first.start) and not titles_are_plain(text)
 
 
 def dangles(first: str, second: str) -> bool:
@@ -78,3 +91,11 @@ def is_wrapped(text: str, place: int) -> bool:
             return True
         at = text.find("\n", at + 1, stop)
     return False
+
+
+@lru_cache(maxsize=1)
+def titles_are_plain(text: str) -> bool:
+    """Tell whether most articles of a page have a line without a stop behind their label, and begin anew below it."""
+    lines = [(match["line"].rstrip(_MARKS), match["next"]) for match in _ARTICLE.finditer(text)]
+    titles = [line for line, following in lines if not line.endswith(_STOPS) and not following.islower()]
+    return len(titles) >= _LEAST_TITLES and len(titles) * 3 > len(lines) * 2
