@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipelines.parse.amending import Amending, Article
 from pipelines.parse.antecedents import resolve, short_names
-from pipelines.parse.bodies import body_of_codes
+from pipelines.parse.bodies import body_of_codes, is_active
 from pipelines.parse.cues import Cues, read_cues
 from pipelines.parse.dates import match_date
 from pipelines.parse.emphasis import without_emphasis
@@ -20,7 +20,7 @@ from pipelines.parse.heads import BLANK, GAP, Head
 from pipelines.parse.in_front import read_date_in_front, read_issuer_in_front
 from pipelines.parse.model import Citation, PartialDate
 from pipelines.parse.numbered import find_numbered
-from pipelines.parse.pinpoints import Pinpoint, find_pinpoints
+from pipelines.parse.pinpoints import Pinpoint, find_pinpoints, goes_on
 from pipelines.parse.plain import read_plain
 from pipelines.parse.reference import Reference, freeze
 from pipelines.parse.relations import relate
@@ -251,7 +251,8 @@ def _issuer(head: Head, tail: Tail, citing: PartialDate | None) -> str | None:
         return "quoc-hoi"  # LCT/HĐNN8 and L/CTN number the order that published the law
     in_year = _in_year(head.year) if head.year else None
     body = body_of_codes(head.codes, tail.date or in_year or citing)
-    return body.issuing_body_id if body else None
+    is_over = body is not None and tail.date is not None and not is_active(body, tail.date)
+    return None if body is None or is_over else body.issuing_body_id
 
 
 @cache
@@ -276,7 +277,7 @@ def _is_reference(view: str, place: Pinpoint) -> bool:
     if "dieu" not in place.units:
         return False
     begins_line = _LINE_START.search(view, max(0, place.start - 12), place.start)
-    return not (begins_line and _LABEL_END.match(view, place.end))
+    return not (begins_line and _LABEL_END.match(view, place.end)) or goes_on(view, place.start)
 
 
 def _read_place(zone: _Zone, place: Pinpoint) -> Reference:

@@ -75,10 +75,12 @@ _MAY_BE_ITEM = re.compile(r"[ \n]{1,6}(?:[0-9IVX\"“]|này|từ|thứ|[a-zđ](?
 # `Điều 5.` and no more behind it.
 _LABEL = re.compile(rf"(?:Điều|ĐIỀU){BLANK}[0-9]{{1,3}}[a-zđ]?(?=[.:](?![0-9]))")
 _RANK_OF_ARTICLE = 4
-# Two articles and a chapter.
-_SHORTEST_LIST = 3
+_SHORTEST_LIST = 3  # two articles and a chapter
 _TAIL = 48
 _BEFORE = 120
+# What a line ends with where a place begins the next.
+_LEADING_ON = tuple(f"{word}{blank}\n" for word in ("tại", "theo", "của", "và", "hoặc", ",") for blank in ("", " "))
+_LONGEST_LEADING = 8
 # `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
 _QUANTITY = re.compile(rf"{GAP}(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần trăm|năm|tháng|ngày|người|lần)(?!\w)")
 # What may follow an item in its unit, or make it none: another item, a range, an appendix, a quantity.
@@ -172,8 +174,14 @@ def _label(view: str, low: int, at: int) -> int | None:
 
     It would be read as a place and then dropped (`citations`); most articles of an act are such.
     """
-    label = _LABEL.match(view, at) if view[at - 1 : at] == "\n" and at - low == _TAIL else None
+    begins_line = view[at - 1 : at] == "\n" and at - low == _TAIL and not goes_on(view, at)
+    label = _LABEL.match(view, at) if begins_line else None
     return label.end() if label and not _item_before(view, low, at) else None
+
+
+def goes_on(view: str, at: int) -> bool:
+    """Tell whether the line that begins at `at` goes on a sentence that leads to a place: `quy định tại`."""
+    return view.endswith(_LEADING_ON, max(0, at - _LONGEST_LEADING), at)
 
 
 def _item_before(view: str, low: int, at: int) -> re.Match[str] | None:
