@@ -81,8 +81,9 @@ def names_place_and_day(line: str) -> bool:
 
 
 def names_day(words: str) -> bool:
-    """Tell whether words begin with the place and date of issue, or the date alone."""
-    return "ngày" in words[:LONGEST_PART].lower() and bool(PLACE_DATE.match(words))
+    """Tell whether words begin with the place and date of issue, or the date alone; a recital does not."""
+    is_dated = "ngày" in words[:LONGEST_PART].lower() and bool(PLACE_DATE.match(words))
+    return is_dated and not begins_body(words)
 
 
 def is_to_the_year(words: str) -> bool:

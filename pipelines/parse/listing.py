@@ -87,8 +87,8 @@ def label_pattern() -> re.Pattern[str]:
     # The look at the first letter only saves time: letters whose case is free are compared slowly.
     begins = f"(?-i:(?=[{re.escape(letters)}]))"
     return re.compile(
-        rf"^[ \t\xa0*|#>\-•]{{0,12}}{begins}(?P<label>{either})[ \xa0]?[*]{{0,4}}"
-        rf"(?:(?P<colon>:)[*]{{0,4}}|[ \xa0]{{0,4}}(?:$|[|\t]))",
+        rf"^[ \t\xa0*|#>\-•]{{0,12}}{begins}(?P<label>{either})[ \xa0]{{0,40}}[*]{{0,4}}"
+        rf"(?:(?P<colon>:)[*]{{0,4}}|[ \xa0]{{0,4}}(?:$|[|\t])|(?<=[ \xa0]{{3}})(?=\S))",
         re.MULTILINE | re.IGNORECASE,
     )
 
@@ -105,7 +105,8 @@ def find_labels(text: str) -> Listing | None:
     Labels with a colon come first. A table or list whose cells are lines may do without; then three of them must have a
     value, among them a number or a date, and the letterhead must not stand above.
     """
-    found = list(find_at_openings(label_pattern(), label_openings(), text, 0, min(len(text), 60_000)))
+    first = find_at_openings(label_pattern(), label_openings(), text, 0, min(len(text), 60_000))
+    found = [match for label in first for match in (label, *find_behind(text, label))]
     block = above_letterhead(text, next(split_blocks([match for match in found if match["colon"]]), []))
     if len(block) >= 3:
         return make_listing(text, block)
@@ -114,6 +115,20 @@ def find_labels(text: str) -> Listing | None:
         if len(listing.cells) >= 3 and any(map(names_document, listing.cells)):
             return None if find_motto(text, 0, listing.start) else listing
     return None
+
+
+@cache
+def inner_label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label with a colon behind a value in the same line: `… | Ngày ban hành: …`."""
+    labels = sorted(listing_labels(), key=len, reverse=True)
+    either = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)
+    return re.compile(rf"[|\t;][ \xa0*]{{0,8}}(?P<label>{either})[ \xa0*]{{0,4}}(?P<colon>:)[*]{{0,4}}", re.IGNORECASE)
+
+
+def find_behind(text: str, label: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield the labels with a colon that stand behind a label with one in the same line."""
+    ending = text.find("\n", label.end()) if label["colon"] else label.end()
+    yield from inner_label_pattern().finditer(text, label.end(), len(text) if ending < 0 else ending)
 
 
 def split_blocks(labels: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

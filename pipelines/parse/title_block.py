@@ -20,7 +20,7 @@ from pipelines.parse.fold import fold_name
 from pipelines.parse.head_lines import begins_body
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.letterhead import Letterhead
-from pipelines.parse.lines import Block, printed, read_lines
+from pipelines.parse.lines import Block, is_upper, printed, read_lines
 from pipelines.parse.model import Evidence
 from pipelines.parse.title_words import first_content, names_issuer, read_title_words
 
@@ -45,6 +45,7 @@ _WORD = re.compile(r"[^\s*|]{1,400}")
 _LONGEST_FURNITURE = 300
 _MOST_ABOVE_BARE_TITLE = 24
 _MOST_ABOVE_TYPE = 8
+_LONGEST_TYPE = 40
 
 # Span and witness of the subject that an official letter prints after V/v.
 About = tuple[tuple[int, int] | None, tuple[Evidence, ...]]
@@ -163,7 +164,13 @@ def names_type(block: Block) -> bool:
     """Tell whether a block names a type: alone, or in capitals with its issuer or subject behind it."""
     if block.is_upper:
         return match_kind(block.words) is not None or type_length(block.words) > 0
-    return match_kind(block.words) is not None or runs_on(block.words)
+    return match_kind(block.words) is not None or runs_on(block.words) or heads_subject(block.words)
+
+
+def heads_subject(words: str) -> bool:
+    """Tell whether a type in capitals has its subject behind it in small letters: `QUYẾT ĐỊNH Về việc mở chợ`."""
+    above = words[: max(words.find(" Về "), words.find(" V/v "), 0)]
+    return is_upper(above) and len(above) < _LONGEST_TYPE and match_kind(above) is not None
 
 
 def runs_on(words: str) -> bool:
