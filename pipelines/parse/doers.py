@@ -16,6 +16,7 @@ _IN_BRACKETS = re.compile(r"\s{0,3}\(\s{0,3}")
 # The object of a verb is complete, and `và` goes on what was before: `… thi hành pháp luật và Nghị định B`.
 _IS_NEXT = re.compile(r"(?:\s{1,60}[^\s,;:()]{1,20}){2,16}\s{1,60}(?:và|VÀ)\s{1,60}(?:(?:các|số)\s{1,60})?")
 _MOST_BACK = 4
+_LONGEST_BRACKET = 8
 
 
 class Passage(NamedTuple):
@@ -69,7 +70,9 @@ def _nearest(passage: Passage, verb: Relation, place: int) -> int | None:
 def is_bracketed(passage: Passage, verb: Relation, place: int) -> bool:
     """Tell whether a verb begins a bracket behind the reference before it: `Nghị định A (thay thế Nghị định B)`."""
     at = passage.found[place].start - verb.before
-    return place > 0 and _IN_BRACKETS.fullmatch(passage.view, passage.found[place - 1].end, at) is not None
+    if place == 0 or at - passage.found[place - 1].end > _LONGEST_BRACKET:
+        return False
+    return _IN_BRACKETS.fullmatch(passage.view, passage.found[place - 1].end, at) is not None
 
 
 def _its_like(found: Sequence[Reference], place: int, nearest: int, first: int) -> int:

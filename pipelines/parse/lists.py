@@ -11,8 +11,16 @@ _LONGEST_CONNECTOR = 90
 # A reference of which this is said stands beside the one before, however that was used.
 _IS_CHANGED = re.compile(r"\s{1,3}(?:đã\s{1,3})?được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)")
 # What a document is about may stand before the next one: `Bãi bỏ Quyết định A về …; Quyết định B`.
-_ABOUT = re.compile(r"\s{1,60}(?:về|quy định|ban hành|phê duyệt|công bố|sửa đổi|bổ sung)(?!\w)", re.IGNORECASE)
+_PLACE = r"(?:\s(?:tỉnh|thành phố|huyện|quận|xã|phường)[^;,.:\n]{0,30}?)?"
+_ABOUT = re.compile(_PLACE + r"\s{1,60}(?:về|quy định|ban hành|phê duyệt|công bố|sửa đổi|bổ sung)(?!\w)", re.IGNORECASE)
 _NEXT = re.compile(r"(?:[,;]\s{1,60}(?:và\s{1,60})?|\svà\s{1,60})\Z", re.IGNORECASE)
+# `; cụm từ “C” bằng cụm từ “D” tại Điều 6`
+_QUOTATION = r"(?:(?:các\s{1,60})?(?:cụm từ|từ)\s{1,60})?(?:“[^”]{1,250}”|\"[^\"]{1,250}\")"
+_OTHER_WORDS = re.compile(
+    rf"\s{{0,3}}[;,]\s{{1,60}}(?:(?:thay thế|thay|và|bỏ)\s{{1,60}})?{_QUOTATION}"
+    rf"(?:[\s,]{{1,60}}(?:(?:và|bằng|thành)\s{{1,60}})?{_QUOTATION}){{0,3}}\s{{1,60}}(?:tại|ở)\s{{1,60}}(?:các\s{{1,60}})?",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.:](?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]|(?<!\w)này(?!\w)")
 _LONGEST_TITLE = 400
 _IN_LISTS = frozenset(("amends", "replaces", "repeals"))
@@ -24,6 +32,14 @@ def continues_list(view: str, previous: Reference, end: int) -> bool:
     if end - start >= _LONGEST_CONNECTOR or (previous.subject is not None and ";" in view[start:end]):
         return False
     return _CONNECTOR.fullmatch(view, start, end) is not None
+
+
+def goes_on_words(view: str, previous: Reference, one: Reference) -> bool:
+    """Tell whether other words are changed in the place `one` too: `Bỏ các cụm từ: “A” tại Điều 5; “B” tại Điều 6`."""
+    words = previous.relation_text or ""
+    if previous.relation != "amends" or not words.lower().endswith("từ") or one.start - previous.end > _LONGEST_TITLE:
+        return False
+    return _OTHER_WORDS.fullmatch(view, previous.end, one.start) is not None
 
 
 def use_like(one: Reference, other: Reference) -> None:

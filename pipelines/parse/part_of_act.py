@@ -6,7 +6,7 @@ And changes of what an act carries: `Bãi bỏ Quy chế … ban hành kèm theo
 import re
 from functools import cache
 
-from pipelines.parse.heads import BLANK, clause_start
+from pipelines.parse.heads import BLANK, clause_start, starts_word
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.verbs import CHANGES, Relation
 from pipelines.parse.whose_act import Own, is_own_formula, listed
@@ -107,6 +107,30 @@ def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | N
         return None
     text = " ".join(verb[0].split())
     return Relation(_changes()[text.lower()], text, end - verb.start(), "active", end - verb.end())
+
+
+def find_change_of_parts(view: str, low: int, end: int) -> Relation | None:
+    """Return the change of parts of several kinds of what `end` names: `Bãi bỏ một số điều, khoản của Nghị định A`.
+
+    It begins from `low`.
+    """
+    if not _OF_IT.search(view, max(low, end - _LONGEST_BEFORE), end):
+        return None
+    comma = view.find(",", max(low, end - _LONGEST_NAME), end)
+    verb = _parts().search(view, max(low, end - _LONGEST_NAME), end) if comma >= 0 else None
+    if verb is None or not starts_word(view, verb.start()):
+        return None
+    text = " ".join(verb["verb"].split())
+    return Relation(_changes()[text.lower()], text, end - verb.start(), "active", end - verb.end("verb"))
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    part = tree_pattern(listed("part_of_act"), BLANK)
+    several = rf"(?:{part})(?:,{BLANK}(?:{part})){{1,6}}(?:{BLANK}và{BLANK}(?:{part}))?"
+    some = rf"(?:một{BLANK}số|các|những)"
+    behind = rf"{BLANK}{some}{BLANK}{several}{BLANK}(?:của|tại|trong|thuộc){BLANK}(?:các{BLANK})?"
+    return re.compile(rf"(?P<verb>{_change_pattern().pattern})(?i:{behind})\Z")
 
 
 def _is_opened(view: str, begin: int, at: int, own: Own) -> bool:

@@ -8,10 +8,11 @@ from pipelines.parse.bodies import find_bodies
 from pipelines.parse.doers import FROM_THE_PAGE, Doer, Passage, find_doer, find_like, is_bracketed, is_next
 from pipelines.parse.heads import BLANK, CLAUSE_END, clause_start
 from pipelines.parse.lead_ins import read_lead_ins
-from pipelines.parse.lists import continues_list, goes_on_changes, list_head, use_like
+from pipelines.parse.lists import continues_list, goes_on_changes, goes_on_words, list_head, use_like
 from pipelines.parse.model import PartialDate
 from pipelines.parse.part_of_act import (
     add_part,
+    find_change_of_parts,
     find_opening_change,
     has_other_object,
     is_of_words,
@@ -21,12 +22,15 @@ from pipelines.parse.part_of_act import (
 )
 from pipelines.parse.recitals import find_opening_recital, follow_recital, leaves_recital, opens_recital
 from pipelines.parse.reference import Reference
-from pipelines.parse.verbs import CHANGES, Relation, find_verb, is_quoted
+from pipelines.parse.verbs import CHANGES, Relation, find_before_colon, find_verb, is_quoted
 from pipelines.parse.whose_act import Own, disown, is_anothers, of_appendix
 
 _LONGEST_CLAUSE = 400
 _NEAR = 120
 _MOST_QUOTED = 3
+# The last word before a reference which the verb that opens its clause may govern; looked at first to save time.
+_LEADS = (":", "theo", "tại", "của", "trong", "thuộc", "các", "số", "THEO", "TẠI", "CỦA", "TRONG", "THUỘC", "CÁC")
+_LONGEST_BLANK = 70
 # Behind such words another verb may govern, which the clause begins with.
 _HIDES = frozenset(("cites", "promulgated_with"))
 # `Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật A số …`: the number is that of the amended law.
@@ -49,7 +53,7 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
     recital: Reference | None = None
     for place, one in enumerate(found):
         _relate_one(passage, place)
-        if previous and (like := _find_like(passage, previous, one)):
+        if previous and (like := _find_like(passage, previous, place)):
             use_like(one, like)
         if recital and one.relation == "cites" and one.relation_text is None:
             follow_recital(view, one, recital, is_next=recital is previous)
@@ -62,23 +66,28 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
         disown(view, found, passage.own)
 
 
-def _find_like(passage: Passage, previous: Reference, one: Reference) -> Reference | None:
+def _find_like(passage: Passage, previous: Reference, place: int) -> Reference | None:
     """Return the reference that one is used like, since they stand in one list: the one before, mostly."""
-    view = passage.view
+    view, one = passage.view, passage.found[place]
     if not (one.is_self or previous.is_self) and continues_list(view, previous, one.start):
         return list_head(view, one, previous, passage.found, passage.first)
-    return previous if goes_on_changes(view, previous, one) else None
+    if goes_on_changes(view, previous, one):
+        return previous
+    last = _last_said(passage, place) if one.relation == "cites" and one.pinpoint else None
+    return last if last and goes_on_words(view, last, one) else None
 
 
 def _relate_one(passage: Passage, place: int) -> None:
     view, one = passage.view, passage.found[place]
-    low = max(_since(passage, place), one.start - _LONGEST_CLAUSE)
+    is_own = one.is_self and (one.document_type or "this" in str(one.pinpoint))
+    last = _last_said(passage, place) if place and not is_own else passage.found[place - 1] if place else None
+    low = max(last.end if last else passage.start, one.start - _LONGEST_CLAUSE)
     verb = find_verb(view, low, one.start)
-    if one.is_self and (one.document_type or "this" in str(one.pinpoint)):
+    if is_own:
         one.relation, one.relation_text = "self", verb.text if verb else None
         return
-    if verb is None or verb.code in _HIDES:
-        verb = _find_opening(passage, place, low) or verb or find_opening_recital(view, low, one.start)
+    if verb is None or _may_hide(verb, one):
+        verb = _find_opening(passage, place, low, has_verb=verb is not None) or verb
     if verb is None or (one.relation != "cites" and verb.code not in CHANGES):
         return
     amending = _AMENDING.search(view, one.start, one.end) if verb.code == "issues" and one.number else None
@@ -102,14 +111,21 @@ def _relate_one(passage: Passage, place: int) -> None:
     one.relation, one.relation_text = _say(passage, verb, one) if is_known else ("cites", verb.text)
 
 
-def _since(passage: Passage, place: int) -> int:
-    """Return where the last reference before one ends that is not quoted: `thay cụm từ “Luật A” bằng “B” tại C`."""
+def _may_hide(verb: Relation, one: Reference) -> bool:
+    """Tell whether another verb may govern, which opens the clause: `Bãi bỏ Quy chế … ban hành kèm theo Luật A`."""
+    return verb.code in _HIDES and not one.is_self and not verb.text.startswith(("theo", "Theo"))
+
+
+def _last_said(passage: Passage, place: int) -> Reference | None:
+    """Return the last reference before one that is not quoted: `thay cụm từ “Luật A” bằng “B” tại C`."""
     view, at = passage.view, passage.found[place].start
-    for before in range(place - 1, max(-1, place - 1 - _MOST_QUOTED), -1):
-        end = passage.found[before].end
-        if at - end > _LONGEST_CLAUSE or view.count("”", end, at) <= view.count("“", end, at):
-            return end
-    return passage.found[place - 1 - _MOST_QUOTED].end if place > _MOST_QUOTED else passage.start
+    last = passage.found[place - 1] if place else None
+    if last is None or view.find("”", last.end, min(at, last.end + _LONGEST_CLAUSE)) < 0:
+        return last
+    for other in reversed(passage.found[max(0, place - 1 - _MOST_QUOTED) : place]):
+        if at - other.end > _LONGEST_CLAUSE or view.count("”", other.end, at) <= view.count("“", other.end, at):
+            return other
+    return passage.found[place - 1 - _MOST_QUOTED] if place > _MOST_QUOTED else None
 
 
 def _is_chain(passage: Passage, verb: Relation, place: int, low: int) -> bool:
@@ -121,10 +137,15 @@ def _is_chain(passage: Passage, verb: Relation, place: int, low: int) -> bool:
     return place > 0 and low == since and CLAUSE_END.search(passage.view, since, end) is None
 
 
-def _find_opening(passage: Passage, place: int, low: int) -> Relation | None:
+def _find_opening(passage: Passage, place: int, low: int, *, has_verb: bool) -> Relation | None:
     """Return the verb that opens the clause of a reference, where the nearest one does not say what is done to it."""
     view, one = passage.view, passage.found[place]
-    change = find_opening_change(view, low, one.start, passage.own)
+    if not view[max(low, one.start - _LONGEST_BLANK) : one.start].rstrip().endswith(_LEADS):
+        return None
+    change = find_opening_change(view, low, one.start, passage.own) or find_change_of_parts(view, low, one.start)
+    change = change or find_before_colon(view, low, one.start)
+    if change is None and not has_verb:
+        return find_opening_recital(view, low, one.start)
     if change is None or (passage.zone != "news" and is_anothers(view, low, change, one, passage.own)):
         return None
     return change

@@ -53,6 +53,12 @@ _REST = re.compile(r"[^,;:()“”\"|]{0,70}")
 # `thay cụm từ “A” bằng cụm từ “B” tại Điều 5`
 _QUOTED_REST = re.compile(r"[\s:]{0,4}[“\"][^;\n]{0,200}")
 _FEW_WORDS = 20
+# `bãi bỏ các Thông tư: số A`, not `sửa đổi như sau: `
+_COLON = re.compile(r"\s{0,3}:\s{1,60}(?:(?:số|các)\s{1,3})?\Z")
+_LONGEST_COLON = 70
+_SEVERAL = re.compile(
+    r"\s{1,60}(?:toàn bộ\s{1,3})?(?:các|những|một số)\s{1,60}[^\n,;:]{2,60}(?<!như sau)", re.IGNORECASE
+)
 # These take the reference as their direct object: nothing stands between.
 _DIRECT = frozenset(("issues", "issues_signed", "promulgated_with"))
 _DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|theo\s{1,3}|của\s{1,3}|quy định tại\s{1,3})?")
@@ -132,4 +138,18 @@ def _rest_of(verb: RelationVerb, text: str) -> re.Pattern[str]:
 def is_quoted(view: str, verb: Relation, at: int) -> bool:
     """Tell whether a quotation is open at `at`, behind its verb: words of another act, of which nothing is said."""
     start = at - verb.rest
+    if view.find("“", start, at) < 0 and view.find('"', start, at) < 0:
+        return False
     return view.count("“", start, at) > view.count("”", start, at) or view.count('"', start, at) % 2 == 1
+
+
+def find_before_colon(view: str, start: int, end: int) -> Relation | None:
+    """Return the verb of a list that begins at `end` in its line: `Thông tư này thay thế các Thông tư: Thông tư A`."""
+    colon = _COLON.search(view, max(start, end - _LONGEST_COLON), end)
+    verb = find_verb(view, start, colon.start()) if colon else None
+    if colon is None or verb is None or verb.code not in CHANGES or verb.voice != "active":
+        return None
+    if not _SEVERAL.fullmatch(view, colon.start() - verb.rest, colon.start()):
+        return None
+    behind = end - colon.start()
+    return verb._replace(before=verb.before + behind, rest=verb.rest + behind)

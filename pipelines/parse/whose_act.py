@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.parse.fold import fold_name
-from pipelines.parse.heads import BLANK, CLAUSE_END, clause_start, kind_backwards, match_backwards
+from pipelines.parse.heads import BLANK, CLAUSE_END, clause_start, kind_backwards, match_backwards, starts_word
 from pipelines.parse.model import PartialDate
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
@@ -28,6 +28,7 @@ _CARRIED_OUT = frozenset(("implements", "continues", "elaborates"))
 _WISH_REACH = 140
 _PLAN_REACH = 30
 _KIND_REACH = 60
+_SHORTEST_WISH = 4
 # `Thông tư mới thay thế`, `văn bản để sửa đổi`
 _KIND_BEFORE = re.compile(rf"\s{{1,60}}(?:(?:iớm|ểđ)\s{{1,3}})?{kind_backwards()}")
 # Types that small letters name too: `quyết định bãi bỏ` and `quy định chi tiết` are verbs.
@@ -62,9 +63,13 @@ def _kinds(name: str) -> frozenset[str]:
 @cache
 def _words(name: str) -> re.Pattern[str]:
     """Return the pattern for the words of a list, a noun such as `đề nghị của Sở` left out."""
-    words = listed(name)
-    spellings = words | {word[0].upper() + word[1:] for word in words}
-    return re.compile(rf"(?<!\w)(?:{tree_pattern(spellings, BLANK)})(?!\w)(?!{BLANK}của)", re.IGNORECASE)
+    words = {variant for word in listed(name) for variant in (word, word[0].upper() + word[1:], word.upper())}
+    return re.compile(rf"(?:{tree_pattern(words, BLANK)})(?!\w)(?!{BLANK}của)")
+
+
+def _says_one(name: str, view: str, start: int, end: int) -> bool:
+    """Tell whether `view[start:end]` has one of the words of a list."""
+    return any(starts_word(view, m.start()) for m in _words(name).finditer(view, start, end))
 
 
 def is_anothers(view: str, since: int, verb: Relation, one: Reference, own: Own) -> bool:
@@ -86,12 +91,14 @@ def is_planned(view: str, since: int, at: int) -> bool:
     What stands before `này` is another part: `Quyết định này … và thay thế`.
     """
     begin = clause_start(view, max(since, at - _WISH_REACH), at)
+    if at - begin < _SHORTEST_WISH:
+        return False
     this = view.rfind("này", begin, at)
     if this >= 0 and _GOES_ON.search(view, this, at):
         return False
     begin = max(begin, this + len("này")) if this >= 0 else begin
     near = max(begin, at - _PLAN_REACH)
-    return bool(_words("wish").search(view, begin, at) or _words("plan").search(view, near, at))
+    return _says_one("wish", view, begin, at) or _says_one("plan", view, near, at)
 
 
 def is_of_unnamed(view: str, since: int, at: int, own: Own) -> bool:
