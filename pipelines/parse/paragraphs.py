@@ -8,7 +8,7 @@ from pipelines.vocab.layout import mark_words
 
 _ENDS = tuple('.;:!?…”"»/')
 # The code of a procedure, in a list of codes: `2.001234; 1.005678.H08;`
-_CODE = re.compile(r"\d\.\d{6}(?:\.\w{3,12}){0,4};?")
+_CODE = re.compile(r"\d\.\d{6}[.\w]{0,30};?")
 _LONGEST_CODE = 30
 _TRAILING_MARKS = " \t\xa0*|\\"
 
