@@ -33,6 +33,7 @@ from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import find_numbers
 
 _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
+_CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}")
 _SUBJECT = "Về việc "
 # The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
 _OF = "CỦA "
@@ -257,10 +258,14 @@ def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
 
 
 def goes_on_with_number(words: str, below: str) -> bool:
-    """Tell whether the number goes on in the block below its label: `Số:`⏎`612/QĐ-UBND`, `Số: 612`⏎`/QĐ-UBND`."""
+    """Tell whether the number goes on in the block below its label: `Số:`⏎`612/QĐ-UBND`, `Số: 612`⏎`/QĐ-UBND`.
+
+    So it does behind its last dash: `Số: 612/QĐ-`⏎`UBND`.
+    """
     label = NUMBER_LABEL.match(words)
     rest = words[label.end() :].strip() if label else words
-    return not rest or (below.startswith("/") and rest.isdigit())
+    is_cut = rest.endswith(("-", "–", "/")) and bool(_CODE.fullmatch(below))
+    return not rest or is_cut or (below.startswith("/") and rest.isdigit())
 
 
 def read_place_date(text: str, block: Block) -> Seen:

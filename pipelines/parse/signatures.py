@@ -25,7 +25,8 @@ from pipelines.parse.prefixes import (
 from pipelines.vocab.layout import mark_words
 
 _PLACEHOLDER = re.compile(
-    r"[(\[]?(?:[đðÐ]ã[ \xa0]{1,3}k[ýí]|daky|ấn ký|ký tên|chữ ký|ký tên, đóng dấu|chữ ký, dấu)[^\n]{0,24}", re.IGNORECASE
+    r"[(\[]?(?:[đðÐ]ã[ \xa0]{1,3}k[ýí]|daky|signed|ấn ký|ký tên|chữ ký|ký tên, đóng dấu|chữ ký, dấu)[^\n]{0,24}",
+    re.IGNORECASE,
 )
 _UNIT_LABEL = re.compile(r"(?:PHẦN|CHƯƠNG|MỤC|TIỂU MỤC|PHỤ LỤC)[ ](?:THỨ[ ]\w{1,4}|[IVXLC]{1,7}|\d{1,3})")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
@@ -66,7 +67,9 @@ def names_title(words: str) -> bool:
 
 def is_silent(words: str) -> bool:
     """Tell whether a line between title and name says nothing: (Đã ký), a page number, `Tiếp ký:` above who cosigns."""
-    return bool(_PLACEHOLDER.fullmatch(words) or _PAGE_NUMBER.fullmatch(words)) or opens_with("cosigned", words)
+    if _PLACEHOLDER.fullmatch(words) or _PAGE_NUMBER.fullmatch(words) or not any(map(str.isalnum, words)):
+        return True
+    return opens_with("cosigned", words)
 
 
 def read_signatures(lines: Sequence[Line]) -> Iterator[Signature]:
