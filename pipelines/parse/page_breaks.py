@@ -12,6 +12,7 @@ from pipelines.parse.cuts import Cut, merge
 from pipelines.vocab.layout import mark_words
 
 _BLANKS = r"[ \t\xa0\x0c]"
+_EMPTY = r"[ \t\xa0\x0c\n]{0,200}"
 _DASHES = "-–—"
 # How far apart the numbers of two pages may stand, code points; the cells of a table stand nearer.
 _LEAST_PAGE, _LARGEST_PAGE = 600, 8_000
@@ -90,8 +91,7 @@ def number_line() -> re.Pattern[str]:
     words = "|".join(mark_words("page_number"))
     number = rf"(?:(?:{words}){_BLANKS}{{1,3}})?(?P<number>\d{{1,4}})(?:{_BLANKS}?/{_BLANKS}?\d{{1,4}})?"
     line = rf"{_BLANKS}{{0,80}}(?:[{_DASHES}]{_BLANKS}?)?{number}(?:{_BLANKS}?[{_DASHES}])?{_BLANKS}{{0,80}}\n"
-    empty = rf"(?:{_BLANKS}{{0,80}}\n){{0,4}}"
-    return re.compile(rf"\n{empty}(?P<line>{line}){empty}{_BLANKS}{{0,80}}")
+    return re.compile(rf"\n(?:{_EMPTY}\n)?(?P<line>{line}){_EMPTY}")
 
 
 @cache
