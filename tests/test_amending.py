@@ -112,6 +112,38 @@ def test_an_article_that_the_document_has_not_is_not_its_own() -> None:
     assert own == {"Điều 1": True, "Điều 30": False}
 
 
+def test_items_below_a_clause_change_parts_of_its_article() -> None:
+    clauses = """Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 8/2029/TT-BYT
+
+1. Sửa đổi, bổ sung một số điểm, khoản của Điều 25 như sau:
+
+a) Sửa đổi, bổ sung khoản 1 và bổ sung khoản 1a vào sau khoản 1 như sau:
+
+“1. Sổ theo khoản 9.
+
+2. Bến.
+
+a) Sửa đổi khoản 8.”;
+
+b) Bãi bỏ điểm c khoản 4.
+
+2. Sửa đổi Điều 30 như sau:
+
+“Điều 30. Đò”.
+
+Điều 2. Hiệu lực
+
+Thông tư này có hiệu lực từ ngày 01 tháng 8 năm 2031.
+"""
+    found = [one for one in parse(HEAD + clauses).citations if one.zone == "body" and one.pinpoint]
+    assert [(one.pinpoint, one.relation, one.number_key, one.is_self) for one in found] == [
+        ("dieu:25", "amends", AMENDED, False),
+        ("dieu:25/khoan:1 ; dieu:25/khoan:1a", "amends", AMENDED, False),
+        ("dieu:25/khoan:4/diem:c", "repeals", AMENDED, False),
+        ("dieu:30", "amends", AMENDED, False),
+    ]
+
+
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH LÂM ĐỒNG
 -------

@@ -24,6 +24,10 @@ HOSTILE = {
     "blanks": repeat(" "),
     "no-break blanks": repeat("\xa0\n"),
     "dashes": repeat("-"),
+    "clauses about parts of an article": lambda length: (
+        "Điều 1. Sửa đổi, bổ sung một số điều của Luật Thư viện\n"
+        + "1. Sửa đổi một số khoản của Điều 5 như sau:\na) Sửa khoản 2:\n“Điều 6a. Một\n“b”.\n" * (length // 80)
+    ),
     "links": repeat("[Điều 3](/a) "),
     "unfinished links": repeat("](/["),
     "opening brackets": repeat("["),

@@ -59,9 +59,14 @@ class Amending:
         """Return whether a place is one of an article that the document does not have."""
         return any(number not in self._numbers for number in _PLACE.findall(one.pinpoint or ""))
 
-    def is_quoted(self, one: Reference) -> bool:
-        """Return whether a reference stands in text that is quoted for another act, or in words that are changed."""
-        place = self._article_at(one.start)
+    def end_of_article(self, at: int) -> int:
+        """Return where the article ends that `at` stands in, or `at`."""
+        place = self._article_at(at)
+        return self._articles[place].end if place >= 0 else at
+
+    def is_quoted(self, start: int) -> bool:
+        """Return whether what begins at `start` is quoted for another act, or stands in words that are changed."""
+        place = self._article_at(start)
         if place < 0:
             return False
         if place not in self._quotations:
@@ -69,8 +74,8 @@ class Amending:
             found = find_quotations(self._text, article.start, article.end)
             self._quotations[place] = [(quotation.start, quotation.end) for quotation in found]
         spans = self._quotations[place]
-        at = bisect_right(spans, one.start, key=lambda span: span[0]) - 1
-        return (at >= 0 and one.start < spans[at][1]) or is_in_words(self._text, one.start)
+        at = bisect_right(spans, start, key=lambda span: span[0]) - 1
+        return (at >= 0 and start < spans[at][1]) or is_in_words(self._text, start)
 
     def changes(self, one: Reference) -> bool:
         """Return whether the document changes the act that a reference names; a title also what goes with it."""
@@ -114,14 +119,24 @@ def leads(text: str, start: int, verb: int, one: Reference) -> bool:
 
 
 @cache
-def changes() -> re.Pattern[str]:
-    """Return the pattern for the verbs of changing an act."""
-    phrases = {
-        phrase
+def _changes() -> dict[str, str]:
+    return {
+        phrase: verb.relation
         for verb in relation_verbs()
         if verb.voice == "active" and verb.relation in DONE_TO_ANOTHER
         for phrase in verb.patterns
     }
+
+
+def change_of(verb: str) -> str:
+    """Return the relation that a verb of changing an act says."""
+    return _changes()[" ".join(verb.lower().split())]
+
+
+@cache
+def changes() -> re.Pattern[str]:
+    """Return the pattern for the verbs of changing an act."""
+    phrases = set(_changes())
     spellings = phrases | {p[0].upper() + p[1:] for p in phrases} | {p.upper() for p in phrases}
     return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
 

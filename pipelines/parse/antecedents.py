@@ -34,7 +34,7 @@ def resolve(
         act = None
         if one.is_self or one.relation in DONE_TO_ANOTHER:
             act = (amending.act_of(one) if amending else None) or amended
-        is_quoted = amending is not None and act is not None and _may_be_led(one) and amending.is_quoted(one)
+        is_quoted = amending is not None and act is not None and _may_be_led(one) and amending.is_quoted(one.start)
         if is_quoted and act:
             _leave_to(one, act)
         elif one.document_type and not one.number and not one.name:

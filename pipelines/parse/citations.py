@@ -20,6 +20,7 @@ from pipelines.parse.heads import BLANK, GAP, Head
 from pipelines.parse.in_front import read_date_in_front, read_issuer_in_front
 from pipelines.parse.model import Citation, PartialDate
 from pipelines.parse.numbered import find_numbered
+from pipelines.parse.parts import add_parts
 from pipelines.parse.pinpoints import Pinpoint, find_pinpoints, goes_on
 from pipelines.parse.plain import read_plain
 from pipelines.parse.reference import Reference, freeze
@@ -92,6 +93,8 @@ def cite(
             references += read
     amending = None if articles is None else Amending(view, references, articles)
     resolve(references, own_kind, amending, short_names(view, references))
+    if amending:
+        references = add_parts(view, references, amending)
     return freeze(text, references, sections)
 
 

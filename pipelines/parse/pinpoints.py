@@ -6,14 +6,14 @@ Several places are joined by ` ; `, a range by `..`; `this_dieu` is the article 
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from pipelines.parse.addresses import LONGEST_RUN, Items, address_of
+from pipelines.parse.addresses import LONGEST_RUN, address_of
 from pipelines.parse.cues import Cues
 from pipelines.parse.heads import BLANK, GAP
 from pipelines.parse.phrases import tree_pattern
-from pipelines.vocab import read_vocabulary
+from pipelines.parse.units import SPELLINGS, UNIT, Unit, unit_of
 
 
 class Pinpoint(NamedTuple):
@@ -29,48 +29,18 @@ class Pinpoint(NamedTuple):
     is_relative: bool
 
 
-class _Unit(NamedTuple):
-    """Items printed at [start, end)."""
-
-    items: Items
-    start: int
-    end: int
-
-
-@cache
-def _unit_words() -> dict[str, tuple[str, int]]:
-    return {row["word"]: (row["code"], int(row["rank"])) for row in read_vocabulary("pinpoint_units")}
-
-
-@lru_cache(maxsize=1 << 10)
-def _unit_named(printed: str) -> tuple[str, int]:
-    return _unit_words()[" ".join(printed.lower().split())]
-
-
-def _cased(word: str) -> tuple[str, str, str]:
-    """Return a word in small letters, with a capital, and in capitals."""
-    return word, word[0].upper() + word[1:], word.upper()
-
-
-_SPELLINGS = {case for word in _unit_words() for case in _cased(word)}
-_WORDS = tree_pattern(_SPELLINGS, BLANK)
-_END = r"(?![\w%]|[.,/][0-9])"
-# 12, 12a, 2đ, 4.1; Roman numbers and capitals; ordinals in words; letters of points, also quoted.
-_FIGURE = r"(?![0-9]{4})[0-9](?:[0-9.]{0,8}[0-9])?[a-zđ]{0,2}"
-_ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
-_ITEM = rf"(?:số )?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|[IVXLC]{{1,7}}|[A-Z]|{_ORDINAL}|[\"“]?[a-zđ][0-9]?[\"”]?){_END}"
-_UNIT = re.compile(rf"(?P<word>{_WORDS})(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P<item>này(?!\w)|{_ITEM})")
-_NEXT_ITEM = re.compile(rf"(?:{GAP}[,;]{GAP}(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc){BLANK})(?P<item>{_ITEM})")
-_TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết )?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
 _BETWEEN = re.compile(
     rf"(?:(?<=[.][0-9])[.]|(?<=[.][0-9]{{2}})[.])?"  # 2.1. Mục 2
     rf"{GAP}(?:[,;]{GAP})?(?:(?:và tại|hoặc tại|và|hoặc|của|tại|thuộc|trong|vào){GAP})?(?:(?:các|từ|những){GAP})?"
+)
+# `khoản 1 và bổ sung khoản 1a`
+_AND_CHANGES = re.compile(
+    rf"{_BETWEEN.pattern}|{BLANK}và{BLANK}(?:sửa đổi, bổ sung|sửa đổi|bổ sung|bãi bỏ)(?:{BLANK}các)?{BLANK}"
 )
 # `khoản 4 vào sau khoản 3 Điều 23`: what is new stands beside a place of its kind, which itself stays.
 _BESIDE = re.compile(rf"{BLANK}(?:vào{BLANK})?(?:ngay{BLANK}|liền{BLANK})?(?:sau|trước){BLANK}")
 _BESIDE_WORDS = ("sau ", "sau\n", "trước ", "trước\n")
 _LONGEST_BESIDE = 80
-_APPENDIX = re.compile(rf"{GAP}(?:của{GAP}|,{GAP})?(?:[Pp]hụ lục|PHỤ LỤC)(?!\w)(?!{GAP}(?:số )?[0-9IVX])")
 _MAY_BE_ITEM = re.compile(r"[ \n]{1,6}(?:[0-9IVX\"“]|này|từ|thứ|[a-zđ](?!\w))|(?=[0-9])")
 # `Điều 5.` and no more behind it.
 _LABEL = re.compile(rf"(?:Điều|ĐIỀU){BLANK}[0-9]{{1,3}}[a-zđ]?(?=[.:](?![0-9]))")
@@ -81,14 +51,6 @@ _BEFORE = 120
 # What a line ends with where a place begins the next.
 _LEADING_ON = tuple(f"{word}{blank}\n" for word in ("tại", "theo", "của", "và", "hoặc", ",") for blank in ("", " "))
 _LONGEST_LEADING = 8
-# `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
-_QUANTITY = re.compile(rf"{GAP}(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần trăm|năm|tháng|ngày|người|lần)(?!\w)")
-# What may follow an item in its unit, or make it none: another item, a range, an appendix, a quantity.
-_GOES_ON = re.compile(
-    rf"{GAP}(?:[,;]|và|hoặc|đến|tới|của|phụ|Phụ|PHỤ|tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần|năm|tháng|ngày|người|lần)"
-)
-
-
 # What may stand between a unit and the next larger one or its document, and the items that are words.
 _JOINS = ("và tại", "hoặc tại", "và", "hoặc", "của", "tại", "thuộc", "trong", "vào", "đến", "đến hết", "tới")
 _SEVERAL = ("các", "từ", "những")
@@ -105,7 +67,7 @@ def _backwards(words: Iterable[str]) -> str:
 
 @cache
 def _word_backwards() -> str:
-    return rf"(?:{_backwards(_SPELLINGS)})(?![^\W_])"
+    return rf"(?:{_backwards(SPELLINGS)})(?![^\W_])"
 
 
 @cache
@@ -138,7 +100,7 @@ def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[
     begin at `heads`. Other runs, such as a clause without article or document, say nothing.
     """
     pinpoints: list[Pinpoint] = []
-    run: list[_Unit] = []
+    run: list[Unit] = []
     reached = start
     for at, is_unit in sorted(_seeds(view, cues, heads)):
         if at < reached:
@@ -164,7 +126,26 @@ def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[
     return pinpoints
 
 
-def _is_beside(view: str, new: _Unit, unit: _Unit) -> bool:
+def find_places(view: str, start: int, end: int) -> list[Pinpoint]:
+    """Return the runs of units in `view[start:end]`, whose article stands elsewhere: `khoản 1 và bổ sung khoản 1a`."""
+    runs: list[list[Unit]] = []
+    reached = start
+    for match in UNIT.finditer(view, start, end):
+        unit = unit_of(view, match, end) if match.start() >= reached else None
+        if unit is None:
+            continue
+        reached = unit.end
+        last = runs[-1] if runs else []
+        if last and _is_beside(view, last[-1], unit):
+            last[-1] = last[-1]._replace(end=unit.end)
+        elif last and len(last) < LONGEST_RUN and _AND_CHANGES.fullmatch(view, last[-1].end, unit.start):
+            last.append(unit)
+        else:
+            runs.append([unit])
+    return [_join(view, run) for run in runs]
+
+
+def _is_beside(view: str, new: Unit, unit: Unit) -> bool:
     """Return whether a unit only says where the new one of its kind is put: `Điều 5a vào sau Điều 5`."""
     return new.items.code == unit.items.code and _BESIDE.fullmatch(view, new.end, unit.start) is not None
 
@@ -210,7 +191,7 @@ def _run_start(view: str, low: int, at: int) -> int:
     while before := _item_before(view, max(low, start - _TAIL), start):
         if before["word"]:
             start -= before.end()
-        elif first := _UNIT.search(view, max(low, start - _BEFORE), start):
+        elif first := UNIT.search(view, max(low, start - _BEFORE), start):
             start = first.start()
         else:
             break
@@ -219,64 +200,28 @@ def _run_start(view: str, low: int, at: int) -> int:
 
 def _new_start(view: str, low: int, at: int) -> int:
     """Return where the new units begin that are put beside the one at `at`, or `at`."""
-    for new in _UNIT.finditer(view, max(low, at - _LONGEST_BESIDE), at):
-        unit = _unit_of(view, new, at)
+    for new in UNIT.finditer(view, max(low, at - _LONGEST_BESIDE), at):
+        unit = unit_of(view, new, at)
         if unit and (_BESIDE.fullmatch(view, unit.end, at) or _BETWEEN.match(view, unit.end, at)):
             return unit.start
     return at
 
 
-def _units_around(view: str, low: int, at: int, end: int, is_unit: bool) -> Iterator[_Unit]:
+def _units_around(view: str, low: int, at: int, end: int, is_unit: bool) -> Iterator[Unit]:
     """Yield the units before `at`, then those from there on that follow each other."""
     reached = low
-    for before in _UNIT.finditer(view, low, at) if low < at else ():
-        if before.start() >= reached and (unit := _unit_of(view, before, end)):
+    for before in UNIT.finditer(view, low, at) if low < at else ():
+        if before.start() >= reached and (unit := unit_of(view, before, end)):
             reached = unit.end
             yield unit
-    match = _UNIT.match(view, at, end) if is_unit and at >= reached else None
-    while match and (unit := _unit_of(view, match, end)):
+    match = UNIT.match(view, at, end) if is_unit and at >= reached else None
+    while match and (unit := unit_of(view, match, end)):
         yield unit
         between = _BETWEEN.match(view, unit.end, end)
-        match = _UNIT.match(view, between.end(), end) if between else None
+        match = UNIT.match(view, between.end(), end) if between else None
 
 
-def _unit_of(view: str, match: re.Match[str], end: int) -> _Unit | None:
-    """Return the unit, None for what is none: the end of a longer word, or a quantity."""
-    start, stop = match.span()
-    if start > 0 and view[start - 1].isalnum():
-        return None
-    if not _GOES_ON.match(view, stop):
-        code, rank = _unit_named(match["word"])
-        return _Unit(Items(code, rank, (_clean(match["item"]),), None), start, stop)
-    return None if _QUANTITY.match(view, stop) else _read_unit(view, match, end)
-
-
-def _read_unit(view: str, match: re.Match[str], end: int) -> _Unit:
-    code, rank = _unit_named(match["word"])
-    items, last, at = [_clean(match["item"])], None, match.end()
-    to = _TO_ITEM.match(view, at, end)
-    if to and (to["word"] is None or to["word"].lower() == match["word"].lower()):
-        last, at = _clean(to["item"]), to.end()
-    while last is None and items[0] != "this" and len(items) < LONGEST_RUN:
-        more = _NEXT_ITEM.match(view, at, end)
-        if more is None or _QUANTITY.match(view, more.end()):
-            break
-        items.append(_clean(more["item"]))
-        at = more.end()
-    if code == "mau" and (appendix := _APPENDIX.match(view, at, end)):
-        items, at = [f"phuluc/{item}" for item in items], appendix.end()
-    return _Unit(Items(code, rank, tuple(items), last), match.start(), at)
-
-
-def _clean(item: str) -> str:
-    """Return an item without quotation marks and `số`; the current unit is `this`."""
-    if item.isdigit():
-        return item
-    bare = item.strip('"“” ').removeprefix("số ")
-    return "this" if bare == "này" else bare
-
-
-def _join(view: str, run: list[_Unit]) -> Pinpoint:
+def _join(view: str, run: list[Unit]) -> Pinpoint:
     """Return the run as one pinpoint."""
     if len(run) < _SHORTEST_LIST:
         alone = address_of(tuple(unit.items for unit in run))
@@ -287,9 +232,9 @@ def _join(view: str, run: list[_Unit]) -> Pinpoint:
     return Pinpoint(address, run[0].start, run[-1].end, units, any(one.is_relative for one in said))
 
 
-def _parts(view: str, run: list[_Unit]) -> Iterator[list[_Unit]]:
+def _parts(view: str, run: list[Unit]) -> Iterator[list[Unit]]:
     """Yield the run in parts: behind two articles, a chapter that a comma parts from them does not hold them."""
-    part: list[_Unit] = []
+    part: list[Unit] = []
     articles = 0
     for unit in run:
         if articles > 1 and unit.items.rank < _RANK_OF_ARTICLE and "," in view[part[-1].end : unit.start]:

@@ -1,0 +1,88 @@
+"""One unit of a place as it is printed: `các điểm a, b`, `từ khoản 2 đến khoản 4`, `Điều này`, `Mẫu số 3`."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from pipelines.parse.addresses import LONGEST_RUN, Items
+from pipelines.parse.heads import BLANK, GAP
+from pipelines.parse.phrases import tree_pattern
+from pipelines.vocab import read_vocabulary
+
+
+class Unit(NamedTuple):
+    """Items printed at [start, end)."""
+
+    items: Items
+    start: int
+    end: int
+
+
+@cache
+def _unit_words() -> dict[str, tuple[str, int]]:
+    return {row["word"]: (row["code"], int(row["rank"])) for row in read_vocabulary("pinpoint_units")}
+
+
+@lru_cache(maxsize=1 << 10)
+def _unit_named(printed: str) -> tuple[str, int]:
+    return _unit_words()[" ".join(printed.lower().split())]
+
+
+def _cased(word: str) -> tuple[str, str, str]:
+    """Return a word in small letters, with a capital, and in capitals."""
+    return word, word[0].upper() + word[1:], word.upper()
+
+
+SPELLINGS = {case for word in _unit_words() for case in _cased(word)}
+_WORDS = tree_pattern(SPELLINGS, BLANK)
+_END = r"(?![\w%]|[.,/][0-9])"
+# 12, 12a, 2đ, 4.1; Roman numbers and capitals; ordinals in words; letters of points, also quoted.
+_FIGURE = r"(?![0-9]{4})[0-9](?:[0-9.]{0,8}[0-9])?[a-zđ]{0,2}"
+_ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+_ITEM = rf"(?:số )?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|[IVXLC]{{1,7}}|[A-Z]|{_ORDINAL}|[\"“]?[a-zđ][0-9]?[\"”]?){_END}"
+UNIT = re.compile(rf"(?P<word>{_WORDS})(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P<item>này(?!\w)|{_ITEM})")
+_NEXT_ITEM = re.compile(rf"(?:{GAP}[,;]{GAP}(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc){BLANK})(?P<item>{_ITEM})")
+_TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết )?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
+_APPENDIX = re.compile(rf"{GAP}(?:của{GAP}|,{GAP})?(?:[Pp]hụ lục|PHỤ LỤC)(?!\w)(?!{GAP}(?:số )?[0-9IVX])")
+# `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
+_QUANTITY = re.compile(rf"{GAP}(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần trăm|năm|tháng|ngày|người|lần)(?!\w)")
+# What may follow an item in its unit, or make it none: another item, a range, an appendix, a quantity.
+_GOES_ON = re.compile(
+    rf"{GAP}(?:[,;]|và|hoặc|đến|tới|của|phụ|Phụ|PHỤ|tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần|năm|tháng|ngày|người|lần)"
+)
+
+
+def unit_of(view: str, match: re.Match[str], end: int) -> Unit | None:
+    """Return the unit, None for what is none: the end of a longer word, or a quantity."""
+    start, stop = match.span()
+    if start > 0 and view[start - 1].isalnum():
+        return None
+    if not _GOES_ON.match(view, stop):
+        code, rank = _unit_named(match["word"])
+        return Unit(Items(code, rank, (_clean(match["item"]),), None), start, stop)
+    return None if _QUANTITY.match(view, stop) else _read_unit(view, match, end)
+
+
+def _read_unit(view: str, match: re.Match[str], end: int) -> Unit:
+    code, rank = _unit_named(match["word"])
+    items, last, at = [_clean(match["item"])], None, match.end()
+    to = _TO_ITEM.match(view, at, end)
+    if to and (to["word"] is None or to["word"].lower() == match["word"].lower()):
+        last, at = _clean(to["item"]), to.end()
+    while last is None and items[0] != "this" and len(items) < LONGEST_RUN:
+        more = _NEXT_ITEM.match(view, at, end)
+        if more is None or _QUANTITY.match(view, more.end()):
+            break
+        items.append(_clean(more["item"]))
+        at = more.end()
+    if code == "mau" and (appendix := _APPENDIX.match(view, at, end)):
+        items, at = [f"phuluc/{item}" for item in items], appendix.end()
+    return Unit(Items(code, rank, tuple(items), last), match.start(), at)
+
+
+def _clean(item: str) -> str:
+    """Return an item without quotation marks and `số`; the current unit is `this`."""
+    if item.isdigit():
+        return item
+    bare = item.strip('"“” ').removeprefix("số ")
+    return "this" if bare == "này" else bare
