@@ -11,13 +11,14 @@ from functools import cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from pipelines.parse.anchors import opens_with
+from pipelines.parse.anchors import anchor_openings, anchor_pattern
 from pipelines.parse.dates import parse_date, read_iso
 from pipelines.parse.fold import fold_name
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.lines import Line, read_lines
 from pipelines.parse.model import PartialDate, RelatedLink
 from pipelines.parse.numbers import parse_number
+from pipelines.parse.openings import find_at_openings
 from pipelines.parse.page_title import is_page_title, read_page_title
 from pipelines.vocab.layout import mark_words
 
@@ -28,6 +29,7 @@ _MOST_LINES = 2_000
 # How many lines a title may be broken over, and how long a label is.
 _TITLE_LINES = 6
 _LONGEST_LABEL = 24
+_SHORTEST_TITLE = 12
 # How far below a title without a number its date of issue may be labelled, and how many words a type has.
 _REACH = 8
 _LONGEST_KIND = 5
@@ -35,7 +37,7 @@ _LONGEST_KIND = 5
 
 def read_titled_rows(text: str, start: int, end: int) -> list[RelatedLink]:
     """Return the documents that are listed by title in `text[start:end]`, up to the page's furniture."""
-    lines = list(takewhile(lambda line: not is_furniture(line), islice(read_lines(text, start, end), _MOST_LINES)))
+    lines = list(islice(read_lines(text, start, list_end(text, start, end)), _MOST_LINES))
     rows: list[RelatedLink] = []
     # The dates that the last title may still have below it; one that comes again belongs to a row without a title.
     awaited: frozenset[str] = frozenset()
@@ -49,14 +51,18 @@ def read_titled_rows(text: str, start: int, end: int) -> list[RelatedLink]:
     return rows
 
 
-def is_furniture(line: Line) -> bool:
-    """Tell whether a line is furniture of the page that ends the list: no button of a row."""
-    return opens_with("furniture", line.content) and not opens_with("button", line.content)
+def list_end(text: str, start: int, end: int) -> int:
+    """Return where the page's furniture ends a list; the buttons of a row do not."""
+    found = find_at_openings(anchor_pattern("furniture"), anchor_openings("furniture"), text, start, end)
+    buttons = anchor_pattern("button")
+    return next((mark.start() for mark in found if not buttons.match(text, mark.start(), end)), end)
 
 
 def title_length(lines: Sequence[Line], place: int) -> int:
     """Return how many lines the title takes that begins at `place`; 0 where none does."""
-    if not is_page_title(bare(lines[place])) and not is_numbered_title(lines, place):
+    words = lines[place].content
+    may_be_numbered = len(words) > _SHORTEST_TITLE and ("/" in words or "-" in words)
+    if not (may_be_numbered and is_page_title(bare(lines[place]))) and not is_numbered_title(lines, place):
         return 0
     below = islice(lines, place + 1, place + _TITLE_LINES)
     return 1 + sum(1 for _ in takewhile(lambda line: line.content[:1].islower(), below))
