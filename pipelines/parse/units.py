@@ -45,6 +45,9 @@ UNIT = re.compile(rf"(?P<word>{_WORDS})(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P<
 _NEXT_ITEM = re.compile(rf"(?:{GAP}[,;]{GAP}(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc){BLANK})(?P<item>{_ITEM})")
 _TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết )?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
 _APPENDIX = re.compile(rf"{GAP}(?:của{GAP}|,{GAP})?(?:[Pp]hụ lục|PHỤ LỤC)(?!\w)(?!{GAP}(?:số )?[0-9IVX])")
+# `khoản 1(đ)`: a letter in brackets, and what it names by what holds it.
+_WITHIN = re.compile(r"[ ]?\((?P<letter>[a-zđ])\)")
+_HOLDERS = {"khoan": "diem", "diem": "tiet"}
 # `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
 _QUANTITY = re.compile(rf"{GAP}(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần trăm|năm|tháng|ngày|người|lần)(?!\w)")
 # What may follow an item in its unit, or make it none: another item, a range, an appendix, a quantity.
@@ -58,10 +61,22 @@ def unit_of(view: str, match: re.Match[str], end: int) -> Unit | None:
     start, stop = match.span()
     if start > 0 and view[start - 1].isalnum():
         return None
+    if "(" in view[stop : stop + 2] and (within := _unit_within(view, match)):
+        return within
     if not _GOES_ON.match(view, stop):
         code, rank = _unit_named(match["word"])
         return Unit(Items(code, rank, (_clean(match["item"]),), None), start, stop)
     return None if _QUANTITY.match(view, stop) else _read_unit(view, match, end)
+
+
+def _unit_within(view: str, match: re.Match[str]) -> Unit | None:
+    """Return the unit that brackets behind a clause or point name within it: `khoản 1(đ)`, `Điểm 10.3 (d)`."""
+    code, rank = _unit_named(match["word"])
+    inner = _WITHIN.match(view, match.end())
+    if inner is None or code not in _HOLDERS:
+        return None
+    item = f"{code}:{_clean(match['item'])}/{inner['letter']}"
+    return Unit(Items(_HOLDERS[code], rank, (item,), None), match.start(), inner.end())
 
 
 def _read_unit(view: str, match: re.Match[str], end: int) -> Unit:
