@@ -113,3 +113,40 @@ def test_an_office_behind_a_body_in_one_line_is_a_line_of_its_own(words: str, pr
 def test_a_foot_in_one_line_has_its_signer(foot: str) -> None:
     signature = sign(f"{HEAD}{foot}\n")
     assert (signature.signer, signature.title, signature.capacity) == ("Tô Văn Mẫu", "PHÓ GIÁM ĐỐC", "for")
+
+
+WRAPPED = """Nơi nhận:                                  {prefix}
+- Bộ Chính trị, Ban Bí thư                     PHÓ BÍ THƯ THƯỜNG TRỰC
+  {rest}
+- Các huyện ủy,
+- Lưu Văn phòng Tỉnh ủy.
+
+                                               Cao Thị Mẫu
+"""
+
+
+@pytest.mark.parametrize("rest", ["(để báo cáo),", "để báo cáo;", "Trung ương,", "(b/c),"])
+@pytest.mark.parametrize("prefix", ["T/M BAN THƯỜNG VỤ", "TM. BAN THƯỜNG VỤ"])
+def test_a_recipient_may_be_broken_beside_the_titles(rest: str, prefix: str) -> None:
+    signature = sign(HEAD + WRAPPED.format(rest=rest, prefix=prefix))
+    assert (signature.signer, signature.title) == ("Cao Thị Mẫu", "PHÓ BÍ THƯ THƯỜNG TRỰC")
+
+
+@pytest.mark.parametrize("below", ["Cao Thị Mẫu", "(Đã ký)\nCao Thị Mẫu", "(ký tên, đóng dấu)\nCao Thị Mẫu"])
+def test_what_stands_below_the_copy_on_file_is_no_recipient(below: str) -> None:
+    signature = sign(HEAD + f"Nơi nhận:\n- Như trên,\n- Lưu VT               GIÁM ĐỐC\n{below}\n")
+    assert (signature.signer, signature.title) == ("Cao Thị Mẫu", "GIÁM ĐỐC")
+
+
+@pytest.mark.parametrize("signed", ["(Đã ký)", "(đã ký)", "(Ðã ký)", "(Ký tên, đóng dấu)", "(Ký, đóng dấu)", "Đã ký"])
+def test_two_signers_in_columns_may_have_signed_in_one_row(signed: str) -> None:
+    text = f"""T/M ĐẢNG ĐOÀN HỘI NÔNG DÂN                      KT. GIÁM ĐỐC
+      BÍ THƯ                                    PHÓ GIÁM ĐỐC
+
+      {signed}                                   {signed}
+
+    Cao Thị Mẫu                                 Y Thí Dụ Niê
+"""
+    first, second = parse(HEAD + text).signatures
+    assert (first.signer, first.title, first.capacity) == ("Cao Thị Mẫu", "BÍ THƯ", "on_behalf")
+    assert (second.signer, second.title, second.capacity) == ("Y Thí Dụ Niê", "PHÓ GIÁM ĐỐC", "for")

@@ -4,23 +4,30 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from pipelines.parse.anchors import opens_with
+from pipelines.parse.drawn import DASHES, says_something
 from pipelines.parse.lines import MARKS, Line
 from pipelines.parse.motto import capital_mottos
 
 # Between two cells of one line: a pipe, a tab, or a run of blanks before a capital (form blanks stand before small
 # letters and digits: `ngày     tháng 8`).
-_BETWEEN_CELLS = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}|[ \xa0]{0,8}\t[ \t\xa0]{0,200}|[ \xa0]{4,200}(?=[\w=–—-])")
+_BETWEEN_CELLS = re.compile(
+    rf"[ \xa0]{{0,200}}\|[ \xa0]{{0,200}}|[ \xa0]{{0,8}}\t[ \t\xa0]{{0,200}}|[ \xa0]{{4,200}}(?=[{DASHES}\w(\[])"
+)
+# (Đã ký) beside another in the same row.
+_SIGNED = re.compile(r"[(\[](?:[ĐÐđð]ã[ \xa0]{1,3}ký|[Kk]ý[ ,)])")
 # Between two lines of one cell: a break (its last sign is gone where a drawn line follows it and ends the cell), bold
 # type that ends and begins again, or a drawn line.
 _BETWEEN_LINES = re.compile(
-    r"<br[ ]?/?(?:>|\Z)|(?<=\*\*)[ \xa0]{1,40}(?=\*\*)|[ \xa0]{1,9}[-–—_=]{3,200}[ \xa0]{1,9}", re.IGNORECASE
+    rf"<br[ ]?/?(?:>|\Z)|(?<=\*\*)[ \xa0]{{1,40}}(?=\*\*)|[ \xa0]{{1,9}}[{DASHES}]{{3,200}}[ \xa0]{{1,9}}",
+    re.IGNORECASE,
 )
 _PIPE = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}")
 # In a row of a table, two blanks do so too, for a break, and the star below the name of a Party committee.
 _IN_ROW = re.compile(rf"{_BETWEEN_LINES.pattern}|[ \xa0]{{2,40}}(?=[^\s|])|[ ]\*[ ]", re.IGNORECASE)
 # A drawn line at the end of a cell: BỘ Y TẾ -------.
-_DRAWN = re.compile(r"[-–—_=]{3,200}\Z")
-_DASHES = "-–—_= :"
+_DRAWN = re.compile(rf"[{DASHES}]{{3,200}}\Z")
+_DASHES = f"{DASHES} :"
+_ITEM_MARKS = frozenset("-–+•")
 
 
 def no_gaps(_: Line) -> list[tuple[int, int]]:
@@ -36,7 +43,7 @@ def unfold(lines: Iterable[Line], find_gaps: Callable[[Line], list[tuple[int, in
     """
     band: list[list[list[Line]]] = []
     sign = ""
-    for line in lines:
+    for line in leave_signs(lines):
         row = part_row(line, find_gaps)
         if band and (len(row) == 1 or begins_table(line, row) or sign_between(line) != sign):
             yield from read_band(band)
@@ -48,6 +55,20 @@ def unfold(lines: Iterable[Line], find_gaps: Callable[[Line], list[tuple[int, in
         else:
             band.append(row)
     yield from read_band(band)
+
+
+def leave_signs(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines that hold a letter or digit; a gap stands for each other, which is drawn with whatever signs.
+
+    A lone dash stays: it is the mark of an item whose words stand in the next line.
+    """
+    gap = False
+    for line in lines:
+        if line.content in _ITEM_MARKS or says_something(line.content):
+            yield line._replace(follows_gap=True) if gap else line
+            gap = False
+        else:
+            gap = True
 
 
 def part_row(line: Line, find_gaps: Callable[[Line], list[tuple[int, int]]]) -> list[list[Line]]:
@@ -99,9 +120,11 @@ def cell_gaps(line: Line) -> list[tuple[int, int]]:
 
 
 def parts_cells(line: Line, match: re.Match[str]) -> bool:
-    """Tell whether a gap parts cells: blanks alone do so only before a capital, or a drawn line."""
+    """Tell whether a gap parts cells: blanks alone do so only before a capital, a drawn line or (đã ký)."""
     following = line.content[match.end() :]
-    return "|" in match[0] or "\t" in match[0] or following[:1].isupper() or not following.strip(_DASHES)
+    if "|" in match[0] or "\t" in match[0] or following[:1].isupper() or not following.strip(_DASHES):
+        return True
+    return bool(_SIGNED.match(following))
 
 
 def split_lines(cell: Line, between: re.Pattern[str] = _BETWEEN_LINES) -> list[Line]:
@@ -120,7 +143,7 @@ def pieces(line: Line, gaps: list[tuple[int, int]]) -> Iterator[Line | None]:
     is_first = True
     for begin, end in (*gaps, (len(line.content), len(line.content))):
         piece = _DRAWN.sub("", line.content[at:begin].strip(MARKS)).rstrip(MARKS)
-        if piece.strip(_DASHES):
+        if says_something(piece):
             start = line.start + line.content.index(piece, at)
             is_bold = "**" in line.content[max(0, at - 2) : at + 4] or (line.is_bold and is_first)
             yield Line(start, start + len(piece), piece, is_bold, line.follows_gap and is_first)

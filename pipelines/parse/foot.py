@@ -24,7 +24,7 @@ from pipelines.parse.signatures import (
     names_signing_body,
     read_signatures,
 )
-from pipelines.vocab.layout import offices, signature_prefixes
+from pipelines.vocab.layout import mark_words, offices, signature_prefixes
 
 _SIGNED = re.compile(rf"{INDENT}\((?:[ĐÐđð]ã)\s{{1,3}}ký\)", re.MULTILINE)
 _SIGNED_OPENINGS = openings_of(("(đã ký)", "(Ðã ký)"))
@@ -208,7 +208,7 @@ def list_recipients(text: str, lines: Sequence[Line]) -> list[Line]:
         return []
     listed = [line for line in lines if heading.start() <= line.start < heading.end()]
     for last, line in pairwise([line for line in lines if line.end >= heading.end()]):
-        if is_item(line.content) or (last in listed and goes_on(line)):
+        if is_item(line.content) or (last in listed and goes_on(line)) or ends_item(listed, line.content):
             listed.append(line)
         elif not (is_title(line.content) or is_silent(line.content)):
             break
@@ -218,3 +218,17 @@ def list_recipients(text: str, lines: Sequence[Line]) -> list[Line]:
 def goes_on(line: Line) -> bool:
     """Tell whether a line goes on with an item of the recipients: no gap before it, no title and no name."""
     return not line.follows_gap and not is_title(line.content) and not is_person(line.content)
+
+
+def ends_item(listed: Sequence[Line], words: str) -> bool:
+    """Tell whether a line ends the last item of the recipients, beside whose first line a title stands.
+
+    `- Bộ Chính trị, Ban Bí thư    PHÓ BÍ THƯ` above `(để báo cáo),`.
+    """
+    item = listed[-1].content if listed else ""
+    if not is_item(item) or item.endswith((";", ".")) or any(word in item for word in mark_words("kept")):
+        return False
+    is_rest = words[:1].islower() or words[:1] == "(" or words.endswith((",", ";", "."))
+    return is_rest and not (
+        is_upper(words) or is_title(words) or is_office_in_small_letters(words) or is_silent(words) or is_person(words)
+    )

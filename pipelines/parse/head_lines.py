@@ -2,12 +2,14 @@
 
 import re
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 from pipelines.parse.anchors import anchor_pattern
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.lines import is_upper
 from pipelines.parse.markers import begins_with_mark, marker_pattern
 from pipelines.parse.numbers import find_numbers
+from pipelines.vocab.layout import mark_words
 
 NUMBER_LABEL = re.compile(
     r"(?:(?:Bộ luật|Luật|Lệnh|Pháp lệnh|Sắc lệnh|Nghị quyết(?: liên tịch)?|Thông tư liên tịch)[ \xa0])?"
@@ -38,6 +40,10 @@ _TO_THE_YEAR = re.compile(r"năm\s{1,3}[\dOlI]{4}[.,]?\Z", re.IGNORECASE)
 _LONGEST_YEAR = 13
 # A line shorter than this, though it ends with a stop, may be the end of a subject in broken lines.
 _SHORTEST_SENTENCE = 60
+# What mottos begin with, misprinted or not; đ has no mark that could be taken off.
+_FIRST_OF_MOTTO = frozenset("DĐÐƉCVdđð")
+_LONGEST_MOTTO = 60
+_LIKE_D = str.maketrans("đðɖ", "ddd")
 
 
 def opens_block(line: str) -> bool:
@@ -105,7 +111,9 @@ def names_whole(words: str) -> bool:
         return is_to_the_year(words)
     if name_part(words) == "number":
         return ends_with_number(words)
-    return match_kind(words) is not None or bool(anchor_pattern("motto").fullmatch(words) or STAMP.fullmatch(words))
+    return match_kind(words) is not None or bool(
+        anchor_pattern("motto").fullmatch(words) or says_motto(words) or STAMP.fullmatch(words)
+    )
 
 
 def ends_with_number(words: str) -> bool:
@@ -127,7 +135,26 @@ def name_part(words: str) -> str | None:
     Remembered, since letterheads say the same over and over; None where the words show nothing.
     """
     match = part_pattern().match(words)
-    return match.lastgroup if match else None
+    if match is None:
+        return "motto" if says_motto(words) else None
+    return match.lastgroup
+
+
+def says_motto(words: str) -> bool:
+    """Tell whether words are a motto, though marks of its letters are misprinted: DẢNG CỘNG SÀN VIỆT NAM."""
+    return words[:1] in _FIRST_OF_MOTTO and len(words) <= _LONGEST_MOTTO and bare_letters(words) in bare_mottos()
+
+
+@cache
+def bare_mottos() -> frozenset[str]:
+    """Return the mottos, each as its bare letters."""
+    return frozenset(map(bare_letters, mark_words("motto")))
+
+
+def bare_letters(words: str) -> str:
+    """Return the letters of `words` without their marks, in small letters."""
+    plain = normalize("NFD", words.lower()).translate(_LIKE_D)
+    return "".join([letter for letter in plain if letter.isalpha()])
 
 
 @cache

@@ -5,17 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.parse.drawn import is_drawn
+
 # Blanks of every kind, table pipes, Markdown headings, emphasis and escapes: never part of what a line says.
 MARKS = (
     " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
     "\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff*_#|>\\"
 )
-# A drawn line: dashes, underscores, equals signs, dots, at least three; in halves, or with o0o or stars between them,
-# or each sign apart: - - - - - -.
-_RULE_SIGNS = "-–—_=.~"
-_MORE_RULE = rf"(?:(?:[ \t\xa0]{{1,200}}|[ ]?[oO0*]{{1,9}}[ ]?)[{_RULE_SIGNS}]{{2,200}})?"
-_APART = rf"[{_RULE_SIGNS}](?:[ \t\xa0][{_RULE_SIGNS}]){{2,100}}"
-_RULE = re.compile(rf"[{_RULE_SIGNS}]{{3,200}}{3 * _MORE_RULE}|{_APART}")
 _BELOW_HEADS = "-:|+= "
 _LONGEST_REMEMBERED = 100
 _EMPHASIS = re.compile(r"[*_\\]{1,8}")
@@ -60,7 +56,7 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
         is_ruled = "|" in content or "-+" in content or "=+" in content
         if is_ruled and is_below_heads(content):
             pass
-        elif not content or (content[0] in _RULE_SIGNS and _RULE.fullmatch(content)):
+        elif not content or is_drawn(content):
             # A lone ** only ends the bold type of the line before.
             gap = gap or raw.strip() != "**"
         else:

@@ -25,7 +25,7 @@ from pipelines.parse.prefixes import (
 from pipelines.vocab.layout import mark_words
 
 _PLACEHOLDER = re.compile(
-    r"[(\[]?(?:[đðÐ]ã[ \xa0]{1,3}k[ýí]|daky|signed|ấn ký|ký tên|chữ ký|ký tên, đóng dấu|chữ ký, dấu)[^\n]{0,24}",
+    r"[(\[]?(?:[đðÐ]ã[ \xa0]{1,3}k[ýí]|daky|signed|ấn ký|ký tên|chữ ký|ký(?=[),]))[^\n]{0,24}",
     re.IGNORECASE,
 )
 _UNIT_LABEL = re.compile(r"(?:PHẦN|CHƯƠNG|MỤC|TIỂU MỤC|PHỤ LỤC)[ ](?:THỨ[ ]\w{1,4}|[IVXLC]{1,7}|\d{1,3})")
