@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipelines.parse import Hints, parse
@@ -82,6 +82,7 @@ PIECES = st.sampled_from(
     ]
 )
 # Beginnings that make the page an official one, so that the trees below are not empty.
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 BEGINNINGS = st.sampled_from(
     [
         "Điều 1. Tên\n1. Một.\na) Hai.\nĐiều 2. Tên\n",
@@ -96,6 +97,7 @@ TEXTS = st.text(max_size=300) | PAGES | OFFICIAL_PAGES
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
+@example(f"{STATE}\nĐiều 0\nTL A\nA ẞ\nĐiều 0\n{STATE}")  # a unit where an appendix without label begins
 def test_sections_tile_nest_and_slice_back(text: str) -> None:
     parsed = parse(text)
     check_tree(parsed.sections)

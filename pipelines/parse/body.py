@@ -42,7 +42,7 @@ def read_units(text: str, start: int, end: int, heads: Sequence[Mark]) -> tuple[
     `heads` are the marks of its appendices.
     """
     found = [mark for mark in find_marks(text, start, end) if mark.marker.level != "appendix"]
-    marks = add_hidden_marks(text, sorted([*found, *heads], key=lambda mark: mark.start), start, end)
+    marks = add_hidden_marks(text, sorted([*heads, *found], key=lambda mark: mark.start), start, end)
     tables = find_tables(text, marks, start, end)
     outer, issues = leave_quotations(text, [m for m in marks if not is_inside(tables, m.start)], start, end)
     units, doubts = build_outline(text, mark_inner_romans(outer), end)
