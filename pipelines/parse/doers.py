@@ -13,8 +13,10 @@ FROM_THE_PAGE = frozenset(("cites", "based_on", "promulgated_with", "issues", "i
 _BY_ITS_LIKE = frozenset(("amended_by", "replaced_by", "repealed", "corrected_by", "suspended_by", "extended_by"))
 _GOES_ON = re.compile(r"\s{0,3}(?:[,(;]|và\s|đồng thời\s|hoặc\s)")
 _IN_BRACKETS = re.compile(r"\s{0,3}\(\s{0,3}")
-# The object of a verb is complete, and `và` goes on what was before: `… thi hành pháp luật và Nghị định B`.
-_IS_NEXT = re.compile(r"(?:\s{1,60}[^\s,;:()]{1,20}){2,16}\s{1,60}(?:và|VÀ)\s{1,60}(?:(?:các|số)\s{1,60})?")
+# How many words make a verb's object, how long they are, and the signs that none of them has.
+_WORDS_OF_OBJECT = range(2, 17)
+_LONGEST_WORD = 20
+_PARTS_WORDS = re.compile(r"[,;:()]")
 _MOST_BACK = 4
 _LONGEST_BRACKET = 8
 
@@ -112,6 +114,17 @@ def find_like(passage: Passage, place: int) -> Reference | None:
 
 
 def is_next(view: str, verb: Relation, one: Reference) -> bool:
-    """Tell whether a verb has its object already, so that `và` goes on with what stood before the verb."""
-    is_list = verb.code not in FROM_THE_PAGE and verb.voice == "active"
-    return is_list and _IS_NEXT.fullmatch(view, one.start - verb.rest, one.start) is not None
+    """Tell whether a verb has its object already, so that `và` goes on with what stood before the verb.
+
+    So in `… thi hành pháp luật và Nghị định B`.
+    """
+    if verb.code in FROM_THE_PAGE or verb.voice != "active":
+        return False
+    between = view[one.start - verb.rest : one.start]
+    *words, last = between.split() or [""]
+    if last in ("các", "số") and words:
+        last = words.pop()
+    is_apart = between[:1].isspace() and between[-1:].isspace()
+    if last not in ("và", "VÀ") or not is_apart or len(words) not in _WORDS_OF_OBJECT:
+        return False
+    return max(map(len, words)) <= _LONGEST_WORD and _PARTS_WORDS.search(between) is None

@@ -16,11 +16,10 @@ _ABOUT = re.compile(_PLACE + r"\s{1,60}(?:về|quy định|ban hành|phê duyệ
 _NEXT = re.compile(r"(?:[,;]\s{1,60}(?:và\s{1,60})?|\svà\s{1,60})\Z", re.IGNORECASE)
 # `; cụm từ “C” bằng cụm từ “D” tại Điều 6`
 _QUOTATION = r"(?:(?:các\s{1,60})?(?:cụm từ|từ)\s{1,60})?(?:“[^”]{1,250}”|\"[^\"]{1,250}\")"
-_OTHER_WORDS = re.compile(
-    rf"\s{{0,3}}[;,]\s{{1,60}}(?:(?:thay thế|thay|và|bỏ)\s{{1,60}})?{_QUOTATION}"
-    rf"(?:[\s,]{{1,60}}(?:(?:và|bằng|thành)\s{{1,60}})?{_QUOTATION}){{0,3}}\s{{1,60}}(?:tại|ở)\s{{1,60}}(?:các\s{{1,60}})?",
-    re.IGNORECASE,
-)
+_OTHER_WORDS = re.compile(rf"\s{{0,3}}[;,]\s{{1,60}}(?:(?:thay thế|thay|và|bỏ)\s{{1,60}})?{_QUOTATION}", re.IGNORECASE)
+_MORE_WORDS = re.compile(rf"[\s,]{{1,60}}(?:(?:và|bằng|thành)\s{{1,60}})?{_QUOTATION}", re.IGNORECASE)
+_THEIR_PLACE = re.compile(r"\s{1,60}(?:tại|ở)\s{1,60}(?:các\s{1,60})?", re.IGNORECASE)
+_MOST_MORE = 3
 _SENTENCE_END = re.compile(r"[.:](?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]|(?<!\w)này(?!\w)")
 _LONGEST_TITLE = 400
 _IN_LISTS = frozenset(("amends", "replaces", "repeals"))
@@ -39,7 +38,13 @@ def goes_on_words(view: str, previous: Reference, one: Reference) -> bool:
     words = previous.relation_text or ""
     if previous.relation != "amends" or not words.lower().endswith("từ") or one.start - previous.end > _LONGEST_TITLE:
         return False
-    return _OTHER_WORDS.fullmatch(view, previous.end, one.start) is not None
+    quoted = _OTHER_WORDS.match(view, previous.end, one.start)
+    for _ in range(_MOST_MORE):
+        more = _MORE_WORDS.match(view, quoted.end(), one.start) if quoted else None
+        if more is None:
+            break
+        quoted = more
+    return quoted is not None and _THEIR_PLACE.fullmatch(view, quoted.end(), one.start) is not None
 
 
 def use_like(one: Reference, other: Reference) -> None:

@@ -25,9 +25,13 @@ _THIS = re.compile(r"này\s{1,3}(?:[^;.:]{0,120}(?:và|đồng thời)\s{1,3})?\
 # What the reference right before carries or says: `ban hành kèm theo Quyết định A`, `công bố tại Quyết định A`.
 _CARRIED = re.compile(r"(?:theo|THEO|tại|TẠI)\s{1,60}(?:(?:các|CÁC)\s{1,60})?\Z")
 _GOVERNED = re.compile(r"(?<!kèm\s)(?<!KÈM\s)(?:theo|THEO)\s(?!\Z)")
-_OF_IT = re.compile(r"(?<!\w)(?:của|tại|trong|thuộc)\s{1,60}(?:các\s{1,60})?\Z", re.IGNORECASE)
+# `của Nghị định A`, `tại các Nghị định A, B`
+_OF = ("của", "tại", "trong", "thuộc")
 _LONGEST_BEFORE = 80
 _LONGEST_NAME = 160
+_BLANK = re.compile(BLANK)
+# How many kinds of parts a comma joins.
+_KINDS_AT_ONCE = range(2, 8)
 
 
 @cache
@@ -39,12 +43,12 @@ def _part() -> re.Pattern[str]:
     small = {"quy định", "quy trình", "mức", "chế độ"} & listed("part_of_act")
     nouns = tree_pattern(listed("part_of_act") - small, BLANK)
     verbs = tree_pattern(_changes(), BLANK)
-    more = rf"(?:,?{BLANK}(?:(?:và|hoặc){BLANK})?(?i:{verbs})(?!\w)){{0,2}}"
+    more = rf"(?:,?{BLANK}(?:(?:và|hoặc){BLANK})?(?i:{verbs})(?!\w))?"
     some = rf"(?i:một{BLANK}phần|một{BLANK}số{BLANK}(?:{tree_pattern(listed('part_of_act'), BLANK)}))"
     whole = rf"(?i:toàn{BLANK}bộ{BLANK}(?:nội{BLANK}dung|quy{BLANK}định))"
     each = rf"(?i:(?:các|những|toàn{BLANK}bộ){BLANK})?{_COUNT}"
     part = rf"(?:{some}|{each}(?:(?i:{nouns})|{tree_pattern(small, BLANK)}))(?!\w)"
-    return re.compile(rf"{more}[\s:]{{0,60}}(?!{whole}){part}")
+    return re.compile(rf"{more}{more}[\s:]{{0,60}}(?!{whole}){part}")
 
 
 def add_part(verb: str, part: str) -> str:
@@ -65,7 +69,7 @@ def name_part(view: str, start: int, end: int) -> str | None:
 
 def names_part_before(view: str, low: int, at: int) -> bool:
     """Tell whether the sentence that reaches an act at `at` begins with a part of it: `Một số điều của Nghị định A`."""
-    if not _OF_IT.search(view, max(low, at - _LONGEST_BEFORE), at):
+    if not leads_to_act(view, low, at):
         return False
     begin = clause_start(view, max(low, at - _LONGEST_NAME), at)
     label = _OPENS.match(view, begin, at)
@@ -114,23 +118,41 @@ def find_change_of_parts(view: str, low: int, end: int) -> Relation | None:
 
     It begins from `low`.
     """
-    if not _OF_IT.search(view, max(low, end - _LONGEST_BEFORE), end):
+    low = max(low, end - _LONGEST_NAME)
+    if view.find(",", low, end) < 0 or not leads_to_act(view, low, end):
         return None
-    comma = view.find(",", max(low, end - _LONGEST_NAME), end)
-    verb = _parts().search(view, max(low, end - _LONGEST_NAME), end) if comma >= 0 else None
-    if verb is None or not starts_word(view, verb.start()):
-        return None
-    text = " ".join(verb["verb"].split())
-    return Relation(_changes()[text.lower()], text, end - verb.start(), "active", end - verb.end("verb"))
+    for verb in _change_of_some().finditer(view, low, end):
+        if _names_kinds(_BLANK.sub(" ", view[verb.end() : end]).lower()):
+            text = " ".join(verb["verb"].split())
+            is_word = starts_word(view, verb.start())
+            change = Relation(_changes()[text.lower()], text, end - verb.start(), "active", end - verb.end("verb"))
+            return change if is_word else None
+    return None
+
+
+def leads_to_act(view: str, low: int, at: int) -> bool:
+    """Tell whether what stands before `at` is said of the act there: `của các Nghị định A`."""
+    before = view[max(low, at - _LONGEST_BEFORE) : at]
+    words = before.lower().split()[-2:] if before[-1:].isspace() else []
+    if words[-1:] == ["các"]:
+        words.pop()
+    word = words[-1] if words else ""
+    of = next((of for of in _OF if word.endswith(of)), None)
+    return of is not None and not word[: -len(of)][-1:].isalnum()
 
 
 @cache
-def _parts() -> re.Pattern[str]:
-    part = tree_pattern(listed("part_of_act"), BLANK)
-    several = rf"(?:{part})(?:,{BLANK}(?:{part})){{1,6}}(?:{BLANK}và{BLANK}(?:{part}))?"
-    some = rf"(?:một{BLANK}số|các|những)"
-    behind = rf"{BLANK}{some}{BLANK}{several}{BLANK}(?:của|tại|trong|thuộc){BLANK}(?:các{BLANK})?"
-    return re.compile(rf"(?P<verb>{_change_pattern().pattern})(?i:{behind})\Z")
+def _change_of_some() -> re.Pattern[str]:
+    return re.compile(rf"(?P<verb>{_change_pattern().pattern})(?i:{BLANK}(?:một{BLANK}số|các|những){BLANK})")
+
+
+def _names_kinds(words: str) -> bool:
+    """Tell whether words in small letters are kinds of parts and lead to an act: `điều, khoản và điểm của `."""
+    words = words.removesuffix("các ").removesuffix(" ")
+    of = next((of for of in _OF if words.endswith(f" {of}")), None)
+    several, _, last = words[: -len(of) - 1].partition(" và ") if of else ("", "", "")
+    kinds = several.split(", ")
+    return len(kinds) in _KINDS_AT_ONCE and {*kinds, last or kinds[0]} <= listed("part_of_act")
 
 
 def _is_opened(view: str, begin: int, at: int, own: Own) -> bool:
