@@ -187,8 +187,14 @@ CITATIONS = Table(
         *SPAN,
         Column("document_type", TEXT, "Type cited.", vocabulary="document_types.document_type"),
         Column("number", TEXT, "Number as written."),
-        Column("number_key", TEXT, "Number folded for matching."),
-        Column("name", TEXT, "Name, for references without a number: Luật Giáo dục."),
+        Column(
+            "number_key",
+            TEXT,
+            "Number folded for matching; also where a name, a place or này means an act whose number the page prints.",
+        ),
+        Column(
+            "name", TEXT, "Name, for references without a number: Luật Giáo dục; a place or này has that of its act."
+        ),
         Column("issue_date", DATE, "Date of the cited act, if the text gives it."),
         Column("issue_date_text", TEXT, "That date, ISO 8601, also where only year or month is given."),
         Column("issuing_body_id", TEXT, "Issuer of the cited act.", references="issuing_bodies.issuing_body_id"),

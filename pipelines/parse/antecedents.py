@@ -15,6 +15,9 @@ from pipelines.vocab.records import citation_forms, relation_verbs
 _SHORT = re.compile(r"(?P<serial>[0-9]{1,6})(?:/(?P<year>[0-9]{4}))?")
 _FULL = re.compile(r"(?P<serial>[0-9]{1,6})(?:/(?P<year>[0-9]{4})(?=/))?")
 
+# Behind these the act that came is spoken of, no more the one that went.
+_SUCCEEDED_BY = frozenset(("replaced_by", "repealed"))
+
 
 def resolve(
     references: Sequence[Reference],
@@ -32,12 +35,13 @@ def resolve(
     amended: Reference | None = None
     for one in references:
         act = None
+        names_act = one.document_type is not None and bool(one.number or one.name)
         if one.is_self or one.relation in DONE_TO_ANOTHER:
             act = (amending.act_of(one) if amending else None) or amended
         is_quoted = amending is not None and act is not None and _may_be_led(one) and amending.is_quoted(one.start)
         if is_quoted and act:
             _leave_to(one, act)
-        elif one.document_type and not one.number and not one.name:
+        elif one.document_type and not names_act:
             _resolve_deictic(one, last.get(one.document_type), own_kind)
         elif one.short and not _may_be_own(one.short, own_kind):
             _resolve_short(one, names.get(one.short) or last.get(one.short))
@@ -48,9 +52,15 @@ def resolve(
             _resolve_place(one, amending, amended)
         elif full and one.number:
             _write_out(one, full)
-        if one.document_type and (one.number or one.name) and not one.is_self:
-            last[one.document_type] = one
+        if names_act and one.document_type and not one.is_self:
+            last[one.document_type] = _spoken_of(one, references)
             amended = one if not is_quoted and _is_changed(one, amending) else amended
+
+
+def _spoken_of(one: Reference, references: Sequence[Reference]) -> Reference:
+    """Return what is spoken of behind a reference: `Thông tư A (sửa đổi bởi Thông tư B)` speaks of A."""
+    subject = references[one.subject] if one.subject is not None and one.relation not in _SUCCEEDED_BY else one
+    return subject if subject.document_type == one.document_type and (subject.number or subject.name) else one
 
 
 def short_names(view: str, references: Sequence[Reference]) -> dict[str, Reference]:
@@ -89,7 +99,7 @@ def _is_changed(one: Reference, amending: Amending | None) -> bool:
 
 def _may_be_led(one: Reference) -> bool:
     """Return whether a reference is the document's own, or does something in its name."""
-    return (one.is_self and not one.number) or (one.relation in DONE_TO_ANOTHER and one.subject is None)
+    return (one.is_self and not (one.number or one.name)) or (one.relation in DONE_TO_ANOTHER and one.subject is None)
 
 
 def _is_bare(one: Reference) -> bool:
@@ -165,8 +175,14 @@ def _resolve_deictic(one: Reference, antecedent: Reference | None, own_kind: str
 
 
 def _point_to(one: Reference, antecedent: Reference | None) -> None:
-    """Give a reference the key of what it leads to; `number` and `name` stay empty: they are not written there."""
-    if antecedent is not None:
-        one.document_type = one.document_type or antecedent.document_type
-        one.number_key = antecedent.number_key
-        one.issuing_body_id = antecedent.issuing_body_id
+    """Give a reference what tells which act it leads to; `number` stays empty: it is not written there.
+
+    A name without its date or term may mean several acts, so these go with it; a number goes with its key alone.
+    """
+    if antecedent is None:
+        return
+    one.document_type = one.document_type or antecedent.document_type
+    one.number_key = antecedent.number_key
+    one.issuing_body_id = antecedent.issuing_body_id
+    if antecedent.name:
+        one.name, one.issue_date, one.term = antecedent.name, antecedent.issue_date, antecedent.term

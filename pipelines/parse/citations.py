@@ -19,6 +19,7 @@ from pipelines.parse.fold import fold_number, fold_signs
 from pipelines.parse.heads import BLANK, GAP, Head
 from pipelines.parse.in_front import read_date_in_front, read_issuer_in_front
 from pipelines.parse.model import Citation, PartialDate
+from pipelines.parse.named_numbers import give_numbers, mark_own
 from pipelines.parse.numbered import find_numbered
 from pipelines.parse.parts import add_parts
 from pipelines.parse.pinpoints import Pinpoint, find_pinpoints, goes_on
@@ -91,6 +92,8 @@ def cite(
         if read:
             relate(view, read, (code, start, end), len(references), own)
             references += read
+    mark_own(references, own_kind)
+    give_numbers(view, references)
     amending = None if articles is None else Amending(view, references, articles)
     resolve(references, own_kind, amending, short_names(view, references))
     if amending:

@@ -92,7 +92,8 @@ def match_backwards(pattern: re.Pattern[str], view: str, low: int, at: int) -> W
 
 def capital_names() -> set[str]:
     """Return the spellings of what begins a head without a number: a type or a known name, with a capital."""
-    names = _kind_names() | {" ".join(row.name.split()[:2]) for row in named_documents()}
+    named = {" ".join(row.name.split()[:2]) for row in named_documents() if not row.name.startswith("Luật ")}
+    names = _kind_names() | named
     return names | {n.upper() for n in names} | {n.title() for n in names}
 
 

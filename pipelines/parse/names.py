@@ -19,27 +19,35 @@ _LAW = re.compile(
     rf"(?P<word>[Bb]ộ{BLANK}[Ll]uật|[Ll]uật|[Pp]háp{BLANK}[Ll]ệnh|BỘ{BLANK}LUẬT|LUẬT|PHÁP{BLANK}LỆNH)(?=\s)"
 )
 _TYPES = {"bộ luật": "Bộ luật", "luật": "Luật", "pháp lệnh": "Pháp lệnh"}
-# `Luật sửa đổi, bổ sung một số điều của Luật A và Luật B`: the amended laws belong to the name.
+_PLACE = rf"[Đđ]iều{BLANK}[0-9]{{1,3}}[a-zđ]?"
+_PLACES = rf"{_PLACE}(?:,{BLANK}{_PLACE})?(?:(?:,|{BLANK}và){BLANK}{_PLACE})?"
+# `Luật sửa đổi, bổ sung một số điều của Luật A và Luật B`: the amended laws belong to the name. So does `Điều 6 của`.
 _AMENDING = re.compile(
-    rf"{BLANK}[Ss]ửa{BLANK}đổi(?:,{BLANK}bổ{BLANK}sung)?(?:{BLANK}(?:một{BLANK}số|các))?(?:{BLANK}(?:điều|khoản|điểm))?"
+    rf"{BLANK}[Ss]ửa{BLANK}đổi(?:,{BLANK}bổ{BLANK}sung)?(?:{BLANK}(?:một{BLANK}số|các))?(?:{BLANK}(?:{_PLACES}|[Đđ]iều|khoản|điểm))?"
     rf"(?:(?:,|{BLANK}và){BLANK}[^;.:()“”\"|]{{2,100}}?{BLANK}của"  # một số điều và Phụ lục 1 của Luật
     rf"(?={BLANK}(?:(?:các|Bộ){BLANK})?(?:[Ll]uật|[Pp]háp{BLANK}[Ll]ệnh)\s))?"
     rf"{BLANK}(?:của{BLANK})?(?:các{BLANK})?"
 )
-_NEXT_AMENDED = re.compile(rf"{GAP}(?:,{BLANK}và|,|và){BLANK}(?=(?:Bộ{BLANK}l|L|l)uật\s)")
+_NEXT_AMENDED = re.compile(
+    rf"{GAP}(?:,{BLANK}và|,|và){BLANK}(?:{_PLACES}{BLANK}(?:của{BLANK})?)?(?=(?:Bộ{BLANK}l|L|l)uật\s)"
+)
 # A name up to its number, date or year: commas and `và` within belong to it.
 _SURE = re.compile(
     rf"{BLANK}[^\W\d_][^;.:()“”\"|]{{2,110}}?"
     rf"(?={BLANK}(?:ban{BLANK}hành{BLANK})?(?:số|ngày|năm)\s{{0,2}}:?\s{{0,2}}[0-9])"
 )
 # `NAY CÔNG BỐ:` above `Luật tổ chức …`, which `đã được Quốc hội … thông qua` may follow.
+# So does the sentence in which the assembly passes its own law: `Quốc hội ban hành Luật trữ nước.`
 _PROCLAIMS = re.compile(r"(?:NAY CÔNG BỐ|[Nn]ay công bố)[ ]{0,3}:?\s{1,9}\Z")
-_LONGEST_BEFORE = 24
+_PASSES = re.compile(r"\n\W{0,9}(?:Quốc hội|Ủy ban Thường vụ Quốc hội) ban hành\s{1,9}\Z", re.IGNORECASE)
+_LONGEST_BEFORE = 48
+_PASSED = re.compile(r"\s[^;.:()“”\"|\n]{4,200}(?:\n[^;.:()“”\"|\n]{4,200})?(?=[.,]?\s{0,3}(?:\n\s{0,9}\n|\Z))")
 _TO_LINE_END = re.compile(r"\s[^;.:()“”\"|\n]{4,200}?(?=\s{1,9}(?:đã[ ])?được\s|[;.]|\s{0,3}\n|\s{0,3}\Z)")
 _OTHER_DOCUMENT = re.compile(
     r"(?:Luật|Nghị|Thông\s{1,3}tư|Pháp\s{1,3}lệnh|Hiến\s{1,3}pháp|Quyết\s{1,3}định|Chỉ\s{1,3}thị)(?!\w)"
     r"|\s(?:của|tại|này|được|đã|ngày|năm|số)\s|\n\s{0,9}\n"
 )
+_OF_COUNTRY = re.compile(rf"{BLANK}(?:[A-ZĐ]|(?:ta|ngoài|mình|bạn|sở|này|khác|đó|láng)(?!\w))")
 _BREAK = re.compile(r"[,;.:!?()“”\"|]|\n\s{0,9}[\n+•#-]")
 
 
@@ -113,9 +121,13 @@ def _match_amending(view: str, law: re.Match[str], end: int) -> Name | None:
 
 def _match_proclaimed(view: str, law: re.Match[str], end: int) -> Name | None:
     """Return the name of the law that an order proclaims: it is a line of its own, also in small letters."""
-    if not _PROCLAIMS.search(view, max(0, law.start() - _LONGEST_BEFORE), law.start()):
+    low = max(0, law.start() - _LONGEST_BEFORE)
+    if _PROCLAIMS.search(view, low, law.start()):
+        proclaimed = _TO_LINE_END.match(view, law.end(), end)
+    elif _PASSES.search(view, low, law.start()):
+        proclaimed = _PASSED.match(view, law.end(), end)
+    else:
         return None
-    proclaimed = _TO_LINE_END.match(view, law.end(), end)
     return _name(law, proclaimed.end()) if proclaimed else None
 
 
@@ -125,6 +137,11 @@ def _match_sure(view: str, law: re.Match[str], end: int) -> Name | None:
     if sure is None or _OTHER_DOCUMENT.search(sure[0]) or not begins_as_name(law["word"], sure[0].split()):
         return None
     return _name(law, sure.end())
+
+
+def _is_water(view: str, word: re.Match[str]) -> bool:
+    """Tell whether `nước` is water, as in `Luật Trữ nước ngọt`, and not a country: `nước ta`, `nước Cộng hòa`."""
+    return word[0] == "nước" and _OF_COUNTRY.match(view, word.end()) is None
 
 
 def begins_as_name(word: str, words: list[str]) -> bool:
@@ -148,7 +165,7 @@ def _match_unknown(view: str, law: re.Match[str], end: int) -> Name | None:
             return None
         if count and not breaks and word[0].isupper():
             return None  # a proper name goes on: `khoa Luật Việt Nam học`
-        if breaks or word[0].isdigit() or (count and word in _stops()):
+        if breaks or word[0].isdigit() or (count and word in _stops() and not _is_water(view, match)):
             break
         reached = match.end()
     return _name(law, reached) if reached > law.end() else None

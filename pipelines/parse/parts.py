@@ -40,7 +40,7 @@ def add_parts(view: str, references: list[Reference], amending: Amending) -> lis
 
 def clause_number(view: str, one: Reference, amending: Amending) -> int | None:
     """Return the number of the clause that announces changes of parts of the article that a reference is."""
-    if one.relation not in DONE_TO_ANOTHER or one.is_self or one.name or not _PLACE.fullmatch(one.pinpoint or ""):
+    if one.relation not in DONE_TO_ANOTHER or one.is_self or not _PLACE.fullmatch(one.pinpoint or ""):
         return None
     clause = _CLAUSE.search(view, max(0, one.start - _LONGEST_CLAUSE), one.start)
     is_one = clause is not None and _SO.match(view, one.end) is not None and not amending.is_quoted(one.start)
@@ -63,7 +63,7 @@ def find_parts(view: str, one: Reference, stop: int, amending: Amending) -> Iter
                 start=place.start,
                 end=place.end,
                 number=None,
-                issue_date=None,
+                issue_date=one.issue_date if one.name else None,
                 pinpoint=address,
                 relation=change_of(verb[0]),
                 relation_text=" ".join(verb[0].split()),
