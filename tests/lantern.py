@@ -41,8 +41,9 @@ ANSWERS: dict[str, Any] = {
     ],
     "appendix_nodes": True,
     "citations": [
-        {"number": "8-NQ/TW", "type": "Nghị quyết", "date": "2008-05-06", "name": None},
-        {"number": "7-QĐ/TW", "type": "Quy định", "date": None, "name": None},
+        {"number": "8-NQ/TW", "type": "Nghị quyết", "date": "2008-05-06", "name": None, "relations": ["based_on"]},
+        {"number": "7-QĐ/TW", "type": "Quy định", "date": None, "name": None, "relations": [],
+         "accept_relations": ["implements"]},
         {"number": None, "type": "Luật", "date": "2001-06-29", "name": "Luật Di sản văn hóa"},
     ],
     "news_citations": [{"number": "5-CT/TW", "type": "Chỉ thị", "date": None, "name": None}],
@@ -92,7 +93,7 @@ PERFECT = ParsedDocument(
     ),
     citations=(
         cited("9-KL/TW", "Kết luận", "chrome", is_self=True),
-        cited("8-NQ/TW", "Nghị quyết", issue_date=PartialDate(2008, 5, 6)),
+        cited("8-NQ/TW", "Nghị quyết", issue_date=PartialDate(2008, 5, 6), relation="based_on"),
         cited("7-QĐ/TW", "Quy định", "title"),
         cited(None, "Luật", name="Luật Di sản văn hoá"),
         cited("3-QĐ/TW", "Quy định", "related_table"),

@@ -85,7 +85,10 @@ DAMAGES = {
     "a unit of an appendix put in the body": Damage(
         lambda: changed_row("sections", 5, zone="body", parent=None), {"sections", "appendix_sections"}
     ),
-    "a citation lost": Damage(lambda: without_row("citations", 1), {"citations"}),
+    "a citation lost": Damage(lambda: without_row("citations", 1), {"citations", "citation_relation"}),
+    "a relation lost": Damage(lambda: changed_row("citations", 1, relation="cites"), {"citation_relation"}),
+    "a relation invented": Damage(lambda: changed_row("citations", 2, relation="replaces"), {"citation_relation"}),
+    "a relation given to another act": Damage(lambda: changed_row("citations", 1, subject=0), {"citation_relation"}),
     "a citation invented": Damage(lambda: with_row("citations", cited("1-CT/TW", "Chỉ thị")), {"citations"}),
     "a citation of a wrong type": Damage(
         lambda: changed_row("citations", 1, document_type="Quyết định"), {"citation_type"}
@@ -154,6 +157,10 @@ def test_a_label_that_gold_ignores_counts_on_neither_side() -> None:
     invented = with_row("sections", section("numbered_item", "(i)", "x", 2))
     assert lowered(invented) == {"sections"}
     assert lowered(invented, ignore_label=r"^\(i+\)") == set()
+
+
+def test_a_relation_that_may_be_read_counts_on_neither_side() -> None:
+    assert lowered(changed_row("citations", 2, relation="implements")) == set()
 
 
 def test_further_right_answers_are_right() -> None:

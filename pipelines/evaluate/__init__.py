@@ -14,6 +14,7 @@ from pipelines.evaluate.metadata import compare_metadata
 from pipelines.evaluate.offers import compare_offers
 from pipelines.evaluate.outcome import Miss, Outcome, answer
 from pipelines.evaluate.references import compare_references
+from pipelines.evaluate.relations import compare_relations
 from pipelines.evaluate.scores import Judged, Score, Share, add_up, wilson
 from pipelines.evaluate.units import compare_units
 from pipelines.parse import parse
@@ -88,4 +89,5 @@ def outcomes(gold: Gold, parsed: ParsedDocument, text: str) -> Iterator[Outcome]
     yield from compare_metadata(gold, parsed)
     yield from compare_units(gold, parsed, text)
     yield from compare_references(gold, parsed, text)
+    yield from compare_relations(gold, parsed, text)
     yield from compare_offers(gold, parsed, text)

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from pipelines.capture.readings import read_document
 from pipelines.errors import UserError
+from pipelines.vocab import values
 
 # Where our own gold lies; an installed package has none, and so no estimates.
 GOLD_FOLDER = Path(__file__).parents[2] / "tests" / "gold"
@@ -45,12 +46,18 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference that the document makes; `kinds` and `dates` are the right answers, the printed one first."""
+    """A reference that the document makes; `kinds` and `dates` are the right answers, the printed one first.
+
+    `relations` is what the document itself does to the other beside citing it, None where the gold does not say;
+    `more_relations` may be read too.
+    """
 
     number: str | None
     name: str | None
     kinds: tuple[str, ...]
     dates: tuple[str | None, ...]
+    relations: tuple[str, ...] | None = None
+    more_relations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +249,11 @@ def parse_reference(entry: Entry) -> Reference:
     """Return a reference with all the answers that are right."""
     kinds = (entry.name("type"), *entry.texts("accept_type"))
     dates = (entry.text("date"), *entry.answers("accept_date"))
-    return Reference(entry.text("number"), entry.text("name"), kinds, dates)
+    relations = entry.texts("relations") if "relations" in entry.cells else None
+    unknown = {*(relations or ()), *entry.texts("accept_relations")} - set(values("relation_verbs.relation"))
+    if unknown:
+        raise ValueError(f"{min(unknown)!r} is no relation; docs/tables.md lists them at citations")
+    return Reference(entry.text("number"), entry.text("name"), kinds, dates, relations, entry.texts("accept_relations"))
 
 
 def parse_signer(entry: Entry) -> Signer:

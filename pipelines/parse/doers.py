@@ -12,6 +12,8 @@ from pipelines.parse.whose_act import OF_LATER, Own, is_older
 FROM_THE_PAGE = frozenset(("cites", "based_on", "promulgated_with", "issues", "issues_signed"))
 _BY_ITS_LIKE = frozenset(("amended_by", "replaced_by", "repealed", "corrected_by", "suspended_by", "extended_by"))
 _GOES_ON = re.compile(r"\s{0,3}(?:[,(;]|và\s|đồng thời\s|hoặc\s)")
+_JOINS = re.compile(r"\s(?:và|đồng thời|hoặc)\s{1,60}\Z")
+_LONGEST_JOINT = 80
 _IN_BRACKETS = re.compile(r"\s{0,3}\(\s{0,3}")
 # How many words make a verb's object, how long they are, and the signs that none of them has.
 _WORDS_OF_OBJECT = range(2, 17)
@@ -66,7 +68,14 @@ def _nearest(passage: Passage, verb: Relation, place: int) -> int | None:
     if passage.zone == "news" or verb.voice == "passive":
         return nearest
     goes_on = _GOES_ON.match(view, previous.end) and not is_bracketed(passage, verb, place)
-    return previous.subject if goes_on else nearest
+    return previous.subject if goes_on or _is_changed_too(passage, verb, place) else nearest
+
+
+def _is_changed_too(passage: Passage, verb: Relation, place: int) -> bool:
+    """Tell whether `và` joins a verb to what was done before: `Bãi bỏ Quyết định A của Chủ tịch … và thay thế B`."""
+    at = passage.found[place].start - verb.before
+    is_change = verb.code in OF_LATER and passage.found[place - 1].relation in OF_LATER
+    return is_change and _JOINS.search(passage.view, max(passage.start, at - _LONGEST_JOINT), at) is not None
 
 
 def is_bracketed(passage: Passage, verb: Relation, place: int) -> bool:
