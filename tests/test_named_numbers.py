@@ -165,3 +165,42 @@ Thông tư số 8/2029/TT-BYT (đã được sửa đổi, bổ sung bởi Thôn
 """
     found = parse(text).citations
     assert (found[-1].number_key, found[-1].relation) == ("8/2029/TT-BYT", "anaphora")
+
+
+GUIDE = """BAN CHẤP HÀNH TRUNG ƯƠNG
+*
+Số 9-HD/TW
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+
+Hà Nội, ngày 20 tháng 6 năm 2031
+
+HƯỚNG DẪN
+
+thi hành Điều lệ Đảng
+
+1. Điều 1 (Khoản 2): Tuổi đời người vào Đảng.
+
+2. Thẻ theo Điều 6.
+
+3. Việc nêu ở Nghị định số 5/2031/NĐ-CP làm theo Điều 7.
+
+T/M BAN BÍ THƯ
+
+Nguyễn Văn Cảnh
+"""
+
+
+def test_places_in_a_guide_without_articles_are_those_of_the_act_in_its_title() -> None:
+    found = {one.pinpoint: (one.document_type, one.is_self) for one in parse(GUIDE).citations if one.pinpoint}
+    assert found == {
+        "dieu:1/khoan:2": ("Điều lệ Đảng", False),
+        "dieu:6": ("Điều lệ Đảng", False),
+        "dieu:7": (None, False),  # another act was named
+    }
+
+
+def test_an_act_that_points_at_the_only_one_of_its_type_means_itself() -> None:
+    text = GUIDE.replace("Nghị định số 5/2031/NĐ-CP làm theo Điều 7", "Hướng dẫn trên đây")
+    last = parse(text).citations[-1]
+    assert (last.text, last.relation, last.is_self) == ("Hướng dẫn trên đây", "self", True)

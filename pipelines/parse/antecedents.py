@@ -33,6 +33,7 @@ def resolve(
     full = _full_numbers(references)
     last: dict[str, Reference] = {}
     amended: Reference | None = None
+    about = _only_act(references) if amending and not amending.has_articles else None
     for one in references:
         act = None
         names_act = one.document_type is not None and bool(one.number or one.name)
@@ -49,12 +50,25 @@ def resolve(
             one.is_self = False
             _point_to(one, act)
         elif one.is_self and amending and _is_bare(one):
-            _resolve_place(one, amending, amended)
+            _resolve_place(one, amending, amended if amending.has_articles else about)
         elif full and one.number:
             _write_out(one, full)
         if names_act and one.document_type and not one.is_self:
             last[one.document_type] = _spoken_of(one, references)
+            about = about if about and (one.zone != "body" or _is_same(one, about)) else None
             amended = one if not is_quoted and _is_changed(one, amending) else amended
+
+
+def _only_act(references: Sequence[Reference]) -> Reference | None:
+    """Return the act that the title of a guide names: of it are places in a text that has no articles."""
+    named = [one for one in references if one.zone == "title" and (one.number or one.name) and not one.is_self]
+    return named[0] if named and all(_is_same(one, named[0]) for one in named) else None
+
+
+def _is_same(one: Reference, other: Reference) -> bool:
+    return (one.document_type, one.number_key, fold_name(one.name or "")) == (
+        other.document_type, other.number_key, fold_name(other.name or "")
+    )  # fmt: skip
 
 
 def _spoken_of(one: Reference, references: Sequence[Reference]) -> Reference:
@@ -119,13 +133,13 @@ def _leave_to(one: Reference, act: Reference) -> None:
         _point_to(one, act)
 
 
-def _resolve_place(one: Reference, amending: Amending, amended: Reference | None) -> None:
-    """Lead a place to the act that its article amends; one that the document does not have is not its own."""
+def _resolve_place(one: Reference, amending: Amending, spoken_of: Reference | None) -> None:
+    """Lead a place to the act that its article amends; one that the document does not have is of what is spoken of."""
     act = amending.act_of(one)
     if act is None and not amending.is_foreign(one):
         return
     one.is_self = False
-    _point_to(one, act or (amended if amending.has_articles else None))
+    _point_to(one, act or spoken_of)
     if act and one.relation == "cites" and one.relation_text is None:
         one.relation = "amends"
 
@@ -168,6 +182,9 @@ def _resolve_deictic(one: Reference, antecedent: Reference | None, own_kind: str
     form = citation_forms().get(one.document_type or "")
     is_attached = form is not None and form.is_attached and antecedent is None and own_kind not in _goes_alone()
     if one.is_self and (is_own or is_attached):
+        return
+    if antecedent is None and is_own and own_kind is not None:
+        one.is_self, one.relation = True, "self"  # `Quy định trên đây` at the end of one
         return
     one.relation = "anaphora" if one.relation in ("cites", "self") else one.relation
     one.is_self = False

@@ -200,6 +200,8 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> R
     has_tail = head.form != "deictic" and zone.code != "related_table"  # the next cell of a table is no tail
     cited = Cited(_is_joint(head), zone.issue_date)
     tail = read_tail(zone.view, head.end, limit, cited) if has_tail else Tail(head.end)
+    if head.form == "named" and head.issuing_body_id and tail.issuing_body_id not in (None, head.issuing_body_id):
+        tail = Tail(head.end)  # `Quy định thi hành Điều lệ Đảng của Ban Chấp hành Trung ương`: of the rules on it
     is_component = place is not None and _is_attached(zone.view, place.end, head.start)
     return Reference(
         zone.code,
@@ -280,7 +282,7 @@ def _is_reference(view: str, place: Pinpoint) -> bool:
     if place.is_relative:
         is_alone = len(place.units) == 1
         return not is_alone or _LEADS_TO_PLACE.search(view, max(0, place.start - 10), place.start) is not None
-    if "dieu" not in place.units:
+    if "dieu:" not in place.address:
         return False
     begins_line = _LINE_START.search(view, max(0, place.start - 12), place.start)
     return not (begins_line and _LABEL_END.match(view, place.end)) or goes_on(view, place.start)

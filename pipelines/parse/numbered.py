@@ -49,6 +49,9 @@ _NOT_ACTS = frozenset((CONTRACT, "Phụ lục", "Danh mục"))
 # The number of a form: `Mẫu số 01/PL`.
 _FORM = re.compile(rf"(?:mẫu|biểu|bảng|phụ lục){GAP}(?:số{GAP})?:?{GAP}\Z", re.IGNORECASE)
 _OF = re.compile(rf"{GAP}của{GAP}")
+# A file is named like the document in it, `66-2016-ND-CP.doc`, but its name cites nothing.
+_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|rtf|zip|rar|html?)(?!\w)", re.IGNORECASE)
+_LONGEST_FILE = 5
 _SERIAL = re.compile(r"[0-9OolI]{1,6}")
 
 
@@ -86,6 +89,8 @@ def _find(view: str, start: int, numbers: list[Number], words: list[tuple[int, i
     place = 0
     for number in numbers:
         at = number.start
+        if view.find(".", number.end - _LONGEST_FILE, number.end + 1) >= 0 and is_file(view, number):
+            continue
         reach = LEAD_OF_LAW if is_law(number.body_codes) else LEAD
         lead = max(start, previous.end if previous else 0, at - reach)
         while place < len(words) and words[place][1] <= at:
@@ -98,6 +103,12 @@ def _find(view: str, start: int, numbers: list[Number], words: list[tuple[int, i
         for head in _heads_of(view, lead, number, previous):
             previous = head
             yield head
+
+
+def is_file(view: str, number: Number) -> bool:
+    """Tell whether a number is the name of a file, whose ending follows or was read as a code: `66-2016-ND-CP.PDF`."""
+    dot = view.find(".", number.end - _LONGEST_FILE, number.end + 1)
+    return _FILE.match(view, dot) is not None
 
 
 def _head_by_capital(view: str, lead: int, number: Number, word: tuple[int, int]) -> Head | None:

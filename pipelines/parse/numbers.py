@@ -28,6 +28,8 @@ _SPACED_CODE = re.compile(rf"(?P<mark> {{1,2}}- {{1,2}})(?P<code>{_CODE})(?![\w&
 # Figures that end a code though a blank, dash or stop stands before: 28/2004/QH 11, 102-SL/L-004, 101/SL/L.003.
 _SPACED_TERM = re.compile(r" {1,2}[0-9]{1,2}(?![\w/-]|[.,][0-9])")
 _ENDINGS = {"QH": _SPACED_TERM, "UBTVQH": _SPACED_TERM, "L": re.compile(r"[-.][0-9]{3}(?![\w/-])")}
+# What marks letters of the Party for use within it (nội bộ): 141-CV/VPTW/nb.
+_INTERNAL = re.compile(r"/nb(?!\w)")
 _MOST_CODES = 6
 _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5}(?:\.[0-9]{1,2}(?=/20[0-9]{2}/))?)(?P<letter>[a-eđA-DĐ]?)"  # 66.7/2025/NQ-CP too
@@ -206,6 +208,7 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
         codes, marks, reached = _read_codes(view, codes, marks, reached, end)
     suffix = _read_suffix(codes, marks)
     mark = first.strip() or "-"
+    internal = mark == "-" and suffix.kind is not None and _INTERNAL.match(view, reached, end) is not None
     if mark != first and not (suffix.is_known or is_labelled(view, start, first, codes)):
         return None
     if not serial.isdigit():
@@ -218,6 +221,8 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
         key = f"{serial}{letter}-{suffix.kind}/{suffix.bodies[0]}".upper()  # 94/QĐ-TW is 94-QĐ/TW
     else:
         key = f"{serial}{letter}{mark}{suffix.printed}".upper()
+    if internal:
+        key, reached = f"{key}/NB", reached + len("/nb")
     figures = int(serial.partition(".")[0])
     return Number(view[start:reached], key, figures, year, suffix.kind, suffix.bodies, start, reached)
 

@@ -45,9 +45,12 @@ UNIT = re.compile(rf"(?P<word>{_WORDS})(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P<
 _NEXT_ITEM = re.compile(rf"(?:{GAP}[,;]{GAP}(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc){BLANK})(?P<item>{_ITEM})")
 _TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết )?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
 _APPENDIX = re.compile(rf"{GAP}(?:của{GAP}|,{GAP})?(?:[Pp]hụ lục|PHỤ LỤC)(?!\w)(?!{GAP}(?:số )?[0-9IVX])")
-# `khoản 1(đ)`: a letter in brackets, and what it names by what holds it.
-_WITHIN = re.compile(r"[ ]?\((?P<letter>[a-zđ])\)")
-_HOLDERS = {"khoan": "diem", "diem": "tiet"}
+# `khoản 1(đ)`, `Điểm 10 (10.5)`, `Điều 12 (Khoản 2)`: what is in brackets, and what it names by what holds it.
+_WITHIN = re.compile(
+    rf"[ ]?\((?:(?P<letter>[a-zđ])(?=[)])|(?P<figure>{_FIGURE})(?=[)])|(?=(?:[Kk]hoản|[Đđ]iểm|[Tt]iết)[ ]))"
+)
+_HOLDERS = {"dieu": "khoan", "khoan": "diem", "diem": "tiet"}
+_SMALLEST = {"dieu": "diem"}
 # `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
 _QUANTITY = re.compile(rf"{GAP}(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần trăm|năm|tháng|ngày|người|lần)(?!\w)")
 # What may follow an item in its unit, or make it none: another item, a range, an appendix, a quantity.
@@ -61,7 +64,7 @@ def unit_of(view: str, match: re.Match[str], end: int) -> Unit | None:
     start, stop = match.span()
     if start > 0 and view[start - 1].isalnum():
         return None
-    if "(" in view[stop : stop + 2] and (within := _unit_within(view, match)):
+    if "(" in view[stop : stop + 2] and (within := _unit_within(view, match, end)):
         return within
     if not _GOES_ON.match(view, stop):
         code, rank = _unit_named(match["word"])
@@ -69,14 +72,30 @@ def unit_of(view: str, match: re.Match[str], end: int) -> Unit | None:
     return None if _QUANTITY.match(view, stop) else _read_unit(view, match, end)
 
 
-def _unit_within(view: str, match: re.Match[str]) -> Unit | None:
-    """Return the unit that brackets behind a clause or point name within it: `khoản 1(đ)`, `Điểm 10.3 (d)`."""
+def _unit_within(view: str, match: re.Match[str], end: int) -> Unit | None:
+    """Return the unit that brackets behind another name within it."""
     code, rank = _unit_named(match["word"])
-    inner = _WITHIN.match(view, match.end())
-    if inner is None or code not in _HOLDERS:
+    inner = _WITHIN.match(view, match.end(), end) if code in _HOLDERS else None
+    if inner is None:
         return None
-    item = f"{code}:{_clean(match['item'])}/{inner['letter']}"
-    return Unit(Items(_HOLDERS[code], rank, (item,), None), match.start(), inner.end())
+    item, at = _clean(match["item"]), inner.end()
+    named, smaller = _HOLDERS[code], _smaller_unit(view, at, end) if inner.lastgroup is None else None
+    if inner["figure"]:
+        named, items = code, [one for one in (inner["figure"],) if one.startswith(f"{item}.")]
+    elif inner["letter"]:
+        named, items = _SMALLEST.get(code, named), [f"{code}:{item}/{inner['letter']}"]
+    else:
+        is_held = smaller is not None and smaller.items.code == named
+        items = [f"{code}:{item}/{one}" for one in smaller.items.items] if smaller and is_held else []
+        at = smaller.end if smaller else at
+    return Unit(Items(named, rank, tuple(items), None), match.start(), at + 1) if items and view[at] == ")" else None
+
+
+def _smaller_unit(view: str, at: int, end: int) -> Unit | None:
+    """Return the unit or list of units at `at`, None where it is a range."""
+    match = UNIT.match(view, at, end)
+    unit = _read_unit(view, match, end) if match else None
+    return unit if unit and unit.items.last is None and unit.end < end else None
 
 
 def _read_unit(view: str, match: re.Match[str], end: int) -> Unit:

@@ -46,6 +46,9 @@ _COMPOUND = re.compile(r"(?:kỷ|kỉ|pháp|quy|qui|giới|định|bộ|đạo)\
 _OPENING = re.compile(rf"{GAP}\({GAP}")
 _BEFORE_ABOVE = ("nêu ", "nói ", "kể ")
 _BLANKS = frozenset((" ", "\n"))
+# `theo quy định này` speaks of a rule, `điểm 2 của quy định này` of an act.
+_BEHIND_PLACE = re.compile(rf"(?:[0-9]|(?<!\w)[a-zđIVX]){BLANK}(?:của{BLANK})?\Z")
+_LONGEST_OF = 16
 _DEICTIC = re.compile(r"(?:này|nêu trên|nói trên|trên đây|kể trên)(?!\w)")
 
 
@@ -200,6 +203,10 @@ def match_bare_kind(view: str, at: int, end: int) -> tuple[str, int] | None:
     return None if follows.isupper() or follows.isdigit() else (kind, match.end())
 
 
+def _is_behind_place(view: str, start: int, at: int) -> bool:
+    return _BEHIND_PLACE.search(view, max(start, at - _LONGEST_OF), at) is not None
+
+
 def find_deictic(view: str, cues: Cues, start: int, end: int) -> Iterator[Head]:
     """Yield the heads that point: `Kết luận này`, `Nghị định nêu trên`."""
     for at in (*filter(partial(_follows_kind, view), cues.these), *filter(partial(_points_back, view), cues.above)):
@@ -210,5 +217,7 @@ def find_deictic(view: str, cues: Cues, start: int, end: int) -> Iterator[Head]:
         if match is None or word is None:
             continue
         form = citation_forms().get(word.kind or "")
+        if word.text[0] == "q" and word.kind == "Quy định" and not _is_behind_place(view, start, word.start):
+            continue
         if form and form.is_deictic and fold_name(word.text) == fold_name(form.document_type):
             yield Head("deictic", word.start, match.end(), form.document_type, word=match[0])
