@@ -107,11 +107,10 @@ def _lead_end(view: str, low: int, item: int) -> int | None:
     `Điều 3. Bãi bỏ các văn bản, quy định sau` has none.
     """
     colon = view.rfind(":", low, item)
-    if colon >= 0 and view[colon + 1 : colon + 3].strip(" ")[:1] == "\n":
-        return colon
     articles = list(_ARTICLE.finditer(view, max(low, colon), item))
-    heading = _heading().match(view, articles[-1].start(), item) if articles else None
-    return heading.end() if heading else None
+    if articles and (heading := _heading().match(view, articles[-1].start(), item)):
+        return heading.end()
+    return colon if colon >= 0 and view[colon + 1 : colon + 3].strip(" ")[:1] == "\n" else None
 
 
 @cache
