@@ -160,7 +160,11 @@ def _find_doer(passage: Passage, verb: Relation, place: int, *, is_chain: bool) 
             return find_doer(passage, verb, place)
         is_quotation = one.document_type is not None and is_quoted(view, verb, one.start)
         has_other = verb.code in CHANGES and has_other_object(view, one.start - verb.rest, one.start)
-        if is_quotation or has_other or is_anothers(view, since, verb, one, passage.own):
+        if (
+            is_quotation
+            or has_other
+            or is_anothers(view, since, verb, one, passage.own, in_title=passage.zone == "title")
+        ):
             return None
     return find_doer(passage, verb, place) if is_chain else Doer(None)
 

@@ -27,6 +27,7 @@ _CARRIED_OUT = frozenset(("implements", "continues", "elaborates"))
 # How far before its verb a wish, and a word that goes with the verb, may stand.
 _WISH_REACH = 140
 _PLAN_REACH = 30
+_PAST_REACH = 40
 _KIND_REACH = 60
 _SHORTEST_WISH = 4
 # `Thông tư mới thay thế`, `văn bản để sửa đổi`
@@ -61,6 +62,14 @@ def _kinds(name: str) -> frozenset[str]:
 
 
 @cache
+def _carried_out() -> re.Pattern[str]:
+    """Return the pattern of what stands before a verb of carrying out that tells of it: `đã tổ chức thực hiện`."""
+    words = {variant for word in listed("carried_out") for variant in (word, word[0].upper() + word[1:])}
+    also = rf"(?:{BLANK}(?:tổ{BLANK}chức|triển{BLANK}khai|tiếp{BLANK}tục|quán{BLANK}triệt))?"
+    return re.compile(rf"(?<!\w)(?:{tree_pattern(words, BLANK)}){also}{BLANK}\Z")
+
+
+@cache
 def _words(name: str) -> re.Pattern[str]:
     """Return the pattern for the words of a list, a noun such as `đề nghị của Sở` left out."""
     words = {variant for word in listed(name) for variant in (word, word[0].upper() + word[1:], word.upper())}
@@ -72,14 +81,15 @@ def _says_one(name: str, view: str, start: int, end: int) -> bool:
     return any(starts_word(view, m.start()) for m in _words(name).finditer(view, start, end))
 
 
-def is_anothers(view: str, since: int, verb: Relation, one: Reference, own: Own) -> bool:
+def is_anothers(view: str, since: int, verb: Relation, one: Reference, own: Own, *, in_title: bool = False) -> bool:
     """Tell whether what a verb says of a reference is not done by a named document: a plan, or a document to come.
 
-    The clause begins from `since`.
+    The clause begins from `since`. A title `về việc thực hiện Nghị quyết A` is of a document that does so.
     """
     at = one.start - verb.before
     if verb.code in _CARRIED_OUT:
-        return fold_name(one.document_type or "") in _kinds("only_proposed")
+        is_past = not in_title and _carried_out().search(view, max(since, at - _PAST_REACH), at)
+        return bool(is_past) or fold_name(one.document_type or "") in _kinds("only_proposed")
     if verb.code in CHANGES and is_planned(view, since, at):
         return True
     return verb.code in _DONE and verb.voice == "active" and is_of_unnamed(view, since, at, own)
