@@ -91,12 +91,16 @@ class Amending:
 
     def _find_acts(self, references: Sequence[Reference]) -> dict[int, Reference]:
         """Return the acts that articles amend as their first words say, by the place of the article."""
-        verbs = {place: end for place, one in enumerate(self._articles) if (end := verb_end(self._text, one.start))}
         acts: dict[int, Reference] = {}
-        for one in references if verbs else ():
+        asked = {-1}
+        for one in references if self._articles else ():
             place = self._article_at(one.start) if (one.number or one.name) and not one.is_self else -1
-            verb = verbs.pop(place, None)  # the first act named there, or none
-            if verb and leads(self._text, self._articles[place].start, verb, one):
+            if place in asked:
+                continue
+            asked.add(place)  # the first act named there, or none
+            start = self._articles[place].start
+            verb = verb_end(self._text, start) if may_lead(start, one) else None
+            if verb and leads(self._text, start, verb, one):
                 acts[place] = one
         return acts
 
@@ -108,9 +112,14 @@ def verb_end(text: str, start: int) -> int | None:
     return verb.end() if verb else None
 
 
+def may_lead(start: int, one: Reference) -> bool:
+    """Tell whether the article from `start` may name by a reference what it changes; asked first to save time."""
+    return one.subject is None and one.start - start <= _LONGEST_LEAD
+
+
 def leads(text: str, start: int, verb: int, one: Reference) -> bool:
     """Tell whether an article, whose first verb ends at `verb`, changes places of the act that a reference names."""
-    if one.subject is not None or one.start - start > _LONGEST_LEAD or _CLAUSE.search(text, start + 1, one.start):
+    if _CLAUSE.search(text, start + 1, one.start):
         return False
     return one.relation == "amends" or (
         one.relation in (*DONE_TO_ANOTHER, "promulgated_with", "cites")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 # Blanks without width, which `str.split` keeps.
 _WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\xad"
@@ -20,6 +21,7 @@ _SIGNS = (
 _SIGN = re.compile("[" + "".join(sign for sign, _ in _SIGNS) + "]")
 _PLAIN = dict(_SIGNS)
 _LONG = 200
+_SHORT = 40
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _PAIRS = [(first, last) for first in "ou" for last in "aey" if first + last in ("oa", "oe", "uy")]
 # Old tone place → new: hoà → hòa, khoẻ → khỏe, uỷ → ủy.
@@ -60,6 +62,16 @@ def fold_number(text: str) -> str:
 
 def fold_name(text: str) -> str:
     """Return the key of a name or phrase: lower case, one blank, one dash, tones in the new place; diacritics stay."""
+    return _fold_short(text) if len(text) < _SHORT else _fold(text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _fold_short(text: str) -> str:
+    """Return the key of a short text, remembered: types and labels recur."""
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     lower = fold_signs(unicodedata.normalize("NFC", _one_blank(text))).lower().strip()
     return _OLD_TONE.sub(_move_tone, lower)
 

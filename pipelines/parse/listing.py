@@ -19,6 +19,7 @@ from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import find_numbers
 from pipelines.parse.openings import find_at_openings, openings_of
+from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab.layout import listing_labels
 
 _BULLET = re.compile(r"^[ \t\xa0]{0,8}•[ \t\xa0]{0,4}(?P<value>[^\n]{1,4000})$", re.MULTILINE)
@@ -81,9 +82,9 @@ def has_number(run: list[re.Match[str]]) -> bool:
 @cache
 def label_pattern() -> re.Pattern[str]:
     """Return the pattern of a label that ends with a colon, alone or before its value, or that fills its table cell."""
-    labels = sorted(listing_labels(), key=len, reverse=True)
-    either = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)
-    letters = "".join(sorted({case for label in labels for case in (label[0].lower(), label[0].upper())}))
+    labels = {label.lower() for label in listing_labels()}
+    either = tree_pattern(labels, r"\s")
+    letters = "".join(sorted({case for label in labels for case in (label[0], label[0].upper())}))
     # The look at the first letter only saves time: letters whose case is free are compared slowly.
     begins = f"(?-i:(?=[{re.escape(letters)}]))"
     return re.compile(

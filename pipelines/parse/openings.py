@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.parse.lines import MARKS
 
@@ -32,16 +33,23 @@ def cases_of(letter: str) -> frozenset[str]:
     return _LIKE_D if cases & _LIKE_D else cases
 
 
+class Lines(NamedTuple):
+    """Where the lines of a page begin, by their opening, and the set of these: sets of words meet fast."""
+
+    places: Mapping[str, list[int]]
+    openings: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def lines_by_opening(text: str) -> Mapping[str, list[int]]:
-    """Return where the lines of a page begin, by their opening; remembered while the page is read."""
+def lines_by_opening(text: str) -> Lines:
+    """Return the lines of a page; remembered while it is read."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     at = 0
     for line in text.split("\n"):
         if line:
             places[line.lstrip(_EDGES)[:2]].append(at)
         at += len(line) + 1
-    return dict(places)
+    return Lines(places, frozenset(places))
 
 
 def find_at_openings(
@@ -50,8 +58,8 @@ def find_at_openings(
     """Yield what `find_at_lines` yields, for a pattern that matches lines with one of these openings only."""
     lines = lines_by_opening(text)
     places: list[int] = []
-    for opening in lines.keys() & openings:
-        own = lines[opening]
+    for opening in lines.openings & openings:
+        own = lines.places[opening]
         places += own[bisect_left(own, start) : bisect_right(own, end)]
     reached = start - 1
     for at in sorted(places):

@@ -23,7 +23,7 @@ _OPENS = re.compile(
 )
 _THIS = re.compile(r"này\s{1,3}(?:[^;.:]{0,120}(?:và|đồng thời)\s{1,3})?\Z")
 # What the reference right before carries or says: `ban hành kèm theo Quyết định A`, `công bố tại Quyết định A`.
-_CARRIED = re.compile(r"(?:theo|THEO|tại|TẠI)\s{1,60}(?:(?:các|CÁC)\s{1,60})?\Z")
+_CARRIED = ("theo", "THEO", "tại", "TẠI")
 _GOVERNED = re.compile(r"(?<!kèm\s)(?<!KÈM\s)(?:theo|THEO)\s(?!\Z)")
 # `của Nghị định A`, `tại các Nghị định A, B`
 _OF = ("của", "tại", "trong", "thuộc")
@@ -103,7 +103,7 @@ def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | N
 
     So `Bãi bỏ Quy chế … ban hành kèm theo Quyết định A` repeals, however long the name; none begins before `low`.
     """
-    if not _CARRIED.search(view, max(low, end - _LONGEST_BEFORE), end):
+    if not word_before_act(view, low, end).endswith(_CARRIED) or _change_pattern().search(view, low, end) is None:
         return None
     begin = clause_start(view, low, end)
     verb = _change_pattern().search(view, begin, end)
@@ -132,13 +132,17 @@ def find_change_of_parts(view: str, low: int, end: int) -> Relation | None:
 
 def leads_to_act(view: str, low: int, at: int) -> bool:
     """Tell whether what stands before `at` is said of the act there: `của các Nghị định A`."""
-    before = view[max(low, at - _LONGEST_BEFORE) : at]
-    words = before.lower().split()[-2:] if before[-1:].isspace() else []
-    if words[-1:] == ["các"]:
-        words.pop()
-    word = words[-1] if words else ""
-    of = next((of for of in _OF if word.endswith(of)), None)
+    word = word_before_act(view, low, at).lower()
+    of = next((of for of in _OF if word.endswith(of)), None) if word.endswith(_OF) else None
     return of is not None and not word[: -len(of)][-1:].isalnum()
+
+
+def word_before_act(view: str, low: int, at: int) -> str:
+    """Return the word before the act at `at`, `các` left out; an empty one where no blank stands before the act."""
+    words = view[max(low, at - _LONGEST_BEFORE) : at].rsplit(None, 2) if view[at - 1 : at].isspace() else []
+    if words and words[-1].lower() == "các":
+        words.pop()
+    return words[-1] if words else ""
 
 
 @cache

@@ -14,6 +14,7 @@ _LONGEST_RECITAL = 1000
 _NEAR = 120
 _GOES_ON = re.compile(r";\s{0,60}(?:(?:và|các|số)\s{1,60})?\Z")
 _SENTENCE_GOES_ON = re.compile(r"(?:,\s{1,60}(?:và\s{1,60})?|\s(?:và|cùng)\s{1,60})(?:(?:các|số)\s{1,60})?\Z")
+_DONE_BY_TEXT = CHANGES | {"issues"}
 _OF_RECITALS = frozenset(("based_on", "implements"))
 # `Căn cứ các Nghị định của Chính phủ: số A`, `Căn cứ chỉ đạo của Bộ X tại Công văn A`
 _NUMBER_AHEAD = re.compile(r"(?::|\stại)\s{1,60}(?:(?:số|các)\s{1,3})?\Z")
@@ -21,13 +22,14 @@ _NUMBER_AHEAD = re.compile(r"(?::|\stại)\s{1,60}(?:(?:số|các)\s{1,3})?\Z")
 
 def opens_recital(one: Reference) -> bool:
     """Return whether a reference is one that a recital opens with: its verb begins the sentence."""
-    words = one.relation_text or ""
-    return one.relation in _OF_RECITALS and words[:1].isupper() and one.subject is None
+    if one.relation not in _OF_RECITALS or one.subject is not None:
+        return False
+    return (one.relation_text or "")[:1].isupper()
 
 
 def leaves_recital(one: Reference) -> bool:
     """Return whether the text itself does something to a document: its recitals are over."""
-    return one.relation in (*CHANGES, "issues") and one.subject is None and not one.is_self
+    return one.relation in _DONE_BY_TEXT and one.subject is None and not one.is_self
 
 
 def follow_recital(view: str, one: Reference, recital: Reference, *, is_next: bool) -> None:

@@ -57,7 +57,7 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
             use_like(one, like)
         if recital and one.relation == "cites" and one.relation_text is None:
             follow_recital(view, one, recital, is_next=recital is previous)
-        recital = one if opens_recital(one) else None if leaves_recital(one) else recital
+        recital = one if opens_recital(one) else None if recital and leaves_recital(one) else recital
         previous = one
     read_behind(view, found, end, first)
     # `NAY CÔNG BỐ:` ends the preamble, and what is published begins the body.
@@ -97,6 +97,10 @@ def _relate_one(passage: Passage, place: int) -> None:
     if verb.code in ("issues", "issues_signed") and one.issuing_body_id is None:
         begin = clause_start(view, low, one.start)
         one.issuing_body_id = _issuer_before(view, begin, one.start - verb.before, one.issue_date)
+    if verb.code in FROM_THE_PAGE and passage.zone != "news":
+        if one.document_type is None or is_bracketed(passage, verb, place) or not is_quoted(view, verb, one.start):
+            one.subject, one.relation, one.relation_text = None, verb.code, verb.text
+        return
     is_chain = _is_chain(passage, verb, place, low)
     if is_chain and passage.zone != "news" and is_next(view, verb, one):
         if like := find_like(passage, place):
@@ -107,7 +111,7 @@ def _relate_one(passage: Passage, place: int) -> None:
         return
     one.subject = doer.ordinal
     # What `được hướng dẫn tại` is said of is not always a document: `Hồ sơ được hướng dẫn tại Thông tư …`.
-    is_known = verb.voice == "active" or verb.code in FROM_THE_PAGE or passage.zone == "news" or is_chain
+    is_known = verb.voice == "active" or passage.zone == "news" or is_chain
     one.relation, one.relation_text = _say(passage, verb, one) if is_known else ("cites", verb.text)
 
 

@@ -145,7 +145,8 @@ def is_quoted(view: str, verb: Relation, at: int) -> bool:
 
 def find_before_colon(view: str, start: int, end: int) -> Relation | None:
     """Return the verb of a list that begins at `end` in its line: `Thông tư này thay thế các Thông tư: Thông tư A`."""
-    colon = _COLON.search(view, max(start, end - _LONGEST_COLON), end)
+    low = max(start, end - _LONGEST_COLON)
+    colon = _COLON.search(view, low, end) if view.find(":", low, end) >= 0 else None
     verb = find_verb(view, start, colon.start()) if colon else None
     if colon is None or verb is None or verb.code not in CHANGES or verb.voice != "active":
         return None
