@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pipelines.parse.anchors import opens_with
 from pipelines.parse.bodies import find_bodies
@@ -43,8 +44,12 @@ def part_names(line: Line) -> list[Line]:
     return [first, Line(line.end - len(below), line.end, below, is_bold=True, follows_gap=False)]
 
 
+@lru_cache(maxsize=1 << 10)
 def end_of_superior(words: str) -> int:
-    """Return where the name of a known body of State or Party ends that begins words in capitals; 0 where none does."""
+    """Return where the name of a known body of State or Party ends that begins words in capitals; 0 where none does.
+
+    Remembered: letterheads are few.
+    """
     found = find_bodies(words)[:1] if is_upper(words) else []
     for name in found:
         is_known = name.body.system != "mass_organisation" and not name.body.issuing_body_id.endswith(GENERIC)

@@ -24,7 +24,10 @@ _LONGEST_BRACKET = 8
 
 
 class Passage(NamedTuple):
-    """The references `found` in one zone of a page (`view`, signs folded), the `first` of them by its ordinal."""
+    """The references `found` in one zone of a page (`view`, signs folded), the `first` of them by its ordinal.
+
+    `has_quotations` where quotation marks stand in the zone: in most there is none, and nothing to ask about them.
+    """
 
     view: str
     zone: str
@@ -33,6 +36,7 @@ class Passage(NamedTuple):
     found: Sequence[Reference]
     first: int
     own: Own
+    has_quotations: bool
 
 
 class Doer(NamedTuple):

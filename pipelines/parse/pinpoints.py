@@ -169,7 +169,10 @@ def goes_on(view: str, at: int) -> bool:
 def _item_before(view: str, low: int, at: int) -> re.Match[str] | None:
     """Return what ends a run right before `at`, matched backwards, not before `low`."""
     before = view[low:at]
-    last = next((word for word in reversed(before.split()) if word not in _JOINING), "")
+    words = before.rsplit(None, 2)
+    if words and words[-1] in _JOINING:
+        words = [word for word in before.split() if word not in _JOINING]
+    last = words[-1] if words else ""
     if len(last) > 1 and last.islower() and last.isalpha() and last not in _ITEM_WORDS:
         return None  # a plain word, as before most documents
     return _before_backwards().match(before[::-1])

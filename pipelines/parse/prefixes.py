@@ -170,7 +170,13 @@ def deputies() -> tuple[str, ...]:
 
 def begins_deputy(words: str) -> bool:
     """Tell whether a line is the first word of a deputy's office, which goes on below it: `PHÓ`⏎`GIÁM ĐỐC`."""
-    return any(office.startswith(f"{words} ") for office in deputies()) and " " not in words
+    return words in deputies_words()
+
+
+@cache
+def deputies_words() -> frozenset[str]:
+    """Return the first words of the offices of deputies."""
+    return frozenset(office.split(" ")[0] for office in deputies() if " " in office)
 
 
 def read_prefix(match: re.Match[str]) -> tuple[str, str]:

@@ -22,7 +22,7 @@ from pipelines.parse.part_of_act import (
 )
 from pipelines.parse.recitals import find_opening_recital, follow_recital, leaves_recital, opens_recital
 from pipelines.parse.reference import Reference
-from pipelines.parse.verbs import CHANGES, Relation, find_before_colon, find_verb, is_quoted
+from pipelines.parse.verbs import CHANGES, Relation, find_before_colon, find_verb, has_quotations, is_quoted
 from pipelines.parse.whose_act import Own, disown, is_anothers, of_appendix
 
 _LONGEST_CLAUSE = 400
@@ -48,7 +48,8 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
         for one in found:
             one.relation = "related"
         return
-    passage = Passage(view, *zone, found, first, of_appendix(view, start, end, own) if code == "appendix" else own)
+    own = of_appendix(view, start, end, own) if code == "appendix" else own
+    passage = Passage(view, *zone, found, first, own, has_quotations(view, start, end))
     previous: Reference | None = None
     recital: Reference | None = None
     for place, one in enumerate(found):
@@ -82,7 +83,7 @@ def _relate_one(passage: Passage, place: int) -> None:
     is_own = one.is_self and (one.document_type or "this" in str(one.pinpoint))
     last = _last_said(passage, place) if place and not is_own else passage.found[place - 1] if place else None
     low = max(last.end if last else passage.start, one.start - _LONGEST_CLAUSE)
-    verb = find_verb(view, low, one.start)
+    verb = find_verb(view, low, one.start, has_quotations=passage.has_quotations)
     if is_own:
         one.relation, one.relation_text = "self", verb.text if verb else None
         return
@@ -98,11 +99,24 @@ def _relate_one(passage: Passage, place: int) -> None:
         begin = clause_start(view, low, one.start)
         one.issuing_body_id = _issuer_before(view, begin, one.start - verb.before, one.issue_date)
     if verb.code in FROM_THE_PAGE and passage.zone != "news":
-        if one.document_type is None or is_bracketed(passage, verb, place) or not is_quoted(view, verb, one.start):
-            one.subject, one.relation, one.relation_text = None, verb.code, verb.text
-        return
+        _use_from_page(passage, verb, place)
+    else:
+        _use(passage, verb, place, low)
+
+
+def _use_from_page(passage: Passage, verb: Relation, place: int) -> None:
+    """Give a reference the relation that only the page's document has to it; none where it is but quoted."""
+    one = passage.found[place]
+    may_be_quoted = passage.has_quotations and one.document_type is not None
+    if not (may_be_quoted and is_quoted(passage.view, verb, one.start)) or is_bracketed(passage, verb, place):
+        one.subject, one.relation, one.relation_text = None, verb.code, verb.text
+
+
+def _use(passage: Passage, verb: Relation, place: int, low: int) -> None:
+    """Give a reference the relation that a verb says, to the document which is the verb's subject."""
+    one = passage.found[place]
     is_chain = _is_chain(passage, verb, place, low)
-    if is_chain and passage.zone != "news" and is_next(view, verb, one):
+    if is_chain and passage.zone != "news" and is_next(passage.view, verb, one):
         if like := find_like(passage, place):
             use_like(one, like)
         return
@@ -124,7 +138,7 @@ def _last_said(passage: Passage, place: int) -> Reference | None:
     """Return the last reference before one that is not quoted: `thay cụm từ “Luật A” bằng “B” tại C`."""
     view, at = passage.view, passage.found[place].start
     last = passage.found[place - 1] if place else None
-    if last is None or view.find("”", last.end, min(at, last.end + _LONGEST_CLAUSE)) < 0:
+    if last is None or not passage.has_quotations or view.find("”", last.end, min(at, last.end + _LONGEST_CLAUSE)) < 0:
         return last
     for other in reversed(passage.found[max(0, place - 1 - _MOST_QUOTED) : place]):
         if at - other.end > _LONGEST_CLAUSE or view.count("”", other.end, at) <= view.count("“", other.end, at):

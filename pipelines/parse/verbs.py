@@ -67,16 +67,23 @@ _OF_WHOLE = frozenset(("publishes", "approves"))
 _SAID_AT = re.compile(r"(?<=\s)tại\s{1,9}\Z")
 
 
-def find_verb(view: str, start: int, end: int) -> Relation | None:
+def has_quotations(view: str, start: int, end: int) -> bool:
+    """Tell whether a quotation mark stands in `view[start:end]`."""
+    return any(view.find(mark, start, end) >= 0 for mark in '“”"')
+
+
+def find_verb(view: str, start: int, end: int, *, has_quotations: bool = True) -> Relation | None:
     """Return the verb of the clause before `end`, where its object begins, or None; none begins before `start`.
 
     No verb reaches its object past certain marks, so what is read, and remembered, begins at the last of them.
+    `has_quotations` is False where it is known that no quotation mark stands before.
     """
     low = max(start, end - _LEAD)
     mark = _MARK_BACKWARDS.search(view[low:end][::-1])
     lead = end - mark.start() if mark else low
     quoted = max(start, end - _QUOTED_LEAD)
-    if (mark and mark[0] == "," and _behind_comma().match(view, lead)) or _quotes_words(view, quoted, end):
+    is_in_verb = mark and mark[0] == "," and _behind_comma().match(view, lead)
+    if is_in_verb or (has_quotations and _quotes_words(view, quoted, end)):
         begin = clause_start(view, start, end)
         quoted = max(begin, end - _QUOTED_LEAD)
         lead = quoted if view.find("từ", quoted, end) >= 0 else max(begin, end - _LEAD)
