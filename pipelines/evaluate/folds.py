@@ -19,6 +19,7 @@ _ABOUT = re.compile(r"\s{0,20}(?:V/v:?|về\s{1,20}việc|về)\s{1,20}", re.IGN
 _UNIT = re.compile(
     r"(?:tiểu mục|đi[êề]u|khoản|điểm|chương|mục|phần|phụ lục)(?!\w)\s{0,20}(?:thứ\s{1,20})?(?:số\s{1,20})?"
 )
+_MISREAD_ROMAN = re.compile(r"(?=[IVX]{0,6}[l1])(?=[l1]{0,6}[IVXl])[IVXl1]{2,7}(?!\w)")
 _BRACKETED = re.compile(r"\([^()]{0,300}\)")
 _LAW = re.compile(r"(?:luật|bộ luật|pháp lệnh|hiến pháp|điều lệ) ")
 
@@ -65,11 +66,18 @@ def is_alike(one: str | None, other: str | None) -> bool:
 
 def label_key(level: str, label: str | None) -> str:
     """Return the number in a label: `Điều 12a.` → 12a, `Chương II` and `Điều thứ hai` → 2, `đ)` → đ."""
-    text = unicodedata.normalize("NFC", label or "").lower().strip().replace("ð", "đ")
+    text = unicodedata.normalize("NFC", mend_misread(level, label or "")).lower().strip().replace("ð", "đ")
     bare = _UNIT.sub("", text, count=1).strip(" .):(/-–—\\\t\n\xa0")
     if bare in ordinals():
         return str(ordinals()[bare])
     return arabic(bare) if level in ROMAN_LEVELS else bare
+
+
+def mend_misread(level: str, label: str) -> str:
+    """Return a label in which a scanner took l or 1 for I, or l for 1, as it was: `lI-`, `l.`."""
+    if level in ROMAN_LEVELS and _MISREAD_ROMAN.match(label):
+        return label.replace("l", "I").replace("1", "I")
+    return label.replace("l", "1", 1) if level in ("clause", "numbered_item") else label
 
 
 def arabic(number: str) -> str:

@@ -7,6 +7,7 @@ from pipelines.parse.appendices import find_appendices, find_appendices_below
 from pipelines.parse.hidden_marks import add_hidden_marks, glued, is_glued
 from pipelines.parse.inner_romans import mark_inner_romans
 from pipelines.parse.markers import Mark, find_marks
+from pipelines.parse.misread_marks import mend_misread_marks
 from pipelines.parse.model import Issue, Section
 from pipelines.parse.outline import Unit, build_outline, follows
 from pipelines.parse.page import Page, Span
@@ -42,7 +43,8 @@ def read_units(text: str, start: int, end: int, heads: Sequence[Mark]) -> tuple[
     `heads` are the marks of its appendices.
     """
     found = [mark for mark in find_marks(text, start, end) if mark.marker.level != "appendix"]
-    marks = add_hidden_marks(text, sorted([*heads, *found], key=lambda mark: mark.start), start, end)
+    printed = add_hidden_marks(text, sorted([*heads, *found], key=lambda mark: mark.start), start, end)
+    marks = mend_misread_marks(text, printed, start, end)
     tables = find_tables(text, marks, start, end)
     outer, issues = leave_quotations(text, [m for m in marks if not is_inside(tables, m.start)], start, end)
     units, doubts = build_outline(text, mark_inner_romans(outer), end)

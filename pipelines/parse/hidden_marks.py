@@ -1,4 +1,4 @@
-"""Marks that no line start shows: labels glued to the text before, first items in the line of their parent, misprints.
+"""Marks that no line start shows: labels glued to the text before, first items in the line of their parent, lost stops.
 
 Each is taken for a mark only where the numbers around it say so.
 """
@@ -9,7 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from pipelines.parse.lines import MARKS
-from pipelines.parse.markers import KEYWORD_LEVELS, Mark, markers_by_name, read_label
+from pipelines.parse.markers import KEYWORD_LEVELS, Mark, make_mark, markers_by_name
 from pipelines.parse.model import Issue
 
 # `Điều 5. 1. Công dân …` and `2. a) Hồ sơ …`: what may stand first in the line of its parent, by the parent's marker.
@@ -22,7 +22,6 @@ _FIRST_ITEMS = {
 }
 # What the first item may begin with, one blank behind its parent.
 _FIRST_SIGNS = frozenset("1a* \xa0")
-_MISREAD_ONES = frozenset(("l.", "l)"))
 # How many marks further on the second item may stand.
 _REACH = 80
 _LABEL = "Điều "
@@ -34,8 +33,7 @@ _GLUES = ".;:"
 def add_hidden_marks(text: str, marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
     """Return the marks of `text[start:end]`, which are in order, with those that no line start shows."""
     found = [*find_first_items(text, marks), *find_unstopped(text, marks, start), *find_glued(text, start, end)]
-    every = sorted([*marks, *found], key=lambda mark: mark.start) if found else list(marks)
-    return every if _MISREAD_ONES.isdisjoint([mark.label for mark in every]) else mend_ones(every)
+    return sorted([*marks, *found], key=lambda mark: mark.start) if found else list(marks)
 
 
 def find_first_items(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -99,23 +97,3 @@ def glued(mark: Mark) -> Issue:
 def article_pattern() -> re.Pattern[str]:
     """Return the pattern of the label of an article, wherever it stands."""
     return re.compile(markers_by_name()["article"].pattern)
-
-
-def mend_ones(marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks with `l.` or `l)` read as 1 where no letter stands before it and 2 comes next."""
-    mended: list[Mark] = []
-    in_letters = False
-    for place, mark in enumerate(marks):
-        if mark.label in _MISREAD_ONES and not in_letters and following_number(marks, place, "numbered", "letter") == 2:
-            mended.append(make_mark("numbered", f"1{mark.label[1:]}", mark.start, mark.end)._replace(label=mark.label))
-        else:
-            mended.append(mark)
-        if mended[-1].marker.sequence != "none":
-            in_letters = mended[-1].marker.marker == "letter"
-    return mended
-
-
-def make_mark(name: str, printed: str, start: int, end: int) -> Mark:
-    """Return a mark in the middle of a line, or whose number was misread: only a sequence makes it a unit."""
-    marker, label, number, order = read_label(name, printed)
-    return Mark(marker, label, number, order, start, end, is_apart=False, is_broken=False)

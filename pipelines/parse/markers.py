@@ -121,6 +121,12 @@ def read_label(name: str, printed: str) -> tuple[SectionMarker, str, str | None,
     return marker, label, number, order_of(marker.sequence, number)
 
 
+def make_mark(name: str, printed: str, start: int, end: int) -> Mark:
+    """Return a mark in the middle of a line, or whose number was misread: only a sequence makes it a unit."""
+    marker, label, number, order = read_label(name, printed)
+    return Mark(marker, label, number, order, start, end, is_apart=False, is_broken=False)
+
+
 def judge_line_before(text: str, start: int, line_start: int) -> tuple[bool, bool]:
     """Return (the line before is over, the line before needs a continuation); it ends with no stop."""
     window = text[max(start, line_start - 80) : line_start]
