@@ -71,3 +71,32 @@ def test_the_date_of_a_law_in_a_recital_is_not_that_of_issue() -> None:
 def test_labels_in_prose_are_no_listing() -> None:
     prose = "Người ký: là ai; Ngày ban hành: khi nào. Số ký hiệu    ghi ở góc trái.\nMột văn bản có nhiều phần.\n"
     assert parse(prose).layout != "labelled_portal"
+
+
+EXCERPT = """Số hiệu: 14-KH/ĐU
+Ngày ban hành: 03/10/2025
+Trích yếu: Ra quân dọn rác ven kênh
+Nội dung:
+{text}
+{files}
+"""
+
+
+@pytest.mark.parametrize(
+    "files", ["Tệp đính kèm:\nKH-14.pdf", "File đính kèm: KH-14.docx (1 MB)", "Tài liệu đính kèm:\n1. a.zip"]
+)
+@pytest.mark.parametrize("count", [1, 60])
+def test_a_text_in_a_listing_ends_at_its_files(count: int, files: str) -> None:
+    text = "\n".join(["Đảng ủy phường ra quân dọn rác ven kênh."] * count)
+    assert [
+        row.text for row in parse(EXCERPT.format(text=text, files=files)).sections if "KH-14" in (row.text or "")
+    ] == []
+    assert (
+        " ".join(row.text or "" for row in parse(EXCERPT.format(text=text, files=files)).sections).count("rác") == count
+    )
+
+
+def test_a_label_of_files_without_a_file_ends_no_text() -> None:
+    text = "1. Việc một.\nTài liệu đính kèm:\nDanh sách các tổ.\n2. Việc hai."
+    sections = parse(EXCERPT.format(text=text, files="")).sections
+    assert [row.label for row in sections if row.label] == ["1.", "2."]

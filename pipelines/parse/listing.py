@@ -6,7 +6,7 @@ vanishes. So each bullet is given a field by its shape, in order, and what other
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pipelines.parse.anchors import find_anchor
@@ -28,6 +28,7 @@ _MOST_BULLETS = 16
 # How far one label may stand behind another.
 _REACH = 1_200
 _LETTERHEAD = 400
+_FILE_NAME = re.compile(r"[^\n]{0,200}\n?[^\n]{1,200}?\.(?:pdf|docx?|xlsx?|rtf|zip|rar)(?!\w)", re.IGNORECASE)
 
 
 # Field, value, start, end.
@@ -36,12 +37,16 @@ Cell = tuple[str | None, str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A listing at `start:end`: its cells as (value, start, end), each with a field where a label gives one."""
+    """A listing at `start:end`: its cells as (value, start, end), each with a field where a label gives one.
+
+    `text_end` is where the label of the attached files ends a text that the listing prints; None where it prints none.
+    """
 
     start: int
     end: int
     cells: tuple[Cell, ...]
     is_labelled: bool
+    text_end: int | None = None
 
 
 def find_listing(text: str) -> Listing | None:
@@ -110,7 +115,7 @@ def find_labels(text: str) -> Listing | None:
     found = [match for label in first for match in (label, *find_behind(text, label))]
     block = above_letterhead(text, next(split_blocks([match for match in found if match["colon"]]), []))
     if len(block) >= 3:
-        return make_listing(text, block)
+        return part_text(text, block, found) or make_listing(text, block)
     for bare in split_blocks([match for match in found if not match["colon"]]):
         listing = make_listing(text, above_letterhead(text, bare))
         if len(listing.cells) >= 3 and any(map(names_document, listing.cells)):
@@ -152,6 +157,31 @@ def above_letterhead(text: str, block: list[re.Match[str]]) -> list[re.Match[str
     motto = find_motto(text, block[0].end(), block[-1].start()) if block else None
     above = [match for match in block if motto and match.start() < motto[0]]
     return above if len(above) >= 3 else block
+
+
+def part_text(text: str, block: list[re.Match[str]], labels: list[re.Match[str]]) -> Listing | None:
+    """Return the listing above a text that `Nội dung:` heads; None where none is, or labels with a field stand in it.
+
+    Pages print an excerpt so, or the whole text; it ends above the first label of the page that names files.
+    """
+    reach = min(len(text), block[-1].end() + _LETTERHEAD)
+    ending = find_anchor("listing_end", text, block[2].end(), reach)
+    if ending is None:
+        return None
+    above = [match for match in block if match.start() < ending.start()]
+    files = next((match for match in labels if match.start() > ending.end() and names_files(text, match)), None)
+    below = [*block[len(above) :], *([files] if files else [])]
+    if any(fields_by_key().get(fold_label(match["label"])) for match in below) or not below:
+        return None
+    if not text[ending.end() : below[0].start()].strip():
+        return None
+    return replace(make_listing(text, above), end=ending.end(), text_end=files.start() if files else None)
+
+
+def names_files(text: str, label: re.Match[str]) -> bool:
+    """Tell whether a label stands above or before the name of a file: `Tệp đính kèm:` above `1. KH-7.pdf (1 MB)`."""
+    is_label = fields_by_key().get(fold_label(label["label"]), "") is None
+    return is_label and bool(_FILE_NAME.match(text, label.end()))
 
 
 def make_listing(text: str, block: list[re.Match[str]]) -> Listing:

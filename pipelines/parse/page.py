@@ -51,6 +51,8 @@ def read_page(text: str) -> Page:
     motto = find_motto(text, start, len(text))
     # Menus above the letterhead hold the same words as the furniture below the text.
     stop = find_beside(text, motto[1] if motto else start)
+    if listing and listing.text_end and not (motto and motto[0] > listing.text_end):
+        stop = min(stop, listing.text_end)
     own_number = listed_number(listing)
     titles = list_titles(text, listing, start, stop, own_number)
     stop = min([stop, *(line.start for line in titles if line.start >= start)])
