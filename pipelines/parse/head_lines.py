@@ -43,6 +43,8 @@ _SHORTEST_SENTENCE = 60
 # What mottos begin with, misprinted or not; đ has no mark that could be taken off.
 _FIRST_OF_MOTTO = frozenset("DĐÐƉCVdđð")
 _LONGEST_MOTTO = 60
+# The bracket that says who adopted the text begins so, or holds the word in its first line.
+_OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ")
 _LIKE_D = str.maketrans("đðɖ", "ddd")
 
 
@@ -52,6 +54,8 @@ def opens_block(line: str) -> bool:
     if part:
         return part != "recital" or not is_upper(line)
     if line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về"):
+        return True
+    if line.startswith(_OPENS_ADOPTION) or (line[0] == "(" and "thông qua" in line):
         return True
     return opens_unit(line) or names_place_and_day(line) or opens_text(line)
 

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
+from pipelines.parse.adoption import names_adoption
 from pipelines.parse.cells import find_head_gaps
 from pipelines.parse.columns import unfold
 from pipelines.parse.head_dates import date_witnesses
@@ -161,11 +162,18 @@ def find_first(blocks: Sequence[Block]) -> int:
     """Return the place of the block where the letterhead begins: above the motto, else above the number."""
     parts = [name_part(block.words[:LONGEST_PART]) for block in blocks]
     if "motto" in parts:
-        return begin_above(blocks, parts.index("motto"))
+        motto = parts.index("motto")
+        return motto - 1 if is_in_title(blocks, motto) else begin_above(blocks, motto)
     for place, part in enumerate(parts):
         if part == "number" and find_numbers(blocks[place].words) and not is_cited(blocks, place):
             return place if runs_on(blocks[place]) else begin_above(blocks, place)
     return 0
+
+
+def is_in_title(blocks: Sequence[Block], motto: int) -> bool:
+    """Tell whether a motto is the name in the title of a statute: `ĐIỀU LỆ` above it, who adopted it below."""
+    is_between = 0 < motto < len(blocks) - 1
+    return is_between and names_adoption(blocks[motto + 1]) and match_kind(blocks[motto - 1].words) is not None
 
 
 def is_cited(blocks: Sequence[Block], place: int) -> bool:

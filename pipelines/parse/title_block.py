@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipelines.parse.adoption import names_adoption, read_adoption, stands_above_adoption
 from pipelines.parse.anchors import opens_with
 from pipelines.parse.authority import (
     begins_with_body,
@@ -76,7 +77,8 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
     if place is None:
         return read_title_above(text, letterhead, about, stop)
     witnesses, subject, count = read_title(text, blocks, place)
-    authority, count = read_authority(blocks, count)
+    adopted, below = read_adoption(text, blocks, count)
+    authority, count = (adopted, below) if adopted else read_authority(blocks, count)
     witnesses += [*about[1], *subject_witness(text, subject), *authority]
     end = blocks[count - 1].end
     return TitleBlock(blocks[place].start, end, subject or about[0], tuple(witnesses), first_content(text, end, stop))
@@ -150,10 +152,12 @@ def find_type(blocks: Sequence[Block]) -> int | None:
 def find_bare_title(blocks: Sequence[Block]) -> int | None:
     """Return the place of a type in capitals with its issuer below it, though menus or a list of contents stand above.
 
-    `NGHỊ ĐỊNH` / `CỦA CHÍNH PHỦ SỐ 57-CP NGÀY …`: copies without a letterhead begin so.
+    `NGHỊ ĐỊNH` / `CỦA CHÍNH PHỦ SỐ 57-CP NGÀY …`: copies without a letterhead begin so. A bracket that says who adopted
+    the text may stand below it too: `ĐIỀU LỆ HỘI …` / `(Đại hội … thông qua ngày …)`.
     """
     for place, (block, below) in enumerate(pairwise(blocks[:_MOST_ABOVE_BARE_TITLE])):
-        if block.is_upper and names_type(block) and below.words.startswith("CỦA "):
+        is_titled = below.words.startswith("CỦA ") or stands_above_adoption(blocks, place)
+        if is_titled and block.is_upper and names_type(block):
             return place
         if len(block.words) > _LONGEST_FURNITURE:
             return None
@@ -242,7 +246,9 @@ def read_subject(
     It has `begun` in the block before `place`, or begins at `place`, unless the line of authority or the body does.
     """
     if begun is None:
-        if place >= len(blocks) or is_recital(blocks[place]) or stands_for_authority(blocks, place):
+        if place >= len(blocks) or is_recital(blocks[place]):
+            return None, place
+        if stands_for_authority(blocks, place) and not stands_above_adoption(blocks, place):
             return None, place
         begun = (blocks[place].start, blocks[place].end)
         place += 1
@@ -265,6 +271,8 @@ def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
     if ends_span(before, block):
         return True
     if opens_body(block) or names_authority(blocks, place) or _ADOPTED_BY.match(block.words):
+        return False
+    if names_adoption(block):
         return False
     if _BRACKETED.fullmatch(block.words) or goes_on_in_small_letters(before, block):
         return True
