@@ -198,8 +198,8 @@ def cite_document(
 def follow_first_issuer(evidence: Sequence[Evidence], page: Page, named: str | None) -> list[Evidence]:
     """Return the witnesses, that of the first body chosen where a joint letterhead names each body on its own."""
     chosen = next((w for w in evidence if w.field == "issuing_body" and w.chosen), None)
-    first = page.names[0] if page.names else None
-    if chosen is None or first is None or named != first.words or chosen.value == named:
+    first = next((name for name in page.names if name.words == named), None)
+    if chosen is None or first is None or chosen.value == named:
         return list(evidence)
     others = [w._replace(chosen=False) if w is chosen else w for w in evidence]
     return [*others, Evidence("issuing_body", first.words, "letterhead", first.start, first.end, chosen=True)]

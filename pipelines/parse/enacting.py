@@ -22,9 +22,11 @@ _FORMULA = re.compile(
 _STANDING = re.compile(
     r"(?:^|\n)[ \t*]{0,8}(?P<body>BAN\s{1,3}THƯỜNG\s{1,3}VỤ\s{1,3}[^\n:;.]{2,80}?)[ \t*]{1,8}"
     r"QUYẾT\s{1,3}[ĐÐ]ỊNH[ \t*:]{0,8}(?=\n|\Z)"
-    r"|(?P<acting>Ban\s{1,3}Thường\s{1,3}vụ\s{1,3}(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s{1,3}(?:ủy|uỷ)"
+    r"|(?P<acting>Ban\s{1,3}Thường\s{1,3}vụ\s{1,3}(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s{1,3}(?:ủy|uỷ)"
+    r"|(?:Tỉnh|Thành|Huyện|Quận)\s{1,3}[Đđ]oàn|Liên\s{1,3}đoàn\s{1,3}Lao\s{1,3}động\s{1,3}(?:tỉnh|thành\s{1,3}phố))"
     r"(?: [A-ZĐ][^\W\d_]{1,8}){0,4})"
-    r"\s{1,3}(?:ban hành|yêu cầu|quy định|quyết định|chỉ thị|kết luận|hướng dẫn|thông báo|xây dựng)(?!\w)"
+    r"\s{1,3}(?:kính trình|trình|ban hành|yêu cầu|quy định|quyết định|chỉ thị|kết luận|hướng dẫn"
+    r"|thông báo|xây dựng)(?!\w)"
 )
 # `Bộ trưởng Bộ Y tế ban hành Thông tư …`: the last sentence above Điều 1 since 2016.
 _SENTENCE = re.compile(

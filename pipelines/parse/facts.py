@@ -1,11 +1,13 @@
 """What the chosen values mean: date, number, system, type, issuing body, term."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from pipelines.parse.dates import read_iso
-from pipelines.parse.issuers import is_standing, issuers_of, resolve_body
+from pipelines.parse.issuers import is_standing, issuers_of, resolve_body, resolve_placeless
 from pipelines.parse.kinds import kinds_of_code, match_kind
 from pipelines.parse.model import Issuer, PartialDate
 from pipelines.parse.motto import find_motto
@@ -47,6 +49,8 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     body = resolve_body(named, superior, issued) if named else None
     if named and body is None and is_standing(named):
         body = resolve_body(choice.value("letterhead_body") or "", None, issued)
+    if named and body is None:
+        body = resolve_placeless(named, [name.words for name in page.names], issued)
     motto = system_of_motto(text, page)
     if body and body.system == "party" and motto == "mass_organisation":  # BAN CHẤP HÀNH TRUNG ƯƠNG of the Youth Union
         body = resolve_body(f"{named} Đoàn", None, issued)
@@ -84,8 +88,20 @@ def joint_issuers(page: Page, choice: Choice, issued: PartialDate | None) -> tup
     )
     if not is_joint or len(page.names) < 2:
         return ()
-    bodies = [(name.words, resolve_body(name.words, None, issued)) for name in page.names]
+    bodies = [
+        (name, resolve_body(name, superior, issued)) for name, superior in part_joint([n.words for n in page.names])
+    ]
     return tuple(Issuer(body.issuing_body_id if body else None, words) for words, body in bodies)
+
+
+def part_joint(names: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Return the bodies of a joint letterhead, each with its superior: a name that comes again is a superior."""
+    superiors = {name for place, name in enumerate(names) if name in names[:place]}
+    return [
+        (name, above if above in superiors else None)
+        for above, name in pairwise([None, *names])
+        if name and name not in superiors
+    ]
 
 
 def read_number(printed: str | None) -> Number | None:

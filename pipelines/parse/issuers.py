@@ -1,5 +1,6 @@
 """Who issues a document: the bodies that letterhead, title block and signature name."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from pipelines.vocab.records import IssuingBody
 
 _CENTRE = "ban-chap-hanh-trung-uong"
 GENERIC = "-generic"
+# Đại hội đại biểu toàn quốc lần thứ XI của Đảng.
+_SESSION = re.compile(r"lần thứ \w{1,5}(?: của Đảng)?", re.IGNORECASE)
 # What may follow a name without changing it.
 _ADDITIONS = ("và ", "khóa ", "khoá ", "nước ")
 
@@ -68,6 +71,21 @@ def resolve_body(printed: str, superior: str | None = None, on: PartialDate | No
     return body_said_twice(printed, on)
 
 
+def resolve_placeless(printed: str, names: Sequence[str], on: PartialDate | None = None) -> IssuingBody | None:
+    """Return the body of a letterhead that a name without its place means: BAN CHẤP HÀNH ĐẢNG BỘ TỈNH.
+
+    The letterhead's `names`, superior first, print the place: ĐẢNG BỘ TỈNH LONG AN above BAN CHẤP HÀNH.
+    """
+    found = find_bodies(printed, on=on)
+    if not found or found[0].start > 0 or not found[0].body.issuing_body_id.endswith(GENERIC):
+        return None
+    above = [None, *names]
+    known = (
+        resolve_body(name, superior, on) for name, superior in zip(reversed(names), reversed(above[:-1]), strict=True)
+    )
+    return next((body for body in known if body and body.level == found[0].body.level), None)
+
+
 def body_said_twice(printed: str, on: PartialDate | None) -> IssuingBody | None:
     """Return the one body that two names in a letterhead mean: BCH ĐOÀN TNCS HỒ CHÍ MINH above TRUNG ƯƠNG ĐOÀN."""
     bodies = [found.body for found in find_bodies(printed, on=on)]
@@ -82,16 +100,27 @@ def is_standing(printed: str) -> bool:
 
 
 def is_named(name: str, found: FoundBody, least: int) -> bool:
-    """Tell whether a body found in `name` is what is named: at most an office before it, an addition after it."""
+    """Tell whether a body found in `name` is what is named: an office or organ may stand before it, more behind."""
     before, rest = name[: found.start].strip(), name[found.end :].strip()
-    return (not before or before.upper() in offices()) and (
-        found.end >= least or rest[:1] in ",;-–(" or rest.lower().startswith(_ADDITIONS)
+    is_organ = before.upper() in (*offices(), *mark_words("standing"), *mark_words("organ"))
+    return (not before or is_organ) and (
+        found.end >= least
+        or rest[:1] in ",;-–("
+        or rest.lower().startswith(_ADDITIONS)
+        or bool(_SESSION.fullmatch(rest))
     )
+
+
+def is_owner(printed: str, one: FoundBody, named: Sequence[FoundBody]) -> bool:
+    """Tell whether a body only says whose another one is: `… của Đảng` behind its congress."""
+    is_of = printed[: one.start].lower().endswith(" của ")
+    return is_of and any(other.body.parent_id == one.body.issuing_body_id for other in named)
 
 
 def issuers_of(printed: str, superior: str | None, on: PartialDate | None) -> tuple[Issuer, ...]:
     """Return the issuers that the chosen name holds: one, or several for a joint document."""
-    found = [f for f in find_bodies(printed, on=on) if not f.body.issuing_body_id.endswith(GENERIC)]
+    named = [f for f in find_bodies(printed, on=on) if not f.body.issuing_body_id.endswith(GENERIC)]
+    found = [f for f in named if not is_owner(printed, f, named)]
     if len({f.body.issuing_body_id for f in found}) > 1:
         return tuple(Issuer(f.body.issuing_body_id, printed[f.start : f.end]) for f in found)
     body = resolve_body(printed, superior, on)

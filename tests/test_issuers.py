@@ -1,0 +1,98 @@
+"""Who issues: names without their place, organs below their body, units run together, bodies that issue jointly."""
+
+import pytest
+
+from pipelines.parse import parse
+
+PAGE = """{head}
+Số: {number}
+{motto}
+{place}, ngày 5 tháng 6 năm 2014
+
+{title}
+
+{sentence}
+
+1. Việc một.
+2. Việc hai.
+
+{foot}
+"""
+PARTY, STATE = "ĐẢNG CỘNG SẢN VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+PLAIN = {
+    "number": "7-NQ/TU",
+    "motto": PARTY,
+    "place": "Tân An",
+    "title": "NGHỊ QUYẾT\nvề kênh rạch",
+    "sentence": "Kênh rạch là đường đi của tỉnh.",
+    "foot": "T/M TỈNH ỦY\nBÍ THƯ\nTô Văn Mẫu",
+}
+
+
+def read(head: str, **changed: str) -> tuple[str | None, str | None, list[str]]:
+    document = parse(PAGE.format(head=head, **PLAIN | changed))
+    return document.issuing_body_id, document.letterhead_body, [issuer.printed for issuer in document.issuers]
+
+
+@pytest.mark.parametrize(
+    "meeting", ["HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA IX", "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH"]
+)
+@pytest.mark.parametrize(
+    "head", ["ĐẢNG BỘ TỈNH LONG AN\nBAN CHẤP HÀNH", "TỈNH ỦY LONG AN\n*", "BAN CHẤP HÀNH\nĐẢNG BỘ TỈNH LONG AN"]
+)
+def test_a_committee_without_its_place_is_that_of_the_letterhead(head: str, meeting: str) -> None:
+    assert read(head, title=f"NGHỊ QUYẾT\n{meeting}\nvề kênh rạch")[0] == "tinh-uy-long-an"
+
+
+def test_a_committee_of_another_level_is_not_that_of_the_letterhead() -> None:
+    head = "ĐẢNG BỘ TỈNH LONG AN\nHUYỆN ỦY CẦN ĐƯỚC"
+    sentence = "Căn cứ Quy chế làm việc;\n\nBAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH:"
+    assert read(head, title="QUYẾT ĐỊNH\nvề kênh rạch", sentence=sentence)[0] is None
+
+
+@pytest.mark.parametrize(
+    "front", ["ỦY BAN TRUNG ƯƠNG\nMẶT TRẬN TỔ QUỐC VIỆT NAM", "ỦY BAN TRUNG ƯƠNG MẶT TRẬN TỔ QUỐC VIỆT NAM"]
+)
+def test_a_presidium_stands_below_its_committee(front: str) -> None:
+    read_head = read(f"{front}\nĐOÀN CHỦ TỊCH", number="7/LKG-MTTW", motto=STATE, title="LỜI KÊU GỌI\nỦng hộ vùng lũ")
+    assert read_head == ("doan-chu-tich-mttq", "ĐOÀN CHỦ TỊCH", ["ĐOÀN CHỦ TỊCH"])
+
+
+def test_an_organ_below_its_union_is_the_union() -> None:
+    head = "HỘI NÔNG DÂN VIỆT NAM\n**BAN CHẤP HÀNH**"
+    assert read(head, number="7-NQ/HNDTW", motto=STATE)[:2] == ("hoi-nong-dan", "BAN CHẤP HÀNH")
+
+
+@pytest.mark.parametrize("verb", ["kính trình Tỉnh ủy", "xây dựng kế hoạch", "hướng dẫn"])
+def test_a_federation_stands_below_the_confederation(verb: str) -> None:
+    _, body, issuers = read(
+        "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN",
+        number="7/TTr-LĐLĐ",
+        motto=STATE,
+        title="TỜ TRÌNH\nVề việc mở trường nghề",
+        sentence=f"Căn cứ Luật Công đoàn năm 2012,\nBan Thường vụ Liên đoàn Lao động tỉnh {verb} như sau:",
+    )
+    assert (body, issuers) == ("LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN", ["Ban Thường vụ Liên đoàn Lao động tỉnh"])
+
+
+def test_a_superior_that_two_units_repeat_is_no_issuer() -> None:
+    head = (
+        "   TỈNH ỦY LONG AN            TỈNH ỦY LONG AN               ĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "     BAN NỘI CHÍNH              BAN DÂN VẬN\n"
+        "          *                          *\n"
+    )
+    text = PAGE.format(
+        head=head, **PLAIN | {"motto": "", "number": "7-HDLT/BNC-BDV", "title": "HƯỚNG DẪN LIÊN TỊCH\nvề tiếp dân"}
+    )
+    document = parse(text)
+    assert [(one.issuing_body_id, one.printed) for one in document.issuers] == [
+        ("ban-noi-chinh-tinh-uy", "BAN NỘI CHÍNH"),
+        ("ban-dan-van-tinh-uy", "BAN DÂN VẬN"),
+    ]
+    assert document.issuing_body_printed == "BAN NỘI CHÍNH"
+
+
+def test_whose_a_congress_is_names_no_second_issuer() -> None:
+    adopted = "(Đại hội đại biểu toàn quốc lần thứ VI của Đảng thông qua ngày 18 tháng 12 năm 1986)"
+    document = parse(f"ĐIỀU LỆ\nĐẢNG CỘNG SẢN VIỆT NAM\n{adopted}\n\nĐiều 1. Đảng viên.\nĐiều 2. Chi bộ.\n")
+    assert [one.issuing_body_id for one in document.issuers] == ["dai-hoi-dang"]
