@@ -211,3 +211,37 @@ def test_a_quotation_goes_on_with_an_article_whose_mark_is_lost() -> None:
     text = "Điều 1\n7. Bổ sung như sau:\n“Điều 9a. Bến”.\nĐiều 9b. Đò”.\nĐiều 2. Hiệu lực\n"
     quoted = [text[one.start : one.end] for one in find_quotations(text, 0, len(text))]
     assert quoted == ["“Điều 9a. Bến”.\nĐiều 9b. Đò”"]
+
+
+def test_clauses_change_chapters_and_appendices_of_the_amended_act() -> None:
+    clauses = """Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 8/2029/TT-BYT
+
+1. Sửa đổi tên Chương VII như sau:
+
+“Chương VII. Sổ
+
+1. Bãi bỏ Chương IX.”.
+
+2. Bãi bỏ Mục 2 Chương IV.
+
+3. Thay thế Phụ lục I bằng Phụ lục I ban hành kèm theo Thông tư này.
+
+4. Bổ sung Chương IIIa vào sau Chương III như sau:
+
+“Chương IIIa. Vườn”.
+
+5. Thay thế cụm từ “theo Phụ lục VI” bằng cụm từ “theo sổ” tại Mẫu số 02.
+
+Điều 2. Tổ chức thực hiện
+
+1. Bổ sung sổ theo Phụ lục V.
+"""
+    found = [one for one in parse(HEAD + clauses).citations if one.zone == "body" and one.pinpoint]
+    assert [(one.pinpoint, one.relation, one.number_key, one.is_self) for one in found] == [
+        ("chuong:VII", "amends", AMENDED, False),
+        ("chuong:IV/muc:2", "repeals", AMENDED, False),
+        ("phuluc:I", "replaces", AMENDED, False),
+        ("phuluc:I", "self", None, True),
+        ("chuong:IIIa", "amends", AMENDED, False),
+        ("mau:02", "amends", AMENDED, False),
+    ]

@@ -6,7 +6,7 @@ này` in the text that is quoted for A.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -49,6 +49,11 @@ class Amending:
     def act_of(self, one: Reference) -> Reference | None:
         """Return the act that the article amends in which a reference stands."""
         return self._acts.get(self._article_at(one.start))
+
+    def acts(self) -> Iterator[tuple[int, int, Reference]]:
+        """Yield where each article begins and ends that amends an act, and the act, in text order."""
+        for place, act in sorted(self._acts.items()):
+            yield self._articles[place].start, self._articles[place].end, act
 
     @property
     def has_articles(self) -> bool:

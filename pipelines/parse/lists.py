@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pipelines.parse.reference import Reference
 from pipelines.parse.whose_act import OF_LATER, is_older
 
-_CONNECTOR = re.compile(r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với|hay)\s{1,60})?(?:(?:của|tại|theo|các|những|số)\s{1,60})?")
+_CONNECTOR = re.compile(
+    r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với|hay)\s{1,60})?(?:(?:của|tại|theo|các|những|số)\s{1,60})?", re.IGNORECASE
+)
 _LONGEST_CONNECTOR = 90
 # A reference of which this is said stands beside the one before, however that was used.
 _IS_CHANGED = re.compile(r"\s{1,3}(?:đã\s{1,3})?được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)")

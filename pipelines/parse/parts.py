@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipelines.parse.amending import DONE_TO_ANOTHER, Amending, change_of, changes
+from pipelines.parse.larger_parts import find_larger_parts
 from pipelines.parse.pinpoints import find_places
 from pipelines.parse.reference import Reference
 
@@ -28,6 +29,7 @@ def add_parts(view: str, references: list[Reference], amending: Amending) -> lis
     found: list[Reference] = []
     for (one, number), limit in zip(clauses, limits, strict=False):
         found += find_parts(view, one, _end_of_clause(view, one.end, number, amending, limit), amending)
+    found += find_larger_parts(view, references, amending)
     if not found:
         return references
     every = sorted([*references, *found], key=lambda one: one.start)

@@ -85,7 +85,7 @@ def _before_backwards() -> re.Pattern[str]:
     ordinals = _backwards(_ORDINALS)
     figure = r"(?:[A-ZĐ]{2,8}-)?[a-zđ]{0,2}[0-9.]{0,8}[0-9]"
     within = r"(?:\)[^()\n]{1,30}\([ ]?)?"
-    item = rf"{within}[\"”]?(?:{figure}|[0-9]?[a-zđ]|[IVXLC]{{1,7}}|[A-Z]|{ordinals})[\"“]?(?!\w)|yàn(?!\w)"
+    item = rf"{within}[\"”]?(?:{figure}|[0-9]?[a-zđ]|[a-zđ]?[IVXLC]{{1,7}}|[A-Z]|{ordinals})[\"“]?(?!\w)|yàn(?!\w)"
     joined = rf"(?:{_backwards(_JOINS)}){BLANK}"
     several = rf"(?:{_backwards(_SEVERAL)}){BLANK}"
     blanks = r"[ \n]{0,7}"

@@ -39,7 +39,7 @@ _END = r"(?![\w%]|[.,/][0-9])"
 # 12, 12a, 2đ, 4.1; Roman numbers, also II.7, and capitals; ordinals in words; letters of points, also quoted.
 _FIGURE = r"(?![0-9]{4})[0-9](?:[0-9.]{0,8}[0-9])?[a-zđ]{0,2}"
 _ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
-_ROMAN = "[IVXLC]{1,7}(?:[.][0-9]{1,2})?"
+_ROMAN = "[IVXLC]{1,7}[a-zđ]?(?:[.][0-9]{1,2})?"
 _ITEM = rf"(?:số )?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|{_ROMAN}|[A-Z]|{_ORDINAL}|[\"“]?[a-zđ][0-9]?[\"”]?){_END}"
 UNIT = re.compile(rf"(?P<word>{_WORDS})(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P<item>này(?!\w)|{_ITEM})")
 _NEXT_ITEM = re.compile(rf"(?:{GAP}[,;]{GAP}(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc){BLANK})(?P<item>{_ITEM})")
