@@ -5,17 +5,24 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.parse.bodies import match_body_at
-from pipelines.parse.dates import DATE, read_printed
+from pipelines.parse.dates import DATE, match_date, read_printed
 from pipelines.parse.heads import BLANK, GAP
 from pipelines.parse.model import PartialDate
 from pipelines.vocab.records import terms
 
+# `đã được Quốc hội khóa XI, kỳ họp thứ 7 thông qua ngày …`
+_PASSED = (
+    rf"(?:đã{BLANK})?(?:được|do){BLANK}(?:(?:Ủy|Uỷ){BLANK}ban{BLANK}[Tt]hường{BLANK}vụ{BLANK})?Quốc{BLANK}hội"
+    rf"(?:\s[^;.()\n]{{0,100}}(?:\n[^;.()\n]{{0,60}})?)?\sthông{BLANK}qua{BLANK}ngày{BLANK}"
+)
 # One part of a tail: which it is, the last named group says; `date` alone where what follows `ngày` is no date.
 _PART = re.compile(
     rf"(?>(?:{GAP},)?{GAP}(?:(?P<open>\(){GAP})?)(?=[0-9OIlnNtTkKbcCdđs])(?:"
     r"(?P<year>(?:19|20)[0-9]{2}(?![\w/-]|[.,][0-9]))"
-    rf"|(?P<date>(?:(?:cùng|đề|(?:được )?(?:ban hành|ký|thông qua)){GAP})?(?:(?:năm{GAP})?(?:[Nn]gày|NGÀY){GAP})?)"
+    rf"|(?P<date>(?:(?:cùng|đề|(?:(?:đã )?được )?(?:ban hành|ký|thông qua)){GAP})?"
+    rf"(?:(?:năm{GAP})?(?:[Nn]gày|NGÀY){GAP})?)"
     rf"(?=[0-9OIl]|[Tt]háng|[Nn]ăm|NĂM)(?P<printed>{DATE})?"
+    rf"|(?P<passed>{_PASSED})"
     rf"|(?P<by>của|CỦA|do){GAP}"
     rf"|(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<term>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)\)?"
     r"|(?P<revision>(?:được )?(?:sửa đổi|bổ sung)[^()\n]{0,60}\)))"
@@ -65,6 +72,8 @@ def read_tail(view: str, start: int, end: int, cited: Cited) -> Tail:
         which = part.lastgroup
         if which == "printed" and (read := _date_of(view, part)) and date in (None, read):
             date, reached = read, _past_bracket(view, part, part.end())
+        elif which == "passed" and date is None and (found := match_date(view, part.end(), end)):
+            date, reached = found.date, found.end
         elif which == "by" and body is None and (issued := _issuer_of(view, part, end, date, cited)):
             body, reached = issued[0], _past_bracket(view, part, issued[1])
         elif which == "year" and date is None and _is_bare_year(part):
