@@ -11,6 +11,7 @@ from growth import MOST, growth
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.parse import parse
 from pipelines.parse.citations import cite, find_citations
 from pipelines.parse.dates import parse_date
 from pipelines.parse.model import Citation
@@ -352,3 +353,16 @@ def test_a_citation_found_alone_is_found_inside_a_sentence(text: str) -> None:
 )
 def test_four_times_the_text_costs_at_most_six_times(unit: str) -> None:
     assert growth(find_citations, unit, 40_000) <= MOST
+
+
+@pytest.mark.parametrize("indent", [0, 4, 11, 40])
+def test_the_label_of_an_article_is_no_reference_however_far_it_is_indented(indent: int) -> None:
+    lines = [
+        "Điều 1. Phạm vi",
+        "1. Ghe đi theo khoản 2 Điều 4.",
+        "Điều 2. Ghe ở",
+        "Ghe neo theo quy định tại",
+        "Điều 4.",
+    ]
+    text = "".join(f"{' ' * indent}{line}\n" for line in [*lines, "Điều 3: Ghe đi", "Điều 4", "Người lái:", "Điều 5."])
+    assert [" ".join(one.text.split()) for one in parse(text).citations] == ["khoản 2 Điều 4", "Điều 4"]

@@ -45,7 +45,8 @@ _IN_BRACKETS = re.compile(rf"{GAP}\({GAP}")
 # `Điều này` alone is a reference only behind such a word; else it is a pronoun: `Điều này cho thấy`.
 _LEADS_TO_PLACE = re.compile(rf"(?:tại|theo|trong|của|với|trừ){GAP}\Z", re.IGNORECASE)
 # Labels begin a line, or text that is quoted for insertion.
-_LINE_START = re.compile(r"(?:\A|\n)[ #|\-]{0,10}\Z|[“\"][ ]{0,4}\Z")
+_LINE_START = re.compile(r"(?P<line>\A|\n)[ #|\-]{0,80}\Z|[“\"][ ]{0,4}\Z")
+_LONGEST_INDENT = 82
 _LABEL_END = re.compile(r"[ ]{0,2}[.:]|[ ]{0,2}\n")
 
 
@@ -284,8 +285,10 @@ def _is_reference(view: str, place: Pinpoint) -> bool:
         return not is_alone or _LEADS_TO_PLACE.search(view, max(0, place.start - 10), place.start) is not None
     if "dieu:" not in place.address:
         return False
-    begins_line = _LINE_START.search(view, max(0, place.start - 12), place.start)
-    return not (begins_line and _LABEL_END.match(view, place.end)) or goes_on(view, place.start)
+    if not _LABEL_END.match(view, place.end):
+        return True
+    begins_line = _LINE_START.search(view, max(0, place.start - _LONGEST_INDENT), place.start)
+    return begins_line is None or goes_on(view, max(begins_line.end("line"), 0) or place.start)
 
 
 def _read_place(zone: _Zone, place: Pinpoint) -> Reference:

@@ -9,6 +9,7 @@ from pipelines.parse.running_text import title_line_end
 HEADED_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article", "roman_item", "appendix"})
 _OUTER_MARKS = " \t\n*#|\\"
 _SENTENCE_ENDS = tuple(".;:,/…")
+_TITLED_LEVELS = frozenset({"part", "chapter", "section", "subsection", "appendix"})
 _LONGEST_TITLE = 400
 _LONGEST_HEAD = 100
 
@@ -97,11 +98,19 @@ def find_heading_end(text: str, unit: Unit, start: int, end: int, *, has_childre
     first_end = line.end if is_alone else next(stop for _, stop in iterate_paragraphs(text, start, end))
     if unit.level == "appendix" and (bracket := text.find("\n(", start, first_end)) > 0:
         first_end = bracket  # (Kèm theo …) is no part of the title
-    if unit.level in ("part", "chapter", "section", "subsection", "appendix"):
+    is_lettered = unit.mark.marker.marker == "capital"
+    if unit.level in _TITLED_LEVELS and not (is_lettered and not is_alone):
         return first_end if first_end - start <= _LONGEST_TITLE else None
     line_end = title_line_end(text, unit, start, first_end)
     is_title = not text[start:line_end].endswith(_SENTENCE_ENDS) and line_end - start <= _LONGEST_TITLE
-    return line_end if is_title and (line_end < end or has_children) else None
+    if is_lettered and not is_title:  # `A. Mở đầu.` is a title too
+        return first_end if first_end - start <= _LONGEST_TITLE else None
+    return line_end if is_title and (line_end < end or has_children or is_short_head(unit, line_end - start)) else None
+
+
+def is_short_head(unit: Unit, length: int) -> bool:
+    """Tell whether a Roman heading is a title though nothing stands below it: `III. Kiến nghị` in a synopsis."""
+    return unit.level == "roman_item" and length <= _LONGEST_HEAD
 
 
 def heads_form(words: str) -> bool:

@@ -7,7 +7,7 @@ follows the children of a unit is a paragraph of its own, and so is text without
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipelines.parse.closing import LIST_LEVELS, Span, find_closing
 from pipelines.parse.contents import HEADED_LEVELS, part_heading, trim_words
@@ -18,9 +18,12 @@ from pipelines.parse.paragraphs import find_paragraphs
 from pipelines.parse.tables import is_inside
 from pipelines.parse.tree import Tree
 
+_CLAUSES = frozenset({"clause", "numbered_item", "sub_numbered_item"})
 _ITEMS_OF_RUN_INS = frozenset({"dash_item", "plus_item"})
 # `(i) …`, `(1) …`, `(a) …` at a line start belong to the unit above them.
 _LONGEST_ENDING = 20
+_LONGEST_GAP = 200
+_LEAST_LISTED = 3
 _QUOTES = '“"'
 _BEHIND_A_STOP = MARKS + '”"'
 _RUN_IN = re.compile(r"\((?:[ivx]{1,5}|\d{1,2}|[a-zđ])\)[ \xa0]")
@@ -99,7 +102,7 @@ def may_precede_paragraphs(area: Range, unit: Unit, following: Unit, index: int)
 
     The last addressee ends its list, though the text below may begin with a list of dashes too.
     """
-    if unit.level not in LIST_LEVELS or following.parent == index:
+    if (unit.level not in LIST_LEVELS and unit.level not in _CLAUSES) or following.parent == index:
         return False
     return not is_beside(unit, following) or unit.mark.start < area.preamble_end <= following.mark.start
 
@@ -136,9 +139,30 @@ def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int) 
         if closing < len(spans):
             held = [(start, enclosing_run(units, unit)) for start, _ in spans[1 : 1 + resumed]]
             return held + [(start, None) for start, _ in spans[closing:]]
-    if len(spans) < 2 or unit.level not in LIST_LEVELS:
+    if len(spans) < 2 or not (unit.level in LIST_LEVELS or ends_clauses(text, units, index, spans[0])):
         return []
     return [(start, unit.parent) for start, _ in spans[1 + announced :]]
+
+
+def ends_clauses(text: str, units: Sequence[Unit], index: int, first: Span) -> bool:
+    """Tell whether a clause is the last of a list that a colon announces, whose others end with semicolons.
+
+    Each of them is one paragraph. Of two clauses of sentences, a paragraph behind them belongs to the second.
+    """
+    unit, listed = units[index], units[max(0, index - _LEAST_LISTED + 1) : index + 1]
+    if unit.level not in _CLAUSES or len(listed) < _LEAST_LISTED or unit.parent is None:
+        return False
+    if not all(is_beside(one, unit) for one in listed) or not ends_with(text, first, "."):
+        return False
+    members = [(above.mark.end, one.mark.start) for above, one in pairwise(listed)]
+    lead = (units[unit.parent].mark.end, units[unit.parent + 1].mark.start)
+    is_announced = ends_before_gap(text, lead, ":") and all(ends_before_gap(text, span, ";") for span in members)
+    return is_announced and all(len(find_paragraphs(text, *span)) == 1 for span in members)
+
+
+def ends_before_gap(text: str, span: Span, sign: str) -> bool:
+    """Tell whether the last words of a span, before the gap that ends it, end with a sign."""
+    return text[max(span[0], span[1] - _LONGEST_GAP) : span[1]].rstrip(_BEHIND_A_STOP + "\n").endswith(sign)
 
 
 def count_announced(text: str, spans: Sequence[Span]) -> int:
