@@ -78,7 +78,7 @@ def read_cues(view: str, start: int, end: int) -> Cues:
     if small := places("điều", view, start, end):
         articles = sorted(articles + small)
     laws, these, above = (
-        places("luật ", view, start, end),
+        [at for at in places("luật", view, start, end) if view[at + 4 : at + 5] == " "],
         places("này", view, start, end),
         places("trên", view, start, end),
     )

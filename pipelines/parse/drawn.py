@@ -23,4 +23,4 @@ def is_drawn(content: str) -> bool:
 
 def says_something(words: str) -> bool:
     """Tell whether words hold a letter or digit: signs alone, whichever they are, say nothing in a head or foot."""
-    return any(map(str.isalnum, words)) and not is_drawn(words)
+    return (words[:1].isalnum() or any(map(str.isalnum, words))) and not is_drawn(words)

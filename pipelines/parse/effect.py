@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.dates import find_dates, read_iso
@@ -52,6 +53,7 @@ _NEAR_THE_END = 4_000
 # What every such clause holds, and how far it reaches before and behind that.
 _FROM_DAY = re.compile(r"từ\s{1,60}ngày\s")
 _LONGEST_BEFORE_DAY = 160
+_LONGEST_BEFORE_LATE_DAY = 500
 _LONGEST_BEHIND_DAY = 100
 # `ngày ký`, `ngày được Quốc hội thông qua`: a name may stand between, a number or date may not.
 _FROM_SIGNING = re.compile(
@@ -82,7 +84,10 @@ def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tupl
 
 def find_late_clause(text: str, start: int, end: int, issue_date: str | None) -> tuple[Evidence, str] | None:
     """Return what a sentence near the end says in other words: `Quyết định có hiệu lực từ ngày ký`."""
-    for match in (*find_late_clauses(text, start, end), *_LATE_IN_FORCE.finditer(text, start, end)):
+    days = [match.span() for match in _FROM_DAY.finditer(text, start, end)]
+    in_force = find_around(_IN_FORCE, _LONGEST_BEFORE_DAY, days, text, (start, end))
+    late = find_around(_LATE_IN_FORCE, _LONGEST_BEFORE_LATE_DAY, days, text, (start, end))
+    for match in chain(in_force, late):
         if names_document(match["kind"]):
             found = read_relative(text, match, issue_date) or read_stated(text, match)
             if found:
@@ -90,13 +95,18 @@ def find_late_clause(text: str, start: int, end: int, issue_date: str | None) ->
     return None
 
 
-def find_late_clauses(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield what `_IN_FORCE.finditer(text, start, end)` yields, tried only around the words that each clause holds."""
-    reached = start
-    for day in _FROM_DAY.finditer(text, start, end):
-        low, high = max(reached, day.start() - _LONGEST_BEFORE_DAY), min(end, day.end() + _LONGEST_BEHIND_DAY)
-        near = _IN_FORCE.search(text, low, high) if day.start() >= reached else None
-        if near and (clause := _IN_FORCE.match(text, near.start(), end)):
+def find_around(
+    pattern: re.Pattern[str], before: int, days: Sequence[tuple[int, int]], text: str, span: tuple[int, int]
+) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer(text, *span)` yields, tried only around the words that each clause holds.
+
+    `days` are the spans of these words; no clause begins more than `before` characters before them.
+    """
+    reached, end = span
+    for first, last in days:
+        low, high = max(reached, first - before), min(end, last + _LONGEST_BEHIND_DAY)
+        near = pattern.search(text, low, high) if first >= reached else None
+        if near and (clause := pattern.match(text, near.start(), end)):
             yield clause
             reached = clause.end()
 

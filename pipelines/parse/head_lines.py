@@ -43,6 +43,7 @@ _SHORTEST_SENTENCE = 60
 # What mottos begin with, misprinted or not; đ has no mark that could be taken off.
 _FIRST_OF_MOTTO = frozenset("DĐÐƉCVdđð")
 _LONGEST_MOTTO = 60
+_FIRST_LETTERS = 4
 # The bracket that says who adopted the text begins so, or holds the word in its first line.
 _OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ")
 _LIKE_D = str.maketrans("đðɖ", "ddd")
@@ -146,13 +147,21 @@ def name_part(words: str) -> str | None:
 
 def says_motto(words: str) -> bool:
     """Tell whether words are a motto, though marks of its letters are misprinted: DẢNG CỘNG SÀN VIỆT NAM."""
-    return words[:1] in _FIRST_OF_MOTTO and len(words) <= _LONGEST_MOTTO and bare_letters(words) in bare_mottos()
+    if words[:1] not in _FIRST_OF_MOTTO or len(words) > _LONGEST_MOTTO:
+        return False
+    return bare_letters(words[:_FIRST_LETTERS]) in begun_mottos() and bare_letters(words) in bare_mottos()
 
 
 @cache
 def bare_mottos() -> frozenset[str]:
     """Return the mottos, each as its bare letters."""
     return frozenset(map(bare_letters, mark_words("motto")))
+
+
+@cache
+def begun_mottos() -> frozenset[str]:
+    """Return the first bare letters of mottos, which tell nearly all other lines apart."""
+    return frozenset(motto[:count] for motto in bare_mottos() for count in range(1, _FIRST_LETTERS + 1))
 
 
 def bare_letters(words: str) -> str:

@@ -11,6 +11,7 @@ from itertools import takewhile
 from pipelines.parse.lines import MARKS
 from pipelines.parse.markers import KEYWORD_LEVELS, Mark, make_mark, markers_by_name
 from pipelines.parse.model import Issue
+from pipelines.parse.openings import lines_by_opening
 
 # `Điều 5. 1. Công dân …` and `2. a) Hồ sơ …`: what may stand first in the line of its parent, by the parent's marker.
 _FIRST_ITEMS = {
@@ -24,7 +25,7 @@ _FIRST_ITEMS = {
 _FIRST_SIGNS = frozenset("1a* \xa0")
 # How many marks further on the second item may stand.
 _REACH = 80
-_LABEL = "Điều "
+_LABEL = "Điều"
 _MARKS_AND_BREAKS = MARKS + "\n"
 # What stands right before a glued label: the end of a word, or of a sentence.
 _GLUES = ".;:"
@@ -32,7 +33,7 @@ _GLUES = ".;:"
 
 def add_hidden_marks(text: str, marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
     """Return the marks of `text[start:end]`, which are in order, with those that no line start shows."""
-    found = [*find_first_items(text, marks), *find_unstopped(text, marks, start), *find_glued(text, start, end)]
+    found = [*find_first_items(text, marks), *find_unstopped(text, marks), *find_glued(text, start, end)]
     return sorted([*marks, *found], key=lambda mark: mark.start) if found else list(marks)
 
 
@@ -48,9 +49,9 @@ def find_first_items(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
             yield make_mark(name, match["label"], *match.span("label"))
 
 
-def find_unstopped(text: str, marks: Sequence[Mark], start: int) -> Iterator[Mark]:
+def find_unstopped(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Yield the 1 without a stop where a list of an article begins with 2: `1 Cá nhân` above `2. Tổ chức`."""
-    if not marks or text.find("\n1 ", start, marks[-1].start) < 0:
+    if not marks or "1 " not in lines_by_opening(text).openings:
         return
     opened: Mark | None = None
     for mark in marks:
@@ -77,7 +78,8 @@ def find_glued(text: str, start: int, end: int) -> Iterator[Mark]:
     at = text.find(_LABEL, start + 1, end)
     while at >= 0:
         before = text[at - 1]
-        match = article_pattern().match(text, at, end) if before.isalnum() or before in _GLUES else None
+        is_glued = (before.isalnum() or before in _GLUES) and text.startswith(" ", at + len(_LABEL))
+        match = article_pattern().match(text, at, end) if is_glued else None
         if match and match[0].endswith((".", ":")):
             yield make_mark("article", match[0], at, match.end())
         at = text.find(_LABEL, at + len(_LABEL), end)

@@ -102,8 +102,8 @@ def is_standing(printed: str) -> bool:
 def is_named(name: str, found: FoundBody, least: int) -> bool:
     """Tell whether a body found in `name` is what is named: an office or organ may stand before it, more behind."""
     before, rest = name[: found.start].strip(), name[found.end :].strip()
-    is_organ = before.upper() in (*offices(), *mark_words("standing"), *mark_words("organ"))
-    return (not before or is_organ) and (
+    is_whole = not before or before.upper() in (*offices(), *mark_words("standing"), *mark_words("organ"))
+    return is_whole and (
         found.end >= least
         or rest[:1] in ",;-–("
         or rest.lower().startswith(_ADDITIONS)

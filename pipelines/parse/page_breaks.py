@@ -9,9 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.parse.cuts import Cut, merge
+from pipelines.parse.openings import find_at_openings, openings_of
 from pipelines.vocab.layout import mark_words
 
-_BLANKS = r"[ \t\xa0\x0c]"
+_BLANK_SIGNS = " \t\xa0\x0c"
+_BLANKS = f"[{_BLANK_SIGNS}]"
 _EMPTY = r"[ \t\xa0\x0c\n]{0,200}"
 _DASHES = "-–—"
 # How far apart the numbers of two pages may stand, code points; the cells of a table stand nearer.
@@ -29,7 +31,7 @@ _HEADED_PAGES = 2
 
 # Whoever counts pages prints a second one: to look for that takes a tenth of a look for every number.
 _SECOND = re.compile(
-    rf"\n{_BLANKS}{{0,80}}(?:\w{{4,5}}{_BLANKS}|[{_DASHES}]{_BLANKS}?)?2(?:{_BLANKS}?/{_BLANKS}?\d{{1,4}}|{_BLANKS}?[{_DASHES}])?{_BLANKS}{{0,80}}\n"
+    rf"{_BLANKS}{{0,80}}(?:\w{{4,5}}{_BLANKS}|[{_DASHES}]{_BLANKS}?)?2(?:{_BLANKS}?/{_BLANKS}?\d{{1,4}}|{_BLANKS}?[{_DASHES}])?{_BLANKS}{{0,80}}\n"
 )
 
 
@@ -47,12 +49,25 @@ def find_page_breaks(text: str) -> list[Cut]:
 
     Numbers are those of pages where they go up one by one, a page's length apart, and cut sentences.
     """
-    cuts = [] if _SECOND.search(text) is None else number_cuts(list(find_numbers_alone(text)))
+    cuts = number_cuts(list(find_numbers_alone(text))) if prints_second(text) else []
     if any(head in text for head in mark_words("running_head")):
         heads = [Cut(*match.span()) for match in running_head().finditer(text)]
         if len(heads) >= _HEADED_PAGES:
             cuts = merge([*cuts, *heads])
     return cuts
+
+
+def prints_second(text: str) -> bool:
+    """Tell whether a line below the first holds nothing but the number of a second page."""
+    return any(match.start() > 0 for match in find_at_openings(_SECOND, second_openings(), text, 0, len(text)))
+
+
+@cache
+def second_openings() -> frozenset[str]:
+    """Return the openings of lines that hold the number of a second page."""
+    behind = {f"2{sign}" for sign in ("", "/", *_DASHES, *_BLANK_SIGNS)}
+    before = {f"—{sign}" for sign in ("2", *_BLANK_SIGNS)}  # the other dashes are no part of an opening
+    return openings_of(mark_words("page_number")) | behind | before
 
 
 def find_numbers_alone(text: str) -> Iterator[PageEnd]:
