@@ -79,7 +79,7 @@ def _spoken_of(one: Reference, references: Sequence[Reference]) -> Reference:
 
 def short_names(view: str, references: Sequence[Reference]) -> dict[str, Reference]:
     """Return the acts that a page says it will call by their type: `Nghị định số 5 … (sau đây gọi là Nghị định)`."""
-    if not any(one.short for one in references):
+    if not [one for one in references if one.short]:
         return {}
     named = [one for one in references if one.document_type and (one.number or one.name)]
     return {kind: one for one in reversed(named) if (kind := one.document_type) and _defines(kind).match(view, one.end)}

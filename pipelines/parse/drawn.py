@@ -13,14 +13,16 @@ _STARS = r"[ ]?(?:[*]{1,9}|[oO0]{3,9})[ ]?"
 _BETWEEN_DASHES = rf"[{DASHES}]{{1,9}}{_STARS}[{DASHES}]{{1,9}}|[{DASHES}]{{2,9}}[oO0][{DASHES}]{{2,9}}"
 _ORNAMENT = rf"(?:{_BETWEEN_DASHES}|[oO][0oO][oO]|…{{2,9}})"
 _DRAWN = re.compile(rf"[{_SIGNS}]{{3,200}}{3 * _MORE}|{_APART}|{_ORNAMENT}(?:[ \t\xa0]{{1,200}}{_ORNAMENT})?")
-_FIRST = frozenset(f"{_SIGNS}oO")
+FIRST_DRAWN = frozenset(f"{_SIGNS}oO")
 
 
 def is_drawn(content: str) -> bool:
     """Tell whether a line, which is not empty, is drawn."""
-    return content[0] in _FIRST and bool(_DRAWN.fullmatch(content))
+    return content[0] in FIRST_DRAWN and bool(_DRAWN.fullmatch(content))
 
 
 def says_something(words: str) -> bool:
     """Tell whether words hold a letter or digit: signs alone, whichever they are, say nothing in a head or foot."""
-    return (words[:1].isalnum() or any(map(str.isalnum, words))) and not is_drawn(words)
+    if words[:1].isalnum() and words[0] not in FIRST_DRAWN:
+        return True  # as nearly all do
+    return any(map(str.isalnum, words)) and not is_drawn(words)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.parse.drawn import is_drawn
+from pipelines.parse.drawn import FIRST_DRAWN, is_drawn
 
 # Blanks of every kind, table pipes, Markdown headings, emphasis and escapes: never part of what a line says.
 MARKS = (
@@ -56,7 +56,7 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
         is_ruled = "|" in content or "-+" in content or "=+" in content
         if is_ruled and is_below_heads(content):
             pass
-        elif not content or is_drawn(content):
+        elif not content or (content[0] in FIRST_DRAWN and is_drawn(content)):
             # A lone ** only ends the bold type of the line before.
             gap = gap or raw.strip() != "**"
         else:

@@ -9,10 +9,12 @@ from itertools import takewhile
 
 from pipelines.parse.line_search import INDENT
 from pipelines.parse.markers import KEYWORD_LEVELS, Mark, make_mark, read_label
-from pipelines.parse.openings import find_at_openings
+from pipelines.parse.openings import find_at_openings, lines_by_opening
 
 _ONE = "l"
 _ENDS = frozenset((".", ")", "-", "–", "—", "/"))
+# How a line opens that begins with l as a label.
+_ONES = frozenset(f"{_ONE}{sign}" for sign in (*_ENDS, " ", "\xa0", "\t", "*"))
 # A Roman number with a misread letter in it, and one that is no figure.
 _ROMAN = re.compile(
     rf"{INDENT}(?P<label>(?=[IVX]{{0,6}}[l1])(?=[l1]{{0,6}}[IVXl])[IVXl1]{{2,7}}(?:[.)/]|[ \xa0]?[-–]))(?=[ \t\xa0*])",
@@ -32,7 +34,7 @@ def mend_misread_marks(text: str, marks: list[Mark], start: int, end: int) -> li
         make_mark("roman", match["label"].translate(_AS_ROMAN), *match.span("label"))._replace(label=match["label"])
         for match in find_at_openings(_ROMAN, _ROMAN_OPENINGS, text, start, end)
     ]
-    if not romans and not any(map(may_be_one, marks)):
+    if not romans and (_ONES.isdisjoint(lines_by_opening(text).openings) or not any(map(may_be_one, marks))):
         return marks
     starts = {mark.start for mark in romans}
     every = sorted([mark for mark in marks if mark.start not in starts] + romans, key=lambda mark: mark.start)

@@ -40,6 +40,7 @@ _AND_CHANGES = re.compile(
 # `khoản 4 vào sau khoản 3 Điều 23`: what is new stands beside a place of its kind, which itself stays.
 _BESIDE = re.compile(rf"{BLANK}(?:vào{BLANK})?(?:ngay{BLANK}|liền{BLANK})?(?:sau|trước){BLANK}")
 _BESIDE_WORDS = ("sau ", "sau\n", "trước ", "trước\n")
+_BESIDE_ENDS = frozenset(word[-2] for word in _BESIDE_WORDS)
 _LONGEST_BESIDE = 80
 _MAY_BE_ITEM = re.compile(r"[ \n]{1,6}(?:[0-9IVX\"“]|này|từ|thứ|[a-zđ](?!\w))|(?=[0-9])")
 # `Điều 5.` and no more behind it.
@@ -199,7 +200,8 @@ def _run_start(view: str, low: int, at: int) -> int:
             start = first.start()
         else:
             break
-    return _new_start(view, low, start) if view.endswith(_BESIDE_WORDS, max(low, start - 8), start) else start
+    is_beside = view[start - 2 : start - 1] in _BESIDE_ENDS and view.endswith(_BESIDE_WORDS, max(low, start - 8), start)
+    return _new_start(view, low, start) if is_beside else start
 
 
 def _new_start(view: str, low: int, at: int) -> int:

@@ -123,7 +123,7 @@ def _issuer_of(
     at = part.end()
     meeting = _MEETING.match(view, at, end) if view.startswith("Hội", at) else None
     found = match_body_at(view, meeting.end() if meeting else at, end, date or cited.citing)
-    if found is None or ("," in view[part.start() : part.start("by")] and _OF_NEXT.match(view, found.end, end)):
+    if found is None or ("," in part[0] and _OF_NEXT.match(view, found.end, end)):
         return None
     plenum = _PLENUM.match(view, found.end, end) if found.body.issuing_body_id == _PLENARY_BODY else None
     after = plenum.end() if plenum else _past_joint_issuers(view, found.end, end, cited)

@@ -78,12 +78,11 @@ def find_verb(view: str, start: int, end: int, *, has_quotations: bool = True) -
     No verb reaches its object past certain marks, so what is read, and remembered, begins at the last of them.
     `has_quotations` is False where it is known that no quotation mark stands before.
     """
-    low = max(start, end - _LEAD)
+    low = end - _LEAD if end - _LEAD > start else start
     mark = _MARK_BACKWARDS.search(view[low:end][::-1])
     lead = end - mark.start() if mark else low
-    quoted = max(start, end - _QUOTED_LEAD)
     is_in_verb = mark and mark[0] == "," and _behind_comma().match(view, lead)
-    if is_in_verb or (has_quotations and _quotes_words(view, quoted, end)):
+    if is_in_verb or (has_quotations and _quotes_words(view, max(start, end - _QUOTED_LEAD), end)):
         begin = clause_start(view, start, end)
         quoted = max(begin, end - _QUOTED_LEAD)
         lead = quoted if view.find("từ", quoted, end) >= 0 else max(begin, end - _LEAD)
