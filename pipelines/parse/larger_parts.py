@@ -10,6 +10,8 @@ from pipelines.parse.pinpoints import Pinpoint, find_places
 from pipelines.parse.reference import Reference
 
 _CLAUSE = re.compile(r"\n[ #>*|]{0,6}(?:[0-9]{1,3}[.)]|[a-zđ]\))[ ]{1,3}(?:[a-zđ]\)[ ]{1,3})?")
+# What the line must hold; looked at first to save time.
+_LARGER = re.compile(r"[Cc]hương|[Mm]ục|[Pp]hụ|[Mm]ẫu|[Pp]hần")
 _UNITS = frozenset(("phan", "phuluc", "chuong", "muc", "tieumuc", "mau"))
 _LONGEST_LINE = 500
 # `Thay thế Phụ lục I bằng Phụ lục I kèm theo Thông tư này`: the new one is the document's own.
@@ -22,13 +24,16 @@ def find_larger_parts(view: str, references: Sequence[Reference], amending: Amen
     for start, end, act in amending.acts():
         for clause in _CLAUSE.finditer(view, start, end):
             verb = changes().match(view, clause.end(), end)
-            if verb is None or amending.is_quoted(clause.end()):
+            if verb is None:
                 continue
-            line_end = view.find("\n", verb.end(), min(end, verb.end() + _LONGEST_LINE))
-            by = _BY.search(view, verb.end(), line_end if line_end >= 0 else end)
-            for place in find_places(view, verb.end(), by.start() if by else max(line_end, verb.end())):
-                at = bisect_right(starts, place.end) - 1
-                is_said = at >= 0 and references[at].end > place.start
+            most = min(end, verb.end() + _LONGEST_LINE)
+            line_end = at if (at := view.find("\n", verb.end(), most)) >= 0 else most
+            if _LARGER.search(view, verb.end(), line_end) is None or amending.is_quoted(clause.end()):
+                continue
+            by = _BY.search(view, verb.end(), line_end)
+            for place in find_places(view, verb.end(), by.start() if by else line_end):
+                last = bisect_right(starts, place.end) - 1
+                is_said = last >= 0 and references[last].end > place.start
                 if not is_said and place.units <= _UNITS and _is_changed(view, place, amending):
                     yield _part(act, place, verb[0])
 
