@@ -180,7 +180,9 @@ def _resolve_deictic(one: Reference, antecedent: Reference | None, own_kind: str
     """Lead a reference by `này`, `nêu trên` to the document itself, or to the last one named of that type."""
     is_own = own_kind is None or fold_name(own_kind) == fold_name(one.document_type or "")
     form = citation_forms().get(one.document_type or "")
-    is_attached = form is not None and form.is_attached and antecedent is None and own_kind not in _goes_alone()
+    # `Quy chế này` within what is promulgated is no Quy chế that the preamble names.
+    is_named = antecedent is not None and (one.zone != "appendix" or antecedent.zone == "appendix")
+    is_attached = form is not None and form.is_attached and not is_named and own_kind not in _goes_alone()
     if one.is_self and (is_own or is_attached):
         return
     if antecedent is None and is_own and own_kind is not None:
