@@ -245,3 +245,21 @@ def test_clauses_change_chapters_and_appendices_of_the_amended_act() -> None:
         ("chuong:IIIa", "amends", AMENDED, False),
         ("mau:02", "amends", AMENDED, False),
     ]
+
+
+def test_what_text_for_a_promulgated_instrument_calls_itself_goes_with_the_act_that_promulgates() -> None:
+    clauses = """Điều 1. Sửa đổi, bổ sung một số điều của Quy chế ban hành kèm theo Thông tư số 8/2029/TT-BYT
+
+1. Sửa đổi khoản 2 Điều 3 như sau:
+
+“2. Vườn theo Điều 4 Quy chế này.”.
+
+Điều 2. Hiệu lực
+
+Thông tư này có hiệu lực từ ngày 01 tháng 8 năm 2031.
+"""
+    found = [one for one in parse(HEAD + clauses).citations if one.zone == "body" and one.pinpoint]
+    assert [(one.pinpoint, one.relation, one.document_type, one.number_key) for one in found] == [
+        ("dieu:3/khoan:2", "amends", "Thông tư", AMENDED),
+        ("dieu:4", "anaphora", "Thông tư", AMENDED),
+    ]

@@ -10,7 +10,7 @@ from pipelines.parse.heads import BLANK
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
 from pipelines.vocab import read_vocabulary
-from pipelines.vocab.records import citation_forms, relation_verbs
+from pipelines.vocab.records import citation_forms, laws, relation_verbs
 
 _SHORT = re.compile(r"(?P<serial>[0-9]{1,6})(?:/(?P<year>[0-9]{4}))?")
 _FULL = re.compile(r"(?P<serial>[0-9]{1,6})(?:/(?P<year>[0-9]{4})(?=/))?")
@@ -129,8 +129,20 @@ def _leave_to(one: Reference, act: Reference) -> None:
         return
     one.is_self = False
     one.relation = "anaphora" if one.relation == "self" else one.relation
+    if _goes_with(one.document_type, act.document_type):
+        one.document_type = (
+            None  # `Quy chế này` in text for what a decision promulgates: places there are the decision's
+        )
     if one.document_type in (None, act.document_type):
         _point_to(one, act)
+
+
+def _goes_with(kind: str | None, promulgating: str | None) -> bool:
+    """Tell whether an instrument of a type may go with an act of another one that promulgates it."""
+    forms = citation_forms()
+    instrument, act = forms.get(kind or ""), forms.get(promulgating or "")
+    is_pair = instrument is not None and instrument.is_attached and act is not None and not act.is_attached
+    return is_pair and all(law.document_type != promulgating for law in laws())  # a law promulgates nothing
 
 
 def _resolve_place(one: Reference, amending: Amending, spoken_of: Reference | None) -> None:

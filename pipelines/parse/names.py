@@ -38,7 +38,7 @@ _SURE = re.compile(
 )
 # `NAY CÔNG BỐ:` above `Luật tổ chức …`, which `đã được Quốc hội … thông qua` may follow.
 # So does the sentence in which the assembly passes its own law: `Quốc hội ban hành Luật trữ nước.`
-_PROCLAIMS = re.compile(r"(?:NAY CÔNG BỐ|[Nn]ay công bố)[ ]{0,3}:?\s{1,9}\Z")
+_PROCLAIMS = re.compile(r"(?:NAY CÔNG BỐ|[Nn]ay công bố)[ ]{0,3}:?\s{1,9}(?:1[.)][ ]{1,3})?\Z")
 _PASSES = re.compile(r"\n\W{0,9}(?:Quốc hội|Ủy ban Thường vụ Quốc hội) ban hành\s{1,9}\Z", re.IGNORECASE)
 _LONGEST_BEFORE = 48
 _PASSED = re.compile(r"\s[^;.:()“”\"|\n]{4,200}(?:\n[^;.:()“”\"|\n]{4,200})?(?=[.,]?\s{0,3}(?:\n\s{0,9}\n|\Z))")
