@@ -10,6 +10,8 @@ _ENDS = tuple('.;:!?…”"»/')
 # The code of a procedure, in a list of codes: `2.001234; 1.005678.H08;`
 _CODE = re.compile(r"\d\.\d{6}[.\w]{0,30};?")
 _LONGEST_CODE = 30
+# What `QUYẾT ĐỊNH`, `QUYẾT NGHỊ` end with, with a colon or none.
+_ENACTING_ENDS = frozenset(":HỊ")
 _TRAILING_MARKS = " \t\xa0*|\\"
 
 
@@ -35,7 +37,7 @@ def iterate_paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, i
 
 def continues(last: Line, line: Line) -> bool:
     """Tell whether `line` goes on with `last`: no gap, and its sentence is not over or no capital follows."""
-    if line.follows_gap or (line.content[-1] == ":" and enacts(line.content)):
+    if line.follows_gap or (line.content[-1] in _ENACTING_ENDS and enacts(line.content)):
         return False
     first = line.content.lstrip('“"«(')[:1]
     said = last.content.rstrip(_TRAILING_MARKS)
@@ -51,5 +53,13 @@ def is_number_broken(said: str) -> bool:
 
 
 def enacts(words: str) -> bool:
-    """Tell whether a line is the enacting words: `QUYẾT ĐỊNH:` below a recital that ends with a comma."""
-    return words.isupper() and words[:-1].rstrip("* ") in mark_words("enacting")
+    """Tell whether a line is the enacting words below a recital that ends with a comma.
+
+    `QUYẾT ĐỊNH:`, or who enacts before them, perhaps without a colon: `BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH`.
+    """
+    if not words.isupper():
+        return False
+    said = words.rstrip(":* ")
+    if said in mark_words("enacting"):
+        return words[-1] == ":"
+    return said.startswith(mark_words("standing")) and said.endswith(mark_words("enacting"))

@@ -90,7 +90,8 @@ def grow_tree(text: str, area: Range, units: Sequence[Unit]) -> Tree:
     for index, unit in enumerate(units):
         parent = unit.parent
         places.append(add(unit.mark.start, unit, None if parent is None else places[parent]))
-        if index == last or may_precede_paragraphs(area, unit, units[index + 1], index):
+        may_precede = index == last or may_precede_paragraphs(area, unit, units[index + 1], index)
+        if may_precede and (index == last or unit.level in LIST_LEVELS or is_listed(text, units, index)):
             for start, within in paragraphs_after(text, area, units, index):
                 add(start, None, None if within is None else places[within])
     tree.close(area.end)
@@ -150,14 +151,20 @@ def ends_clauses(text: str, units: Sequence[Unit], index: int, first: Span) -> b
     Each of them is one paragraph. Of two clauses of sentences, a paragraph behind them belongs to the second.
     """
     unit, listed = units[index], units[max(0, index - _LEAST_LISTED + 1) : index + 1]
-    if unit.level not in _CLAUSES or len(listed) < _LEAST_LISTED or unit.parent is None:
-        return False
-    if not all(is_beside(one, unit) for one in listed) or not ends_with(text, first, "."):
+    if not is_listed(text, units, index) or unit.parent is None or not ends_with(text, first, "."):
         return False
     members = [(above.mark.end, one.mark.start) for above, one in pairwise(listed)]
     lead = (units[unit.parent].mark.end, units[unit.parent + 1].mark.start)
     is_announced = ends_before_gap(text, lead, ":") and all(ends_before_gap(text, span, ";") for span in members)
     return is_announced and all(len(find_paragraphs(text, *span)) == 1 for span in members)
+
+
+def is_listed(text: str, units: Sequence[Unit], index: int) -> bool:
+    """Tell whether a clause stands below two others, the last of which ends with a semicolon."""
+    unit, above = units[index], units[max(0, index - _LEAST_LISTED + 1) : index]
+    if unit.level not in _CLAUSES or len(above) < _LEAST_LISTED - 1 or not all(is_beside(one, unit) for one in above):
+        return False
+    return ends_before_gap(text, (above[-1].mark.end, unit.mark.start), ";")
 
 
 def ends_before_gap(text: str, span: Span, sign: str) -> bool:
