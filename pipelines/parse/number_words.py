@@ -27,6 +27,8 @@ _OF_DEPARTMENT = re.compile(r"S[A-ZĐ&]{2,6}\Z")
 _AMENDING_LAW = re.compile(r"(?:Bộ luật|bộ luật|Luật|luật)\s{1,3}[Ss]ửa\s{1,3}đổi")
 # `số`, right before a number.
 NUMBER_WORD = re.compile(rf"(?:số|Số|SỐ)(?:{GAP}:)?{GAP}\Z")
+# `của Ban Bí thư số 5-CT/TW`: the end of a body's name and no type.
+_SECRETARY = re.compile(r"(?:[Bb]í|BÍ)\s{1,3}\Z")
 # A type whose numbers name no act.
 CONTRACT = "Hợp đồng"
 
@@ -75,6 +77,8 @@ def word_before(view: str, lead: int, end: int, number: Number) -> Word | None:
     """Return the word of type that the number at `end` belongs to, or None."""
     near = match_backwards(_word_backwards(), view, max(lead, end - _NEAR), end)
     if near and near.kind == CONTRACT and number.type_code not in _CONTRACT_CODES:
+        near = None
+    if near and near.kind == "Thư" and _SECRETARY.search(view, max(lead, near.start - 4), near.start):
         near = None
     of_law = is_law(number.body_codes)
     if near and not of_law:
