@@ -5,14 +5,16 @@ import re
 # Dashes of every length, lines of boxes, overlines, equals signs and underscores; then dots too.
 DASHES = "-‐‑‒–—―−_=─━═¯‾ˉ⎯＿"
 _SIGNS = f"{DASHES}.~…"
-# At least three signs; in halves, or with o0o or stars between them; each sign apart: - - - - - -; an ornament alone:
-# o0o, -*-, …….
+# At least three signs, or a long one; in halves, or with o0o or stars between them; each sign apart: - - - - - -; an
+# ornament alone: o0o, -*-, …….
 _MORE = rf"(?:(?:[ \t\xa0]{{1,200}}|[ ]?[oO0*]{{1,9}}[ ]?)[{_SIGNS}]{{2,200}})?"
 _APART = rf"[{_SIGNS}](?:[ \t\xa0][{_SIGNS}]){{2,100}}"
 _STARS = r"[ ]?(?:[*]{1,9}|[oO0]{3,9})[ ]?"
 _BETWEEN_DASHES = rf"[{DASHES}]{{1,9}}{_STARS}[{DASHES}]{{1,9}}|[{DASHES}]{{2,9}}[oO0][{DASHES}]{{2,9}}"
 _ORNAMENT = rf"(?:{_BETWEEN_DASHES}|[oO][0oO][oO]|…{{2,9}})"
-_DRAWN = re.compile(rf"[{_SIGNS}]{{3,200}}{3 * _MORE}|{_APART}|{_ORNAMENT}(?:[ \t\xa0]{{1,200}}{_ORNAMENT})?")
+_DRAWN = re.compile(
+    rf"[{_SIGNS}]{{3,200}}{3 * _MORE}|{_APART}|{_ORNAMENT}(?:[ \t\xa0]{{1,200}}{_ORNAMENT})?|[—―─━═]{{1,2}}"
+)
 FIRST_DRAWN = frozenset(f"{_SIGNS}oO")
 
 

@@ -10,6 +10,7 @@ from pipelines.parse.lines import MARKS
 from pipelines.parse.markers import Mark
 
 _MARKS_AND_BREAKS = MARKS + "\n"
+_LONG_DASH = "—"
 _LONGEST_JOINED = 40
 # `2021`⏎`- 2025`, `01/7/2024`⏎`- 31/12/2024`.
 _YEAR_BEFORE = re.compile(r"(?<!\d)\d{4}\Z")
@@ -24,10 +25,12 @@ def opens_item(text: str, mark: Mark, end: int) -> bool:
     at = mark.end
     if at + 1 < end and text[at] == " " and text[at + 1].isupper():
         return True  # as nearly all do
+    if mark.label == _LONG_DASH and text[at : at + 1] == "\n":
+        return False  # a drawn line
     following = text[at : min(end, at + 8)].lstrip(_MARKS_AND_BREAKS)
     if not following or (not mark.is_apart and following[0].islower()):
         return False
-    return text[at : at + 1] in " \xa0\n" or following[0].isupper()
+    return text[at : at + 1] in " \xa0\t\n" or following[0].isupper()
 
 
 def joins_words(text: str, mark: Mark, *, in_list: bool) -> bool:
