@@ -23,14 +23,14 @@ _NAME_BEHIND = re.compile(r"[ \xa0]?(?P<name>[^\W\d_a-z][^\W\d_]{0,6} [^\W\d_a-z
 def opens_item(text: str, mark: Mark, end: int) -> bool:
     """Tell whether a dash, bullet or plus opens an item: `chính trị⏎- xã hội` is one broken phrase."""
     at = mark.end
-    if at + 1 < end and text[at] == " " and text[at + 1].isupper():
+    if at + 1 < end and ((text[at] == " " and text[at + 1].isupper()) or text[at] == "\t"):
         return True  # as nearly all do
     if mark.label == _LONG_DASH and text[at : at + 1] == "\n":
         return False  # a drawn line
     following = text[at : min(end, at + 8)].lstrip(_MARKS_AND_BREAKS)
     if not following or (not mark.is_apart and following[0].islower()):
         return False
-    return text[at : at + 1] in " \xa0\t\n" or following[0].isupper()
+    return text[at : at + 1] in " \xa0\n" or following[0].isupper()
 
 
 def joins_words(text: str, mark: Mark, *, in_list: bool) -> bool:
