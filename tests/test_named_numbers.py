@@ -204,3 +204,10 @@ def test_an_act_that_points_at_the_only_one_of_its_type_means_itself() -> None:
     text = GUIDE.replace("Nghị định số 5/2031/NĐ-CP làm theo Điều 7", "Hướng dẫn trên đây")
     last = parse(text).citations[-1]
     assert (last.text, last.relation, last.is_self) == ("Hướng dẫn trên đây", "self", True)
+
+
+def test_a_bare_serial_means_the_full_number_that_is_printed_far_more_often() -> None:
+    full = "theo Hướng dẫn số 38-HD/BTCTW. " * 5
+    few = "theo Hướng dẫn số 38-HD/BTCTW. theo Hướng dẫn số 38-HD/TW. "
+    assert find_citations(full + few + "Hướng dẫn số 38 nêu")[-1].number_key == "38-HD/BTCTW"
+    assert find_citations(few + "Hướng dẫn số 38 nêu")[-1].number_key == "38"

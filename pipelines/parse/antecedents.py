@@ -1,6 +1,7 @@
 """What a shortened reference leads back to: `Luật này` in a decree, `Nghị định nêu trên`, `Chỉ thị 05`."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -15,6 +16,8 @@ from pipelines.vocab.records import citation_forms, laws, relation_verbs
 _SHORT = re.compile(r"(?P<serial>[0-9]{1,6})(?:/(?P<year>[0-9]{4}))?")
 _FULL = re.compile(r"(?P<serial>[0-9]{1,6})(?:/(?P<year>[0-9]{4})(?=/))?")
 
+# How many times as often as all others a full number is printed that a bare serial means.
+_FAR_MORE = 4
 # Behind these the act that came is spoken of, no more the one that went.
 _SUCCEEDED_BY = frozenset(("replaced_by", "repealed"))
 
@@ -156,11 +159,11 @@ def _resolve_place(one: Reference, amending: Amending, spoken_of: Reference | No
         one.relation = "amends"
 
 
-_Full = dict[tuple[str, int], set[tuple[str | None, str, str]]]
+_Full = dict[tuple[str, int], Counter[tuple[str | None, str, str]]]
 
 
 def _full_numbers(references: Sequence[Reference]) -> _Full:
-    """Return (year, number, key) of the full numbers by type and serial; empty where no number is short."""
+    """Count (year, number, key) of the full numbers by type and serial; empty where no number is short."""
     numbered = [one for one in references if one.number and one.document_type]
     if not any(one.number.isdigit() or _SHORT.fullmatch(one.number) for one in numbered if one.number):
         return {}
@@ -169,17 +172,23 @@ def _full_numbers(references: Sequence[Reference]) -> _Full:
         match = _FULL.match(one.number_key or "")
         if match and one.number and not _SHORT.fullmatch(one.number):
             key = (one.document_type or "", int(match["serial"]))
-            full.setdefault(key, set()).add((match["year"], one.number, one.number_key or ""))
+            full.setdefault(key, Counter())[match["year"], one.number, one.number_key or ""] += 1
     return full
 
 
 def _write_out(one: Reference, full: _Full) -> None:
-    """Give a reference by serial alone (`Nghị định 30`) the only full number that the page has for it."""
+    """Give a reference by serial alone (`Nghị định 30`) the full number that the page has for it.
+
+    Where it has several, one that is printed far more often than the rest is meant: the rest are misprints.
+    """
     short = _SHORT.fullmatch(one.number or "")
-    rows = full.get((one.document_type or "", int(short["serial"])), set()) if short else set()
-    meant = {(number, key) for year, number, key in rows if short and short["year"] in (None, year)}
-    if len({key for _, key in meant}) == 1:
-        one.number, one.number_key = min(meant)
+    rows = full.get((one.document_type or "", int(short["serial"])), Counter()) if short else Counter()
+    counts: Counter[str] = Counter()
+    for (year, _, key), count in rows.items():
+        counts[key] += count if short and short["year"] in (None, year) else 0
+    key, most = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    if most > 0 and most >= _FAR_MORE * (counts.total() - most):
+        one.number, one.number_key = min(number for _, number, other in rows if other == key), key
 
 
 @cache
