@@ -37,7 +37,7 @@ _CONGRESS = re.compile(
     rf"{BLANK}(?P<term>[IVX]{{1,5}})(?:{BLANK}của{BLANK}Đảng)?(?!\w)"
 )
 _OF_MEETINGS = frozenset(("Nghị quyết", "Kết luận", "Quy định", "Thông báo"))
-_AFTER_SERIAL = r"(?![\w/.%-]|,[0-9])"
+_AFTER_SERIAL = r"(?![\w/%-]|[.,][0-9])"
 _SHORT_SERIAL = rf"(?P<serial>[0-9]{{1,5}}(?P<year>/(?:19|20)[0-9]{{2}})?){_AFTER_SERIAL}"
 _SHORT = re.compile(rf"(?:{GAP}(?P<word>số|Số|SỐ)(?:{GAP}:)?{GAP}|{BLANK}){_SHORT_SERIAL}")
 _NEXT_SERIAL = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}{_SHORT_SERIAL}")
