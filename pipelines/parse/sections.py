@@ -14,6 +14,7 @@ from pipelines.parse.contents import HEADED_LEVELS, part_heading, trim_words
 from pipelines.parse.lines import MARKS
 from pipelines.parse.model import Section, new_row
 from pipelines.parse.outline import Unit
+from pipelines.parse.page_notes import find_page_notes, has_rules
 from pipelines.parse.paragraphs import find_paragraphs
 from pipelines.parse.tables import is_inside
 from pipelines.parse.tree import Tree
@@ -87,6 +88,7 @@ def grow_tree(text: str, area: Range, units: Sequence[Unit]) -> Tree:
         add(start, None, None)
     places: list[int] = []
     last = len(units) - 1
+    is_ruled = has_rules(text, area.start, area.end)
     for index, unit in enumerate(units):
         parent = unit.parent
         places.append(add(unit.mark.start, unit, None if parent is None else places[parent]))
@@ -94,6 +96,10 @@ def grow_tree(text: str, area: Range, units: Sequence[Unit]) -> Tree:
         if may_precede and (index == last or unit.level in LIST_LEVELS or is_listed(text, units, index)):
             for start, within in paragraphs_after(text, area, units, index):
                 add(start, None, None if within is None else places[within])
+        elif is_ruled and units[index + 1].parent != index:
+            notes = find_page_notes(text, unit.mark.end, units[index + 1].mark.start)
+            if notes is not None:
+                add(notes, None, None if parent is None else places[parent])
     tree.close(area.end)
     return tree
 
