@@ -165,7 +165,7 @@ _Full = dict[tuple[str, int], Counter[tuple[str | None, str, str]]]
 def _full_numbers(references: Sequence[Reference]) -> _Full:
     """Count (year, number, key) of the full numbers by type and serial; empty where no number is short."""
     numbered = [one for one in references if one.number and one.document_type]
-    if not any(one.number.isdigit() or _SHORT.fullmatch(one.number) for one in numbered if one.number):
+    if not [one for one in numbered if one.number and one.number[-1].isdigit() and _SHORT.fullmatch(one.number)]:
         return {}
     full: _Full = {}
     for one in numbered:

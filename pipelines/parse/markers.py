@@ -64,10 +64,14 @@ def looks_like_mark(words: str) -> bool:
 
 
 def marker_pattern(*names: str) -> re.Pattern[str]:
-    """Return the pattern that finds marks of the kinds named at a line start; the last group names the marker."""
+    """Return the pattern that finds marks of the kinds named at a line start; the last group names the marker.
+
+    The label stands between the end of `indent` and that of the match. The group that names its marker is empty and
+    stands behind it: so each alternative begins with plain signs, and the engine passes those that begin otherwise.
+    """
     markers = [marker for marker in section_markers() if marker.marker in names]
-    either = "|".join(f"(?P<{marker.marker}>{marker.pattern})" for marker in markers)
-    return re.compile(f"{INDENT}(?:{either})", re.MULTILINE)
+    either = "|".join(f"{marker.pattern}(?P<{marker.marker}>)" for marker in markers)
+    return re.compile(f"{INDENT}(?P<indent>)(?:{either})", re.MULTILINE)
 
 
 @cache
@@ -100,7 +104,7 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
 def read_mark(text: str, match: re.Match[str], start: int, line_start: int) -> Mark:
     """Return the mark that `match` found in the line at `line_start`; `start` is where the body starts."""
     name = match.lastgroup or ""
-    at, end = match.span(name)
+    at, end = match.end("indent"), match.end()
     marker, label, number, order = read_label(name, text[at:end])
     is_apart, is_broken = True, False
     if line_start - 2 >= start and text[line_start - 2] not in _ENDS_LINE:

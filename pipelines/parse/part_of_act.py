@@ -121,6 +121,9 @@ def find_change_of_parts(view: str, low: int, end: int) -> Relation | None:
     low = max(low, end - _LONGEST_NAME)
     if view.find(",", low, end) < 0 or not leads_to_act(view, low, end):
         return None
+    words = view[low:end].lower()
+    if not ("một" in words or "các" in words or "những" in words):
+        return None
     for verb in _change_of_some().finditer(view, low, end):
         if _names_kinds(_BLANK.sub(" ", view[verb.end() : end]).lower()):
             text = " ".join(verb["verb"].split())
