@@ -13,6 +13,8 @@ from pipelines.parse.reference import Reference
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import citation_forms, laws, relation_verbs
 
+# What the page may say of an act that it changes.
+_MAY_CHANGE = DONE_TO_ANOTHER | {"promulgated_with"}
 _SHORT = re.compile(r"(?P<serial>[0-9]{1,6})(?:/(?P<year>[0-9]{4}))?")
 _FULL = re.compile(r"(?P<serial>[0-9]{1,6})(?:/(?P<year>[0-9]{4})(?=/))?")
 
@@ -57,9 +59,10 @@ def resolve(
         elif full and one.number:
             _write_out(one, full)
         if names_act and one.document_type and not one.is_self:
-            last[one.document_type] = _spoken_of(one, references)
+            last[one.document_type] = one if one.subject is None else _spoken_of(one, references)
             about = about if about and (one.zone != "body" or _is_same(one, about)) else None
-            amended = one if not is_quoted and _is_changed(one, amending) else amended
+            may_be_changed = one.relation in _MAY_CHANGE and not is_quoted
+            amended = one if may_be_changed and _is_changed(one, amending) else amended
 
 
 def _only_act(references: Sequence[Reference]) -> Reference | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from pipelines.parse.anchors import opens_with
-from pipelines.parse.drawn import DASHES, says_something
+from pipelines.parse.drawn import DASHES, FIRST_DRAWN, says_something
 from pipelines.parse.lines import MARKS, Line
 from pipelines.parse.motto import capital_mottos
 
@@ -64,7 +64,9 @@ def leave_signs(lines: Iterable[Line]) -> Iterator[Line]:
     """
     gap = False
     for line in lines:
-        if line.content in _ITEM_MARKS or says_something(line.content):
+        first = line.content[:1]
+        is_said = first.isalnum() and first not in FIRST_DRAWN  # as of nearly all
+        if is_said or line.content in _ITEM_MARKS or says_something(line.content):
             yield line._replace(follows_gap=True) if gap else line
             gap = False
         else:

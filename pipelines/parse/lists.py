@@ -24,7 +24,7 @@ _THEIR_PLACE = re.compile(r"\s{1,60}(?:tại|ở)\s{1,60}(?:các\s{1,60})?", re.
 _MOST_MORE = 3
 _SENTENCE_END = re.compile(r"[.:](?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]|(?<!\w)này(?!\w)")
 _LONGEST_TITLE = 400
-_IN_LISTS = frozenset(("amends", "replaces", "repeals"))
+IN_LISTS = frozenset(("amends", "replaces", "repeals"))
 
 
 def continues_list(view: str, previous: Reference, end: int) -> bool:
@@ -83,7 +83,7 @@ def goes_on_changes(view: str, previous: Reference, one: Reference) -> bool:
     Both are of one type and body, no verb stands before the second, and of the first all is meant.
     """
     start, end = previous.end, one.start
-    if previous.relation not in _IN_LISTS or previous.subject is not None or previous.pinpoint or previous.is_self:
+    if previous.relation not in IN_LISTS or previous.subject is not None or previous.pinpoint or previous.is_self:
         return False
     if one.relation != "cites" or one.relation_text is not None or one.is_self or end - start > _LONGEST_TITLE:
         return False

@@ -24,7 +24,8 @@ _AMENDING = re.compile(r"\s[Ss]ửa\s{1,9}đổi")
 
 def mark_own(references: Sequence[Reference], own_kind: str | None) -> None:
     """Mark as self references the names of the page's own act: the one it passes, and a constitution within itself."""
-    bare = [one for one in references if one.document_type == own_kind and own_kind and _is_bare_name(one)]
+    named = [one for one in references if one.name and one.document_type == own_kind] if own_kind else []
+    bare = [one for one in named if _is_bare_name(one)]
     passed = {fold_name(one.name or "") for one in bare if one.relation == "issues" and one.zone == "preamble"}
     for one in bare:
         if own_kind in _ONLY_ONES or fold_name(one.name or "") in passed:
@@ -37,7 +38,7 @@ def _is_bare_name(one: Reference) -> bool:
 
 def give_numbers(view: str, references: Sequence[Reference]) -> None:
     """Give laws that the document calls by name the key of the only number that it prints for the name."""
-    named = [one for one in references if _is_named(one)]
+    named = [one for one in references if one.name and _is_named(one)]
     keys = numbers_of_names(view, references) if named else {}
     for one in named if keys else ():
         numbers = keys.get(fold_name(one.name or ""), set())

@@ -24,7 +24,8 @@ _UNITS = frozenset(("khoan", "diem", "tiet"))
 
 def add_parts(view: str, references: list[Reference], amending: Amending) -> list[Reference]:
     """Return the references with those to the parts of articles, in text order; each subject is the same as before."""
-    clauses = [(one, number) for one in references if (number := clause_number(view, one, amending)) is not None]
+    done = [one for one in references if one.relation in DONE_TO_ANOTHER]
+    clauses = [(one, number) for one in done if (number := clause_number(view, one, amending)) is not None]
     limits = [*(one.start for one, _ in clauses[1:]), len(view)]
     found: list[Reference] = []
     for (one, number), limit in zip(clauses, limits, strict=False):
@@ -42,7 +43,7 @@ def add_parts(view: str, references: list[Reference], amending: Amending) -> lis
 
 def clause_number(view: str, one: Reference, amending: Amending) -> int | None:
     """Return the number of the clause that announces changes of parts of the article that a reference is."""
-    if one.relation not in DONE_TO_ANOTHER or one.is_self or not _PLACE.fullmatch(one.pinpoint or ""):
+    if one.is_self or not _PLACE.fullmatch(one.pinpoint or ""):
         return None
     clause = _CLAUSE.search(view, max(0, one.start - _LONGEST_CLAUSE), one.start)
     is_one = clause is not None and _SO.match(view, one.end) is not None and not amending.is_quoted(one.start)

@@ -8,7 +8,7 @@ from pipelines.parse.bodies import find_bodies
 from pipelines.parse.doers import FROM_THE_PAGE, Doer, Passage, find_doer, find_like, is_bracketed, is_next
 from pipelines.parse.heads import BLANK, CLAUSE_END, clause_start
 from pipelines.parse.lead_ins import read_lead_ins
-from pipelines.parse.lists import continues_list, goes_on_changes, goes_on_words, list_head, use_like
+from pipelines.parse.lists import IN_LISTS, continues_list, goes_on_changes, goes_on_words, list_head, use_like
 from pipelines.parse.model import PartialDate
 from pipelines.parse.part_of_act import (
     add_part,
@@ -72,7 +72,7 @@ def _find_like(passage: Passage, previous: Reference, place: int) -> Reference |
     view, one = passage.view, passage.found[place]
     if not (one.is_self or previous.is_self) and continues_list(view, previous, one.start):
         return list_head(view, one, previous, passage.found, passage.first)
-    if goes_on_changes(view, previous, one):
+    if previous.relation in IN_LISTS and goes_on_changes(view, previous, one):
         return previous
     last = _last_said(passage, place) if one.relation == "cites" and one.pinpoint else None
     return last if last and goes_on_words(view, last, one) else None
@@ -81,7 +81,9 @@ def _find_like(passage: Passage, previous: Reference, place: int) -> Reference |
 def _relate_one(passage: Passage, place: int) -> None:
     view, one = passage.view, passage.found[place]
     is_own = one.is_self and (one.document_type or "this" in str(one.pinpoint))
-    last = _last_said(passage, place) if place and not is_own else passage.found[place - 1] if place else None
+    last = passage.found[place - 1] if place else None
+    if last and passage.has_quotations and not is_own:
+        last = _last_said(passage, place)
     low = max(last.end if last else passage.start, one.start - _LONGEST_CLAUSE)
     verb = find_verb(view, low, one.start, has_quotations=passage.has_quotations)
     if is_own:
@@ -148,11 +150,12 @@ def _last_said(passage: Passage, place: int) -> Reference | None:
 
 def _is_chain(passage: Passage, verb: Relation, place: int, low: int) -> bool:
     """Tell whether a verb stands in one clause with the reference before it, of which it is said then."""
-    since = passage.found[place - 1].end if place else passage.start
-    end = passage.found[place].start
+    since, end = passage.found[place - 1].end, passage.found[place].start
+    if place == 0 or low != since:
+        return False
     if verb.voice == "passive":  # `Căn cứ Nghị định A …; được sửa đổi, bổ sung bởi Nghị định B`
         end = since + len(passage.view[since : end - verb.before].rstrip("; \n"))
-    return place > 0 and low == since and CLAUSE_END.search(passage.view, since, end) is None
+    return CLAUSE_END.search(passage.view, since, end) is None
 
 
 def _find_opening(passage: Passage, place: int, low: int, *, has_verb: bool) -> Relation | None:
@@ -176,7 +179,8 @@ def _find_doer(passage: Passage, verb: Relation, place: int, *, is_chain: bool) 
         since = max(passage.start, one.start - _LONGEST_CLAUSE)
         if is_bracketed(passage, verb, place):
             return find_doer(passage, verb, place)
-        is_quotation = one.document_type is not None and is_quoted(view, verb, one.start)
+        may_be_quoted = passage.has_quotations and one.document_type is not None
+        is_quotation = may_be_quoted and is_quoted(view, verb, one.start)
         has_other = verb.code in CHANGES and has_other_object(view, one.start - verb.rest, one.start)
         if (
             is_quotation
