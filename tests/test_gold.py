@@ -26,8 +26,8 @@ def text_of(path: Path) -> str:
 
 
 def unmarked(text: str) -> str:
-    """Return a text without blanks, Markdown marks, escapes, table pipes and soft hyphens."""
-    return re.sub(r"[\s*#|_\\\u00ad]", "", text)
+    """Return a text without blanks, marks of Markdown and tables, escapes, soft hyphens, a second page's number."""
+    return re.sub(r"[\s*#|_\\\u00ad]", "", re.sub(r"\n[ \t]*2[ \t]*(?=\n)", "", text))
 
 
 def test_there_are_enough_documents_of_every_layout() -> None:

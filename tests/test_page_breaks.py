@@ -65,6 +65,12 @@ def test_a_page_is_told_by_the_sentence_that_it_cuts() -> None:
     assert find_page_breaks(two_pages.replace("2\nvà", "2\nVà")) == []
 
 
+def test_two_pages_are_told_by_the_one_number_alone_between_lines_of_prose() -> None:
+    two_pages = f"{LINE}.\n" * 9 + f"2\n2. {LINE}.\n"
+    assert len(find_page_breaks(two_pages)) == 1
+    assert find_page_breaks(two_pages + "5\nTrang cuối.\n") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -25,6 +25,7 @@ _PAGES_FROM_TWO = 3
 _ENDS_SENTENCE = frozenset('.;:?!…”"/*|')
 # How far before a number the end of a sentence is looked for.
 _NEAR = 200
+_SHORTEST_PROSE = 20
 # How many pages must print a running head.
 _HEADED_PAGES = 2
 
@@ -36,12 +37,16 @@ _SECOND = re.compile(
 
 
 class PageEnd(NamedTuple):
-    """A line that holds a number alone: the number, and the lines around it that say nothing, as a span."""
+    """A line that holds a number alone: the number, and the lines around it that say nothing, as a span.
+
+    `in_prose` tells whether it stands between lines longer than most cells of a table are.
+    """
 
     number: int
     start: int
     end: int
     in_sentence: bool
+    in_prose: bool
 
 
 def find_page_breaks(text: str) -> list[Cut]:
@@ -74,11 +79,13 @@ def find_numbers_alone(text: str) -> Iterator[PageEnd]:
     """Yield the lines that hold nothing but a number that may be a page's."""
     for match in number_line().finditer(text):
         start, end = match.start() + 1, match.end()
-        before, behind = text[max(0, start - _NEAR) : start].rstrip()[-1:], text[end : end + 1]
-        in_sentence = before not in _ENDS_SENTENCE and behind.islower()
+        before = text[max(0, start - _NEAR) : start].rstrip()
+        behind = text[end : text.find("\n", end, end + _NEAR)]
+        in_sentence = before[-1:] not in _ENDS_SENTENCE and behind[:1].islower()
+        in_prose = min(len(before) - before.rfind("\n"), len(behind)) >= _SHORTEST_PROSE
         if not in_sentence:  # empty lines part paragraphs
             start, end = match.start("line"), match.end("line")
-        yield PageEnd(int(match["number"]), start, end, in_sentence)
+        yield PageEnd(int(match["number"]), start, end, in_sentence, in_prose)
 
 
 def number_cuts(found: Sequence[PageEnd]) -> list[Cut]:
@@ -91,6 +98,13 @@ def number_cuts(found: Sequence[PageEnd]) -> list[Cut]:
             chains[-1].append(one)
         elif one.number in (1, 2) and far:
             chains.append([one])
+    if (
+        len(chains) == 1
+        and len(chains[0]) == len(found)
+        and found[0].number == 2
+        and all(one.in_prose for one in found)
+    ):
+        return [Cut(one.start, one.end) for one in found]  # two or three pages, and no other number alone on its line
     return [Cut(one.start, one.end) for chain in chains if counts_pages(chain) for one in chain]
 
 
