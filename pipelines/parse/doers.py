@@ -45,6 +45,9 @@ class Doer(NamedTuple):
     ordinal: int | None
 
 
+OF_PAGE = Doer(None)
+
+
 def find_doer(passage: Passage, verb: Relation, place: int) -> Doer | None:
     """Return what does what a verb says to the reference at `place`, None if nothing that is named can have done it.
 
@@ -54,7 +57,7 @@ def find_doer(passage: Passage, verb: Relation, place: int) -> Doer | None:
     """
     found, first = passage.found, passage.first
     if verb.code in FROM_THE_PAGE and passage.zone != "news":
-        return Doer(None)
+        return OF_PAGE
     nearest = _nearest(passage, verb, place)
     if nearest is None or passage.zone == "news":
         return Doer(nearest)
@@ -109,7 +112,7 @@ def _younger(passage: Passage, place: int, nearest: int) -> Doer | None:
         if CLAUSE_END.search(passage.view, other.end, one.start):
             return None
         if other.is_self and other.document_type:
-            return Doer(None)
+            return OF_PAGE
         if other.document_type == passage.found[nearest].document_type and not is_older(other, one):
             return Doer(passage.first + at)
     return None

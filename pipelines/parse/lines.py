@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.parse.drawn import FIRST_DRAWN, is_drawn
+from pipelines.parse.model import new_row
 
 # Blanks of every kind, table pipes, Markdown headings, emphasis and escapes: never part of what a line says.
 MARKS = (
@@ -62,7 +63,7 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
         else:
             begin = at + raw.index(content)
             opens = has_bold and text.count("**", at, begin) % 2 == 1
-            yield Line(begin, begin + len(content), content, bold != opens, gap)
+            yield new_row(Line, (begin, begin + len(content), content, bold != opens, gap))
             gap = False
         if has_bold:
             bold ^= raw.count("**") % 2 == 1

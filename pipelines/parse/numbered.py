@@ -11,6 +11,7 @@ from pipelines.parse.bodies import match_body_at
 from pipelines.parse.cues import Cues
 from pipelines.parse.fold import fold_number
 from pipelines.parse.heads import BLANK, GAP, Head, kind_name, kind_spellings
+from pipelines.parse.model import new_row
 from pipelines.parse.number_words import (
     CONTRACT,
     LEAD,
@@ -122,9 +123,8 @@ def _head_by_capital(view: str, lead: int, number: Number, word: tuple[int, int]
     kind = _sure_kinds().get(view[at:stop])
     if kind is None or is_law(number.body_codes):
         return None
-    return Head(
-        "numbered", at, number.end, kind, number.text, number.key, None, None, None, number.body_codes, number.year
-    )
+    said = (number.text, number.key, None, None, None, number.body_codes, number.year, None, "")
+    return new_row(Head, ("numbered", at, number.end, kind, *said))
 
 
 @cache

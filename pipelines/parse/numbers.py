@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.parse.fold import fold_number, fold_signs
+from pipelines.parse.model import new_row
 from pipelines.vocab.records import document_types, issuing_bodies
 
 # What converters put for digits: O for 0, l and I for 1. Repaired in the digits of a number only.
@@ -224,7 +225,8 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
     if internal:
         key, reached = f"{key}/NB", reached + len("/nb")
     figures = int(serial.partition(".")[0])
-    return Number(view[start:reached], key, figures, year, suffix.kind, suffix.bodies, start, reached)
+    said = (view[start:reached], key, figures, year, suffix.kind, suffix.bodies, start, reached)
+    return new_row(Number, said)
 
 
 def is_labelled(view: str, start: int, first: str, codes: Sequence[str]) -> bool:

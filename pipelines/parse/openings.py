@@ -15,7 +15,6 @@ from pipelines.parse.lines import MARKS
 
 # What may stand before the words of a line: blanks, and the marks that converters and lists leave.
 _EDGES = MARKS + "-–•"
-_EDGE = frozenset(_EDGES)
 # Đ and the strangers that look like it, as capitals and small letters.
 _LIKE_D = frozenset("ĐÐƉđðɖ")
 
@@ -48,8 +47,7 @@ def lines_by_opening(text: str) -> Lines:
     at = 0
     for line in text.split("\n"):
         if line:
-            said = line.lstrip(_EDGES) if line[0] in _EDGE else line
-            places[said[:2]].append(at)
+            places[line.lstrip(_EDGES)[:2]].append(at)
         at += len(line) + 1
     return Lines(places, frozenset(places))
 

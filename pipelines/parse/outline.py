@@ -111,11 +111,11 @@ def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: Lat
         depth -= 1
     enclosed = depth > 0 and open_units[depth - 1].in_article
     is_inner = (enclosed and marker.marker != INNER_ROMAN) or level == "article"
-    unit = Unit(mark, level, rank, open_[depth - 1] if depth else None, is_inner)
+    unit = new_row(Unit, (mark, level, rank, open_[depth - 1] if depth else None, is_inner))
     beside = open_units[depth] if depth < len(open_units) else None
     sibling = beside if beside is not None and beside.level == level and beside.rank == rank else None
     last = sibling or latest.get((level, rank))
-    return Place(unit, depth, sibling, last, continues_sequence(mark.order, sibling, last))
+    return new_row(Place, (unit, depth, sibling, last, continues_sequence(mark.order, sibling, last)))
 
 
 def place_beside(mark: Mark, beside: Unit, depth: int) -> Place:

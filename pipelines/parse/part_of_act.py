@@ -24,6 +24,7 @@ _OPENS = re.compile(
 _THIS = re.compile(r"này\s{1,3}(?:[^;.:]{0,120}(?:và|đồng thời)\s{1,3})?\Z")
 # What the reference right before carries or says: `ban hành kèm theo Quyết định A`, `công bố tại Quyết định A`.
 _CARRIED = ("theo", "THEO", "tại", "TẠI")
+_BEFORE_VERB = ("này", "hành", "HÀNH")
 _GOVERNED = re.compile(r"(?<!kèm\s)(?<!KÈM\s)(?:theo|THEO)\s(?!\Z)")
 # `của Nghị định A`, `tại các Nghị định A, B`
 _OF = ("của", "tại", "trong", "thuộc")
@@ -103,10 +104,15 @@ def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | N
 
     So `Bãi bỏ Quy chế … ban hành kèm theo Quyết định A` repeals, however long the name; none begins before `low`.
     """
-    if not word_before_act(view, low, end).endswith(_CARRIED) or _change_pattern().search(view, low, end) is None:
+    if not word_before_act(view, low, end).endswith(_CARRIED):
         return None
     begin = clause_start(view, low, end)
-    verb = _change_pattern().search(view, begin, end)
+    # A verb that opens nothing stands behind `ban hành` or `này`: where these are not, one place is looked at.
+    if any(view.find(word, begin, end) >= 0 for word in _BEFORE_VERB):
+        verb = _change_pattern().search(view, begin, end)
+    else:
+        label = _OPENS.match(view, begin, end)
+        verb = _change_pattern().match(view, label.end() if label else begin, end)
     if verb is None or not _is_opened(view, begin, verb.start(), own) or _is_governed(view, verb.end(), end):
         return None
     text = " ".join(verb[0].split())

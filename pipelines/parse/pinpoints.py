@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipelines.parse.addresses import LONGEST_RUN, address_of
 from pipelines.parse.cues import Cues
 from pipelines.parse.heads import BLANK, GAP
+from pipelines.parse.model import new_row
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.units import SPELLINGS, UNIT, Unit, unit_of
 
@@ -171,9 +172,11 @@ def _item_before(view: str, low: int, at: int) -> re.Match[str] | None:
     """Return what ends a run right before `at`, matched backwards, not before `low`."""
     before = view[low:at]
     words = before.rsplit(None, 2)
-    if words and words[-1] in _JOINING:
-        words = [word for word in before.split() if word not in _JOINING]
     last = words[-1] if words else ""
+    if last in _JOINING and len(words) > 2:
+        last = words[1]
+    if last in _JOINING:
+        last = next((word for word in reversed(before.split()) if word not in _JOINING), "")
     if len(last) > 1 and last.islower() and last.isalpha() and last not in _ITEM_WORDS:
         return None  # a plain word, as before most documents
     return _before_backwards().match(before[::-1])
@@ -231,7 +234,7 @@ def _join(view: str, run: list[Unit]) -> Pinpoint:
     """Return the run as one pinpoint."""
     if len(run) < _SHORTEST_LIST:
         alone = address_of(tuple(unit.items for unit in run))
-        return Pinpoint(alone.address, run[0].start, run[-1].end, alone.units, alone.is_relative)
+        return new_row(Pinpoint, (alone.address, run[0].start, run[-1].end, alone.units, alone.is_relative))
     said = [address_of(tuple(unit.items for unit in part)) for part in _parts(view, run)]
     address = " ; ".join(one.address for one in said)
     units = said[0].units.union(*(one.units for one in said[1:]))

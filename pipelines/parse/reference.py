@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipelines.parse.model import Citation, PartialDate
+from pipelines.parse.model import Citation, PartialDate, new_row
 
 
 @dataclass(slots=True)
@@ -48,10 +48,10 @@ def freeze(text: str, references: Iterable[Reference], sections: Sequence[tuple[
             open_.pop()
         section = open_[-1] if open_ else None
         rows.append(
-            Citation(
+            new_row(Citation, (
                 r.zone, text[r.start : r.end], r.start, r.end, r.document_type, r.number, r.number_key, r.name,
                 r.issue_date, r.issuing_body_id, r.term, r.pinpoint, r.relation, r.relation_text, r.is_self,
                 section, r.subject,
-            )
+            ))
         )  # fmt: skip
     return tuple(rows)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipelines.parse.behind import read_behind
 from pipelines.parse.bodies import find_bodies
-from pipelines.parse.doers import FROM_THE_PAGE, Doer, Passage, find_doer, find_like, is_bracketed, is_next
+from pipelines.parse.doers import FROM_THE_PAGE, OF_PAGE, Doer, Passage, find_doer, find_like, is_bracketed, is_next
 from pipelines.parse.heads import BLANK, CLAUSE_END, clause_start
 from pipelines.parse.lead_ins import read_lead_ins
 from pipelines.parse.lists import IN_LISTS, continues_list, goes_on_changes, goes_on_words, list_head, use_like
@@ -188,7 +188,7 @@ def _find_doer(passage: Passage, verb: Relation, place: int, *, is_chain: bool) 
             or is_anothers(view, since, verb, one, passage.own, in_title=passage.zone == "title")
         ):
             return None
-    return find_doer(passage, verb, place) if is_chain else Doer(None)
+    return find_doer(passage, verb, place) if is_chain else OF_PAGE
 
 
 def _say(passage: Passage, verb: Relation, one: Reference) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipelines.parse.bodies import match_body_at
 from pipelines.parse.dates import DATE, match_date, read_printed
 from pipelines.parse.heads import BLANK, GAP
-from pipelines.parse.model import PartialDate
+from pipelines.parse.model import PartialDate, new_row
 from pipelines.vocab.records import terms
 
 # `đã được Quốc hội khóa XI, kỳ họp thứ 7 thông qua ngày …`
@@ -84,7 +84,7 @@ def read_tail(view: str, start: int, end: int, cited: Cited) -> Tail:
             reached = part.end()
         else:
             break
-    return Tail(reached, date, body, term)
+    return new_row(Tail, (reached, date, body, term))
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipelines.parse.addresses import LONGEST_RUN, Items
 from pipelines.parse.heads import BLANK, GAP
+from pipelines.parse.model import new_row
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
 
@@ -68,7 +69,8 @@ def unit_of(view: str, match: re.Match[str], end: int) -> Unit | None:
         return within
     if not _GOES_ON.match(view, stop):
         code, rank = _unit_named(match["word"])
-        return Unit(Items(code, rank, (_clean(match["item"]),), None), start, stop)
+        items = new_row(Items, (code, rank, (_clean(match["item"]),), None))
+        return new_row(Unit, (items, start, stop))
     return None if _QUANTITY.match(view, stop) else _read_unit(view, match, end)
 
 

@@ -54,7 +54,8 @@ _REST = re.compile(r"[^,;:()“”\"|]{0,70}")
 _QUOTED_REST = re.compile(r"[\s:]{0,4}[“\"][^;\n]{0,200}")
 _FEW_WORDS = 20
 # `bãi bỏ các Thông tư: số A`, not `sửa đổi như sau: `
-_COLON = re.compile(r"\s{0,3}:\s{1,60}(?:(?:số|các)\s{1,3})?\Z")
+_COLON = re.compile(r":\s{1,60}(?:(?:số|các)\s{1,3})?")
+_LONGEST_BEFORE_COLON = 3
 _LONGEST_COLON = 70
 _SEVERAL = re.compile(
     r"\s{1,60}(?:toàn bộ\s{1,3})?(?:các|những|một số)\s{1,60}[^\n,;:]{2,60}(?<!như sau)", re.IGNORECASE
@@ -151,12 +152,15 @@ def is_quoted(view: str, verb: Relation, at: int) -> bool:
 
 def find_before_colon(view: str, start: int, end: int) -> Relation | None:
     """Return the verb of a list that begins at `end` in its line: `Thông tư này thay thế các Thông tư: Thông tư A`."""
-    low = max(start, end - _LONGEST_COLON)
-    colon = _COLON.search(view, low, end) if view.find(":", low, end) >= 0 else None
-    verb = find_verb(view, start, colon.start()) if colon else None
-    if colon is None or verb is None or verb.code not in CHANGES or verb.voice != "active":
+    colon = view.rfind(":", max(start, end - _LONGEST_COLON), end)
+    if colon < 0 or not _COLON.fullmatch(view, colon, end):
         return None
-    if not _SEVERAL.fullmatch(view, colon.start() - verb.rest, colon.start()):
+    low = max(start, colon - _LONGEST_BEFORE_COLON)
+    stop = low + len(view[low:colon].rstrip())
+    verb = find_verb(view, start, stop)
+    if verb is None or verb.code not in CHANGES or verb.voice != "active":
         return None
-    behind = end - colon.start()
+    if not _SEVERAL.fullmatch(view, stop - verb.rest, stop):
+        return None
+    behind = end - stop
     return verb._replace(before=verb.before + behind, rest=verb.rest + behind)
