@@ -4,19 +4,27 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipelines.parse.heads import BLANK, clause_start
+from pipelines.parse.heads import BLANK, clause_start, kind_name, kind_pattern
 from pipelines.parse.lists import continues_list, use_like
 from pipelines.parse.part_of_act import add_part, name_part, of_part
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES
 from pipelines.parse.whose_act import is_planned
-from pipelines.vocab.records import relation_verbs
+from pipelines.vocab.records import citation_forms, relation_verbs
 
 # The relations that a lead-in gives to the list below it.
 _OF_LISTS = frozenset(("based_on", "amends", "replaces", "repeals", "suspends", "corrects", "extends"))
 # An item's beginning: its mark and perhaps the number of documents or places named.
-_ITEM = re.compile(r"\n[ >|]{0,8}(?:[-+*•]|\(?(?:[0-9]{1,3}|[a-zđ])[.)])?[ ]{0,4}(?:Các |các |Toàn bộ |toàn bộ )?\Z")
+_ITEM = re.compile(
+    r"\n[ >|]{0,8}(?:[-+*•]|\(?(?:[0-9]{1,3}|[a-zđ])[.)])?[ ]{0,4}(?:Các |các |Toàn bộ |toàn bộ )?"
+    r"(?:[A-ZĐa-zđ]\w{1,8} \w{2,8}:(?: số)? )?\Z"  # `Các Quyết định: số A`
+)
+# An item that begins with what an act carries: `Quy chế … ban hành kèm theo Quyết định A`.
+_CARRIED_ITEM = re.compile(r"\n[ >|]{0,8}(?:[-+*•]|\(?(?:[0-9]{1,3}|[a-zđ])[.)])[ ]{1,4}(?=[A-ZĐ])")
+_LONGEST_CARRIED = 250
+_SAID_AT = re.compile(rf"{BLANK}(?:tại|trong|theo){BLANK}(?!\Z)")
+_BESIDE_NUMBER = (" số ", " Số ")
 _LONGEST_MARK = 40
 # The colon that ends a lead-in, not before so many characters.
 _LONGEST_LIST = 2_000
@@ -64,7 +72,9 @@ def read_lead_ins(view: str, found: Sequence[Reference], start: int, first: int)
     item: Reference | None = None
     for place, one in enumerate(found):
         said = None
-        if one.relation == "cites" and one.relation_text is None and not one.is_self:
+        if one.relation == "promulgated_with":
+            said = _lead_in(view, one, start)
+        elif one.relation == "cites" and one.relation_text is None and not one.is_self:
             said = _lead_in(view, one, start)
             if said is None and item is found[place - 1] and continues_list(view, item, one.start):
                 use_like(one, item)  # `a) Các Quyết định số 5, số 6 và số 7`
@@ -80,7 +90,9 @@ def read_lead_ins(view: str, found: Sequence[Reference], start: int, first: int)
 
 def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str] | None:
     """Return relation and verb of the lead-in above the item that a reference begins, None if it begins none."""
-    item = _ITEM.search(view, max(start, one.start - _LONGEST_MARK), one.start)
+    is_carried = one.relation == "promulgated_with" and one.pinpoint is None
+    item = _carried_item(view, one, start) if is_carried else None
+    item = item or _ITEM.search(view, max(start, one.start - _LONGEST_MARK), one.start)
     end = _lead_end(view, max(start, one.start - _LONGEST_LIST), item.start()) if item else None
     if item is None or end is None:
         return None
@@ -91,14 +103,36 @@ def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str] | None:
     if amended := _AMENDED_BY.search(view, max(lead, end - _LONGEST_PASSIVE), end):
         return "amended_by", " ".join(amended[0].split())
     verb = _verb_pattern().search(view, lead, end)
-    if verb is None:
+    code = _verbs()[" ".join(verb[0].split()).lower()] if verb else None
+    if verb is None or code is None or (code in CHANGES and is_planned(view, start, verb.start())):
         return None
     text = " ".join(verb[0].split())
-    code = _verbs()[text.lower()]
-    if code in CHANGES and is_planned(view, start, verb.start()):
-        return None
     part = None if one.pinpoint or of_part(code) == code else name_part(view, verb.end(), end)
+    if is_carried and not part:
+        return _change_of_carried(view, item.end(), one.start, code, text)
     return (of_part(code), add_part(text, part)) if part else (code, text)
+
+
+def _change_of_carried(view: str, at: int, end: int, code: str, text: str) -> tuple[str, str] | None:
+    """Return what is done to the act at `end` whose part or instrument begins an item at `at`; None if none does."""
+    part = name_part(view, at - 1, end)
+    if part:
+        return of_part(code), add_part(text, part)
+    return (code, text) if _is_instrument(view, at, end) else None
+
+
+def _carried_item(view: str, one: Reference, start: int) -> re.Match[str] | None:
+    """Return the mark of the item that reaches a reference with what that act carries; None where it does not."""
+    marks = list(_CARRIED_ITEM.finditer(view, max(start, one.start - _LONGEST_CARRIED), one.start))
+    is_one = marks and clause_start(view, marks[-1].end(), one.start) == marks[-1].end()
+    return marks[-1] if is_one and view.find(":", marks[-1].end(), one.start) < 0 else None
+
+
+def _is_instrument(view: str, at: int, end: int) -> bool:
+    """Tell whether an instrument begins at `at` which an act carries: `Quy chế phối hợp ban hành kèm theo`."""
+    kind = kind_pattern().match(view, at, end)
+    form = citation_forms().get(kind_name(kind[0]) or "") if kind else None
+    return form is not None and form.is_attached and _SAID_AT.search(view, at, end) is None
 
 
 def _lead_end(view: str, low: int, item: int) -> int | None:
@@ -107,6 +141,8 @@ def _lead_end(view: str, low: int, item: int) -> int | None:
     `Điều 3. Bãi bỏ các văn bản, quy định sau` has none.
     """
     colon = view.rfind(":", low, item)
+    while colon >= 0 and view.startswith(_BESIDE_NUMBER, colon + 1):  # within an item: `Các Quyết định: số A`
+        colon = view.rfind(":", low, colon)
     articles = list(_ARTICLE.finditer(view, max(low, colon), item))
     if articles and (heading := _heading().match(view, articles[-1].start(), item)):
         return heading.end()
@@ -116,13 +152,18 @@ def _lead_end(view: str, low: int, item: int) -> int | None:
 @cache
 def _heading() -> re.Pattern[str]:
     """Return the pattern of the heading of an article that changes several acts and names none of them."""
-    phrases = {p[0].upper() + p[1:] for p, code in _verbs().items() if code in CHANGES}
-    some = rf"(?:các|những|toàn{BLANK}bộ|một{BLANK}số|[0-9]{{1,3}})(?:{BLANK}[0-9]{{1,3}})?"
+    small = {phrase for phrase, code in _verbs().items() if code in CHANGES}
+    ending = {phrase for phrase in small if _verbs()[phrase] == "repeals" and not phrase.startswith("nay ")}
+    verbs = tree_pattern({phrase[0].upper() + phrase[1:] for phrase in small}, BLANK)
+    some = rf"(?:các|những|một{BLANK}số|[0-9]{{1,3}})(?:{BLANK}[0-9]{{1,3}})?"
+    whole = rf"toàn{BLANK}bộ"
     kind = rf"(?:văn{BLANK}bản|quyết{BLANK}định|thông{BLANK}tư|nghị{BLANK}định|nghị{BLANK}quyết|chỉ{BLANK}thị)"
-    return re.compile(
-        rf"{_ARTICLE.pattern}[0-9]{{1,3}}[a-z]?[.:]?[ ]{{1,3}}(?:{tree_pattern(phrases, BLANK)}){BLANK}{some}{BLANK}"
-        rf"(?i:{kind})[^.:;\n/]{{0,200}}(?:\Z|(?=\n))"
-    )
+    acts = rf"(?:{whole}{BLANK})?(?:{some}{BLANK})?(?i:{kind})(?!\w)[^.:;\n/]{{0,200}}"
+    texts = rf"(?:(?:Các|Những){BLANK})?(?i:văn{BLANK}bản)(?:{BLANK}quy{BLANK}phạm{BLANK}pháp{BLANK}luật)?"
+    # `Bãi bỏ toàn bộ các quyết định của …`, `Văn bản bãi bỏ toàn bộ`
+    said = rf"{texts}{BLANK}(?:bị{BLANK})?(?:{tree_pattern(ending, BLANK)})(?:{BLANK}(?:{whole}|một{BLANK}phần))?"
+    label = rf"{_ARTICLE.pattern}[0-9]{{1,3}}[a-z]?[.:]?[ ]{{1,3}}"
+    return re.compile(rf"{label}(?:(?:{verbs}){BLANK}{acts}|{said}[ ]{{0,3}})(?:\Z|(?=\n))")
 
 
 def _begins_alike(view: str, colon: int, item: re.Match[str]) -> bool:

@@ -48,7 +48,7 @@ def _part() -> re.Pattern[str]:
     some = rf"(?i:một{BLANK}phần|một{BLANK}số{BLANK}(?:{tree_pattern(listed('part_of_act'), BLANK)}))"
     whole = rf"(?i:toàn{BLANK}bộ{BLANK}(?:nội{BLANK}dung|quy{BLANK}định))"
     each = rf"(?i:(?:các|những|toàn{BLANK}bộ){BLANK})?{_COUNT}"
-    part = rf"(?:{some}|{each}(?:(?i:{nouns})|{tree_pattern(small, BLANK)}))(?!\w)"
+    part = rf"(?:{some}|{each}(?:(?i:{nouns})|{tree_pattern(small, BLANK)}))(?!\w)(?!{BLANK}lệ(?!\w))"
     return re.compile(rf"{more}{more}[\s:]{{0,60}}(?!{whole}){part}")
 
 
