@@ -160,7 +160,8 @@ def test_terms_follow_each_other() -> None:
 
 
 def test_relation_phrases_are_unique_plain_words() -> None:
-    phrases = [phrase for verb in relation_verbs() for phrase in verb.patterns if verb.voice in ("active", "passive")]
+    before = ("active", "direct", "passive")
+    phrases = [phrase for verb in relation_verbs() for phrase in verb.patterns if verb.voice in before]
     assert repeated(phrases) == []
     assert [phrase for phrase in phrases if not re.fullmatch(r"[\w ,]{2,60}", phrase) or phrase != phrase.lower()] == []
 

@@ -23,7 +23,7 @@ from pipelines.parse.part_of_act import (
 from pipelines.parse.recitals import find_opening_recital, follow_recital, leaves_recital, opens_recital
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES, Relation, find_before_colon, find_verb, has_quotations, is_quoted
-from pipelines.parse.whose_act import Own, disown, is_anothers, of_appendix
+from pipelines.parse.whose_act import Own, disown, is_anothers, is_only_proposed, of_appendix
 
 _LONGEST_CLAUSE = 400
 _NEAR = 120
@@ -109,6 +109,8 @@ def _relate_one(passage: Passage, place: int) -> None:
 def _use_from_page(passage: Passage, verb: Relation, place: int) -> None:
     """Give a reference the relation that only the page's document has to it; none where it is but quoted."""
     one = passage.found[place]
+    if verb.code == "promulgated_with" and is_only_proposed(one):
+        return
     may_be_quoted = passage.has_quotations and one.document_type is not None
     if not (may_be_quoted and is_quoted(passage.view, verb, one.start)) or is_bracketed(passage, verb, place):
         one.subject, one.relation, one.relation_text = None, verb.code, verb.text

@@ -9,6 +9,8 @@ from pipelines.parse.heads import BLANK, clause_start
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab.records import RelationVerb, relation_verbs
 
+# The voices of verbs that stand before what they govern.
+_BEFORE = frozenset(("active", "passive", "direct"))
 # What an act does to another one, so that this is no longer what it was.
 CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
 # How far before a reference its verb may begin; further where words of the amended text stand between.
@@ -31,9 +33,7 @@ class Relation(NamedTuple):
 
 @cache
 def _verbs() -> dict[str, RelationVerb]:
-    return {
-        phrase: verb for verb in relation_verbs() for phrase in verb.patterns if verb.voice in ("active", "passive")
-    }
+    return {phrase: verb for verb in relation_verbs() for phrase in verb.patterns if verb.voice in _BEFORE}
 
 
 @cache
@@ -53,6 +53,13 @@ _REST = re.compile(r"[^,;:()“”\"|]{0,70}")
 # `thay cụm từ “A” bằng cụm từ “B” tại Điều 5`
 _QUOTED_REST = re.compile(r"[\s:]{0,4}[“\"][^;\n]{0,200}")
 _FEW_WORDS = 20
+# A direct verb has the act itself, or provisions of it, as its object; `Hết hiệu lực toàn bộ` over a line is a label.
+_ITSELF = re.compile(
+    r"(?:(?<!toàn bộ)\s{1,3}|[^\S\n]{1,3})(?:(?:toàn bộ|một phần|các|những|một số)\s{1,3}){0,2}"
+    r"(?:(?:(?:cơ chế,\s{1,3})?chính sách|nội dung|quy định|điều khoản|điều|khoản|điểm)\s{1,3}"
+    r"(?:(?:đã\s{1,3})?(?:được\s{1,3})?(?:quy định|nêu|ghi)\s{1,3})?)?"
+    r"(?:(?:của|tại|trong|đối với)\s{1,3})?(?:các\s{1,3})?"
+)
 # `bãi bỏ các Thông tư: số A`, not `sửa đổi như sau: `
 _COLON = re.compile(r":\s{1,60}(?:(?:số|các)\s{1,3})?")
 _LONGEST_BEFORE_COLON = 3
@@ -117,8 +124,9 @@ def _find_verb(clause: str, in_word: bool) -> Relation | None:
     # `bãi bỏ các quy định tại Thông tư …`, but `sửa đổi hồ sơ theo quy định tại Thông tư …`
     if nearest and nearest.code == "cites" and not nearest.text.lower().startswith("theo"):
         reach = nearest.before + _FEW_WORDS
-        governing += [v for v in found if v.code in CHANGES and v.rest <= reach]
-    return governing[0] if governing else nearest
+        governing += [v for v in found if (v.code in CHANGES or v.voice == "direct") and v.rest <= reach]
+    verb = governing[0] if governing else nearest
+    return verb._replace(voice="active") if verb and verb.voice == "direct" else verb
 
 
 def _find_verbs(clause: str, in_word: bool) -> Iterator[Relation]:
@@ -138,6 +146,8 @@ def _rest_of(verb: RelationVerb, text: str) -> re.Pattern[str]:
     """Return the pattern for what may stand between a verb and its object."""
     if text.endswith(("từ", "TỪ")):
         return _QUOTED_REST
+    if verb.voice == "direct":
+        return _ITSELF
     is_bare = verb.voice == "passive" and text.lower().endswith("theo") and not text.lower().startswith(("được", "bị"))
     return _DIRECT_REST if verb.relation in _DIRECT or is_bare else _REST
 

@@ -14,14 +14,14 @@ from pipelines.parse.heads import BLANK, CLAUSE_END, clause_start, kind_backward
 from pipelines.parse.model import PartialDate
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
-from pipelines.parse.verbs import CHANGES, Relation
+from pipelines.parse.verbs import Relation
 from pipelines.vocab import read_vocabulary
 from pipelines.vocab.records import citation_forms
 
 # What one document can do to another only if it is no older.
 OF_LATER = frozenset(("amends", "replaces", "repeals", "suspends", "corrects", "extends"))
 _OF_ACTS = frozenset(("amends", "replaces", "repeals", "details"))
-_DONE = CHANGES | {"details", "guides"}
+_DONE = OF_LATER | {"details", "guides"}
 # Nobody does this to a submission or report.
 _CARRIED_OUT = frozenset(("implements", "continues", "elaborates"))
 # How far before its verb a wish, and a word that goes with the verb, may stand.
@@ -89,10 +89,15 @@ def is_anothers(view: str, since: int, verb: Relation, one: Reference, own: Own,
     at = one.start - verb.before
     if verb.code in _CARRIED_OUT:
         is_past = not in_title and _carried_out().search(view, max(since, at - _PAST_REACH), at)
-        return bool(is_past) or fold_name(one.document_type or "") in _kinds("only_proposed")
-    if verb.code in CHANGES and is_planned(view, since, at):
+        return bool(is_past) or is_only_proposed(one)
+    if verb.code in OF_LATER and is_planned(view, since, at):
         return True
     return verb.code in _DONE and verb.voice == "active" and is_of_unnamed(view, since, at, own)
+
+
+def is_only_proposed(one: Reference) -> bool:
+    """Tell whether a reference is to a submission or report: nothing is carried out of it or promulgated with it."""
+    return fold_name(one.document_type or "") in _kinds("only_proposed")
 
 
 def is_planned(view: str, since: int, at: int) -> bool:
