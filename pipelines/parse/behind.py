@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines.parse.heads import BLANK, GAP
+from pipelines.parse.lists import past_note
 from pipelines.parse.part_of_act import names_part_before, of_part
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
@@ -32,7 +33,7 @@ _PARTLY = re.compile(rf"(?:{BLANK}thi{BLANK}hành)?{BLANK}một{BLANK}phần(?!\
 _TO_AGENT = 90
 _WEAK = ("cites",)
 # What joins two references of one list.
-_LIST = re.compile(r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với)\s{1,60})?(?:(?:của|tại|theo|các|những)\s{1,60})?")
+_LIST = re.compile(r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với)\s{1,60})?(?:(?:của|tại|theo|các|những|số)\s{1,60})?")
 _LONGEST_JOIN = 90
 
 
@@ -79,12 +80,13 @@ def read_behind(view: str, found: Sequence[Reference], end: int, first: int) -> 
 
 def _verb_behind(view: str, one: Reference, end: int) -> re.Match[str] | None:
     """Return the verb behind a reference: right behind it, or at the end of a sentence that says what it is about."""
-    verb = _behind().match(view, one.end, end)
-    if verb or not _ABOUT.match(view, one.end, end):
+    at = past_note(view, one.end, end)
+    verb = _behind().match(view, at, end)
+    if verb or not _ABOUT.match(view, at, end):
         return verb
-    limit = min(end, one.end + _LONGEST_SUBJECT)
-    stop = _SENTENCE_END.search(view, one.end, limit)
-    verb = _far_behind().search(view, one.end, stop.start() if stop else limit)
+    limit = min(end, at + _LONGEST_SUBJECT)
+    stop = _SENTENCE_END.search(view, at, limit)
+    verb = _far_behind().search(view, at, stop.start() if stop else limit)
     is_past = verb is not None and view.endswith("đã ", 0, verb.start())
     return verb if verb and not is_past and _ENDS_SO.match(view, verb.end(), end) else None
 
@@ -121,4 +123,5 @@ def _is_said_at(one: Reference) -> bool:
 
 
 def _joins(view: str, one: Reference, later: Reference) -> bool:
-    return later.start - one.end < _LONGEST_JOIN and _LIST.fullmatch(view, one.end, later.start) is not None
+    at = past_note(view, one.end, later.start)
+    return later.start - at < _LONGEST_JOIN and _LIST.fullmatch(view, at, later.start) is not None

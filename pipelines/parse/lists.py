@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipelines.parse.part_of_act import name_part
 from pipelines.parse.reference import Reference
 from pipelines.parse.whose_act import OF_LATER, is_older
 
@@ -10,6 +11,8 @@ _CONNECTOR = re.compile(
     r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với|hay)\s{1,60})?(?:(?:của|tại|theo|các|những|số)\s{1,60})?", re.IGNORECASE
 )
 _LONGEST_CONNECTOR = 90
+# Said of the body behind an act, or of the act: `(cũ)`, `(nhiệm kỳ 2030 - 2035)`; `(trừ Chương II)` says what is left.
+_NOTE = re.compile(r"\s{0,3}\((?!\s?(?:ngoại )?trừ\s)[^()]{1,60}\)")
 # A reference of which this is said stands beside the one before, however that was used.
 _IS_CHANGED = re.compile(r"\s{1,3}(?:đã\s{1,3})?được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)")
 # What a document is about may stand before the next one: `Bãi bỏ Quyết định A về …; Quyết định B`.
@@ -29,10 +32,22 @@ IN_LISTS = frozenset(("amends", "replaces", "repeals"))
 
 def continues_list(view: str, previous: Reference, end: int) -> bool:
     """Return whether only a comma or `và` joins two references; `;` does where both have the page as subject."""
-    start = previous.end
+    start = past_note(view, previous.end, end)
+    if start > previous.end and not view[start:end].strip():
+        return False
     if end - start >= _LONGEST_CONNECTOR or (previous.subject is not None and ";" in view[start:end]):
         return False
     return _CONNECTOR.fullmatch(view, start, end) is not None
+
+
+def past_note(view: str, at: int, end: int) -> int:
+    """Return where a note in brackets ends that stands at `at` behind an act, `at` where none does.
+
+    `Quyết định A của Ủy ban nhân dân tỉnh B (cũ), Quyết định C`; none that names a part of the act.
+    """
+    opening = view.find("(", at, min(at + 4, end))
+    note = _NOTE.match(view, at, end) if opening >= 0 else None
+    return note.end() if note and name_part(view, opening + 1, note.end() - 1) is None else at
 
 
 def goes_on_words(view: str, previous: Reference, one: Reference) -> bool:
@@ -82,7 +97,7 @@ def goes_on_changes(view: str, previous: Reference, one: Reference) -> bool:
 
     Both are of one type and body, no verb stands before the second, and of the first all is meant.
     """
-    start, end = previous.end, one.start
+    start, end = past_note(view, previous.end, one.start), one.start
     if previous.relation not in IN_LISTS or previous.subject is not None or previous.pinpoint or previous.is_self:
         return False
     if one.relation != "cites" or one.relation_text is not None or one.is_self or end - start > _LONGEST_TITLE:

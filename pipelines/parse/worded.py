@@ -40,7 +40,7 @@ _OF_MEETINGS = frozenset(("Nghị quyết", "Kết luận", "Quy định", "Thô
 _AFTER_SERIAL = r"(?![\w/%-]|[.,][0-9])"
 _SHORT_SERIAL = rf"(?P<serial>[0-9]{{1,5}}(?P<year>/(?:19|20)[0-9]{{2}})?){_AFTER_SERIAL}"
 _SHORT = re.compile(rf"(?:{GAP}(?P<word>số|Số|SỐ)(?:{GAP}:)?{GAP}|{BLANK}){_SHORT_SERIAL}")
-_NEXT_SERIAL = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}{_SHORT_SERIAL}")
+_NEXT_SERIAL = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:số{GAP})?{_SHORT_SERIAL}")
 # kỷ luật Đảng, pháp luật Việt Nam: the end of another word.
 _COMPOUND = re.compile(r"(?:kỷ|kỉ|pháp|quy|qui|giới|định|bộ|đạo)\s{1,3}\Z", re.IGNORECASE)
 _OPENING = re.compile(rf"{GAP}\({GAP}")
