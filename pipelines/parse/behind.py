@@ -28,6 +28,7 @@ _ENDS_SO = re.compile(
     rf"(?:{GAP}[.;:]|{BLANK}(?:kể{BLANK})?(?:từ|khi|như sau|bởi|bằng)(?!\w)|\s{{0,3}}\Z)"
 )
 _AMENDS_SO = re.compile(rf"{GAP}(?::|như sau|thành(?!\w))|{BLANK}(?:bởi|bằng|theo|tại){BLANK}")
+_SO = ("sau", "là", "thành")
 _PARTLY = re.compile(rf"(?:{BLANK}thi{BLANK}hành)?{BLANK}một{BLANK}phần(?!\w)")
 # How far behind a verb its agent may be named.
 _TO_AGENT = 90
@@ -48,13 +49,21 @@ def _behind() -> re.Pattern[str]:
     # The look at the first letter only saves time: few references have a verb behind them.
     letters = "".join(sorted({phrase[0] for phrase in _codes()} | set("nsctđ")))
     begins = rf"(?=[ ,\n]{{1,9}}[{letters}])(?:{GAP},)?{GAP}(?:(?:này|nêu trên|nói trên){BLANK})?"
-    verb = rf"(?:(?:sẽ|cũng|đều|thì){BLANK})?(?P<verb>{tree_pattern(_codes(), BLANK)})(?!\w)"
+    verb = rf"(?:(?:sẽ|cũng|đều|thì|nay){BLANK})?(?P<verb>{tree_pattern(_codes(), BLANK)})(?!\w)"
     return re.compile(begins + verb)
 
 
 @cache
 def _far_behind() -> re.Pattern[str]:
     return re.compile(rf"(?P<verb>{tree_pattern(_codes(), BLANK)})(?!\w)")
+
+
+# `Các quy định tại Thông tư A trái với Thông tư này đều bãi bỏ`: the part of A that is.
+_CONTRARY = re.compile(
+    rf"(?:mà|có{BLANK}nội{BLANK}dung|có{BLANK}quy{BLANK}định)?{GAP}trái{BLANK}(?:với|với{BLANK}(?:các{BLANK})?"
+    rf"(?:quy{BLANK}định|nội{BLANK}dung){BLANK}(?:của|tại|trong)){BLANK}\Z"
+)
+_LONGEST_CONTRARY = 60
 
 
 def read_behind(view: str, found: Sequence[Reference], end: int, first: int) -> None:
@@ -68,10 +77,14 @@ def read_behind(view: str, found: Sequence[Reference], end: int, first: int) -> 
             continue
         following = found[place + 1] if place + 1 < len(found) else None
         verb = _verb_behind(view, one, following.start if following else end)
+        if verb is None and following and _is_contrary(view, one, following):
+            _end_contrary(view, found[: place + 1], following, end)
+            continue
         if verb is None or _TELLS_WHEN.search(view, max(0, about.start - _LONGEST_WHEN), about.start):
             continue
         relation = _codes()[" ".join(verb["verb"].lower().split())]
-        if relation == "amends" and not _AMENDS_SO.match(view, verb.end(), end):
+        is_so = verb["verb"].endswith(_SO)
+        if relation == "amends" and not is_so and not _AMENDS_SO.match(view, verb.end(), end):
             continue
         if following and not _is_by_itself(view, verb.end(), following, first + place):
             continue
@@ -89,6 +102,24 @@ def _verb_behind(view: str, one: Reference, end: int) -> re.Match[str] | None:
     verb = _far_behind().search(view, at, stop.start() if stop else limit)
     is_past = verb is not None and view.endswith("đã ", 0, verb.start())
     return verb if verb and not is_past and _ENDS_SO.match(view, verb.end(), end) else None
+
+
+def _is_contrary(view: str, one: Reference, following: Reference) -> bool:
+    """Tell whether a document is said to be contrary to the text, which is named next."""
+    start, end = one.end, following.start
+    if not (following.is_self and following.document_type) or end - start > _LONGEST_SUBJECT:
+        return False
+    contrary = _CONTRARY.search(view, max(start, end - _LONGEST_CONTRARY), end)
+    if contrary is None or _SENTENCE_END.search(view, start, end):
+        return False
+    return not view[start : contrary.start()].strip(" ,\n") or _ABOUT.match(view, start, end) is not None
+
+
+def _end_contrary(view: str, found: Sequence[Reference], this: Reference, end: int) -> None:
+    """Amend the last reference if what of it is contrary to `this` text is said to end."""
+    verb = _behind().match(view, this.end, end)
+    if verb and _codes()[" ".join(verb["verb"].lower().split())] == "repeals":
+        _share(view, found, "amends", verb)
 
 
 def _is_by_itself(view: str, at: int, following: Reference, ordinal: int) -> bool:

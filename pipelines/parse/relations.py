@@ -23,7 +23,7 @@ from pipelines.parse.part_of_act import (
 from pipelines.parse.recitals import find_opening_recital, follow_recital, leaves_recital, opens_recital
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES, Relation, find_before_colon, find_verb, has_quotations, is_quoted
-from pipelines.parse.whose_act import Own, disown, is_anothers, is_only_proposed, of_appendix
+from pipelines.parse.whose_act import OF_LATER, Own, disown, is_anothers, is_only_proposed, of_appendix
 
 _LONGEST_CLAUSE = 400
 _NEAR = 120
@@ -125,7 +125,7 @@ def _use(passage: Passage, verb: Relation, place: int, low: int) -> None:
             use_like(one, like)
         return
     doer = _find_doer(passage, verb, place, is_chain=is_chain)
-    if doer is None:
+    if doer is None or _only_proposes(passage, verb, doer, one):
         return
     one.subject = doer.ordinal
     # What `được hướng dẫn tại` is said of is not always a document: `Hồ sơ được hướng dẫn tại Thông tư …`.
@@ -191,6 +191,13 @@ def _find_doer(passage: Passage, verb: Relation, place: int, *, is_chain: bool) 
         ):
             return None
     return find_doer(passage, verb, place) if is_chain else OF_PAGE
+
+
+def _only_proposes(passage: Passage, verb: Relation, doer: Doer, one: Reference) -> bool:
+    """Tell whether a change of an act is but proposed: `Tờ trình A về việc sửa đổi Quyết định B`."""
+    if doer.ordinal is None or verb.code not in OF_LATER or is_only_proposed(one):
+        return False
+    return is_only_proposed(passage.found[doer.ordinal - passage.first])
 
 
 def _say(passage: Passage, verb: Relation, one: Reference) -> tuple[str, str]:

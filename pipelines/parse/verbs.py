@@ -70,6 +70,11 @@ _SEVERAL = re.compile(
 # These take the reference as their direct object: nothing stands between.
 _DIRECT = frozenset(("issues", "issues_signed", "promulgated_with"))
 _DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|theo\s{1,3}|của\s{1,3}|quy định tại\s{1,3})?")
+# `Điều chỉnh Quyết định A`, which opens its clause, and `Đồng ý điều chỉnh`: elsewhere `điều chỉnh` is a noun.
+_OPENS_CLAUSE = re.compile(r"[\s*+•>|-]{0,12}")
+_AGREES = re.compile(
+    r"[\s*+•>|-]{0,12}(?:(?:đồng ý|nhất trí|thống nhất|chấp thuận|cho phép|nay|về việc|v/v)\s{1,3}){1,2}", re.IGNORECASE
+)
 # `công bố thủ tục … đã được giao tại Nghị quyết A`: where something was said is not what is published.
 _OF_WHOLE = frozenset(("publishes", "approves"))
 _SAID_AT = re.compile(r"(?<=\s)tại\s{1,9}\Z")
@@ -136,10 +141,18 @@ def _find_verbs(clause: str, in_word: bool) -> Iterator[Relation]:
         text = " ".join(match[0].split())
         verb = _verbs()[text.lower()]
         inside_word = clause[start - 1].isalnum() if start else in_word
+        if verb.voice == "direct" and verb.relation == "amends" and not _opens(clause, start):
+            continue
         if inside_word or not _rest_of(verb, text).fullmatch(clause, stop, end):
             continue
         if verb.relation not in _OF_WHOLE or not _SAID_AT.search(clause, stop, end):
             yield Relation(verb.relation, text, end - start, verb.voice, end - stop)
+
+
+def _opens(clause: str, at: int) -> bool:
+    """Tell whether a verb at `at` opens its clause, or says with the words before it what is agreed to."""
+    is_first = clause[at].isupper() and _OPENS_CLAUSE.fullmatch(clause, 0, at)
+    return bool(is_first or _AGREES.fullmatch(clause, 0, at))
 
 
 def _rest_of(verb: RelationVerb, text: str) -> re.Pattern[str]:

@@ -28,6 +28,9 @@ _CARRIED_OUT = frozenset(("implements", "continues", "elaborates"))
 _WISH_REACH = 140
 _PLAN_REACH = 30
 _PAST_REACH = 40
+# How far from its beginning a sentence names its task, and how many semicolons part tasks.
+_TASK_REACH = 24
+_MOST_TASKS = 4
 _KIND_REACH = 60
 _SHORTEST_WISH = 4
 # `Thông tư mới thay thế`, `văn bản để sửa đổi`
@@ -107,13 +110,32 @@ def is_planned(view: str, since: int, at: int) -> bool:
     """
     begin = clause_start(view, max(since, at - _WISH_REACH), at)
     if at - begin < _SHORTEST_WISH:
-        return False
+        return _goes_on_task(view, since, begin, at)
     this = view.rfind("này", begin, at)
     if this >= 0 and _GOES_ON.search(view, this, at):
         return False
     begin = max(begin, this + len("này")) if this >= 0 else begin
     near = max(begin, at - _PLAN_REACH)
     return _says_one("wish", view, begin, at) or _says_one("plan", view, near, at)
+
+
+def _goes_on_task(view: str, since: int, begin: int, at: int) -> bool:
+    """Tell whether the verb at `at` opens a clause behind a semicolon, in a sentence that begins with a task.
+
+    So in `Khẩn trương xây dựng luật về đê; sửa đổi Nghị định A`, where the text does not name itself.
+    """
+    if view[begin - 1 : begin] != ";" or view[begin:at].strip() or view[at].isupper():
+        return False
+    low = max(since, begin - _WISH_REACH)
+    for _ in range(_MOST_TASKS):
+        begin = clause_start(view, low, begin - 1)
+        if begin == low or view[begin - 1] != ";":
+            break
+    is_cut = begin == low > since
+    if is_cut or view.find("này", begin, at) >= 0:
+        return False
+    begins = min(at, begin + _TASK_REACH)
+    return _says_one("task", view, begin, begins) or _says_one("wish", view, begin, at)
 
 
 def is_of_unnamed(view: str, since: int, at: int, own: Own) -> bool:
