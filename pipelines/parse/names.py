@@ -41,6 +41,28 @@ _SURE = re.compile(
 _PROCLAIMS = re.compile(r"(?:NAY CÔNG BỐ|[Nn]ay công bố)[ ]{0,3}:?\s{1,9}(?:1[.)][ ]{1,3})?\Z")
 _PASSES = re.compile(r"\n\W{0,9}(?:Quốc hội|Ủy ban Thường vụ Quốc hội) ban hành\s{1,9}\Z", re.IGNORECASE)
 _LONGEST_BEFORE = 48
+# A line above that is published too: `Luật đê điều;`.
+_PROCLAIMED_LINE = re.compile(
+    r"[ ]{0,8}(?:[0-9][.)][ ]{1,3}|-[ ]{1,3})?(?:Bộ[ ]luật|Luật|Pháp[ ]lệnh)[ ][^\n.]{4,200}[;,]\s{0,3}"
+)
+_PROCLAIMING_LINE = re.compile(r"[^\n]{0,80}(?:NAY CÔNG BỐ|[Nn]ay công bố)[ ]{0,3}:?\s{0,3}")
+_MOST_PROCLAIMED = 8
+# `Căn cứ Điều 5 của Luật về thuế …;`: to the end of the recital.
+_GROUND = re.compile(r"(?:\A|[\n:;])[ >|*+•-]{0,12}Căn cứ(?: vào)?\s[^;.\n]{0,40}\Z")
+_TO_RECITAL_END = re.compile(r"\svề\s[^;.:()“”\"|\n]{4,120}(?:\n[^;.:()“”\"|\n]{4,80})?(?=;|[,.]?\s{0,3}(?:\n|\Z))")
+_LONGEST_MARK = 12
+# Names in small letters that no list knows, up to their day, and what stands in none.
+_DAY = re.compile(rf"{BLANK}(?:ban{BLANK}hành{BLANK})?(?:ngày{BLANK}|số)")
+_NO_NAME = re.compile(
+    r"\A\s{1,9}(?:ban hành|thông qua|công bố|bắt đầu|ra đời)(?!\w)"
+    r"|(?<!công)(?<!chương)\strình\s|\s(?:trước|gửi|hoàn thành|thông qua|bãi bỏ)(?!\w)"
+    r"|\s(?:hiệu lực|ban hành|sửa đổi|bổ sung|thay thế)(?!\w)"
+)
+# Behind these, `Luật về` begins a name: `khoa Luật về thăm trường ngày …`
+_LEADS_TO_LAW = re.compile(
+    r"(?:\A|[\n,;(*-]|(?<!\w)(?:của|cứ|vào|theo|tại|và|hành|hiện|với|các))\s{0,3}\Z", re.IGNORECASE
+)
+_SHORTEST_UNLISTED, _LONGEST_UNLISTED = 4, 14
 _PASSED = re.compile(r"\s[^;.:()“”\"|\n]{4,200}(?:\n[^;.:()“”\"|\n]{4,200})?(?=[.,]?\s{0,3}(?:\n\s{0,9}\n|\Z))")
 _TO_LINE_END = re.compile(r"\s[^;.:()“”\"|\n]{4,200}?(?=\s{1,9}(?:đã[ ])?được\s|[;.]|\s{0,3}\n|\s{0,3}\Z)")
 _OTHER_DOCUMENT = re.compile(
@@ -122,21 +144,55 @@ def _match_amending(view: str, law: re.Match[str], end: int) -> Name | None:
 def _match_proclaimed(view: str, law: re.Match[str], end: int) -> Name | None:
     """Return the name of the law that an order proclaims: it is a line of its own, also in small letters."""
     low = max(0, law.start() - _LONGEST_BEFORE)
-    if _PROCLAIMS.search(view, low, law.start()):
+    if _PROCLAIMS.search(view, low, law.start()) or _is_proclaimed_below(view, law.start()):
         proclaimed = _TO_LINE_END.match(view, law.end(), end)
     elif _PASSES.search(view, low, law.start()):
         proclaimed = _PASSED.match(view, law.end(), end)
+    elif view.startswith("về", law.end() + 1) and _GROUND.search(view, low, law.start()):
+        proclaimed = _TO_RECITAL_END.match(view, law.end(), end)
+        proclaimed = None if proclaimed and _OTHER_DOCUMENT.search(proclaimed[0]) else proclaimed
     else:
         return None
     return _name(law, proclaimed.end()) if proclaimed else None
 
 
+def _is_proclaimed_below(view: str, at: int) -> bool:
+    """Tell whether the line that begins at `at` stands in a list below `NAY CÔNG BỐ:`, which others open."""
+    line = view.rfind("\n", max(0, at - _LONGEST_MARK), at)
+    if line < 0 or view[line + 1 : at].strip(" -.)0123456789"):
+        return False
+    for _ in range(_MOST_PROCLAIMED):
+        low = max(0, line - _LONGEST_NAME)
+        end = low + len(view[low:line].rstrip())
+        line = view.rfind("\n", low, end)
+        if _PROCLAIMED_LINE.fullmatch(view, line + 1, end) is None:
+            return _PROCLAIMING_LINE.fullmatch(view, line + 1, end) is not None
+    return False
+
+
 def _match_sure(view: str, law: re.Match[str], end: int) -> Name | None:
     """Return a name whose end its number, date or year shows, unless another reference begins before."""
     sure = _SURE.match(view, law.end(), end)
-    if sure is None or _OTHER_DOCUMENT.search(sure[0]) or not begins_as_name(law["word"], sure[0].split()):
+    if sure is None or _OTHER_DOCUMENT.search(sure[0]):
         return None
-    return _name(law, sure.end())
+    is_name = begins_as_name(law["word"], sure[0].split())
+    is_name = is_name or (_DAY.match(view, sure.end(), end) is not None and _is_unlisted(view, law, sure[0]))
+    return _name(law, sure.end()) if is_name else None
+
+
+def _is_unlisted(view: str, law: re.Match[str], printed: str) -> bool:
+    """Tell whether words before a day are a name in small letters: `Pháp lệnh canh giữ đê`, `Luật về thuế đò`.
+
+    The titles of ordinances begin with any word; `Luật` alone may be the end of another name, `Luật sư`.
+    """
+    word, words = law["word"], printed.split()
+    if word[0].islower() or word.isupper() or _NO_NAME.search(printed) or set(words[1:]) & _stops() - {"và", "nước"}:
+        return False
+    if words[0] == "về":
+        leads = _LEADS_TO_LAW.search(view, max(0, law.start() - _LONGEST_MARK), law.start())
+        return leads is not None and _SHORTEST_UNLISTED <= len(words) <= _LONGEST_UNLISTED
+    is_ordinance = word[0] == "P" and words[0] not in _stops()
+    return is_ordinance and _SHORTEST_UNLISTED <= len(words) <= _LONGEST_UNLISTED
 
 
 def _is_water(view: str, word: re.Match[str]) -> bool:
