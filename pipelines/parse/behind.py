@@ -49,7 +49,7 @@ def _behind() -> re.Pattern[str]:
     # The look at the first letter only saves time: few references have a verb behind them.
     letters = "".join(sorted({phrase[0] for phrase in _codes()} | set("nsctđ")))
     begins = rf"(?=[ ,\n]{{1,9}}[{letters}])(?:{GAP},)?{GAP}(?:(?:này|nêu trên|nói trên){BLANK})?"
-    verb = rf"(?:(?:sẽ|cũng|đều|thì|nay){BLANK})?(?P<verb>{tree_pattern(_codes(), BLANK)})(?!\w)"
+    verb = rf"(?:(?:sẽ|cũng|đều|thì|nay|tiếp{BLANK}tục){BLANK})?(?P<verb>{tree_pattern(_codes(), BLANK)})(?!\w)"
     return re.compile(begins + verb)
 
 

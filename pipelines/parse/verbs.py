@@ -58,8 +58,11 @@ _ITSELF = re.compile(
     r"(?:(?<!toàn bộ)\s{1,3}|[^\S\n]{1,3})(?:(?:toàn bộ|một phần|các|những|một số)\s{1,3}){0,2}"
     r"(?:(?:(?:cơ chế,\s{1,3})?chính sách|nội dung|quy định|điều khoản|điều|khoản|điểm)\s{1,3}"
     r"(?:(?:đã\s{1,3})?(?:được\s{1,3})?(?:quy định|nêu|ghi)\s{1,3})?)?"
-    r"(?:(?:của|tại|trong|đối với)\s{1,3})?(?:các\s{1,3})?"
+    r"(?:(?:của|đối với|(?<=quy định\s)tại|(?<=nội dung\s)tại|(?<=nêu\s)tại|(?<=ghi\s)tại)\s{1,3})?(?:các\s{1,3})?"
 )
+# `gia hạn Nghị quyết A`, not `thủ tục gia hạn quy định tại Nghị định A`
+_NOTHING_BETWEEN = re.compile(r"\s{1,3}(?:các\s{1,3})?")
+_BARE = ("kéo dài", "gia hạn", "thay cho")
 # `bãi bỏ các Thông tư: số A`, not `sửa đổi như sau: `
 _COLON = re.compile(r":\s{1,60}(?:(?:số|các)\s{1,3})?")
 _LONGEST_BEFORE_COLON = 3
@@ -160,7 +163,7 @@ def _rest_of(verb: RelationVerb, text: str) -> re.Pattern[str]:
     if text.endswith(("từ", "TỪ")):
         return _QUOTED_REST
     if verb.voice == "direct":
-        return _ITSELF
+        return _NOTHING_BETWEEN if text.lower() in _BARE else _ITSELF
     is_bare = verb.voice == "passive" and text.lower().endswith("theo") and not text.lower().startswith(("được", "bị"))
     return _DIRECT_REST if verb.relation in _DIRECT or is_bare else _REST
 

@@ -33,6 +33,8 @@ _TASK_REACH = 24
 _MOST_TASKS = 4
 _KIND_REACH = 60
 _SHORTEST_WISH = 4
+# `Việc bãi bỏ`, `trong thời gian tạm ngưng hiệu lực`; `về việc bãi bỏ` says what is done.
+_SPOKEN_OF = re.compile(r"(?<!\w)(?P<about>về\s{1,9})?(?:việc|thời gian|thời hạn)\s{1,9}\Z", re.IGNORECASE)
 # `Thông tư mới thay thế`, `văn bản để sửa đổi`
 _KIND_BEFORE = re.compile(rf"\s{{1,60}}(?:(?:iớm|ểđ)\s{{1,3}})?{kind_backwards()}")
 # Types that small letters name too: `quyết định bãi bỏ` and `quy định chi tiết` are verbs.
@@ -93,9 +95,15 @@ def is_anothers(view: str, since: int, verb: Relation, one: Reference, own: Own,
     if verb.code in _CARRIED_OUT:
         is_past = not in_title and _carried_out().search(view, max(since, at - _PAST_REACH), at)
         return bool(is_past) or is_only_proposed(one)
-    if verb.code in OF_LATER and is_planned(view, since, at):
+    if verb.code in OF_LATER and (is_planned(view, since, at) or _is_spoken_of(view, since, at)):
         return True
     return verb.code in _DONE and verb.voice == "active" and is_of_unnamed(view, since, at, own)
+
+
+def _is_spoken_of(view: str, since: int, at: int) -> bool:
+    """Tell whether the change at `at` is what the clause speaks of: `Việc bãi bỏ Quyết định A do …`."""
+    told = _SPOKEN_OF.search(view, max(since, at - _PLAN_REACH), at)
+    return told is not None and told["about"] is None
 
 
 def is_only_proposed(one: Reference) -> bool:
