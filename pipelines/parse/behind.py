@@ -64,6 +64,8 @@ _CONTRARY = re.compile(
     rf"(?:quy{BLANK}định|nội{BLANK}dung){BLANK}(?:của|tại|trong)){BLANK}\Z"
 )
 _LONGEST_CONTRARY = 60
+# What is left of a joint body behind a reference: `của Bộ Tài chính - Thuỷ sản`.
+_OF_BODY = re.compile(r"(?:[-–]|của\s)(?![^,]{0,60}\svà\s(?:các|những)\s)[^,;:()]{1,60}")
 
 
 def read_behind(view: str, found: Sequence[Reference], end: int, first: int) -> None:
@@ -112,7 +114,8 @@ def _is_contrary(view: str, one: Reference, following: Reference) -> bool:
     contrary = _CONTRARY.search(view, max(start, end - _LONGEST_CONTRARY), end)
     if contrary is None or _SENTENCE_END.search(view, start, end):
         return False
-    return not view[start : contrary.start()].strip(" ,\n") or _ABOUT.match(view, start, end) is not None
+    between = view[start : contrary.start()].strip(" ,\n")
+    return not between or _OF_BODY.fullmatch(between) is not None or _ABOUT.match(view, start, end) is not None
 
 
 def _end_contrary(view: str, found: Sequence[Reference], this: Reference, end: int) -> None:

@@ -74,9 +74,10 @@ _SEVERAL = re.compile(
 _DIRECT = frozenset(("issues", "issues_signed", "promulgated_with"))
 _DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|theo\s{1,3}|của\s{1,3}|quy định tại\s{1,3})?")
 # `Điều chỉnh Quyết định A`, which opens its clause, and `Đồng ý điều chỉnh`: elsewhere `điều chỉnh` is a noun.
-_OPENS_CLAUSE = re.compile(r"[\s*+•>|-]{0,12}")
+_LABEL = r"[\s*+•>|-]{0,12}(?:(?:(?:Điều|ĐIỀU)\s{1,3})?(?:[0-9]{1,3}|[a-zđ])[.)/-]{1,2}[\s*]{0,8})?"
+_OPENS_CLAUSE = re.compile(_LABEL)
 _AGREES = re.compile(
-    r"[\s*+•>|-]{0,12}(?:(?:đồng ý|nhất trí|thống nhất|chấp thuận|cho phép|nay|về việc|v/v)\s{1,3}){1,2}", re.IGNORECASE
+    rf"{_LABEL}(?:(?:đồng ý|nhất trí|thống nhất|chấp thuận|cho phép|nay|về việc|v/v)\s{{1,3}}){{1,2}}", re.IGNORECASE
 )
 # `công bố thủ tục … đã được giao tại Nghị quyết A`: where something was said is not what is published.
 _OF_WHOLE = frozenset(("publishes", "approves"))
