@@ -36,6 +36,7 @@ from pipelines.vocab.records import citation_forms
 _TO_DOCUMENT = re.compile(rf"(?:{GAP},)?{GAP}(?:(?:của|tại|trong|thuộc){GAP})?(?:(?:các|những){GAP})?")
 _ATTACHED = "|".join(name for name, form in citation_forms().items() if form.is_attached)
 _TO_PROMULGATOR = re.compile(
+    rf"(?:(?:,|{BLANK}và){BLANK}(?:các{BLANK})?(?:Phụ{BLANK}lục|Danh{BLANK}mục|Biểu|Mẫu|Bảng)(?!\w)[^,;.:]{{0,60}}?)?"
     rf"(?:{GAP},)?{GAP}(?:(?:của{GAP})?(?:{_ATTACHED})[^,;.:]{{0,100}})?"
     rf"(?:(?:được{BLANK})?ban{BLANK}hành{BLANK}(?:kèm{BLANK})?|kèm{BLANK})theo{GAP}"
 )

@@ -24,6 +24,8 @@ _ITEM = re.compile(
 _CARRIED_ITEM = re.compile(r"\n[ >|]{0,8}(?:[-+*•]|\(?(?:[0-9]{1,3}|[a-zđ])[.)])[ ]{1,4}(?=[A-ZĐ])")
 _LONGEST_CARRIED = 250
 _SAID_AT = re.compile(rf"{BLANK}(?:tại|trong|theo){BLANK}(?!\Z)")
+# An item that stays: `Quyết định A tiếp tục có hiệu lực`.
+_STAYS = re.compile(rf",?{BLANK}(?:vẫn|tiếp{BLANK}tục|còn)(?!\w)")
 _BESIDE_NUMBER = (" số ", " Số ")
 _LONGEST_MARK = 40
 # The colon that ends a lead-in, not before so many characters.
@@ -74,7 +76,7 @@ def read_lead_ins(view: str, found: Sequence[Reference], start: int, first: int)
         said = None
         if one.relation == "promulgated_with":
             said = _lead_in(view, one, start)
-        elif one.relation == "cites" and one.relation_text is None and not one.is_self:
+        elif one.relation == "cites" and one.relation_text is None and not (one.is_self or _STAYS.match(view, one.end)):
             said = _lead_in(view, one, start)
             if said is None and item is found[place - 1] and continues_list(view, item, one.start):
                 use_like(one, item)  # `a) Các Quyết định số 5, số 6 và số 7`
@@ -145,8 +147,14 @@ def _lead_end(view: str, low: int, item: int) -> int | None:
         colon = view.rfind(":", low, colon)
     articles = list(_ARTICLE.finditer(view, max(low, colon), item))
     if articles and (heading := _heading().match(view, articles[-1].start(), item)):
-        return heading.end()
+        return None if _has_own_verb(view, heading.end(), item) else heading.end()
     return colon if colon >= 0 and view[colon + 1 : colon + 3].strip(" ")[:1] == "\n" else None
+
+
+def _has_own_verb(view: str, start: int, end: int) -> bool:
+    """Tell whether items below a heading say themselves what is done: `1. Bãi bỏ Quyết định A`."""
+    marks = (mark.end() for mark in _MARK.finditer(view, start, end))
+    return any(_verb_pattern().match(view, at + view[at : at + 4].count(" ")) for at in marks)
 
 
 @cache
