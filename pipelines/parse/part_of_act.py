@@ -24,7 +24,6 @@ _OPENS = re.compile(
 _THIS = re.compile(r"này\s{1,3}(?:[^;.:]{0,120}(?:và|đồng thời)\s{1,3})?\Z")
 # What the reference right before carries or says: `ban hành kèm theo Quyết định A`, `công bố tại Quyết định A`.
 _CARRIED = ("theo", "THEO", "tại", "TẠI")
-_BEFORE_VERB = ("này", "hành", "HÀNH")
 _GOVERNED = re.compile(r"(?<!kèm\s)(?<!KÈM\s)(?:theo|THEO)\s(?!\Z)")
 # `của Nghị định A`, `tại các Nghị định A, B`
 _OF = ("của", "tại", "trong", "thuộc")
@@ -107,8 +106,7 @@ def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | N
     if not word_before_act(view, low, end).endswith(_CARRIED):
         return None
     begin = clause_start(view, low, end)
-    # A verb that opens nothing stands behind `ban hành` or `này`: where these are not, one place is looked at.
-    if any(view.find(word, begin, end) >= 0 for word in _BEFORE_VERB):
+    if _may_stand_within(view, begin, end):
         verb = _change_pattern().search(view, begin, end)
     else:
         label = _OPENS.match(view, begin, end)
@@ -117,6 +115,11 @@ def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | N
         return None
     text = " ".join(verb[0].split())
     return Relation(_changes()[text.lower()], text, end - verb.start(), "active", end - verb.end())
+
+
+def _may_stand_within(view: str, begin: int, end: int) -> bool:
+    """Tell whether a clause has what a verb stands behind that does not open it: `ban hành Thông tư`, `này`."""
+    return view.find("này", begin, end) >= 0 or view.find("hành", begin, end) >= 0 or view.find("HÀNH", begin, end) >= 0
 
 
 def find_change_of_parts(view: str, low: int, end: int) -> Relation | None:
@@ -142,8 +145,10 @@ def find_change_of_parts(view: str, low: int, end: int) -> Relation | None:
 def leads_to_act(view: str, low: int, at: int) -> bool:
     """Tell whether what stands before `at` is said of the act there: `của các Nghị định A`."""
     word = word_before_act(view, low, at).lower()
-    of = next((of for of in _OF if word.endswith(of)), None) if word.endswith(_OF) else None
-    return of is not None and not word[: -len(of)][-1:].isalnum()
+    for of in _OF if word.endswith(_OF) else ():
+        if word.endswith(of):
+            return not word[: -len(of)][-1:].isalnum()
+    return False
 
 
 def word_before_act(view: str, low: int, at: int) -> str:

@@ -116,7 +116,7 @@ def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[
             continue
         for unit in _units_around(view, first, at, end, is_unit):
             reached = unit.end
-            if run and _is_beside(view, run[-1], unit):
+            if run and run[-1].items.code == unit.items.code and _is_beside(view, run[-1], unit):
                 run[-1] = run[-1]._replace(end=unit.end)
                 continue
             if run and (len(run) == LONGEST_RUN or not _BETWEEN.fullmatch(view, run[-1].end, unit.start)):

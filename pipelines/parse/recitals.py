@@ -20,16 +20,14 @@ _AMENDERS = re.compile(
     r"(?:sửa\s{1,60}đổi|bổ\s{1,60}sung|hướng\s{1,60}dẫn)(?!\w)[^;.:]{0,60}(?::\s{1,60}(?:số\s{1,3})?|\ssố\s{1,3})\Z"
 )
 _DONE_BY_TEXT = CHANGES | {"issues"}
-_OF_RECITALS = frozenset(("based_on", "implements"))
+OF_RECITALS = frozenset(("based_on", "implements"))
 # `Căn cứ các Nghị định của Chính phủ: số A`, `Căn cứ chỉ đạo của Bộ X tại Công văn A`
 _NUMBER_AHEAD = re.compile(r"(?::|\stại)\s{1,60}(?:(?:số|các)\s{1,3})?\Z")
 
 
 def opens_recital(one: Reference) -> bool:
     """Return whether a reference is one that a recital opens with: its verb begins the sentence."""
-    if one.relation not in _OF_RECITALS or one.subject is not None:
-        return False
-    return (one.relation_text or "")[:1].isupper()
+    return one.relation in OF_RECITALS and one.subject is None and (one.relation_text or "")[:1].isupper()
 
 
 def leaves_recital(one: Reference) -> bool:

@@ -20,7 +20,7 @@ from pipelines.parse.part_of_act import (
     names_part_before,
     of_part,
 )
-from pipelines.parse.recitals import find_opening_recital, follow_recital, leaves_recital, opens_recital
+from pipelines.parse.recitals import OF_RECITALS, find_opening_recital, follow_recital, leaves_recital, opens_recital
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES, Relation, find_before_colon, find_verb, has_quotations, is_quoted
 from pipelines.parse.whose_act import OF_LATER, Own, disown, is_anothers, is_only_proposed, of_appendix
@@ -58,7 +58,10 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
             use_like(one, like)
         if recital and one.relation == "cites" and one.relation_text is None:
             follow_recital(view, one, recital, is_next=recital is previous)
-        recital = one if opens_recital(one) else None if recital and leaves_recital(one) else recital
+        if one.relation in OF_RECITALS and opens_recital(one):
+            recital = one
+        elif recital and leaves_recital(one):
+            recital = None
         previous = one
     read_behind(view, found, end, first)
     # `NAY CÔNG BỐ:` ends the preamble, and what is published begins the body.
@@ -89,7 +92,7 @@ def _relate_one(passage: Passage, place: int) -> None:
     if is_own:
         one.relation, one.relation_text = "self", verb.text if verb else None
         return
-    if verb is None or _may_hide(verb, one):
+    if verb is None or (verb.code in _HIDES and _may_hide(verb, one)):
         verb = _find_opening(passage, place, low, has_verb=verb is not None) or verb
     if verb is None or (one.relation != "cites" and verb.code not in CHANGES):
         return
@@ -135,7 +138,7 @@ def _use(passage: Passage, verb: Relation, place: int, low: int) -> None:
 
 def _may_hide(verb: Relation, one: Reference) -> bool:
     """Tell whether another verb may govern, which opens the clause: `Bãi bỏ Quy chế … ban hành kèm theo Luật A`."""
-    return verb.code in _HIDES and not one.is_self and not verb.text.startswith(("theo", "Theo"))
+    return not one.is_self and not verb.text.startswith(("theo", "Theo"))
 
 
 def _last_said(passage: Passage, place: int) -> Reference | None:

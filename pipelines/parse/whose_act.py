@@ -21,6 +21,7 @@ from pipelines.vocab.records import citation_forms
 # What one document can do to another only if it is no older.
 OF_LATER = frozenset(("amends", "replaces", "repeals", "suspends", "corrects", "extends"))
 _OF_ACTS = frozenset(("amends", "replaces", "repeals", "details"))
+_SAID_OF_ACTS = OF_LATER | _OF_ACTS
 _DONE = OF_LATER | {"details", "guides"}
 # Nobody does this to a submission or report.
 _CARRIED_OUT = frozenset(("implements", "continues", "elaborates"))
@@ -221,7 +222,7 @@ def disown(view: str, found: Sequence[Reference], own: Own) -> None:
         if one.is_self:
             said = one if one.document_type else said
             continue
-        if one.subject is not None or one.relation not in (OF_LATER | _OF_ACTS) or one.document_type is None:
+        if one.subject is not None or one.relation not in _SAID_OF_ACTS or one.document_type is None:
             continue
         is_impossible = one.relation in OF_LATER and is_older(own, one)
         is_foreign = confined and one.relation in _OF_ACTS and not _is_like(one, own) and not _says(view, said, one)
