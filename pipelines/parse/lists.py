@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.parse.part_of_act import name_part
+from pipelines.parse.recitals import AMENDERS
 from pipelines.parse.reference import Reference
 from pipelines.parse.whose_act import OF_LATER, is_older
 
@@ -37,7 +38,7 @@ def continues_list(view: str, previous: Reference, end: int) -> bool:
         return False
     if end - start >= _LONGEST_CONNECTOR or (previous.subject is not None and ";" in view[start:end]):
         return False
-    return _CONNECTOR.fullmatch(view, start, end) is not None
+    return (_CONNECTOR.fullmatch(view, start, end) or AMENDERS.match(view, start, end)) is not None
 
 
 def past_note(view: str, at: int, end: int) -> int:

@@ -15,7 +15,7 @@ _NEAR = 120
 _GOES_ON = re.compile(r";\s{0,60}(?:(?:và|các|số)\s{1,60})?\Z")
 _SENTENCE_GOES_ON = re.compile(r"(?:,\s{1,60}(?:và\s{1,60})?|\s(?:và|cùng)\s{1,60})(?:(?:các|số)\s{1,60})?\Z")
 # `Căn cứ Nghị định A … và các Nghị định sửa đổi, bổ sung: số B, số C`
-_AMENDERS = re.compile(
+AMENDERS = re.compile(
     r"(?:,|\s)\s{0,60}(?:và|cùng)\s{1,60}(?:các|những)\s{1,60}[^\W\d_]{2,8}\s{1,60}[^\W\d_]{2,8}\s{1,60}"
     r"(?:sửa\s{1,60}đổi|bổ\s{1,60}sung|hướng\s{1,60}dẫn)(?!\w)[^;.:]{0,60}(?::\s{1,60}(?:số\s{1,3})?|\ssố\s{1,3})\Z"
 )
@@ -55,7 +55,7 @@ def follow_recital(view: str, one: Reference, recital: Reference, *, is_next: bo
 
 def _goes_on_sentence(view: str, near: int, end: int) -> bool:
     """Tell whether words that reach `end` join it to what is named before: `và`, or `và các Nghị định sửa đổi: số`."""
-    return (_SENTENCE_GOES_ON.search(view, near, end) or _AMENDERS.search(view, near, end)) is not None
+    return (_SENTENCE_GOES_ON.search(view, near, end) or AMENDERS.search(view, near, end)) is not None
 
 
 @cache

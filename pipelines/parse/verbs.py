@@ -67,6 +67,7 @@ _BARE = ("kéo dài", "gia hạn", "thay cho")
 _COLON = re.compile(r":\s{1,60}(?:(?:số|các)\s{1,3})?")
 _LONGEST_BEFORE_COLON = 3
 _LONGEST_COLON = 70
+_BEFORE_COLON = frozenset([*((code, "active") for code in CHANGES), ("amended_by", "passive")])
 _SEVERAL = re.compile(
     r"\s{1,60}(?:toàn bộ\s{1,3})?(?:các|những|một số)\s{1,60}[^\n,;:]{2,60}(?<!như sau)", re.IGNORECASE
 )
@@ -185,7 +186,7 @@ def find_before_colon(view: str, start: int, end: int) -> Relation | None:
     low = max(start, colon - _LONGEST_BEFORE_COLON)
     stop = low + len(view[low:colon].rstrip())
     verb = find_verb(view, start, stop)
-    if verb is None or verb.code not in CHANGES or verb.voice != "active":
+    if verb is None or (verb.code, verb.voice) not in _BEFORE_COLON:
         return None
     if not _SEVERAL.fullmatch(view, stop - verb.rest, stop):
         return None
