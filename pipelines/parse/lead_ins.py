@@ -166,14 +166,16 @@ def _heading() -> re.Pattern[str]:
     some = rf"(?:các|những|một{BLANK}số|[0-9]{{1,3}})(?:{BLANK}[0-9]{{1,3}})?"
     whole = rf"toàn{BLANK}bộ"
     kind = rf"(?:văn{BLANK}bản|quyết{BLANK}định|thông{BLANK}tư|nghị{BLANK}định|nghị{BLANK}quyết|chỉ{BLANK}thị)"
-    acts = rf"(?:{whole}{BLANK})?(?:{some}{BLANK})?(?i:{kind})(?!\w)[^.:;\n/]{{0,200}}"
+    which = rf"(?:{whole}{BLANK}(?:{some}{BLANK})?|{some}{BLANK})"
+    acts = rf"{which}(?i:{kind})(?!\w)[^.:;\n/]{{0,200}}"
     legal = rf"(?:{BLANK}quy{BLANK}phạm{BLANK}pháp{BLANK}luật)?"
     texts = rf"(?:(?:(?:Các|Những){BLANK})?(?i:văn{BLANK}bản){legal}|(?:Các|Những){BLANK}(?i:{kind}))"
     # `Bãi bỏ toàn bộ các quyết định của …`, `Văn bản bãi bỏ toàn bộ`, `Các văn bản sau đây hết hiệu lực từ ngày …`
     partly = rf"(?:{BLANK}(?:{whole}|một{BLANK}phần))?(?:{BLANK}(?:thi{BLANK}hành|kể|từ)(?!\w)[^.:;\n/]{{0,120}})?"
     said = rf"{texts}(?:{BLANK}sau(?:{BLANK}đây)?)?{BLANK}(?:bị{BLANK})?(?:{tree_pattern(ending, BLANK)}){partly}"
     label = rf"{_ARTICLE.pattern}[0-9]{{1,3}}[a-z]?[.:]?[ ]{{1,3}}"
-    return re.compile(rf"{label}(?:(?:{verbs}){BLANK}{acts}|{said}[ ]{{0,3}})(?:\Z|(?=\n))")
+    bare = rf"(?:Bãi|Hủy|Huỷ){BLANK}bỏ{BLANK}văn{BLANK}bản{legal}"
+    return re.compile(rf"{label}(?:(?:{verbs}){BLANK}{acts}|(?:{bare}|{said})[ ]{{0,3}})(?:\Z|(?=\n))")
 
 
 def _begins_alike(view: str, colon: int, item: re.Match[str]) -> bool:
