@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from pipelines.parse import Hints, parse
 from pipelines.parse.model import ParsedDocument, Section
+from pipelines.parse.sections import Range, make_sections
 
 # Pieces of pages: what the parser looks for, in any order and company.
 PIECES = st.sampled_from(
@@ -146,6 +147,13 @@ def test_what_is_no_document_says_nothing(text: str) -> None:
 @given(TEXTS)
 def test_the_same_text_is_read_the_same_way_again(text: str) -> None:
     assert parse(text) == parse(text, Hints())
+
+
+def test_units_of_appendices_take_no_path_of_the_body() -> None:
+    text = "Một.\n\nHai."
+    body = make_sections(text, Range(0, 6, 0, "body"), [])
+    appended = make_sections(text, Range(6, len(text), 6, "appendix"), [], body)
+    assert [section.path for section in (*body, *appended)] == ["p_1", "p_1_2"]
 
 
 def check_tree(sections: tuple[Section, ...]) -> None:

@@ -31,7 +31,7 @@ def read_sections(text: str, page: Page) -> tuple[list[Section], list[Issue]]:
     area = Range(start, end, find_preamble_end(text, start, end, units), "body", tables)
     sections = make_sections(text, area, units)
     if page.appendix:
-        more, doubts = read_appendices(text, page, page.appendix, len(sections))
+        more, doubts = read_appendices(text, page, page.appendix, sections)
         sections += more
         issues += doubts
     return sections, issues
@@ -103,8 +103,8 @@ def unclosed(quotation: Quotation) -> Issue:
     return Issue("unclosed_quote", "warning", detail, quotation.start, quotation.start + 1)
 
 
-def read_appendices(text: str, page: Page, span: Span, offset: int) -> tuple[list[Section], list[Issue]]:
-    """Return the sections of the appendices, each its own branch; `offset` is the count of sections before them."""
+def read_appendices(text: str, page: Page, span: Span, before: Sequence[Section]) -> tuple[list[Section], list[Issue]]:
+    """Return the sections of the appendices, each its own branch, behind those `before` them."""
     heads = find_appendices(text, *span) if page.foot.end is None else find_appendices_below(text, *span)
     units, tables, issues = read_units(text, *span, heads)
-    return make_sections(text, Range(*span, span[0], "appendix", tables), units, offset), issues
+    return make_sections(text, Range(*span, span[0], "appendix", tables), units, before), issues

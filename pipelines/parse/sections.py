@@ -41,9 +41,10 @@ class Range:
     tables: Sequence[tuple[int, int]] = ()
 
 
-def make_sections(text: str, area: Range, units: Sequence[Unit], offset: int = 0) -> list[Section]:
-    """Return the sections of a range in text order; `offset` is added to the ordinals that parents are named by."""
-    tree = grow_tree(text, area, units)
+def make_sections(text: str, area: Range, units: Sequence[Unit], before: Sequence[Section] = ()) -> list[Section]:
+    """Return the sections of a range in text order; those `before` it have the first ordinals, and their paths."""
+    offset = len(before)
+    tree = grow_tree(text, area, units, Tree(section.path for section in before))
     parting = area.preamble_end if area.zone == "body" else area.start
     sections: list[Section] = []
     # Up to the next node all is a node's own: the first child, if there is one, is the next node.
@@ -80,9 +81,8 @@ def make_sections(text: str, area: Range, units: Sequence[Unit], offset: int = 0
     return sections
 
 
-def grow_tree(text: str, area: Range, units: Sequence[Unit]) -> Tree:
-    """Return units and paragraphs as a tree."""
-    tree = Tree()
+def grow_tree(text: str, area: Range, units: Sequence[Unit], tree: Tree) -> Tree:
+    """Return the empty `tree` with units and paragraphs."""
     add = tree.add
     for start, _ in lead_paragraphs(text, area, units[0].mark.start if units else area.end):
         add(start, None, None)
@@ -144,7 +144,7 @@ def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int) 
         resumed = count_resumed(text, units, spans)
         closing = find_closing(text, area.start, units, spans, 1 + max(resumed, announced))
         if closing < len(spans):
-            held = [(start, enclosing_run(units, unit)) for start, _ in spans[1 : 1 + resumed]]
+            held = [(start, enclosing_run(units, unit)) for start, _ in spans[1 : min(1 + resumed, closing)]]
             return held + [(start, None) for start, _ in spans[closing:]]
     if len(spans) < 2 or not (unit.level in LIST_LEVELS or ends_clauses(text, units, index, spans[0])):
         return []

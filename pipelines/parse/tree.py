@@ -1,5 +1,6 @@
 """The tree of a range while it grows: which node encloses which, where each ends, and its path."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from pipelines.parse.outline import Unit
@@ -12,17 +13,17 @@ Node = tuple[int, Unit | None, int | None, int, str]
 class Tree:
     """The nodes so far, in text order, and where each ends: where the first one begins that is not below it.
 
-    Children come right after their parent. `counts` and `taken` tell which paths are taken.
+    Children come right after their parent. `counts` and `taken` tell which paths are taken, perhaps by another tree.
     """
 
     __slots__ = ("counts", "ends", "nodes", "open", "taken")
 
-    def __init__(self) -> None:
+    def __init__(self, taken: Iterable[str] = ()) -> None:
         self.nodes: list[Node] = []
         self.ends: list[int] = []
         self.open: list[int] = []
         self.counts: dict[str, int] = {}
-        self.taken: dict[str, int] = {}
+        self.taken: dict[str, int] = dict.fromkeys(taken, 1)
 
     def add(self, start: int, unit: Unit | None, parent: int | None) -> int:
         """Add a node below `parent` and return its place. Nodes without number are counted: art_3__cl_2__p_1."""
