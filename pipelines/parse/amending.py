@@ -14,10 +14,8 @@ from pipelines.parse.heads import BLANK
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.quotes import find_quotations
 from pipelines.parse.reference import Reference
-from pipelines.vocab.records import relation_verbs
+from pipelines.parse.verbs import CHANGES, change_pattern
 
-# What an amending act does to articles of the act that it amends, never to its own.
-DONE_TO_ANOTHER = frozenset(("amends", "repeals", "replaces", "suspends", "corrects"))
 # The act that an article amends is named in its heading, or in what leads in its clauses.
 _LONGEST_LEAD = 600
 _CLAUSE = re.compile(r"\n[ #*>|]{0,6}(?:1[.)]|a\))")
@@ -87,8 +85,8 @@ class Amending:
         if one.subject is not None:
             return False
         if one.relation == "promulgated_with" and one.zone == "title":
-            return changes().search(self._text, max(0, one.start - _PHRASE), one.start) is not None
-        return one.relation in DONE_TO_ANOTHER
+            return change_pattern().search(self._text, max(0, one.start - _PHRASE), one.start) is not None
+        return one.relation in CHANGES
 
     def _article_at(self, at: int) -> int:
         place = bisect_right(self._starts, at) - 1
@@ -113,7 +111,7 @@ class Amending:
 def verb_end(text: str, start: int) -> int | None:
     """Return where the verb ends with which the article at `start` begins to change an act, None if it does not."""
     label = _LABEL.match(text, start)
-    verb = changes().match(text, label.end()) if label else None
+    verb = change_pattern().match(text, label.end()) if label else None
     return verb.end() if verb else None
 
 
@@ -127,32 +125,9 @@ def leads(text: str, start: int, verb: int, one: Reference) -> bool:
     if _CLAUSE.search(text, start + 1, one.start):
         return False
     return one.relation == "amends" or (
-        one.relation in (*DONE_TO_ANOTHER, "promulgated_with", "cites")
+        one.relation in (*CHANGES, "promulgated_with", "cites")
         and names_places().search(text, verb, one.start) is not None
     )
-
-
-@cache
-def _changes() -> dict[str, str]:
-    return {
-        phrase: verb.relation
-        for verb in relation_verbs()
-        if verb.voice == "active" and verb.relation in DONE_TO_ANOTHER
-        for phrase in verb.patterns
-    }
-
-
-def change_of(verb: str) -> str:
-    """Return the relation that a verb of changing an act says."""
-    return _changes()[" ".join(verb.lower().split())]
-
-
-@cache
-def changes() -> re.Pattern[str]:
-    """Return the pattern for the verbs of changing an act."""
-    phrases = set(_changes())
-    spellings = phrases | {p[0].upper() + p[1:] for p in phrases} | {p.upper() for p in phrases}
-    return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
 
 
 @cache

@@ -5,16 +5,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from pipelines.parse.amending import DONE_TO_ANOTHER, Amending
+from pipelines.parse.amending import Amending
 from pipelines.parse.fold import fold_name
 from pipelines.parse.heads import BLANK
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
-from pipelines.vocab import read_vocabulary
-from pipelines.vocab.records import citation_forms, laws, relation_verbs
+from pipelines.parse.verbs import CHANGES
+from pipelines.vocab.records import citation_forms, citation_words, laws, relation_verbs
 
 # What the page may say of an act that it changes.
-_MAY_CHANGE = DONE_TO_ANOTHER | {"promulgated_with"}
+_MAY_CHANGE = CHANGES | {"promulgated_with"}
 _SHORT = re.compile(r"(?P<serial>[0-9]{1,6})(?:/(?P<year>[0-9]{4}))?")
 _FULL = re.compile(r"(?P<serial>[0-9]{1,6})(?:/(?P<year>[0-9]{4})(?=/))?")
 
@@ -42,7 +42,7 @@ def resolve(
     for one in references:
         act = None
         names_act = one.document_type is not None and bool(one.number or one.name)
-        if one.is_self or one.relation in DONE_TO_ANOTHER:
+        if one.is_self or one.relation in CHANGES:
             act = (amending.act_of(one) if amending else None) or amended
         is_quoted = amending is not None and act is not None and _may_be_led(one) and amending.is_quoted(one.start)
         if is_quoted and act:
@@ -51,7 +51,7 @@ def resolve(
             _resolve_deictic(one, last.get(one.document_type), own_kind)
         elif one.short and not _may_be_own(one.short, own_kind):
             _resolve_short(one, names.get(one.short) or last.get(one.short))
-        elif one.is_self and one.relation in DONE_TO_ANOTHER:
+        elif one.is_self and one.relation in CHANGES:
             one.is_self = False
             _point_to(one, act)
         elif one.is_self and amending and _is_bare(one):
@@ -114,12 +114,12 @@ def _resolve_short(one: Reference, act: Reference | None) -> None:
 
 def _is_changed(one: Reference, amending: Amending | None) -> bool:
     """Return whether the document changes the act that a reference names."""
-    return amending.changes(one) if amending else one.relation in DONE_TO_ANOTHER and one.subject is None
+    return amending.changes(one) if amending else one.relation in CHANGES and one.subject is None
 
 
 def _may_be_led(one: Reference) -> bool:
     """Return whether a reference is the document's own, or does something in its name."""
-    return (one.is_self and not (one.number or one.name)) or (one.relation in DONE_TO_ANOTHER and one.subject is None)
+    return (one.is_self and not (one.number or one.name)) or (one.relation in CHANGES and one.subject is None)
 
 
 def _is_bare(one: Reference) -> bool:
@@ -129,7 +129,7 @@ def _is_bare(one: Reference) -> bool:
 
 def _leave_to(one: Reference, act: Reference) -> None:
     """Lead a reference in quoted text to the act that the text is quoted for, which speaks there."""
-    if one.relation in DONE_TO_ANOTHER:
+    if one.relation in CHANGES:
         one.relation, one.relation_text = "cites", None
     if not one.is_self:
         return
@@ -197,7 +197,7 @@ def _write_out(one: Reference, full: _Full) -> None:
 @cache
 def _goes_alone() -> frozenset[str]:
     """Return the types with which nothing is promulgated that could speak of itself."""
-    return frozenset(row["word"] for row in read_vocabulary("citation_words") if row["list"] == "goes_alone")
+    return frozenset(citation_words("goes_alone"))
 
 
 def _resolve_deictic(one: Reference, antecedent: Reference | None, own_kind: str | None) -> None:

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from pipelines.parse.model import PartialDate
 from pipelines.parse.phrases import PhraseTree, abbreviations
-from pipelines.vocab import read_vocabulary
-from pipelines.vocab.records import IssuingBody, issuing_bodies
+from pipelines.vocab.records import IssuingBody, citation_words, issuing_bodies
 
 _BLANKS = re.compile(r"[\s,]{1,4}")
 _LONGEST_REMEMBERED = 160
@@ -39,7 +38,7 @@ class FoundBody(NamedTuple):
 
 
 def _listed(name: str) -> list[str]:
-    return [row["word"] for row in read_vocabulary("citation_words") if row["list"] == name]
+    return list(citation_words(name))
 
 
 @cache

@@ -8,7 +8,7 @@ from pipelines.parse.dates import match_date
 from pipelines.parse.heads import BLANK, GAP
 from pipelines.parse.model import PartialDate
 from pipelines.parse.phrases import tree_pattern
-from pipelines.vocab import read_vocabulary
+from pipelines.vocab.records import citation_words
 
 _AT = ("tại ", "tại\n")
 _TO_REFERENCE = re.compile(rf"{GAP}(?:,{GAP})?tại{GAP}(?:các{GAP})?")
@@ -42,6 +42,6 @@ def read_date_in_front(view: str, low: int, at: int) -> PartialDate | None:
 @cache
 def _issued() -> re.Pattern[str]:
     """Return the pattern for what may stand between a day and what is issued on it."""
-    verbs = {row["word"] for row in read_vocabulary("citation_words") if row["list"] == "issued_on"}
+    verbs = citation_words("issued_on")
     said = rf"(?:đã{BLANK})?{tree_pattern(verbs, BLANK)}{GAP}(?:các{GAP})?"
     return re.compile(rf"{GAP},?{GAP}(?!(?:của|do|về|và|để){BLANK})[^\W\d_][^;:.()“”\"|]{{1,90}}?{BLANK}{said}")

@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.parse.amending import Amending, change_of, changes
+from pipelines.parse.amending import Amending
 from pipelines.parse.pinpoints import Pinpoint, find_places
 from pipelines.parse.reference import Reference
+from pipelines.parse.verbs import change_of, change_pattern
 
 _CLAUSE = re.compile(r"\n[ #>*|]{0,6}(?:[0-9]{1,3}[.)]|[a-zđ]\))[ ]{1,3}(?:[a-zđ]\)[ ]{1,3})?")
 # What the line must hold; looked at first to save time.
@@ -23,7 +24,7 @@ def find_larger_parts(view: str, references: Sequence[Reference], amending: Amen
     starts = [one.start for one in references]
     for start, end, act in amending.acts():
         for clause in _CLAUSE.finditer(view, start, end):
-            verb = changes().match(view, clause.end(), end)
+            verb = change_pattern().match(view, clause.end(), end)
             if verb is None:
                 continue
             most = min(end, verb.end() + _LONGEST_LINE)

@@ -7,7 +7,7 @@ from functools import cache
 from pipelines.parse.heads import BLANK, clause_start, kind_name, kind_pattern
 from pipelines.parse.lists import continues_list, use_like
 from pipelines.parse.part_of_act import add_part, name_part, of_part
-from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.phrases import spellings, tree_pattern
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES
 from pipelines.parse.whose_act import is_planned
@@ -59,9 +59,7 @@ def _verbs() -> dict[str, str]:
 
 @cache
 def _verb_pattern() -> re.Pattern[str]:
-    phrases = set(_verbs())
-    spellings = phrases | {p[0].upper() + p[1:] for p in phrases} | {p.upper() for p in phrases}
-    return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
+    return re.compile(rf"(?:{tree_pattern(spellings(_verbs()), BLANK)})(?!\w)")
 
 
 def read_lead_ins(view: str, found: Sequence[Reference], start: int, first: int) -> None:

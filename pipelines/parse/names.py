@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from pipelines.parse.heads import BLANK, GAP
 from pipelines.parse.phrases import PhraseTree, abbreviations
-from pipelines.vocab import read_vocabulary
-from pipelines.vocab.records import laws, named_documents
+from pipelines.vocab.records import citation_words, laws, named_documents
 
 _LONGEST_NAME = 400
 _WORD = re.compile(r"[^\W_]{1,40}")
@@ -90,7 +89,7 @@ def _known_names() -> PhraseTree[tuple[str, str | None]]:
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_vocabulary("citation_words") if row["list"] == "name_stop")
+    return frozenset(citation_words("name_stop"))
 
 
 @cache

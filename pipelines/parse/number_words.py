@@ -7,7 +7,7 @@ from pipelines.parse.fold import fold_name
 from pipelines.parse.heads import GAP, Word, clause_start, kind_backwards, kind_pattern, match_backwards, starts_word
 from pipelines.parse.kinds import kinds_of_code
 from pipelines.parse.numbers import Number, body_codes, is_party
-from pipelines.vocab import read_vocabulary
+from pipelines.vocab.records import citation_words
 
 # How far before a number its type may stand: `Luật sửa đổi, bổ sung một số điều của Luật … số 87/2025/QH15`.
 LEAD = 200
@@ -41,20 +41,15 @@ def _word_backwards() -> re.Pattern[str]:
 
 
 @cache
-def _word_right_before() -> re.Pattern[str]:
+def word_right_before() -> re.Pattern[str]:
     """Return the pattern for a type that only blanks part from what follows, read backwards."""
     return re.compile(rf"\s{{1,30}}{kind_backwards()}")
 
 
 @cache
-def _words_listed(name: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_vocabulary("citation_words") if row["list"] == name)
-
-
-@cache
 def is_listed(word: str, name: str) -> bool:
     """Tell whether a word, however it is spelled, is in a list of citation_words."""
-    return fold_name(word) in _words_listed(name)
+    return fold_name(word) in citation_words(name)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -94,7 +89,7 @@ def _whole_word(view: str, lead: int, near: Word, number: Number) -> Word:
     """Return the word of type right before its object where the code says so: `Thông báo kết luận số 5/TB-…`."""
     if near.kind in kinds_of(number):
         return near
-    before = match_backwards(_word_right_before(), view, max(lead, near.start - _NEAR), near.start)
+    before = match_backwards(word_right_before(), view, max(lead, near.start - _NEAR), near.start)
     return before._replace(end=near.end) if before and before.kind in kinds_of(number) else near
 
 

@@ -26,8 +26,7 @@ from pipelines.parse.number_words import (
 )
 from pipelines.parse.numbers import Number, is_known, is_letter, read_numbers_at, read_standards
 from pipelines.parse.phrases import tree_pattern
-from pipelines.vocab import read_vocabulary
-from pipelines.vocab.records import laws
+from pipelines.vocab.records import citation_words, laws
 
 _LONGEST_LIST = 100
 _LISTED = re.compile(rf"(?<![\w/.,-])(?P<serial>[0-9]{{1,5}}[a-zđ]?){GAP}(?:,{GAP}và|,|và){GAP}\Z")
@@ -58,7 +57,7 @@ _SERIAL = re.compile(r"[0-9OolI]{1,6}")
 
 @cache
 def _not_an_act() -> re.Pattern[str]:
-    words = {row["word"] for row in read_vocabulary("citation_words") if row["list"] == "not_an_act"}
+    words = citation_words("not_an_act")
     return re.compile(rf"(?i:{tree_pattern(words, BLANK)})(?!\w)[^;.,:\n]{{0,25}}\Z")
 
 

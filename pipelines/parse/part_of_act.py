@@ -8,9 +8,8 @@ from functools import cache
 
 from pipelines.parse.heads import BLANK, clause_start, starts_word
 from pipelines.parse.phrases import tree_pattern
-from pipelines.parse.verbs import CHANGES, Relation
+from pipelines.parse.verbs import Relation, change_pattern, changes
 from pipelines.parse.whose_act import Own, is_own_formula, listed
-from pipelines.vocab.records import relation_verbs
 
 # What ends all of an act, and the same said of a part.
 _TOTAL = {"replaces": "amends", "repeals": "amends", "replaced_by": "amended_by", "repealed": "amended_by"}
@@ -42,7 +41,7 @@ def _part() -> re.Pattern[str]:
     """
     small = {"quy định", "quy trình", "mức", "chế độ"} & listed("part_of_act")
     nouns = tree_pattern(listed("part_of_act") - small, BLANK)
-    verbs = tree_pattern(_changes(), BLANK)
+    verbs = tree_pattern(changes(), BLANK)
     more = rf"(?:,?{BLANK}(?:(?:và|hoặc){BLANK})?(?i:{verbs})(?!\w))?"
     some = rf"(?i:một{BLANK}phần|một{BLANK}số{BLANK}(?:{tree_pattern(listed('part_of_act'), BLANK)}))"
     whole = rf"(?i:toàn{BLANK}bộ{BLANK}(?:nội{BLANK}dung|quy{BLANK}định))"
@@ -81,23 +80,6 @@ def of_part(code: str) -> str:
     return _TOTAL.get(code, code)
 
 
-@cache
-def _changes() -> dict[str, str]:
-    return {
-        phrase: verb.relation
-        for verb in relation_verbs()
-        if verb.voice == "active" and verb.relation in CHANGES
-        for phrase in verb.patterns
-    }
-
-
-@cache
-def _change_pattern() -> re.Pattern[str]:
-    phrases = set(_changes())
-    spellings = phrases | {p[0].upper() + p[1:] for p in phrases} | {p.upper() for p in phrases}
-    return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
-
-
 def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | None:
     """Return the change that opens the clause of a reference at `end` to what carries its object; None if none does.
 
@@ -107,14 +89,14 @@ def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | N
         return None
     begin = clause_start(view, low, end)
     if _may_stand_within(view, begin, end):
-        verb = _change_pattern().search(view, begin, end)
+        verb = change_pattern().search(view, begin, end)
     else:
         label = _OPENS.match(view, begin, end)
-        verb = _change_pattern().match(view, label.end() if label else begin, end)
+        verb = change_pattern().match(view, label.end() if label else begin, end)
     if verb is None or not _is_opened(view, begin, verb.start(), own) or _is_governed(view, verb.end(), end):
         return None
     text = " ".join(verb[0].split())
-    return Relation(_changes()[text.lower()], text, end - verb.start(), "active", end - verb.end())
+    return Relation(changes()[text.lower()], text, end - verb.start(), "active", end - verb.end())
 
 
 def _may_stand_within(view: str, begin: int, end: int) -> bool:
@@ -137,7 +119,7 @@ def find_change_of_parts(view: str, low: int, end: int) -> Relation | None:
         if _names_kinds(_BLANK.sub(" ", view[verb.end() : end]).lower()):
             text = " ".join(verb["verb"].split())
             is_word = starts_word(view, verb.start())
-            change = Relation(_changes()[text.lower()], text, end - verb.start(), "active", end - verb.end("verb"))
+            change = Relation(changes()[text.lower()], text, end - verb.start(), "active", end - verb.end("verb"))
             return change if is_word else None
     return None
 
@@ -161,7 +143,7 @@ def word_before_act(view: str, low: int, at: int) -> str:
 
 @cache
 def _change_of_some() -> re.Pattern[str]:
-    return re.compile(rf"(?P<verb>{_change_pattern().pattern})(?i:{BLANK}(?:một{BLANK}số|các|những){BLANK})")
+    return re.compile(rf"(?P<verb>{change_pattern().pattern})(?i:{BLANK}(?:một{BLANK}số|các|những){BLANK})")
 
 
 def _names_kinds(words: str) -> bool:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipelines.parse.amending import DONE_TO_ANOTHER, Amending, change_of, changes
+from pipelines.parse.amending import Amending
 from pipelines.parse.larger_parts import find_larger_parts
 from pipelines.parse.pinpoints import find_places
 from pipelines.parse.reference import Reference
+from pipelines.parse.verbs import CHANGES, change_of, change_pattern
 
 # The clause that announces them, up to its article, and what stands behind that.
 _CLAUSE = re.compile(
@@ -24,7 +25,7 @@ _UNITS = frozenset(("khoan", "diem", "tiet"))
 
 def add_parts(view: str, references: list[Reference], amending: Amending) -> list[Reference]:
     """Return the references with those to the parts of articles, in text order; each subject is the same as before."""
-    done = [one for one in references if one.relation in DONE_TO_ANOTHER]
+    done = [one for one in references if one.relation in CHANGES]
     clauses = [(one, number) for one in done if (number := clause_number(view, one, amending)) is not None]
     limits = [*(one.start for one, _ in clauses[1:]), len(view)]
     found: list[Reference] = []
@@ -53,7 +54,7 @@ def clause_number(view: str, one: Reference, amending: Amending) -> int | None:
 def find_parts(view: str, one: Reference, stop: int, amending: Amending) -> Iterator[Reference]:
     """Yield references to the parts that items change, up to `stop`, below a clause whose article the reference is."""
     for item in _ITEM.finditer(view, one.end, stop):
-        verb = changes().match(view, item.end(), stop)
+        verb = change_pattern().match(view, item.end(), stop)
         if verb is None or amending.is_quoted(item.end()):
             continue
         line_end = view.find("\n", item.end(), item.end() + _LONGEST_ITEM)

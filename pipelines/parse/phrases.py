@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from pipelines.parse.fold import fold_name
-from pipelines.vocab import read_vocabulary
+from pipelines.vocab.records import citation_words
 
 V = TypeVar("V")
 # A name is compared as its words: `Bộ Lao động - Thương binh và Xã hội` = `Bộ Lao động, Thương binh và Xã hội`.
@@ -27,8 +27,13 @@ def fold_word(word: str) -> str:
 @cache
 def abbreviations() -> dict[str, tuple[str, ...]]:
     """Return the words that each abbreviation within a name stands for: UBND, TP."""
-    pairs = (row["word"].split("=") for row in read_vocabulary("citation_words") if row["list"] == "abbreviation")
+    pairs = (word.split("=") for word in citation_words("abbreviation"))
     return {short: tuple(full.split()) for short, full in pairs}
+
+
+def spellings(phrases: Iterable[str]) -> set[str]:
+    """Return phrases as they stand within a sentence, at its beginning, and in capitals."""
+    return {spelled for phrase in phrases for spelled in (phrase, phrase[0].upper() + phrase[1:], phrase.upper())}
 
 
 @dataclass(slots=True)

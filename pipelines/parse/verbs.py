@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.parse.heads import BLANK, clause_start
-from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.phrases import spellings, tree_pattern
 from pipelines.vocab.records import RelationVerb, relation_verbs
 
 # The voices of verbs that stand before what they govern.
@@ -37,10 +37,30 @@ def _verbs() -> dict[str, RelationVerb]:
 
 
 @cache
+def changes() -> dict[str, str]:
+    """Return the phrases by which a document is said to change another, each with its relation."""
+    return {
+        phrase: verb.relation
+        for verb in relation_verbs()
+        if verb.voice == "active" and verb.relation in CHANGES
+        for phrase in verb.patterns
+    }
+
+
+def change_of(verb: str) -> str:
+    """Return the relation that a verb of changing an act says."""
+    return changes()[" ".join(verb.lower().split())]
+
+
+@cache
+def change_pattern() -> re.Pattern[str]:
+    """Return the pattern of the phrases by which a document is said to change another."""
+    return re.compile(rf"(?:{tree_pattern(spellings(changes()), BLANK)})(?!\w)")
+
+
+@cache
 def _verb_pattern() -> re.Pattern[str]:
-    phrases = set(_verbs())
-    spellings = phrases | {p[0].upper() + p[1:] for p in phrases} | {p.upper() for p in phrases}
-    return re.compile(rf"(?:{tree_pattern(spellings, BLANK)})(?!\w)")
+    return re.compile(rf"(?:{tree_pattern(spellings(_verbs()), BLANK)})(?!\w)")
 
 
 # What no verb reaches its object past, read backwards: the mark that ends a clause, and one that stands in no verb.

@@ -15,8 +15,7 @@ from pipelines.parse.model import PartialDate
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import Relation
-from pipelines.vocab import read_vocabulary
-from pipelines.vocab.records import citation_forms
+from pipelines.vocab.records import citation_forms, citation_words
 
 # What one document can do to another only if it is no older.
 OF_LATER = frozenset(("amends", "replaces", "repeals", "suspends", "corrects", "extends"))
@@ -58,7 +57,7 @@ class Own(NamedTuple):
 @cache
 def listed(name: str) -> frozenset[str]:
     """Return the words of one list of `citation_words`."""
-    return frozenset(row["word"] for row in read_vocabulary("citation_words") if row["list"] == name)
+    return frozenset(citation_words(name))
 
 
 @cache

@@ -10,7 +10,6 @@ from pipelines.parse.heads import (
     BLANK,
     GAP,
     Head,
-    kind_backwards,
     kind_name,
     kind_pattern,
     kind_spellings,
@@ -19,10 +18,10 @@ from pipelines.parse.heads import (
 )
 from pipelines.parse.kinds import kinds_of_code
 from pipelines.parse.names import match_name
+from pipelines.parse.number_words import word_right_before
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.tails import read_term
-from pipelines.vocab import read_vocabulary
-from pipelines.vocab.records import citation_forms, laws, named_documents
+from pipelines.vocab.records import citation_forms, citation_words, laws, named_documents
 
 _LONGEST_LIST = 100
 _ORDINAL = rf"(?:[0-9]{{1,2}}|lần{BLANK}thứ{BLANK}\w{{1,6}}(?:{BLANK}(?:mười|một|hai|ba|tư|lăm|năm|sáu|bảy|tám|chín))?)"
@@ -55,7 +54,7 @@ _DEICTIC = re.compile(r"(?:này|nêu trên|nói trên|trên đây|kể trên)(?!
 @cache
 def _counted() -> re.Pattern[str]:
     """Return the pattern for what makes the figure before it a count: `Chương trình 5 năm`, but `số 43 ngày 5/8`."""
-    words = {row["word"] for row in read_vocabulary("citation_words") if row["list"] == "counted"}
+    words = citation_words("counted")
     dated = rf"(?:ngày|tháng){BLANK}[0-9]|kh[óo][áa]{BLANK}[0-9IVX]|năm{BLANK}(?:19|20)[0-9]{{2}}(?![0-9-])"
     return re.compile(rf"{BLANK}(?!{dated})(?:{tree_pattern(words, BLANK)})(?!\w)")
 
@@ -64,12 +63,6 @@ def _counted() -> re.Pattern[str]:
 def _abbreviation() -> re.Pattern[str]:
     """Return the pattern for a type by its code with a bare serial: `NĐ 67/2023`, `NĐ số 100`."""
     return re.compile(rf"(?P<code>{tree_pattern(short_codes(), BLANK)}){BLANK}(?:số(?:{GAP}:)?{GAP})?{_SHORT_SERIAL}")
-
-
-@cache
-def _word_backwards() -> re.Pattern[str]:
-    """Return the pattern for the type before `này` or `nêu trên`, read backwards."""
-    return re.compile(rf"\s{{1,30}}{kind_backwards()}")
 
 
 def find_worded(view: str, cues: Cues, start: int, end: int, numbered: Sequence[Head]) -> Iterator[Head]:
@@ -212,7 +205,7 @@ def find_deictic(view: str, cues: Cues, start: int, end: int) -> Iterator[Head]:
     for at in (*filter(partial(_follows_kind, view), cues.these), *filter(partial(_points_back, view), cues.above)):
         match = _DEICTIC.search(view, max(start, at - 4), min(end, at + 9))
         word = (
-            match_backwards(_word_backwards(), view, max(start, match.start() - 32), match.start()) if match else None
+            match_backwards(word_right_before(), view, max(start, match.start() - 32), match.start()) if match else None
         )
         if match is None or word is None:
             continue

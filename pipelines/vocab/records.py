@@ -182,6 +182,12 @@ def named_documents() -> tuple[NamedDocument, ...]:
 
 
 @cache
+def citation_words(name: str) -> tuple[str, ...]:
+    """Return the words of one list of `citation_words`, in its order."""
+    return tuple(row["word"] for row in read_vocabulary("citation_words") if row["list"] == name)
+
+
+@cache
 def citation_forms() -> dict[str, CitationForm]:
     """Return the forms in which each type of document is cited, by type."""
     return {
