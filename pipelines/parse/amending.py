@@ -15,6 +15,7 @@ from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.quotes import find_quotations
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES, change_pattern
+from pipelines.vocab.records import citation_words
 
 # The act that an article amends is named in its heading, or in what leads in its clauses.
 _LONGEST_LEAD = 600
@@ -133,8 +134,7 @@ def leads(text: str, start: int, verb: int, one: Reference) -> bool:
 @cache
 def names_places() -> re.Pattern[str]:
     """Return the pattern for words that say that parts of an act are changed, not all of it."""
-    words = ("một số", "điều", "khoản", "điểm", "cụm từ", "quy định", "nội dung")
-    return re.compile(rf"(?i:{tree_pattern(words, BLANK)})(?!\w)")
+    return re.compile(rf"(?i:{tree_pattern(citation_words('not_all_of_act'), BLANK)})(?!\w)")
 
 
 def is_in_words(text: str, at: int) -> bool:

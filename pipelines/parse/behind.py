@@ -13,10 +13,10 @@ from pipelines.parse.lists import past_note
 from pipelines.parse.part_of_act import names_part_before, of_part
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
-from pipelines.vocab.records import relation_verbs
+from pipelines.vocab.records import citation_words, relation_verbs
 
 # `trước khi Luật A hết hiệu lực` tells when; `mà Nghị định A đã bãi bỏ` tells of the past.
-_TELLS_WHEN = re.compile(r"(?:khi|trước|sau|nếu|trường hợp|thời điểm|ngày|do|vì|mà)\s{1,3}\Z", re.IGNORECASE)
+_TELLS_WHEN = re.compile(rf"{tree_pattern(citation_words('tells_when'), BLANK)}\s{{1,3}}\Z", re.IGNORECASE)
 _LONGEST_WHEN = 16
 # What the reference is about may stand before the verb: `về việc thu phí`; then the verb must end the sentence so.
 _PLACE = rf"(?:{BLANK}(?:tỉnh|thành phố|huyện|quận)[^;,.:\n]{{0,30}}?)?"

@@ -7,11 +7,11 @@ from functools import cache
 from pipelines.parse.heads import BLANK, clause_start, kind_name, kind_pattern
 from pipelines.parse.lists import continues_list, use_like
 from pipelines.parse.part_of_act import add_part, name_part, of_part
-from pipelines.parse.phrases import spellings, tree_pattern
+from pipelines.parse.phrases import spellings, tree_pattern, with_capital
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES
 from pipelines.parse.whose_act import is_planned
-from pipelines.vocab.records import citation_forms, relation_verbs
+from pipelines.vocab.records import citation_forms, citation_words, relation_verbs
 
 # The relations that a lead-in gives to the list below it.
 _OF_LISTS = frozenset(("based_on", "amends", "replaces", "repeals", "suspends", "corrects", "extends"))
@@ -160,10 +160,10 @@ def _heading() -> re.Pattern[str]:
     """Return the pattern of the heading of an article that changes several acts and names none of them."""
     small = {phrase for phrase, code in _verbs().items() if code in CHANGES}
     ending = {phrase for phrase in small if _verbs()[phrase] == "repeals" and not phrase.startswith("nay ")}
-    verbs = tree_pattern({phrase[0].upper() + phrase[1:] for phrase in small}, BLANK)
+    verbs = tree_pattern(map(with_capital, small), BLANK)
     some = rf"(?:các|những|một{BLANK}số|[0-9]{{1,3}})(?:{BLANK}[0-9]{{1,3}})?"
     whole = rf"toàn{BLANK}bộ"
-    kind = rf"(?:văn{BLANK}bản|quyết{BLANK}định|thông{BLANK}tư|nghị{BLANK}định|nghị{BLANK}quyết|chỉ{BLANK}thị)"
+    kind = tree_pattern(citation_words("type_of_several"), BLANK)
     which = rf"(?:{whole}{BLANK}(?:{some}{BLANK})?|{some}{BLANK})"
     acts = rf"{which}(?i:{kind})(?!\w)[^.:;\n/]{{0,200}}"
     legal = rf"(?:{BLANK}quy{BLANK}phạm{BLANK}pháp{BLANK}luật)?"

@@ -9,7 +9,8 @@ from functools import cache
 from pipelines.parse.heads import BLANK, clause_start, starts_word
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.verbs import Relation, change_pattern, changes
-from pipelines.parse.whose_act import Own, is_own_formula, listed
+from pipelines.parse.whose_act import Own, is_own_formula
+from pipelines.vocab.records import citation_words
 
 # What ends all of an act, and the same said of a part.
 _TOTAL = {"replaces": "amends", "repeals": "amends", "replaced_by": "amended_by", "repealed": "amended_by"}
@@ -34,19 +35,25 @@ _KINDS_AT_ONCE = range(2, 8)
 
 
 @cache
+def _parts() -> frozenset[str]:
+    """Return the words for what an act is made of."""
+    return frozenset(citation_words("part_of_act") + citation_words("part_in_small"))
+
+
+@cache
 def _part() -> re.Pattern[str]:
     """Return the pattern for words that name a part of an act, read behind a verb.
 
     `Quy định` with a capital is an instrument; `toàn bộ nội dung` is all.
     """
-    small = {"quy định", "quy trình", "mức", "chế độ"} & listed("part_of_act")
-    nouns = tree_pattern(listed("part_of_act") - small, BLANK)
+    nouns = tree_pattern(citation_words("part_of_act"), BLANK)
+    small = tree_pattern(citation_words("part_in_small"), BLANK)
     verbs = tree_pattern(changes(), BLANK)
     more = rf"(?:,?{BLANK}(?:(?:và|hoặc){BLANK})?(?i:{verbs})(?!\w))?"
-    some = rf"(?i:một{BLANK}phần|một{BLANK}số{BLANK}(?:{tree_pattern(listed('part_of_act'), BLANK)}))"
+    some = rf"(?i:một{BLANK}phần|một{BLANK}số{BLANK}(?:{tree_pattern(_parts(), BLANK)}))"
     whole = rf"(?i:toàn{BLANK}bộ{BLANK}(?:nội{BLANK}dung|quy{BLANK}định))"
     each = rf"(?i:(?:các|những|toàn{BLANK}bộ){BLANK})?{_COUNT}"
-    part = rf"(?:{some}|{each}(?:(?i:{nouns})|{tree_pattern(small, BLANK)}))(?!\w)(?!{BLANK}lệ(?!\w))"
+    part = rf"(?:{some}|{each}(?:(?i:{nouns})|{small}))(?!\w)(?!{BLANK}lệ(?!\w))"
     return re.compile(rf"{more}{more}[\s:]{{0,60}}(?!{whole}){part}")
 
 
@@ -152,7 +159,7 @@ def _names_kinds(words: str) -> bool:
     of = next((of for of in _OF if words.endswith(f" {of}")), None)
     several, _, last = words[: -len(of) - 1].partition(" và ") if of else ("", "", "")
     kinds = several.split(", ")
-    return len(kinds) in _KINDS_AT_ONCE and {*kinds, last or kinds[0]} <= listed("part_of_act")
+    return len(kinds) in _KINDS_AT_ONCE and {*kinds, last or kinds[0]} <= _parts()
 
 
 def _is_opened(view: str, begin: int, at: int, own: Own) -> bool:
@@ -174,4 +181,4 @@ def has_other_object(view: str, start: int, end: int) -> bool:
 
 @cache
 def _other_object() -> re.Pattern[str]:
-    return re.compile(rf"{BLANK}(?:các{BLANK})?(?:{tree_pattern(listed('other_object'), BLANK)})(?!\w)")
+    return re.compile(rf"{BLANK}(?:các{BLANK})?(?:{tree_pattern(citation_words('other_object'), BLANK)})(?!\w)")

@@ -31,9 +31,14 @@ def abbreviations() -> dict[str, tuple[str, ...]]:
     return {short: tuple(full.split()) for short, full in pairs}
 
 
+def with_capital(phrase: str) -> str:
+    """Return a phrase as it stands at the beginning of a sentence."""
+    return phrase[0].upper() + phrase[1:]
+
+
 def spellings(phrases: Iterable[str]) -> set[str]:
     """Return phrases as they stand within a sentence, at its beginning, and in capitals."""
-    return {spelled for phrase in phrases for spelled in (phrase, phrase[0].upper() + phrase[1:], phrase.upper())}
+    return {spelled for phrase in phrases for spelled in (phrase, with_capital(phrase), phrase.upper())}
 
 
 @dataclass(slots=True)

@@ -4,11 +4,10 @@ import re
 from functools import cache
 
 from pipelines.parse.heads import BLANK, clause_start
-from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.phrases import tree_pattern, with_capital
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES, Relation
-from pipelines.parse.whose_act import listed
-from pipelines.vocab.records import relation_verbs
+from pipelines.vocab.records import citation_words, relation_verbs
 
 _LONGEST_RECITAL = 1000
 _NEAR = 120
@@ -60,13 +59,13 @@ def _goes_on_sentence(view: str, near: int, end: int) -> bool:
 
 @cache
 def _other_opening() -> re.Pattern[str]:
-    words = {word[0].upper() + word[1:] for word in listed("recital_opens")}
+    words = map(with_capital, citation_words("recital_opens"))
     return re.compile(rf"[;,.]\s{{0,9}}\n[\s>|*-]{{0,9}}(?:{tree_pattern(words, BLANK)})(?!\w)")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    phrases = {p[0].upper() + p[1:] for verb in relation_verbs() if verb.relation == "based_on" for p in verb.patterns}
+    phrases = {with_capital(p) for verb in relation_verbs() if verb.relation == "based_on" for p in verb.patterns}
     return re.compile(rf"[\s>|*+•-]{{0,12}}({tree_pattern(phrases, BLANK)})(?!\w)")
 
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from pipelines.parse.heads import BLANK, clause_start
 from pipelines.parse.phrases import spellings, tree_pattern
-from pipelines.vocab.records import RelationVerb, relation_verbs
+from pipelines.vocab.records import RelationVerb, citation_words, relation_verbs
 
 # The voices of verbs that stand before what they govern.
-_BEFORE = frozenset(("active", "passive", "direct"))
+_BEFORE = frozenset(("active", "passive", "direct", "bare"))
+_DIRECT_VOICES = frozenset(("direct", "bare"))
 # What an act does to another one, so that this is no longer what it was.
 CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
 # How far before a reference its verb may begin; further where words of the amended text stand between.
@@ -82,7 +83,6 @@ _ITSELF = re.compile(
 )
 # `gia hạn Nghị quyết A`, not `thủ tục gia hạn quy định tại Nghị định A`
 _NOTHING_BETWEEN = re.compile(r"\s{1,3}(?:các\s{1,3})?")
-_BARE = ("kéo dài", "gia hạn", "thay cho")
 # `bãi bỏ các Thông tư: số A`, not `sửa đổi như sau: `
 _COLON = re.compile(r":\s{1,60}(?:(?:số|các)\s{1,3})?")
 _LONGEST_BEFORE_COLON = 3
@@ -97,9 +97,7 @@ _DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|theo\s{1,3}|của\s{1,3}|quy �
 # `Điều chỉnh Quyết định A`, which opens its clause, and `Đồng ý điều chỉnh`: elsewhere `điều chỉnh` is a noun.
 _LABEL = r"[\s*+•>|-]{0,12}(?:(?:(?:Điều|ĐIỀU)\s{1,3})?(?:[0-9]{1,3}|[a-zđ])[.)/-]{1,2}[\s*]{0,8})?"
 _OPENS_CLAUSE = re.compile(_LABEL)
-_AGREES = re.compile(
-    rf"{_LABEL}(?:(?:đồng ý|nhất trí|thống nhất|chấp thuận|cho phép|nay|về việc|v/v)\s{{1,3}}){{1,2}}", re.IGNORECASE
-)
+_AGREES = re.compile(rf"{_LABEL}(?:{tree_pattern(citation_words('agrees'), ' ')}\s{{1,3}}){{1,2}}", re.IGNORECASE)
 # `công bố thủ tục … đã được giao tại Nghị quyết A`: where something was said is not what is published.
 _OF_WHOLE = frozenset(("publishes", "approves"))
 _SAID_AT = re.compile(r"(?<=\s)tại\s{1,9}\Z")
@@ -154,9 +152,9 @@ def _find_verb(clause: str, in_word: bool) -> Relation | None:
     # `bãi bỏ các quy định tại Thông tư …`, but `sửa đổi hồ sơ theo quy định tại Thông tư …`
     if nearest and nearest.code == "cites" and not nearest.text.lower().startswith("theo"):
         reach = nearest.before + _FEW_WORDS
-        governing += [v for v in found if (v.code in CHANGES or v.voice == "direct") and v.rest <= reach]
+        governing += [v for v in found if (v.code in CHANGES or v.voice in _DIRECT_VOICES) and v.rest <= reach]
     verb = governing[0] if governing else nearest
-    return verb._replace(voice="active") if verb and verb.voice == "direct" else verb
+    return verb._replace(voice="active") if verb and verb.voice in _DIRECT_VOICES else verb
 
 
 def _find_verbs(clause: str, in_word: bool) -> Iterator[Relation]:
@@ -184,8 +182,10 @@ def _rest_of(verb: RelationVerb, text: str) -> re.Pattern[str]:
     """Return the pattern for what may stand between a verb and its object."""
     if text.endswith(("từ", "TỪ")):
         return _QUOTED_REST
+    if verb.voice == "bare":
+        return _NOTHING_BETWEEN
     if verb.voice == "direct":
-        return _NOTHING_BETWEEN if text.lower() in _BARE else _ITSELF
+        return _ITSELF
     is_bare = verb.voice == "passive" and text.lower().endswith("theo") and not text.lower().startswith(("được", "bị"))
     return _DIRECT_REST if verb.relation in _DIRECT or is_bare else _REST
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipelines.parse.fold import fold_name
 from pipelines.parse.heads import BLANK, CLAUSE_END, clause_start, kind_backwards, match_backwards, starts_word
 from pipelines.parse.model import PartialDate
-from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.phrases import spellings, tree_pattern, with_capital
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import Relation
 from pipelines.vocab.records import citation_forms, citation_words
@@ -37,8 +37,6 @@ _SHORTEST_WISH = 4
 _SPOKEN_OF = re.compile(r"(?<!\w)(?P<about>về\s{1,9})?(?:việc|thời gian|thời hạn)\s{1,9}\Z", re.IGNORECASE)
 # `Thông tư mới thay thế`, `văn bản để sửa đổi`
 _KIND_BEFORE = re.compile(rf"\s{{1,60}}(?:(?:iớm|ểđ)\s{{1,3}})?{kind_backwards()}")
-# Types that small letters name too: `quyết định bãi bỏ` and `quy định chi tiết` are verbs.
-_NOUNS = frozenset(("nghị định", "thông tư", "luật", "bộ luật", "pháp lệnh", "nghị quyết", "văn bản", "chỉ thị"))
 _OWN_FORMULA = re.compile(r"(?:[Bb]an\s{1,3}hành|BAN\s{1,3}HÀNH)\s{1,60}\Z")
 _PARTS = ("Danh mục", "Phụ lục")
 _SEVERAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}\Z", re.IGNORECASE)
@@ -55,30 +53,23 @@ class Own(NamedTuple):
 
 
 @cache
-def listed(name: str) -> frozenset[str]:
-    """Return the words of one list of `citation_words`."""
-    return frozenset(citation_words(name))
-
-
-@cache
 def _kinds(name: str) -> frozenset[str]:
     """Return the keys of the types in a list."""
-    return frozenset(fold_name(word) for word in listed(name))
+    return frozenset(fold_name(word) for word in citation_words(name))
 
 
 @cache
 def _carried_out() -> re.Pattern[str]:
     """Return the pattern of what stands before a verb of carrying out that tells of it: `đã tổ chức thực hiện`."""
-    words = {variant for word in listed("carried_out") for variant in (word, word[0].upper() + word[1:])}
-    also = rf"(?:{BLANK}(?:tổ{BLANK}chức|triển{BLANK}khai|tiếp{BLANK}tục|quán{BLANK}triệt))?"
-    return re.compile(rf"(?<!\w)(?:{tree_pattern(words, BLANK)}){also}{BLANK}\Z")
+    words = {spelled for word in citation_words("carried_out") for spelled in (word, with_capital(word))}
+    also = rf"(?:{BLANK}{tree_pattern(citation_words('carrying_out'), BLANK)})?"
+    return re.compile(rf"(?<!\w){tree_pattern(words, BLANK)}{also}{BLANK}\Z")
 
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
     """Return the pattern for the words of a list, a noun such as `đề nghị của Sở` left out."""
-    words = {variant for word in listed(name) for variant in (word, word[0].upper() + word[1:], word.upper())}
-    return re.compile(rf"(?:{tree_pattern(words, BLANK)})(?!\w)(?!{BLANK}của)")
+    return re.compile(rf"{tree_pattern(spellings(citation_words(name)), BLANK)}(?!\w)(?!{BLANK}của)")
 
 
 def _says_one(name: str, view: str, start: int, end: int) -> bool:
@@ -154,7 +145,7 @@ def is_of_unnamed(view: str, since: int, at: int, own: Own) -> bool:
     if view[max(since, at - _KIND_REACH) : at].rstrip().endswith("("):
         return True
     word = match_backwards(_KIND_BEFORE, view, max(since, at - _KIND_REACH), at)
-    if word is None or not (word.is_capital or fold_name(word.text) in _NOUNS):
+    if word is None or not (word.is_capital or fold_name(word.text) in _kinds("in_small_letters")):
         return False
     if _SEVERAL.search(view, max(since, word.start - _PLAN_REACH), word.start):
         return True
@@ -188,7 +179,7 @@ def of_appendix(view: str, start: int, end: int, own: Own) -> Own:
 
 @cache
 def _title_of_plan() -> re.Pattern[str]:
-    capitals = {word.upper() for word in listed("changes_no_act")} - {"THƯ"}
+    capitals = {word.upper() for word in citation_words("changes_no_act")} - {"THƯ"}
     return re.compile(rf"(?<!\w)(?:{tree_pattern(capitals, BLANK)})(?=\s)")
 
 

@@ -133,7 +133,7 @@ def laws() -> tuple[Law, ...]:
 
 @dataclass(frozen=True, slots=True)
 class RelationVerb:
-    """The phrases of one relation; `voice` active, direct, passive, behind, structure, deictic or definition."""
+    """The phrases of one relation; `voice` active, direct, bare, passive, behind, structure, deictic or definition."""
 
     relation: str
     patterns: tuple[str, ...]
