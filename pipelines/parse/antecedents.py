@@ -11,7 +11,7 @@ from pipelines.parse.heads import BLANK
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES
-from pipelines.vocab.records import citation_forms, citation_words, laws, relation_verbs
+from pipelines.vocab.records import citation_forms, citation_words, laws, relation_phrases
 
 # What the page may say of an act that it changes.
 _MAY_CHANGE = CHANGES | {"promulgated_with"}
@@ -94,8 +94,8 @@ def short_names(view: str, references: Sequence[Reference]) -> dict[str, Referen
 @cache
 def _defines(kind: str) -> re.Pattern[str]:
     """Return the pattern for the words behind an act that give it the name of its type."""
-    said = {phrase for verb in relation_verbs() if verb.voice == "definition" for phrase in verb.patterns}
-    definition = rf"\([^()\n]{{0,20}}{tree_pattern(said, BLANK)}:?{BLANK}[“\"]?{kind.replace(' ', BLANK)}[”\"]?\)"
+    said = tree_pattern(relation_phrases("definition"), BLANK)
+    definition = rf"\([^()\n]{{0,20}}{said}:?{BLANK}[“\"]?{kind.replace(' ', BLANK)}[”\"]?\)"
     return re.compile(rf"[^()]{{0,300}}{definition}")
 
 

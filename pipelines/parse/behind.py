@@ -13,7 +13,7 @@ from pipelines.parse.lists import past_note
 from pipelines.parse.part_of_act import names_part_before, of_part
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
-from pipelines.vocab.records import citation_words, relation_verbs
+from pipelines.vocab.records import citation_words, relation_phrases
 
 # `trước khi Luật A hết hiệu lực` tells when; `mà Nghị định A đã bãi bỏ` tells of the past.
 _TELLS_WHEN = re.compile(rf"{tree_pattern(citation_words('tells_when'), BLANK)}\s{{1,3}}\Z", re.IGNORECASE)
@@ -38,24 +38,28 @@ _LIST = re.compile(r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với)\s{1,60})?(?:(?:c�
 _LONGEST_JOIN = 90
 
 
-@cache
-def _codes() -> dict[str, str]:
-    return {phrase: verb.relation for verb in relation_verbs() if verb.voice == "behind" for phrase in verb.patterns}
+def _verbs() -> str:
+    """Return the pattern text for a verb that stands behind what it speaks of."""
+    return rf"(?P<verb>{tree_pattern(relation_phrases('behind'), BLANK)})(?!\w)"
+
+
+def _relation_of(verb: re.Match[str]) -> str:
+    return relation_phrases("behind")[" ".join(verb["verb"].lower().split())]
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """Return the pattern for a verb right behind a reference; `đã` before it would tell of the past."""
     # The look at the first letter only saves time: few references have a verb behind them.
-    letters = "".join(sorted({phrase[0] for phrase in _codes()} | set("nsctđ")))
+    letters = "".join(sorted({phrase[0] for phrase in relation_phrases("behind")} | set("nsctđ")))
     begins = rf"(?=[ ,\n]{{1,9}}[{letters}])(?:{GAP},)?{GAP}(?:(?:này|nêu trên|nói trên){BLANK})?"
-    verb = rf"(?:(?:sẽ|cũng|đều|thì|nay|tiếp{BLANK}tục){BLANK})?(?P<verb>{tree_pattern(_codes(), BLANK)})(?!\w)"
+    verb = rf"(?:(?:sẽ|cũng|đều|thì|nay|tiếp{BLANK}tục){BLANK})?{_verbs()}"
     return re.compile(begins + verb)
 
 
 @cache
 def _far_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?P<verb>{tree_pattern(_codes(), BLANK)})(?!\w)")
+    return re.compile(_verbs())
 
 
 # `Các quy định tại Thông tư A trái với Thông tư này đều bãi bỏ`: the part of A that is.
@@ -84,7 +88,7 @@ def read_behind(view: str, found: Sequence[Reference], end: int, first: int) -> 
             continue
         if verb is None or _TELLS_WHEN.search(view, max(0, about.start - _LONGEST_WHEN), about.start):
             continue
-        relation = _codes()[" ".join(verb["verb"].lower().split())]
+        relation = _relation_of(verb)
         is_so = verb["verb"].endswith(_SO)
         if relation == "amends" and not is_so and not _AMENDS_SO.match(view, verb.end(), end):
             continue
@@ -121,7 +125,7 @@ def _is_contrary(view: str, one: Reference, following: Reference) -> bool:
 def _end_contrary(view: str, found: Sequence[Reference], this: Reference, end: int) -> None:
     """Amend the last reference if what of it is contrary to `this` text is said to end."""
     verb = _behind().match(view, this.end, end)
-    if verb and _codes()[" ".join(verb["verb"].lower().split())] == "repeals":
+    if verb and _relation_of(verb) == "repeals":
         _share(view, found, "amends", verb)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipelines.parse.heads import BLANK, clause_start, starts_word
 from pipelines.parse.phrases import tree_pattern
-from pipelines.parse.verbs import Relation, change_pattern, changes
+from pipelines.parse.verbs import Relation, change_of, change_pattern, changes
 from pipelines.parse.whose_act import Own, is_own_formula
 from pipelines.vocab.records import citation_words
 
@@ -103,7 +103,7 @@ def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | N
     if verb is None or not _is_opened(view, begin, verb.start(), own) or _is_governed(view, verb.end(), end):
         return None
     text = " ".join(verb[0].split())
-    return Relation(changes()[text.lower()], text, end - verb.start(), "active", end - verb.end())
+    return Relation(change_of(text), text, end - verb.start(), "active", end - verb.end())
 
 
 def _may_stand_within(view: str, begin: int, end: int) -> bool:
@@ -126,7 +126,7 @@ def find_change_of_parts(view: str, low: int, end: int) -> Relation | None:
         if _names_kinds(_BLANK.sub(" ", view[verb.end() : end]).lower()):
             text = " ".join(verb["verb"].split())
             is_word = starts_word(view, verb.start())
-            change = Relation(changes()[text.lower()], text, end - verb.start(), "active", end - verb.end("verb"))
+            change = Relation(change_of(text), text, end - verb.start(), "active", end - verb.end("verb"))
             return change if is_word else None
     return None
 

@@ -15,6 +15,7 @@ from pipelines.parse.heads import BLANK, GAP
 from pipelines.parse.model import new_row
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.units import SPELLINGS, UNIT, Unit, unit_of
+from pipelines.vocab.layout import ordinals
 
 
 class Pinpoint(NamedTuple):
@@ -57,9 +58,8 @@ _LONGEST_LEADING = 8
 _JOINS = ("và tại", "hoặc tại", "và", "hoặc", "của", "tại", "thuộc", "trong", "vào", "đến", "đến hết", "tới")
 _SEVERAL = ("các", "từ", "những")
 _ATTACHED = ("kèm theo", "ban hành theo")
-_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _JOINING = frozenset(word for words in (*_JOINS, *_SEVERAL) for word in words.split())
-_ITEM_WORDS = frozenset((*_ORDINALS, "này", "theo"))
+_ITEM_WORDS = frozenset(("này", "theo", *(word for ordinal in ordinals() for word in ordinal.split())))
 
 
 def _backwards(words: Iterable[str]) -> str:
@@ -84,10 +84,10 @@ def _before_backwards() -> re.Pattern[str]:
 
     Between them may stand what joins them, and before `kèm theo` the name of what is attached.
     """
-    ordinals = _backwards(_ORDINALS)
+    words = _backwards(ordinals())
     figure = r"(?:[A-ZĐ]{2,8}-)?[a-zđ]{0,2}[0-9.]{0,8}[0-9]"
     within = r"(?:\)[^()\n]{1,30}\([ ]?)?"
-    item = rf"{within}[\"”]?(?:{figure}|[0-9]?[a-zđ]|[a-zđ]?[IVXLC]{{1,7}}|[A-Z]|{ordinals})[\"“]?(?!\w)|yàn(?!\w)"
+    item = rf"{within}[\"”]?(?:{figure}|[0-9]?[a-zđ]|[a-zđ]?[IVXLC]{{1,7}}|[A-Z]|{words})[\"“]?(?!\w)|yàn(?!\w)"
     joined = rf"(?:{_backwards(_JOINS)}){BLANK}"
     several = rf"(?:{_backwards(_SEVERAL)}){BLANK}"
     blanks = r"[ \n]{0,7}"

@@ -58,6 +58,14 @@ def worded_prefix_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(write_office, worded))}){_BLANK}{{1,3}}(?=[^\W\d_])")
 
 
+@cache
+def behalf_pattern() -> re.Pattern[str]:
+    """Return the pattern of `Thay mặt`, however it is written, before the body that someone acts for in a sentence."""
+    written = [s for prefix in signature_prefixes() if prefix.capacity == "on_behalf" for s in prefix.spellings]
+    worded = [spelling.lower() for spelling in written if " " in spelling]
+    return re.compile(rf"(?<!\w)(?:{write_spellings([*written, *worded])})\s{{1,3}}")
+
+
 def write_spellings(spellings: Iterable[str]) -> str:
     """Return the pattern of the spellings of a prefix, longest first; a blank may stand around a stop: T. M., KT ."""
     return "|".join(map(write_prefix, sorted(spellings, key=len, reverse=True)))

@@ -20,6 +20,7 @@ from pipelines.parse.part_of_act import (
     names_part_before,
     of_part,
 )
+from pipelines.parse.prefixes import behalf_pattern
 from pipelines.parse.recitals import OF_RECITALS, find_opening_recital, follow_recital, leaves_recital, opens_recital
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES, Relation, find_before_colon, find_verb, has_quotations, is_quoted
@@ -35,7 +36,6 @@ _LONGEST_BLANK = 70
 _HIDES = frozenset(("cites", "promulgated_with"))
 # `Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật A số …`: the number is that of the amended law.
 _AMENDING = re.compile(rf"[Ss]ửa{BLANK}đổi(?:,{BLANK}bổ{BLANK}sung)?")
-_ON_BEHALF = re.compile(r"(?:[Tt]hay mặt|T/M|TM\.)\s{1,3}")
 
 
 def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], first: int, own: Own) -> None:
@@ -220,7 +220,7 @@ def _say(passage: Passage, verb: Relation, one: Reference) -> tuple[str, str]:
 def _issuer_before(view: str, start: int, end: int, on: PartialDate | None) -> str | None:
     """Return the body that issues: the one after `Thay mặt`, else the last one named close before the verb."""
     bodies = find_bodies(view, start, end, on)
-    behalf = _ON_BEHALF.search(view, start, end)
+    behalf = behalf_pattern().search(view, start, end)
     if behalf:
         bodies = [found for found in bodies if found.start == behalf.end()]
     elif bodies and end - bodies[-1].end > 40:

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from pipelines.parse.addresses import LONGEST_RUN, Items
 from pipelines.parse.heads import BLANK, GAP
 from pipelines.parse.model import new_row
-from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.phrases import spellings, tree_pattern
 from pipelines.vocab import read_vocabulary
+from pipelines.vocab.layout import ordinals
+from pipelines.vocab.records import citation_words
 
 
 class Unit(NamedTuple):
@@ -29,17 +31,12 @@ def _unit_named(printed: str) -> tuple[str, int]:
     return _unit_words()[" ".join(printed.lower().split())]
 
 
-def _cased(word: str) -> tuple[str, str, str]:
-    """Return a word in small letters, with a capital, and in capitals."""
-    return word, word[0].upper() + word[1:], word.upper()
-
-
-SPELLINGS = {case for word in _unit_words() for case in _cased(word)}
+SPELLINGS = spellings(_unit_words())
 _WORDS = tree_pattern(SPELLINGS, BLANK)
 _END = r"(?![\w%]|[.,/][0-9])"
 # 12, 12a, 2đ, 4.1; Roman numbers, also II.7, and capitals; ordinals in words; letters of points, also quoted.
 _FIGURE = r"(?![0-9]{4})[0-9](?:[0-9.]{0,8}[0-9])?[a-zđ]{0,2}"
-_ORDINAL = "thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+_ORDINAL = f"thứ {tree_pattern(ordinals(), ' ')}"
 _ROMAN = "[IVXLC]{1,7}[a-zđ]?(?:[.][0-9]{1,2})?"
 _ITEM = rf"(?:số )?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|{_ROMAN}|[A-Z]|{_ORDINAL}|[\"“]?[a-zđ][0-9]?[\"”]?){_END}"
 UNIT = re.compile(rf"(?P<word>{_WORDS})(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P<item>này(?!\w)|{_ITEM})")
@@ -53,11 +50,10 @@ _WITHIN = re.compile(
 _HOLDERS = {"dieu": "khoan", "khoan": "diem", "diem": "tiet"}
 _SMALLEST = {"dieu": "diem"}
 # `khoản 2 tỷ đồng` is a sum, `điều 5 năm` no article.
-_QUANTITY = re.compile(rf"{GAP}(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần trăm|năm|tháng|ngày|người|lần)(?!\w)")
+_QUANTITY = re.compile(rf"{GAP}{tree_pattern(citation_words('quantity'), ' ')}(?!\w)")
 # What may follow an item in its unit, or make it none: another item, a range, an appendix, a quantity.
-_GOES_ON = re.compile(
-    rf"{GAP}(?:[,;]|và|hoặc|đến|tới|của|phụ|Phụ|PHỤ|tỷ|tỉ|triệu|nghìn|ngàn|đồng|USD|phần|năm|tháng|ngày|người|lần)"
-)
+_FIRST_OF_QUANTITY = tree_pattern({words.split()[0] for words in citation_words("quantity")}, " ")
+_GOES_ON = re.compile(rf"{GAP}(?:[,;]|và|hoặc|đến|tới|của|phụ|Phụ|PHỤ|{_FIRST_OF_QUANTITY})")
 
 
 def unit_of(view: str, match: re.Match[str], end: int) -> Unit | None:

@@ -21,10 +21,12 @@ from pipelines.parse.names import match_name
 from pipelines.parse.number_words import word_right_before
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.tails import read_term
-from pipelines.vocab.records import citation_forms, citation_words, laws, named_documents
+from pipelines.vocab.layout import ordinals
+from pipelines.vocab.records import citation_forms, citation_words, laws, named_documents, relation_phrases
 
 _LONGEST_LIST = 100
-_ORDINAL = rf"(?:[0-9]{{1,2}}|lần{BLANK}thứ{BLANK}\w{{1,6}}(?:{BLANK}(?:mười|một|hai|ba|tư|lăm|năm|sáu|bảy|tám|chín))?)"
+_FIGURES = tree_pattern({word for ordinal in ordinals() for word in ordinal.split()}, BLANK)
+_ORDINAL = rf"(?:[0-9]{{1,2}}|lần{BLANK}thứ{BLANK}\w{{1,6}}(?:{BLANK}{_FIGURES})?)"
 _CENTRAL = rf"(?:Ban{BLANK}Chấp{BLANK}hành{BLANK})?Trung{BLANK}ương(?:{BLANK}Đảng)?"
 # Trung ương 4, Hội nghị Trung ương 6, Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng.
 _PLENUM = re.compile(
@@ -35,20 +37,19 @@ _CONGRESS = re.compile(
     rf"{BLANK}Đại{BLANK}hội(?:{BLANK}đại{BLANK}biểu{BLANK}toàn{BLANK}quốc)?(?:{BLANK}Đảng)?(?:{BLANK}lần{BLANK}thứ)?"
     rf"{BLANK}(?P<term>[IVX]{{1,5}})(?:{BLANK}của{BLANK}Đảng)?(?!\w)"
 )
-_OF_MEETINGS = frozenset(("Nghị quyết", "Kết luận", "Quy định", "Thông báo"))
 _AFTER_SERIAL = r"(?![\w/%-]|[.,][0-9])"
 _SHORT_SERIAL = rf"(?P<serial>[0-9]{{1,5}}(?P<year>/(?:19|20)[0-9]{{2}})?){_AFTER_SERIAL}"
 _SHORT = re.compile(rf"(?:{GAP}(?P<word>số|Số|SỐ)(?:{GAP}:)?{GAP}|{BLANK}){_SHORT_SERIAL}")
 _NEXT_SERIAL = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:số{GAP})?{_SHORT_SERIAL}")
 # kỷ luật Đảng, pháp luật Việt Nam: the end of another word.
-_COMPOUND = re.compile(r"(?:kỷ|kỉ|pháp|quy|qui|giới|định|bộ|đạo)\s{1,3}\Z", re.IGNORECASE)
+_COMPOUND = re.compile(rf"{tree_pattern(citation_words('before_luật'), BLANK)}\s{{1,3}}\Z", re.IGNORECASE)
 _OPENING = re.compile(rf"{GAP}\({GAP}")
-_BEFORE_ABOVE = ("nêu ", "nói ", "kể ")
+_BEFORE_ABOVE = tuple(words.removesuffix("trên") for words in relation_phrases("deictic") if words.endswith(" trên"))
 _BLANKS = frozenset((" ", "\n"))
 # `theo quy định này` speaks of a rule, `điểm 2 của quy định này` of an act.
 _BEHIND_PLACE = re.compile(rf"(?:[0-9]|(?<!\w)[a-zđIVX]){BLANK}(?:của{BLANK})?\Z")
 _LONGEST_OF = 16
-_DEICTIC = re.compile(r"(?:này|nêu trên|nói trên|trên đây|kể trên)(?!\w)")
+_DEICTIC = re.compile(rf"{tree_pattern(relation_phrases('deictic'), ' ')}(?!\w)")
 
 
 @cache
@@ -93,7 +94,7 @@ def _outside(words: Sequence[tuple[int, int]], numbered: Sequence[Head]) -> Iter
 def _read(view: str, at: int, stop: int, end: int) -> list[Head]:
     """Return the heads of the type or name with a capital at [at, stop)."""
     kind = kind_name(view[at:stop])
-    if kind in _OF_MEETINGS and (plenum := _PLENUM.match(view, stop, end)):
+    if kind in citation_words("type_of_plenum") and (plenum := _PLENUM.match(view, stop, end)):
         name = _printed(view, at, plenum.end())
         return [Head("plenum", at, plenum.end(), kind, name=name, issuing_body_id="ban-chap-hanh-trung-uong")]
     if kind == "Nghị quyết" and (congress := _CONGRESS.match(view, stop, end)):

@@ -150,6 +150,12 @@ def relation_verbs() -> tuple[RelationVerb, ...]:
     )
 
 
+@cache
+def relation_phrases(voice: str) -> dict[str, str]:
+    """Return the phrases of one voice, each with its relation."""
+    return {phrase: verb.relation for verb in relation_verbs() if verb.voice == voice for phrase in verb.patterns}
+
+
 @dataclass(frozen=True, slots=True)
 class NamedDocument:
     """A document other than a law that is cited by name."""
