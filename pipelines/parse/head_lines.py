@@ -32,6 +32,8 @@ STAMP = re.compile(
 _REPORTS = re.compile(
     r"(?:Vào |Sáng |Chiều )?[Nn]gày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4}),? [^\W\d_]"
 )
+# `Số       -CV/ĐU`, `Số: …/QĐ-UBND`: the number is written in by hand.
+_BLANK_NUMBER = re.compile(r"[\s.…_]{0,20}(?:-[ ]?[A-ZĐ][A-ZĐa-z]{1,4}/[A-ZĐ]{2,10}|/[A-ZĐ][A-ZĐa-z]{1,4}-[A-ZĐ]{2,10})")
 # How many letters of a line or block show what it is, and how long a type alone may be.
 LONGEST_PART = 200
 _LONGEST_WHOLE = 60
@@ -123,6 +125,9 @@ def names_whole(words: str) -> bool:
 
 def ends_with_number(words: str) -> bool:
     """Tell whether words end with a number that names its body; `Số: 12/2010/TT` goes on in the next line."""
+    label = NUMBER_LABEL.match(words)
+    if label and _BLANK_NUMBER.fullmatch(words, label.end()):
+        return True
     found = find_numbers(words)
     return bool(found) and bool(found[0].body_codes) and found[0].end == len(words)
 

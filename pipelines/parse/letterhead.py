@@ -26,6 +26,7 @@ from pipelines.parse.head_lines import (
     unit_pattern,
 )
 from pipelines.parse.kinds import count_kind_words, match_kind
+from pipelines.parse.letter_subjects import is_plain_subject, join_subjects
 from pipelines.parse.line_search import find_at_line
 from pipelines.parse.lines import Block, join_blocks, make_block, printed, read_lines
 from pipelines.parse.markers import begins_with_mark
@@ -99,7 +100,7 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     begin = start if motto is None else above(text, start, motto[0])
     reach = stop if motto else min(stop, begin + _REACH_BARE)
     lines = unfold(islice(read_lines(text, begin, reach), _MOST_LINES), partial(find_head_gaps, text))
-    blocks = join_places(join_blocks(lines, opens_block, is_whole))
+    blocks = join_subjects(join_places(join_blocks(lines, opens_block, is_whole)))
     return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto[0]))
 
 
@@ -196,9 +197,14 @@ def runs_on(block: Block) -> bool:
 def begin_above(blocks: Sequence[Block], anchor: int) -> int:
     """Return the place of the first of the blocks above `anchor` that belong to a letterhead."""
     first = anchor
-    while first > 0 and anchor - first < _MOST_ABOVE and is_letterhead_block(blocks[first - 1]):
+    while first > 0 and anchor - first < _MOST_ABOVE and belongs_above(blocks, first - 1):
         first -= 1
     return first
+
+
+def belongs_above(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block above the motto belongs to the letterhead, or is the subject of a letter."""
+    return is_letterhead_block(blocks[place]) or is_plain_subject(blocks, place)
 
 
 def is_letterhead_block(block: Block) -> bool:
@@ -230,18 +236,19 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
         return Seen()
     if part == "number":
         return None if runs_on(block) else read_number_block(text, blocks, place)
+    if part == "about" or is_subject_of_letter(blocks, place):
+        return Seen(is_about=True)
     if names_day(block.words):
         return read_place_date(text, block)
-    if part == "about" or (place > 0 and is_subject_of_letter(blocks[place - 1], block)):
-        return Seen(is_about=True)
     if block.is_upper and not (is_title(block) or begins_body(block.words) or begins_with_mark(block.words)):
         return Seen(is_body=True)
     return None
 
 
-def is_subject_of_letter(above: Block, block: Block) -> bool:
-    """Tell whether a block right below the number is the subject of a letter: `Về việc …` for V/v."""
-    return block.words.startswith(_SUBJECT) and name_part(above.words[:LONGEST_PART]) == "number"
+def is_subject_of_letter(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block right below the number is the subject of a letter: `Về việc …` for V/v, or bare."""
+    is_below = place > 0 and name_part(blocks[place - 1].words[:LONGEST_PART]) == "number"
+    return is_below and (blocks[place].words.startswith(_SUBJECT) or is_plain_subject(blocks, place))
 
 
 def is_title(block: Block) -> bool:
