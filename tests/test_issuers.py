@@ -96,3 +96,18 @@ def test_whose_a_congress_is_names_no_second_issuer() -> None:
     adopted = "(Đại hội đại biểu toàn quốc lần thứ VI của Đảng thông qua ngày 18 tháng 12 năm 1986)"
     document = parse(f"ĐIỀU LỆ\nĐẢNG CỘNG SẢN VIỆT NAM\n{adopted}\n\nĐiều 1. Đảng viên.\nĐiều 2. Chi bộ.\n")
     assert [one.issuing_body_id for one in document.issuers] == ["dai-hoi-dang"]
+
+
+@pytest.mark.parametrize(
+    ("superior", "expected"),
+    [
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG", "van-phong-trung-uong-dang"),
+        ("ĐẢNG ỦY XÃ TÂN LẬP", None),
+        ("ĐẢNG ỦY BỘ Y TẾ", None),
+    ],
+)
+def test_an_office_is_central_below_the_central_committee_alone(superior: str, expected: str | None) -> None:
+    assert read(f"{superior}\nVĂN PHÒNG\n*", number="7-BC/VP", title="BÁO CÁO\nvề kho sách")[:2] == (
+        expected,
+        "VĂN PHÒNG",
+    )

@@ -33,7 +33,9 @@ _REPORTS = re.compile(
     r"(?:Vào |Sáng |Chiều )?[Nn]gày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4}),? [^\W\d_]"
 )
 # `Số       -CV/ĐU`, `Số: …/QĐ-UBND`: the number is written in by hand.
-_BLANK_NUMBER = re.compile(r"[\s.…_]{0,20}(?:-[ ]?[A-ZĐ][A-ZĐa-z]{1,4}/[A-ZĐ]{2,10}|/[A-ZĐ][A-ZĐa-z]{1,4}-[A-ZĐ]{2,10})")
+_BLANK_NUMBER = re.compile(
+    r"[\s.…_]{0,20}(?:-[ ]?[A-ZĐ][A-ZĐa-z]{1,4}/[A-ZĐ]{2,10}|/[A-ZĐ][A-ZĐa-z]{1,4}-[A-ZĐ]{2,10})"
+)
 # How many letters of a line or block show what it is, and how long a type alone may be.
 LONGEST_PART = 200
 _LONGEST_WHOLE = 60

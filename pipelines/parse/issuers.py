@@ -10,7 +10,7 @@ from pipelines.parse.model import Evidence, Issuer, PartialDate, Signature
 from pipelines.vocab.layout import mark_words, offices
 from pipelines.vocab.records import IssuingBody
 
-_CENTRE = "ban-chap-hanh-trung-uong"
+_CENTRES = ("ban-chap-hanh-trung-uong", "dang-cong-san-viet-nam")
 GENERIC = "-generic"
 # Đại hội đại biểu toàn quốc lần thứ XI của Đảng.
 _SESSION = re.compile(r"lần thứ \w{1,5}(?: của Đảng)?", re.IGNORECASE)
@@ -63,12 +63,20 @@ def resolve_body(printed: str, superior: str | None = None, on: PartialDate | No
 
     `BAN TỔ CHỨC` under `THÀNH ỦY HÀ NỘI` is tried as `BAN TỔ CHỨC THÀNH ỦY HÀ NỘI` first.
     """
-    under = [f"{printed} {superior}", f"{printed} Trung ương"] if superior else []
+    under = [f"{printed} {superior}"] if superior else []
+    if superior and is_centre(superior):
+        under.append(f"{printed} Trung ương")
     for name in (*under, printed):
         found = find_bodies(name, on=on)
         if found and not found[0].body.issuing_body_id.endswith(GENERIC) and is_named(name, found[0], len(printed)):
             return found[0].body
     return body_said_twice(printed, on)
+
+
+def is_centre(superior: str) -> bool:
+    """Tell whether the organs below a name are central: VĂN PHÒNG below ĐẢNG ỦY XÃ is that of a commune."""
+    found = find_bodies(superior)[:1]
+    return bool(found) and found[0].start == 0 and found[0].body.issuing_body_id in _CENTRES
 
 
 def resolve_placeless(printed: str, names: Sequence[str], on: PartialDate | None = None) -> IssuingBody | None:
