@@ -37,10 +37,6 @@ class FoundBody(NamedTuple):
     end: int
 
 
-def _listed(name: str) -> list[str]:
-    return list(citation_words(name))
-
-
 @cache
 def _names() -> PhraseTree[IssuingBody]:
     names = ((name, body) for body in issuing_bodies() for name in (body.issuing_body, *body.aliases))
@@ -49,7 +45,7 @@ def _names() -> PhraseTree[IssuingBody]:
 
 @cache
 def _offices() -> PhraseTree[str]:
-    return PhraseTree((office, office) for office in _listed("office"))
+    return PhraseTree((office, office) for office in citation_words("office"))
 
 
 def is_active(body: IssuingBody, on: PartialDate) -> bool:
@@ -124,7 +120,7 @@ def _bodies_of_codes(codes: tuple[str, ...]) -> tuple[IssuingBody, ...]:
 @cache
 def _bodies_by_code() -> dict[str, tuple[IssuingBody, ...]]:
     codes: dict[str, list[IssuingBody]] = {}
-    shared = frozenset(_listed("shared_code"))
+    shared = frozenset(citation_words("shared_code"))
     for body in issuing_bodies():
         if body.level not in _LEVELS_THAT_SHARE_CODES:
             for code in body.number_codes:

@@ -8,9 +8,10 @@ from pipelines.parse.kinds import match_kind
 from pipelines.parse.lines import MARKS, printed
 from pipelines.parse.model import Evidence
 from pipelines.vocab.layout import mark_words
+from pipelines.vocab.records import citation_pairs
 
 # What is enacted where the verb differs from the name of the type.
-_VERBS = {"QUYẾT NGHỊ": "Nghị quyết", "RA SẮC LỆNH": "Sắc lệnh", "NAY CÔNG BỐ": "Lệnh"}
+_VERBS = citation_pairs("enacts")
 _PARAGRAPH_ENDS = "\n;,.:/-_…"
 _FORMULAS = "|".join(re.escape(words) for words in mark_words("enacting"))
 # `Ủy ban thường vụ Quốc hội QUYẾT NGHỊ:` on a line, the body perhaps above it.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipelines.parse.fold import fold_name
 from pipelines.parse.kinds import kinds_by_name
 from pipelines.parse.phrases import tree_pattern
-from pipelines.vocab.records import document_types, named_documents
+from pipelines.vocab.records import citation_pairs, document_types, named_documents
 
 # Patterns run on text whose blanks, dashes and slashes are folded. A phrase may be broken by one line break, and
 # the next line be indented: what an empty line parts are two paragraphs.
@@ -19,13 +19,7 @@ BLANK = r"(?: {1,3}(?:\n {0,60})?|\n {0,60})"
 # Each alternative begins with a plain sign: the search engine then skips to these.
 CLAUSE_END = re.compile(r";(?=\s)|\.(?=\s)|!(?=\s)|\?(?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]")
 # Other words for a type, in the slot before a number.
-_OTHER_WORDS = {
-    "văn bản": "Công văn",
-    "vb": "Công văn",
-    "cv": "Công văn",
-    "qui định": "Quy định",
-    "qui chế": "Quy chế",
-}
+_OTHER_WORDS = citation_pairs("other_word")
 
 
 class Head(NamedTuple):

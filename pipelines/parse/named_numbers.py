@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from pipelines.parse.fold import fold_name
 from pipelines.parse.heads import GAP
 from pipelines.parse.reference import Reference
+from pipelines.vocab.records import citation_words
 
-_KINDS = frozenset(("Luật", "Bộ luật", "Pháp lệnh"))
+_KINDS = frozenset(citation_words("type_of_law"))
 # The zones in which the document speaks; a portal's news may mean another version of a law.
 _OWN_ZONES = frozenset(("title", "preamble", "body", "appendix"))
 # There is one at a time, so the name alone means the one that speaks.
-_ONLY_ONES = frozenset(("Hiến pháp", "Điều lệ Đảng"))
+_ONLY_ONES = frozenset(citation_words("only_one"))
 _LAW = re.compile(r"(?:Bộ\s{1,9}[Ll]uật|Luật|Pháp\s{1,9}lệnh)\s")
 _SIGN = re.compile(rf"{GAP}(?:\({GAP}(?:Bộ{GAP}luật|Luật|Pháp{GAP}lệnh){GAP})?(?:số|Số)?{GAP}:?{GAP}\Z")
 _LONGEST_SIGN = 60

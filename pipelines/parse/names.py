@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]{1,40}")
 _LAW = re.compile(
     rf"(?P<word>[Bb]ộ{BLANK}[Ll]uật|[Ll]uật|[Pp]háp{BLANK}[Ll]ệnh|BỘ{BLANK}LUẬT|LUẬT|PHÁP{BLANK}LỆNH)(?=\s)"
 )
-_TYPES = {"bộ luật": "Bộ luật", "luật": "Luật", "pháp lệnh": "Pháp lệnh"}
+_TYPES = {kind.lower(): kind for kind in citation_words("type_of_law")}
 _PLACE = rf"[Đđ]iều{BLANK}[0-9]{{1,3}}[a-zđ]?"
 _PLACES = rf"{_PLACE}(?:,{BLANK}{_PLACE})?(?:(?:,|{BLANK}và){BLANK}{_PLACE})?"
 # `Luật sửa đổi, bổ sung một số điều của Luật A và Luật B`: the amended laws belong to the name. So does `Điều 6 của`.

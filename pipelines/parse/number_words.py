@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from pipelines.parse.fold import fold_name
 from pipelines.parse.heads import GAP, Word, clause_start, kind_backwards, kind_pattern, match_backwards, starts_word
 from pipelines.parse.kinds import kinds_of_code
-from pipelines.parse.numbers import Number, body_codes, is_party
+from pipelines.parse.number_codes import body_codes
+from pipelines.parse.numbers import Number, is_party
 from pipelines.vocab.records import citation_words
 
 # How far before a number its type may stand: `Luật sửa đổi, bổ sung một số điều của Luật … số 87/2025/QH15`.
@@ -20,8 +21,6 @@ _THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{LEAD_OF_LAW}}}(?:số|Số|SỐ
 _CONTRACT_CODES = (None, "HĐ")
 # Numbers of the Assembly and of the Council of State: the type word may stand far before.
 _LAW_CODE = re.compile(r"QH|UBTVQH|LCT|HĐNN|L\Z")
-# What the National Assembly, its standing committee and the President number in its way.
-_KINDS_OF_ASSEMBLY = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh", "Sắc lệnh"))
 # The code of a department of a province: SXD, STC.
 _OF_DEPARTMENT = re.compile(r"S[A-ZĐ&]{2,6}\Z")
 _AMENDING_LAW = re.compile(r"(?:Bộ luật|bộ luật|Luật|luật)\s{1,3}[Ss]ửa\s{1,3}đổi")
@@ -124,7 +123,7 @@ def _law_word(view: str, near: Word | None, far: list[Word]) -> Word | None:
     """Return the word that begins the name of a law: not one within it (`Luật Quy hoạch số`, `… pháp luật số`)."""
     amending = [word for word in far if _AMENDING_LAW.match(view, word.start)]
     capital = [word for word in [*far, near] if word and word.is_capital]
-    of_assembly = [word for word in capital if word.kind in _KINDS_OF_ASSEMBLY]
+    of_assembly = [word for word in capital if word.kind in citation_words("type_of_assembly")]
     return amending[0] if amending else max(of_assembly or capital, default=near, key=lambda word: word.start)
 
 

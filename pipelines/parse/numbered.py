@@ -45,7 +45,7 @@ _LONGEST_JOIN = 40
 _LONGEST_SIGN = 5
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # A type of the vocabulary whose numbers name no act; before the number of an act the word is part of a name.
-_NOT_ACTS = frozenset((CONTRACT, "Phụ lục", "Danh mục"))
+_NOT_ACTS = frozenset((CONTRACT, *citation_words("type_of_part")))
 # The number of a form: `Mẫu số 01/PL`.
 _FORM = re.compile(rf"(?:mẫu|biểu|bảng|phụ lục){GAP}(?:số{GAP})?:?{GAP}\Z", re.IGNORECASE)
 _OF = re.compile(rf"{GAP}của{GAP}")

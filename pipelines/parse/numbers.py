@@ -6,12 +6,13 @@ laws on promulgation (serial/year/TYPE-BODY, serial/year/QHterm).
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.parse.fold import fold_number, fold_signs
 from pipelines.parse.model import new_row
-from pipelines.vocab.records import document_types, issuing_bodies
+from pipelines.parse.number_codes import body_codes, is_body_code, is_party_code, read_suffix, type_codes
+from pipelines.vocab.records import citation_words
 
 # What converters put for digits: O for 0, l and I for 1. Repaired in the digits of a number only.
 _MISREAD_DIGITS = str.maketrans("OoIl", "0011")
@@ -58,7 +59,7 @@ _MARK = re.compile("|".join(MARKS))
 _LONGEST_SERIAL = 24
 _LONGEST_CODE = 56
 _LONGEST_REMEMBERED = 200
-STANDARD_CODES = ("QCVN", "QCĐP", "TCVN", "TCXDVN", "TCN")
+STANDARD_CODES = citation_words("standard_code")
 _STANDARD = re.compile(
     rf"(?P<codes>{'|'.join(STANDARD_CODES)}) ?(?P<serial>[0-9]{{1,5}})(?:[-:][0-9:-]{{0,10}}[0-9])?"
     r"(?P<body>/[A-ZĐ]{2,10})?"
@@ -67,13 +68,10 @@ _STANDARD = re.compile(
 _INSIDE = re.compile(r"(?<=[\w/-])|(?<=[0-9][.,])")
 _OUTSIDE = (" ", "\n", "")
 # `NĐ100/2019/NĐ-CP`, `số35/NQ-CP`: what may be glued before a number.
-_GLUED = re.compile(r"(?<![\w/.-])(?:[Ss]ố|SỐ|NĐ|QĐ|NQ|TT|CV|CT|KH|TB|HD|KL)\Z")
+_GLUED = re.compile(rf"(?<![\w/.-])(?:[Ss]ố|SỐ|{'|'.join(citation_words('glued_code'))})\Z")
 # What stands before a number that is labelled, `Số: 87 /CTABC-TH`, or a value by itself.
 _LABEL = re.compile(r"(?:\A|(?:[Ss]ố|SỐ) ?:? {0,3})\Z")
 _LONGEST_LABEL = 8
-# Term of the assembly or council within a code: QH14, UBTVQH13, HĐNN8.
-_TERM_DIGITS = re.compile(r"[0-9]{1,2}\Z")
-PARTY_BODY_CODES = frozenset(("TW", "TƯ", "TU", "HU", "QU", "ĐU", "THU", "TXU", "ĐUK", "CB"))
 
 
 class Number(NamedTuple):
@@ -90,21 +88,6 @@ class Number(NamedTuple):
     body_codes: tuple[str, ...]
     start: int
     end: int
-
-
-@cache
-def type_codes() -> dict[str, str]:
-    """Return each type code by its key: upper case, also with one letter more (QĐi), or misprinted without Đ."""
-    codes = {t.type_code.upper(): t.type_code for t in document_types() if t.type_code}
-    longer = {alias.upper(): t.type_code for t in document_types() for alias in t.aliases if alias[:-1] == t.type_code}
-    misprints = {key.replace("Đ", "D"): code for key, code in codes.items() if "Đ" in key}
-    return {**misprints, **longer, **codes}
-
-
-@cache
-def body_codes() -> frozenset[str]:
-    """Return the keys of all codes of issuing bodies, without the number of a term."""
-    return frozenset(_TERM_DIGITS.sub("", code.upper()) for body in issuing_bodies() for code in body.number_codes)
 
 
 def parse_number(text: str) -> Number | None:
@@ -178,27 +161,6 @@ def read_standards(view: str, start: int, end: int) -> list[Number]:
     return [_read_standard(match) for match in _STANDARD.finditer(view, start, end)]
 
 
-class _Suffix(NamedTuple):
-    """What the codes of a number say, whatever its serial and year: `printed` as the key writes it."""
-
-    kind: str | None
-    bodies: tuple[str, ...]
-    printed: str
-    is_party: bool
-    is_known: bool
-
-
-@lru_cache(maxsize=1 << 14)
-def _read_suffix(codes: tuple[str, ...], marks: tuple[str, ...]) -> _Suffix:
-    """Return what codes with their marks say, remembered: the codes of bodies are few."""
-    kind, bodies = split_codes(codes)
-    printed = "".join(mark + code for mark, code in zip(marks, [kind or codes[0], *codes[1:]], strict=True))
-    is_party = kind is not None and len(codes) == 2 and bodies[:1] != () and bodies[0].upper() in PARTY_BODY_CODES
-    is_word = codes[0][1:].islower()  # `2- Thu nhập` is an item, not a number of a Thị ủy
-    is_known = kind is not None or (codes[0].upper() in body_codes() and not is_word)
-    return _Suffix(kind, bodies, printed, is_party, is_known)
-
-
 def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
     """Return the number that begins with `match`, or None where blanks stand within and the first code is unknown."""
     serial, letter, first, printed_year, code, second_mark, second = match.groups()
@@ -207,7 +169,7 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
     marks: tuple[str, ...] = ("", second_mark) if second else ("",)
     if _GOES_ON.match(view, reached, end):
         codes, marks, reached = _read_codes(view, codes, marks, reached, end)
-    suffix = _read_suffix(codes, marks)
+    suffix = read_suffix(codes, marks)
     mark = first.strip() or "-"
     internal = mark == "-" and suffix.kind is not None and _INTERNAL.match(view, reached, end) is not None
     if mark != first and not (suffix.is_known or is_labelled(view, start, first, codes)):
@@ -255,7 +217,7 @@ def _spaced_number(view: str, start: int, at: int, end: int) -> re.Match[str] | 
     if before is None or before["code"].upper() not in type_codes():
         return None
     match = _SPACED_NUMBER.match(view, before.start(), end)
-    return match if match and _TERM_DIGITS.sub("", match["second"].upper()) in body_codes() else None
+    return match if match and is_body_code(match["second"]) else None
 
 
 def _body_behind(view: str, at: int, codes: tuple[str, ...], end: int) -> re.Match[str] | None:
@@ -265,7 +227,7 @@ def _body_behind(view: str, at: int, codes: tuple[str, ...], end: int) -> re.Mat
         return None
     first, code = codes[0].upper(), match["code"]
     if first in type_codes():
-        return match if _TERM_DIGITS.sub("", code.upper()) in body_codes() else None
+        return match if is_body_code(code) else None
     is_unit = first in body_codes() and code.isupper() and len(code) > 1 and code not in type_codes()
     return match if is_unit else None
 
@@ -279,8 +241,8 @@ def _read_standard(match: re.Match[str]) -> Number:
 
 def is_known(number: Number) -> bool:
     """Return whether the number shows by itself that it is one: by a year, a known code, or a letter's shape."""
-    first = _TERM_DIGITS.sub("", number.body_codes[0].upper()) if number.body_codes else ""
-    return number.type_code is not None or number.year is not None or first in body_codes() or is_letter(number)
+    names_body = bool(number.body_codes) and is_body_code(number.body_codes[0])
+    return number.type_code is not None or number.year is not None or names_body or is_letter(number)
 
 
 def is_letter(number: Number) -> bool:
@@ -291,15 +253,4 @@ def is_letter(number: Number) -> bool:
 
 def is_party(number: Number) -> bool:
     """Return whether a body code of the number is one of the Party's committees."""
-    return any(code.upper() in PARTY_BODY_CODES for code in number.body_codes)
-
-
-def split_codes(codes: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
-    """Return (type code, body codes) of the codes in a number; a lone CP, CT, TTg or HĐBT is a body."""
-    first = codes[0].upper()
-    kind = type_codes().get(first)
-    if len(codes) == 1 and first in body_codes():
-        return None, (codes[0],)
-    if kind is None:
-        return None, tuple(codes)
-    return kind, tuple(codes[1:])
+    return any(map(is_party_code, number.body_codes))

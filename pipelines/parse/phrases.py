@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from pipelines.parse.fold import fold_name
-from pipelines.vocab.records import citation_words
+from pipelines.vocab.records import citation_pairs
 
 V = TypeVar("V")
 # A name is compared as its words: `Bộ Lao động - Thương binh và Xã hội` = `Bộ Lao động, Thương binh và Xã hội`.
@@ -27,8 +27,7 @@ def fold_word(word: str) -> str:
 @cache
 def abbreviations() -> dict[str, tuple[str, ...]]:
     """Return the words that each abbreviation within a name stands for: UBND, TP."""
-    pairs = (word.split("=") for word in citation_words("abbreviation"))
-    return {short: tuple(full.split()) for short, full in pairs}
+    return {short: tuple(full.split()) for short, full in citation_pairs("abbreviation").items()}
 
 
 def with_capital(phrase: str) -> str:

@@ -38,7 +38,6 @@ _SPOKEN_OF = re.compile(r"(?<!\w)(?P<about>về\s{1,9})?(?:việc|thời gian|th
 # `Thông tư mới thay thế`, `văn bản để sửa đổi`
 _KIND_BEFORE = re.compile(rf"\s{{1,60}}(?:(?:iớm|ểđ)\s{{1,3}})?{kind_backwards()}")
 _OWN_FORMULA = re.compile(r"(?:[Bb]an\s{1,3}hành|BAN\s{1,3}HÀNH)\s{1,60}\Z")
-_PARTS = ("Danh mục", "Phụ lục")
 _SEVERAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:và|đồng thời)\s{1,60}\Z")
 _YEAR = re.compile(r"/((?:19|20)[0-9]{2})/")
@@ -155,7 +154,7 @@ def is_of_unnamed(view: str, since: int, at: int, own: Own) -> bool:
 def _is_attached(kind: str | None) -> bool:
     """Tell whether documents of a type are what another one promulgates."""
     form = citation_forms().get(kind or "")
-    return kind in _PARTS or (form is not None and form.is_attached)
+    return kind in citation_words("type_of_part") or (form is not None and form.is_attached)
 
 
 def is_own_formula(view: str, since: int, at: int, own: Own) -> bool:

@@ -194,6 +194,12 @@ def citation_words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def citation_pairs(name: str) -> dict[str, str]:
+    """Return what each word of one list of `citation_words` stands for: `tp=thành phố`."""
+    return {word: full for word, _, full in (pair.partition("=") for pair in citation_words(name))}
+
+
+@cache
 def citation_forms() -> dict[str, CitationForm]:
     """Return the forms in which each type of document is cited, by type."""
     return {
