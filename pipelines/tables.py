@@ -193,7 +193,10 @@ CITATIONS = Table(
             "Number folded for matching; also where a name, a place or này means an act whose number the page prints.",
         ),
         Column(
-            "name", TEXT, "Name, for references without a number: Luật Giáo dục; a place or này has that of its act."
+            "name",
+            TEXT,
+            "Name, for references without a number: Luật Giáo dục, written out for BLDS or Luật DN; a place or này has "
+            "that of its act.",
         ),
         Column("issue_date", DATE, "Date of the cited act, if the text gives it."),
         Column("issue_date_text", TEXT, "That date, ISO 8601, also where only year or month is given."),

@@ -5,22 +5,22 @@ behind the head; what the reference is used for is read from the verb before it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from pipelines.parse.amending import Amending, Article
 from pipelines.parse.antecedents import resolve, short_names
 from pipelines.parse.bodies import body_of_codes, is_active
-from pipelines.parse.cues import Cues, read_cues
+from pipelines.parse.cues import read_cues
 from pipelines.parse.dates import match_date
 from pipelines.parse.emphasis import without_emphasis
 from pipelines.parse.fold import fold_number, fold_signs
+from pipelines.parse.found_heads import find_heads
 from pipelines.parse.heads import BLANK, GAP, Head
 from pipelines.parse.in_front import read_date_in_front, read_issuer_in_front
 from pipelines.parse.model import Citation, PartialDate, new_row
 from pipelines.parse.named_numbers import give_numbers, mark_own
-from pipelines.parse.numbered import find_numbered
 from pipelines.parse.parts import add_parts
 from pipelines.parse.pinpoints import Pinpoint, find_pinpoints, goes_on
 from pipelines.parse.plain import read_plain
@@ -29,7 +29,7 @@ from pipelines.parse.relations import relate
 from pipelines.parse.relocate import move_citations
 from pipelines.parse.tails import Cited, Tail, read_tail
 from pipelines.parse.whose_act import Own
-from pipelines.parse.worded import find_deictic, find_worded, match_bare_kind
+from pipelines.parse.worded import match_bare_kind
 from pipelines.vocab.records import citation_forms
 
 # Between a pinpoint and its document: `khoản 2, Điều 12 của Thông tư`, `Phụ lục III ban hành kèm theo Nghị định`.
@@ -40,9 +40,6 @@ _TO_PROMULGATOR = re.compile(
     rf"(?:{GAP},)?{GAP}(?:(?:của{GAP})?(?:{_ATTACHED})[^,;.:]{{0,100}})?"
     rf"(?:(?:được{BLANK})?ban{BLANK}hành{BLANK}(?:kèm{BLANK})?|kèm{BLANK})theo{GAP}"
 )
-# `Bộ luật số `
-_LONGEST_SIGN = 14
-_IN_BRACKETS = re.compile(rf"{GAP}\({GAP}")
 # `Điều này` alone is a reference only behind such a word; else it is a pronoun: `Điều này cho thấy`.
 _LEADS_TO_PLACE = re.compile(rf"(?:tại|theo|trong|của|với|trừ){GAP}\Z", re.IGNORECASE)
 # Labels begin a line, or text that is quoted for insertion.
@@ -135,42 +132,6 @@ def _read_zone(zone: _Zone) -> list[Reference]:
     return read
 
 
-def find_heads(view: str, cues: Cues, start: int, end: int) -> list[Head]:
-    """Return the heads in `view[start:end]` (signs folded), in text order; where two overlap, a number wins."""
-    numbered = find_numbered(view, cues, start, end)
-    others = [*find_worded(view, cues, start, end, numbered), *find_deictic(view, cues, start, end)]
-    heads: list[Head] = []
-    for head in sorted(numbered + others, key=lambda h: (h.start, -h.end)) if others else numbered:
-        if not heads or head.start >= heads[-1].end:
-            heads.append(head)
-        elif head.form == "numbered" and heads[-1].form != "numbered":
-            heads[-1] = head
-    return [*_without_names_of_numbers(view, heads)] if others else heads
-
-
-def _without_names_of_numbers(view: str, heads: list[Head]) -> Iterator[Head]:
-    """Yield the heads; name and number of a law in brackets are one: `Luật Trẻ em (Luật số 102/2016/QH13)`."""
-    name: Head | None = None
-    for head in heads:
-        if name and head.document_type == name.document_type and _is_in_brackets(view, name, head):
-            yield head._replace(start=name.start)
-            name = None
-            continue
-        if name:
-            yield name
-        name = head if head.form == "named" else None
-        if name is None:
-            yield head
-    if name:
-        yield name
-
-
-def _is_in_brackets(view: str, name: Head, head: Head) -> bool:
-    """Return whether brackets behind a name begin with a bare number."""
-    is_bare = head.form == "numbered" and head.end - head.start - len(head.number or "") <= _LONGEST_SIGN
-    return is_bare and _IN_BRACKETS.fullmatch(view, name.end, head.start) is not None
-
-
 def _pair(view: str, pinpoints: list[Pinpoint], heads: list[Head]) -> list[tuple[Pinpoint | None, Head | None]]:
     """Return heads with the pinpoint right before them, and pinpoints without a head, in text order."""
     pairs: list[tuple[Pinpoint | None, Head | None]] = []
@@ -212,7 +173,7 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> R
         head.document_type,
         _as_printed(zone, head) if head.number else None,
         head.number_key,
-        " ".join(zone.text[head.start : head.end].replace("*", " ").split()) if head.name else None,
+        head.name and _name_of(zone, head),
         tail.date or _date_before(zone, head, start),
         _issuer(head, tail, zone.issue_date) or _issuer_before(zone, head, start),
         tail.term or head.term,
@@ -221,6 +182,12 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> R
         is_self=head.word == "này" or (zone.own_key is not None and head.number_key == zone.own_key),
         group=head.group,
     )
+
+
+def _name_of(zone: _Zone, head: Head) -> str:
+    """Return the name as printed, on one line, or as it was written out: `BLDS` is Bộ luật Dân sự."""
+    is_printed = head.name == " ".join(zone.view[head.start : head.end].split())
+    return " ".join(zone.text[head.start : head.end].replace("*", " ").split()) if is_printed else str(head.name)
 
 
 def _past_bracket(view: str, head: Head, at: int) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipelines.parse.fold import fold_name
 from pipelines.parse.kinds import kinds_by_name
-from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.phrases import tree_pattern, written_out
 from pipelines.vocab.records import citation_pairs, document_types, named_documents
 
 # Patterns run on text whose blanks, dashes and slashes are folded. A phrase may be broken by one line break, and
@@ -88,7 +88,13 @@ def capital_names() -> set[str]:
     """Return the spellings of what begins a head without a number: a type or a known name, with a capital."""
     named = {" ".join(row.name.split()[:2]) for row in named_documents() if not row.name.startswith("Luật ")}
     names = _kind_names() | named
-    return names | {n.upper() for n in names} | {n.title() for n in names}
+    return names | {n.upper() for n in names} | {n.title() for n in names} | short_laws()
+
+
+@cache
+def short_laws() -> frozenset[str]:
+    """Return the letters that stand for the name of a law: BLDS."""
+    return frozenset(short for short in written_out("short_law") if short.isupper())
 
 
 @cache

@@ -1,15 +1,16 @@
 """Documents cited by name: `Luật Giáo dục`, `Bộ luật Hình sự`, `Điều lệ Đảng`; law names hold commas and `và`.
 
-A name that the vocabulary knows is taken whole. Any other name of a law runs to its number or date, or else to
-the first word or mark that no name goes past.
+A name that the vocabulary knows is taken whole, and written out where it is printed in short: `BLDS`, `Luật BHXH`. Any
+other name of a law runs to its number or date, or else to the first word or mark that no name goes past.
 """
 
 import re
 from functools import cache
 from typing import NamedTuple
 
+from pipelines.parse.fold import fold_name
 from pipelines.parse.heads import BLANK, GAP
-from pipelines.parse.phrases import PhraseTree, abbreviations
+from pipelines.parse.phrases import PhraseTree, abbreviations, written_out
 from pipelines.vocab.records import citation_words, laws, named_documents
 
 _LONGEST_NAME = 400
@@ -73,18 +74,25 @@ _BREAK = re.compile(r"[,;.:!?()“”\"|]|\n\s{0,9}[\n+•#-]")
 
 
 class Name(NamedTuple):
-    """A name that ends at `end`, the type that it names, and its issuer where the vocabulary knows."""
+    """A name that ends at `end`, the type that it names, and its issuer where the vocabulary knows.
+
+    `full` is the name of a law as the vocabulary has it, where it is printed in other words or signs.
+    """
 
     document_type: str
     issuing_body_id: str | None
     end: int
+    full: str | None = None
 
 
 @cache
-def _known_names() -> PhraseTree[tuple[str, str | None]]:
-    names = [(law.name, (law.document_type, None)) for law in laws()]
-    others = [(row.name, (row.document_type, row.issuing_body_id)) for row in named_documents()]
-    return PhraseTree([*names, *others], abbreviations())
+def _known_names() -> PhraseTree[tuple[str, str | None, str | None]]:
+    full: dict[str, tuple[str, str | None, str | None]] = {
+        law.name: (law.document_type, None, law.name) for law in laws()
+    }
+    short = [(form, full[" ".join(words)]) for form, words in written_out("short_law").items()]
+    others = [(row.name, (row.document_type, row.issuing_body_id, None)) for row in named_documents()]
+    return PhraseTree([*full.items(), *short, *others], abbreviations() | written_out("in_law"))
 
 
 @cache
@@ -118,9 +126,10 @@ def _match_known(view: str, at: int, end: int) -> Name | None:
     found = _known_names().longest_at(view, at, end)
     if found is None:
         return None
-    (kind, body), reached = found[0][0], found[1]
+    (kind, body, full), reached = found[0][0], found[1]
     closes = view[reached : reached + 1] == ")" and "(" in view[at:reached]
-    return Name(kind, body, reached + closes)
+    is_in_full = full is None or fold_name(view[at:reached]) == fold_name(full)
+    return Name(kind, body, reached + closes, None if is_in_full else full)
 
 
 def _name(law: re.Match[str], end: int) -> Name:

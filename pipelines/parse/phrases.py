@@ -27,7 +27,13 @@ def fold_word(word: str) -> str:
 @cache
 def abbreviations() -> dict[str, tuple[str, ...]]:
     """Return the words that each abbreviation within a name stands for: UBND, TP."""
-    return {short: tuple(full.split()) for short, full in citation_pairs("abbreviation").items()}
+    return written_out("abbreviation")
+
+
+@cache
+def written_out(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words that each short form of a list of citation_words stands for."""
+    return {short: tuple(full.split()) for short, full in citation_pairs(name).items()}
 
 
 def with_capital(phrase: str) -> str:

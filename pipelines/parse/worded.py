@@ -123,7 +123,7 @@ def _named(view: str, at: int, end: int) -> list[Head]:
     name = match_name(view, at, end)
     if name is None:
         return []
-    printed = _printed(view, at, name.end)
+    printed = name.full or _printed(view, at, name.end)
     return [Head("named", at, name.end, name.document_type, name=printed, issuing_body_id=name.issuing_body_id)]
 
 
