@@ -7,14 +7,14 @@ vanishes. So each bullet is given a field by its shape, in order, and what other
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from pipelines.parse.anchors import find_anchor
 from pipelines.parse.bullets import assign_bullets, judge_shape, names_in, names_no_type
 from pipelines.parse.dates import find_dates, parse_date
-from pipelines.parse.fold import fold_name
 from pipelines.parse.line_search import find_at_lines
-from pipelines.parse.lines import Line, is_upper, read_lines
+from pipelines.parse.lines import is_upper
+from pipelines.parse.listing_cells import Cell, fields_by_key, fold_label, has_row, read_cells
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import find_numbers
@@ -23,16 +23,11 @@ from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab.layout import listing_labels
 
 _BULLET = re.compile(r"^[ \t\xa0]{0,8}•[ \t\xa0]{0,4}(?P<value>[^\n]{1,4000})$", re.MULTILINE)
-_HIDDEN = frozenset({"đã biết", "đang cập nhật", "không xác định", "chưa có", "n/a", "..."})
 _MOST_BULLETS = 16
 # How far one label may stand behind another.
 _REACH = 1_200
 _LETTERHEAD = 400
 _FILE_NAME = re.compile(r"[^\n]{0,200}\n?[^\n]{1,200}?\.(?:pdf|docx?|xlsx?|rtf|zip|rar)(?!\w)", re.IGNORECASE)
-
-
-# Field, value, start, end.
-Cell = tuple[str | None, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +120,11 @@ def find_labels(text: str) -> Listing | None:
 
 @cache
 def inner_label_pattern() -> re.Pattern[str]:
-    """Return the pattern of a label with a colon behind a value in the same line: `… | Ngày ban hành: …`."""
+    """Return the pattern of a label with a colon behind a value in the same line, after a sign or with its capital."""
     labels = sorted(listing_labels(), key=len, reverse=True)
     either = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)
-    return re.compile(rf"[|\t;][ \xa0*]{{0,8}}(?P<label>{either})[ \xa0*]{{0,4}}(?P<colon>:)[*]{{0,4}}", re.IGNORECASE)
+    opening = r"(?:[|\t;][ \xa0*]{0,8}|(?<=\S)[ \xa0]{1,4}(?-i:(?=[A-ZĐ])))"
+    return re.compile(rf"{opening}(?P<label>{either})[ \xa0*]{{0,4}}(?P<colon>:)[*]{{0,4}}", re.IGNORECASE)
 
 
 def find_behind(text: str, label: re.Match[str]) -> Iterator[re.Match[str]]:
@@ -187,7 +183,8 @@ def names_files(text: str, label: re.Match[str]) -> bool:
 def make_listing(text: str, block: list[re.Match[str]]) -> Listing:
     """Return the listing that labels and what stands between them make."""
     bounds = [*(m.start() for m in block[1:]), min(len(text), block[-1].end() + 400)]
-    cells = tuple(cell for m, stop in zip(block, bounds, strict=True) for cell in read_cells(text, m, stop))
+    is_table = any(has_row(text, label) for label in block)
+    cells = tuple(cell for m, stop in zip(block, bounds, strict=True) for cell in read_cells(text, m, stop, is_table))
     if cells and is_letterhead(text, cells[-1]):  # the last label has no value
         cells = cells[:-1]
     end = max([block[-1].end(), *(cell[3] for cell in cells)])
@@ -204,55 +201,6 @@ def names_document(cell: Cell) -> bool:
     """Tell whether a cell holds what a listing of a document has: a number or a date of issue."""
     field, value = cell[:2]
     return bool(find_numbers(value)) if field == "number" else field == "issue_date" and parse_date(value) is not None
-
-
-@lru_cache(maxsize=1 << 10)
-def fold_label(label: str) -> str:
-    """Return the key of a label. Remembered, since labels are few."""
-    return fold_name(label)
-
-
-def read_cells(text: str, label: re.Match[str], stop: int) -> Iterator[Cell]:
-    """Yield the value after a label as (field, value, start, end), unless it is missing or hidden.
-
-    Where label and value stand in one row of a table, the row may go on with further labels and values.
-    """
-    ending = text.find("\n", label.end())
-    row_end = min(stop, len(text) if ending < 0 else ending)
-    row = text[label.end() - 1 : row_end]
-    sign = next((sign for sign in "|\t" if sign in row.rstrip(" \t|")), None)
-    if sign:
-        yield from read_row(text, label, row_end, sign)
-        return
-    line: Line | None = next(read_lines(text, label.end(), stop), None)
-    if line is not None:
-        yield make_cell(label["label"], line)
-
-
-def read_row(text: str, label: re.Match[str], end: int, sign: str) -> Iterator[Cell]:
-    """Yield the values of a row whose cells a sign parts: behind each label one; empty cells are none."""
-    name: str | None = label["label"]
-    at = label.end()
-    for piece in text[at:end].split(sign):
-        line = next(read_lines(text, at, at + len(piece)), None)
-        at += len(piece) + 1
-        if line and fold_label(line.content.rstrip(":")) in fields_by_key():
-            name = line.content.rstrip(":")
-        elif line and name:
-            yield make_cell(name, line)
-            name = None
-
-
-def make_cell(label: str, line: Line) -> Cell:
-    """Return the value of a label; one that says nothing belongs to no field."""
-    field = fields_by_key().get(fold_label(label))
-    return None if fold_name(line.content) in _HIDDEN else field, line.content, line.start, line.end
-
-
-@cache
-def fields_by_key() -> dict[str, str | None]:
-    """Return the field that each label of a listing names, by the label's key."""
-    return {fold_name(label): field for label, field in listing_labels().items()}
 
 
 def read_listing(listing: Listing, seen: Mapping[str, set[str]]) -> tuple[list[Evidence], list[Issue]]:
