@@ -1,5 +1,6 @@
 """The line of authority below a title: who enacts, as an office or a body in capitals above the text."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,6 +13,9 @@ from pipelines.parse.markers import begins_with_mark
 from pipelines.parse.model import Evidence
 from pipelines.vocab.layout import mark_words, offices
 
+_TITLED = re.compile(r"CỦA (?P<name>[^\d\n]{2,160}?) (?:SỐ|NGÀY) ")
+# How many blocks may stand above the name of the body in a title.
+_MOST_ABOVE_NAME = 8
 # A line that ends so goes on with the name below it.
 _BROKEN = ("CỦA", "VÀ", "CHO", "THUỘC", "TẠI", "VỚI", "BỞI", " DO", "GIỮA", ",", "-")
 
@@ -23,6 +27,13 @@ def part_authority(block: Block, names: Sequence[str]) -> list[Block]:
         if repeats_name(below.words, names) and not above[-1].content.endswith(_BROKEN):
             return [make_block(list(above)), below]
     return [block]
+
+
+def titled_names(blocks: Sequence[Block]) -> list[str]:
+    """Return the key of the body that a title names though no letterhead does: `CỦA … SỐ 57-CP NGÀY …`."""
+    titled = next((block.words for block in blocks[:_MOST_ABOVE_NAME] if block.words.startswith("CỦA ")), "")
+    found = _TITLED.match(titled)
+    return [fold_name(found["name"])] if found else []
 
 
 def repeats_name(words: str, names: Sequence[str]) -> bool:

@@ -105,10 +105,12 @@ def part_joint(names: Sequence[str]) -> list[tuple[str, str | None]]:
 
 
 def read_number(printed: str | None) -> Number | None:
-    """Return the parts of the chosen number; an edict's may be figures alone."""
+    """Return the parts of the chosen number; an edict's may be figures alone, or have a blank for its dash."""
     if printed and printed.isdecimal():
         return Number(printed, str(int(printed)), int(printed), None, None, (), 0, len(printed))
     found = find_numbers(printed) if printed else []
+    if not found and printed and " " in printed:
+        found = [number._replace(text=printed) for number in find_numbers(printed.replace(" ", "-", 1))]
     return found[0] if found else None
 
 

@@ -14,6 +14,7 @@ from pipelines.parse.authority import (
     part_authority,
     read_authority,
     stands_for_authority,
+    titled_names,
 )
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.body_names import split_names
@@ -68,7 +69,7 @@ class TitleBlock:
 
 def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock:
     """Return the title block below a letterhead, or at the top of a page without one."""
-    names = [fold_name(name.words) for name in split_names(letterhead.bodies)]
+    names = [fold_name(name.words) for name in split_names(letterhead.bodies)] or titled_names(letterhead.below)
     blocks = [part for block in letterhead.below for part in part_authority(block, names)]
     place = find_type(blocks)
     about = read_about(letterhead.about)

@@ -2,8 +2,9 @@
 
 import re
 
+from pipelines.parse.bodies import find_bodies
 from pipelines.parse.dates import find_dates
-from pipelines.parse.issuers import is_standing, resolve_body
+from pipelines.parse.issuers import GENERIC, is_standing, resolve_body
 from pipelines.parse.lines import printed, read_lines
 from pipelines.parse.model import Evidence
 from pipelines.parse.numbers import find_numbers
@@ -14,8 +15,14 @@ _ISSUER = re.compile(
 )
 _KNOWN_ISSUER = re.compile(r"\s{0,3}của\s{1,3}(?P<issuer>[^\d]{2,120}?)(?=\s{1,3}về\s)")
 _NUMBER_NEXT = re.compile(r"\s{0,3}(?:LUẬT )?SỐ[:\s]", re.IGNORECASE)
-_BARE_NUMBER = re.compile(r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4})(?=[\s,]{1,4}NGÀY\s)", re.IGNORECASE)
+_BARE_NUMBER = re.compile(
+    r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4}(?:[ ](?-i:[A-ZĐ]{1,4}))?)(?=[\s,]{1,4}NGÀY\s)", re.IGNORECASE
+)
 _DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
+# The subject right behind a body: no word that goes on with its name, THUỘC BỘ TÀI CHÍNH, VÀ BỘ NỘI VỤ, KHÓA X.
+_SUBJECT_NEXT = re.compile(
+    r"\s{1,3}(?!(?:VÀ|CỦA|THUỘC|TRỰC|NƯỚC|KHÓA|KHOÁ|TẠI|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ)(?!\w))[^\W\d_]"
+)
 # HƯỚNG DẪN LIÊN NGÀNH: the word belongs to the type.
 _JOINTLY = re.compile(r"\s{0,3}(?:LIÊN NGÀNH|LIÊN TỊCH|LIÊN BỘ)(?!\w)")
 
@@ -28,11 +35,9 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
     witnesses: list[Evidence] = []
     jointly = _JOINTLY.match(text, start, end)
     at = jointly.end() if jointly else start
-    issuer = match_issuer(text, at, end)
-    if issuer:
-        value = printed(text, *issuer.span("issuer"))
-        witnesses.append(Evidence("issuing_body", value, "title_block", *issuer.span("issuer")))
-        at = issuer.end()
+    if issuer := issuer_span(text, at, end):
+        witnesses.append(Evidence("issuing_body", printed(text, *issuer), "title_block", *issuer))
+        at = issuer[1]
     if span := number_span(text, at, end):
         witnesses.append(Evidence("number", printed(text, *span), "title_block", *span))
         at = span[1]
@@ -42,20 +47,30 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
         if found.date:
             witnesses.append(Evidence("issue_date", str(found.date), "title_block", found.start, found.end))
         at = found.end
-    late = _ISSUER.match(text, at, end) if at > start and not issuer else None
+    late = issuer_span(text, at, end) if at > start and not issuer else None
     if late:
-        value = printed(text, *late.span("issuer"))
-        witnesses.append(Evidence("issuing_body", value, "title_block", *late.span("issuer")))
-        at = late.end()
+        witnesses.append(Evidence("issuing_body", printed(text, *late), "title_block", *late))
+        at = late[1]
     rest = first_content(text, at, end)
     return witnesses, None if rest is None else (rest, end)
 
 
-def match_issuer(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the issuer behind `của` at `start`; before a bare `về` in small letters it must be a known body."""
+def issuer_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of the issuer behind `của` at `start`; before a bare `về` in small letters it is a known body.
+
+    Behind a known body the subject may follow at once: CỦA UỶ BAN THƯỜNG VỤ QUỐC HỘI PHÒNG, CHỐNG …
+    """
     known = _KNOWN_ISSUER.match(text, start, end)
-    is_known = known and names_issuer(printed(text, *known.span("issuer")))
-    return known if is_known else _ISSUER.match(text, start, end)
+    if known and names_issuer(printed(text, *known.span("issuer"))):
+        return known.span("issuer")
+    issuer = _ISSUER.match(text, start, end)
+    if issuer is None:
+        return None
+    first, last = issuer.span("issuer")
+    found = find_bodies(text, first, last)[:1]
+    is_cut = found and found[0].start == first and not found[0].body.issuing_body_id.endswith(GENERIC)
+    is_over = is_cut and issuer.end() == end and _SUBJECT_NEXT.match(text, found[0].end, last)
+    return (first, found[0].end) if is_over else (first, last)
 
 
 def names_issuer(words: str) -> bool:
