@@ -86,7 +86,20 @@ def read_foot(text: str, start: int, stop: int) -> Foot:
         title = signed[0].content if signed[0] is not name else None
         signature = Signature(strip_rank(name.content), title, None, None, signed[0].start, signed[-1].end)
         return Foot(signed[0].start, signed[-1].end, None, (signature,))
-    return find_body_alone(text, start, stop)
+    return find_name_alone(text, start, stop) or find_body_alone(text, start, stop)
+
+
+def find_name_alone(text: str, start: int, stop: int) -> Foot | None:
+    """Return the foot that is one name with `(Đã ký)` behind it in its line, the last of the text; None without one."""
+    at = text.rfind("ký)", start, stop)
+    begin = max(start, text.rfind("\n", start, max(start, at)) + 1)
+    line = next(read_lines(text, begin, stop), None) if at >= 0 and at - begin < _LONGEST_SIGNATURE else None
+    name = leave_signed(line) if line else None
+    if line is None or name is None or name is line or not is_person(name.content):
+        return None
+    return Foot(
+        line.start, line.end, None, (Signature(strip_rank(name.content), None, None, None, line.start, line.end),)
+    )
 
 
 def find_body_alone(text: str, start: int, stop: int) -> Foot:
