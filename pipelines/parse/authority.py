@@ -17,7 +17,7 @@ _TITLED = re.compile(r"CỦA (?P<name>[^\d\n]{2,160}?) (?:SỐ|NGÀY) ")
 # How many blocks may stand above the name of the body in a title.
 _MOST_ABOVE_NAME = 8
 # A line that ends so goes on with the name below it.
-_BROKEN = ("CỦA", "VÀ", "CHO", "THUỘC", "TẠI", "VỚI", "BỞI", " DO", "GIỮA", ",", "-")
+_BROKEN = (",", "-", *(f" {word}" for word in mark_words("leads_on")))
 
 
 def part_authority(block: Block, names: Sequence[str]) -> list[Block]:

@@ -8,9 +8,10 @@ from pipelines.parse.anchors import opens_with
 from pipelines.parse.bodies import find_bodies
 from pipelines.parse.issuers import GENERIC
 from pipelines.parse.lines import Block, Line, is_upper, make_block
+from pipelines.parse.phrases import tree_pattern
+from pipelines.vocab.layout import mark_words
 
-_LACK_A_PLACE = ("NHÂN DÂN", "UBND", "HĐND")
-_PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)(?!\w| (?:ỦY|UỶ)(?!\w))")
+_PLACE = re.compile(rf"(?:{tree_pattern(mark_words('place'), ' ')})\.?(?!\w| (?:ỦY|UỶ)(?!\w))")
 # BAN CHỈ ĐẠO QUỐC GIA / PHÒNG, CHỐNG THIÊN TAI is one name, PHÒNG no office in it.
 _PREVENTION = re.compile(r"PHÒNG(?:,| CHỐNG| NGỪA)")
 
@@ -60,7 +61,9 @@ def end_of_superior(words: str) -> int:
 
 def names_place(name: Sequence[Line], line: Line) -> bool:
     """Tell whether a line is the place that a council or committee lacks: TỈNH X below ỦY BAN NHÂN DÂN."""
-    return name[-1].content.replace("\xa0", " ").endswith(_LACK_A_PLACE) and bool(_PLACE.match(line.content))
+    return name[-1].content.replace("\xa0", " ").endswith(mark_words("lacks_place")) and bool(
+        _PLACE.match(line.content)
+    )
 
 
 def begins_name(name: Sequence[Line], line: Line) -> bool:

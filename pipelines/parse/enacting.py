@@ -7,6 +7,7 @@ from pipelines.parse.issuers import is_standing, resolve_body
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.lines import MARKS, printed
 from pipelines.parse.model import Evidence
+from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
 from pipelines.vocab.records import citation_pairs
 
@@ -26,8 +27,7 @@ _STANDING = re.compile(
     r"|(?P<acting>Ban\s{1,3}Thường\s{1,3}vụ\s{1,3}(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s{1,3}(?:ủy|uỷ)"
     r"|(?:Tỉnh|Thành|Huyện|Quận)\s{1,3}[Đđ]oàn|Liên\s{1,3}đoàn\s{1,3}Lao\s{1,3}động\s{1,3}(?:tỉnh|thành\s{1,3}phố))"
     r"(?: [A-ZĐ][^\W\d_]{1,8}){0,4})"
-    r"\s{1,3}(?:kính trình|trình|ban hành|yêu cầu|quy định|quyết định|chỉ thị|kết luận|hướng dẫn"
-    r"|thông báo|xây dựng)(?!\w)"
+    rf"\s{{1,3}}(?:{tree_pattern(mark_words('acting_verb'), ' ')})(?!\w)"
 )
 # `Bộ trưởng Bộ Y tế ban hành Thông tư …`: the last sentence above Điều 1 since 2016.
 _SENTENCE = re.compile(

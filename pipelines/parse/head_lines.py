@@ -9,6 +9,7 @@ from pipelines.parse.kinds import match_kind
 from pipelines.parse.lines import is_upper
 from pipelines.parse.markers import begins_with_mark, marker_pattern
 from pipelines.parse.numbers import find_numbers
+from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
 
 NUMBER_LABEL = re.compile(
@@ -25,9 +26,8 @@ PLACE_DATE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
-STAMP = re.compile(
-    r"(?:TỐI |TUYỆT )?MẬT|HỎA TỐC|HOẢ TỐC|(?:THƯỢNG )?KHẨN|DỰ THẢO|BẢN SAO|NĂM THỨ \w{2,5}(?: \w{2,5})?", re.IGNORECASE
-)
+# What is stamped on a head, or the year of the republic: NĂM THỨ HAI.
+STAMP = re.compile(rf"{tree_pattern(mark_words('stamp'), ' ')}|NĂM THỨ \w{{2,5}}(?: \w{{2,5}})?", re.IGNORECASE)
 # `Ngày 14/3/2023, tại phòng họp …`, below the subject of a notice of conclusions.
 _REPORTS = re.compile(
     r"(?:Vào |Sáng |Chiều )?[Nn]gày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4}),? [^\W\d_]"

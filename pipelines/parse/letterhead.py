@@ -33,14 +33,13 @@ from pipelines.parse.markers import begins_with_mark
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import find_numbers
+from pipelines.vocab.layout import mark_words
 
 _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
 _CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}")
 _SUBJECT = "Về việc "
 # The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
 _OF = "CỦA "
-# What stands before the type of a document that a title cites.
-_LEADS_TO_TYPE = frozenset(("THEO", "CỦA", "VÀ", "TẠI", "BẰNG"))
 _START_OF_PLACE = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]{0,7}(?: [^\W\d_]{1,7}){0,3}")
 # How long a name may be.
 _LONGEST_NAME = 160
@@ -180,7 +179,7 @@ def is_in_title(blocks: Sequence[Block], motto: int) -> bool:
 def is_cited(blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a number belongs to a document that the title cites: `… KÈM THEO NGHỊ ĐỊNH` above `SỐ 43-CP …`."""
     words = blocks[place - 1].words.split() if place else []
-    counts = [count for count in (1, 2, 3) if len(words) > count and words[-count - 1] in _LEADS_TO_TYPE]
+    counts = [count for count in (1, 2, 3) if len(words) > count and words[-count - 1] in mark_words("leads_on")]
     return any(match_kind(" ".join(words[-count:])) is not None for count in counts)
 
 

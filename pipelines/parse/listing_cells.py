@@ -6,9 +6,7 @@ from functools import cache, lru_cache
 
 from pipelines.parse.fold import fold_name
 from pipelines.parse.lines import Line, read_lines
-from pipelines.vocab.layout import listing_labels
-
-_HIDDEN = frozenset({"đã biết", "đang cập nhật", "không xác định", "chưa có", "n/a", "..."})
+from pipelines.vocab.layout import listing_labels, mark_words
 
 # Field, value, start, end.
 Cell = tuple[str | None, str, int, int]
@@ -70,7 +68,7 @@ def read_row(text: str, label: re.Match[str], end: int, sign: str) -> Iterator[C
 def make_cell(label: str, line: Line) -> Cell:
     """Return the value of a label; one that says nothing belongs to no field."""
     field = fields_by_key().get(fold_label(label))
-    return None if fold_name(line.content) in _HIDDEN else field, line.content, line.start, line.end
+    return None if fold_name(line.content) in mark_words("no_value") else field, line.content, line.start, line.end
 
 
 @cache

@@ -11,6 +11,7 @@ from unicodedata import normalize
 from pipelines.parse.fold import fold_signs
 from pipelines.parse.line_search import INDENT, behind_newline
 from pipelines.parse.model import new_row
+from pipelines.vocab import read_vocabulary
 from pipelines.vocab.layout import SectionMarker, mark_words, ordinals, section_markers
 
 # Điểm and lettered headings follow the Vietnamese alphabet, without ă â ê ô ơ ư: d and đ are two letters.
@@ -25,7 +26,9 @@ _LONGEST_LABEL = 120
 _LABEL_BLANKS = re.compile(r"[ .]{1,6}")
 _MISREAD_NUMBER = re.compile(r"[\dlO]{1,4}")
 _MISREAD_DIGITS = str.maketrans("lO", "10")
-_LABEL_WORDS = frozenset({"phần", "chương", "tiểu", "mục", "điều", "phụ", "lục", "biểu", "mẫu", "thứ", "số"})
+_LABEL_WORDS = frozenset(
+    ("thứ", "số", *(word for row in read_vocabulary("pinpoint_units") for word in row["word"].split()))
+)
 KEYWORD_LEVELS = frozenset({"part", "chapter", "section", "subsection", "article", "appendix"})
 
 

@@ -2,10 +2,11 @@
 
 import re
 
+from pipelines.parse.phrases import tree_pattern
+from pipelines.vocab.layout import mark_words
+
 # Rank and academic title before a name: Đại tướng, GS.TS. They are not part of it.
-_RANK = re.compile(
-    r"(?:(?:Đại|Thượng|Trung|Thiếu)[ ](?:tướng|tá|úy|uý)|(?:GS|PGS|TSKH|TS|ThS|KS|LS|BS|CN)(?![\w]))[.,]{0,2}[ ]{0,3}"
-)
+_RANK = re.compile(rf"(?:{tree_pattern(mark_words('rank'), ' ')})(?!\w)[.,]{{0,2}}[ ]{{0,3}}")
 _LONGEST = 48
 _MOST_WORDS = 6
 
