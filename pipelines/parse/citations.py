@@ -161,7 +161,7 @@ def _is_attached(view: str, start: int, end: int) -> bool:
 def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> Reference:
     start = place.start if place else head.start
     has_tail = head.form != "deictic" and zone.code != "related_table"  # the next cell of a table is no tail
-    cited = new_row(Cited, (_is_joint(head), zone.issue_date))
+    cited = new_row(Cited, (_is_joint(head), zone.issue_date, head.year))
     tail = read_tail(zone.view, head.end, limit, cited) if has_tail else Tail(head.end)
     if head.form == "named" and head.issuing_body_id and tail.issuing_body_id not in (None, head.issuing_body_id):
         tail = Tail(head.end)  # `Quy định thi hành Điều lệ Đảng của Ban Chấp hành Trung ương`: of the rules on it

@@ -5,25 +5,27 @@ before a capital (`numbers`); plain searches find the few words that begin small
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.parse.heads import BLANK, capital_names, places, starts_word
+from pipelines.parse.heads import BLANK, GAP, capital_names, places, starts_word
 from pipelines.parse.numbers import MARKS, STANDARD_CODES
 from pipelines.parse.phrases import tree_pattern
-from pipelines.vocab.records import citation_forms, document_types
+from pipelines.vocab.records import citation_forms, citation_words, document_types
 
 _ARTICLES = ("Điều", "ĐIỀU")
 _CODES = 1
+_BARE_SERIAL = re.compile(rf"{BLANK}(?:số{GAP}:?{GAP})?[0-9]{{1,5}}(?:/(?:19|20)[0-9]{{2}})?(?![\w/%-]|[.,][0-9])")
 _BLANKS = frozenset((" ", "\n"))
 
 
 class Cues(NamedTuple):
     """Where references may stand, each list in text order; `words` are spans, the others offsets.
 
-    `words`: types and names with a capital. `codes`: codes of types before a figure (`NĐ 67/2023`). `laws`: `luật `.
-    `marks`: slashes and dashes of numbers. `articles`: Điều and điều. `these` and `above`: `này` and `trên`.
-    `has_standards`: whether numbers of technical standards may stand in the text.
+    `words`: types and names with a capital, and types before a bare serial. `codes`: codes of types before a figure
+    (`NĐ 67/2023`). `laws`: `luật `. `marks`: slashes and dashes of numbers. `articles`: Điều and điều. `these` and
+    `above`: `này` and `trên`. `has_standards`: whether numbers of technical standards may stand in the text.
     """
 
     words: list[tuple[int, int]]
@@ -60,6 +62,19 @@ def _roles() -> dict[str, int]:
     return {text: role for role, texts in enumerate(lists) for text in texts}
 
 
+@cache
+def _small_kinds() -> tuple[str, ...]:
+    return citation_words("small_short") + citation_words("small_signed")
+
+
+def _small_words(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the types in small letters that a bare serial follows: `nghị định 15/2020`, `thông tư 78`."""
+    for word in _small_kinds():
+        for at in places(word, view, start, end):
+            if _BARE_SERIAL.match(view, at + len(word), end) and starts_word(view, at):
+                yield at, at + len(word)
+
+
 def read_cues(view: str, start: int, end: int) -> Cues:
     """Return the cues in `view[start:end]` (signs folded)."""
     words: list[tuple[int, int]] = []
@@ -75,6 +90,8 @@ def read_cues(view: str, start: int, end: int) -> Cues:
                 words.append((at, stop))
         elif role != _CODES or starts_word(view, at):
             lists[role].append(at)
+    if small_words := list(_small_words(view, start, end)):
+        words = sorted(words + small_words)
     if small := places("điều", view, start, end):
         articles = sorted(articles + small)
     laws, these, above = (

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from pipelines.parse.fold import fold_name
-from pipelines.vocab.records import DocumentType, document_types
+from pipelines.vocab.records import DocumentType, citation_forms, document_types
 
 # What may stand around a type where it is printed alone.
 _EDGES = " .:;,-*"
@@ -81,3 +81,11 @@ def kinds_of_code(code: str, system: str | None = None) -> tuple[DocumentType, .
         and kind.type_code.upper() == code.upper()
         and (system is None or kind.system in (system, "both"))
     )
+
+
+@cache
+def kind_of_code(code: str, system: str | None = None) -> str | None:
+    """Return the type that a code alone says, of those that are cited so: TT is Thông tư, QĐ of no year unsure."""
+    kinds = [kind for kind in kinds_of_code(code, system) if kind.document_type in citation_forms()]
+    sure = {kind.document_type for kind in kinds if kind.confidence == "high"} or {k.document_type for k in kinds}
+    return sure.pop() if len(sure) == 1 else None

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines.parse.bodies import match_body_at
-from pipelines.parse.cues import Cues
+from pipelines.parse.cues import Cues, short_codes
 from pipelines.parse.fold import fold_number
 from pipelines.parse.heads import BLANK, GAP, Head, kind_name, kind_spellings
+from pipelines.parse.kinds import kind_of_code
 from pipelines.parse.model import new_row
 from pipelines.parse.number_words import (
     CONTRACT,
@@ -52,6 +53,8 @@ _OF = re.compile(rf"{GAP}của{GAP}")
 # A file is named like the document in it, `66-2016-ND-CP.doc`, but its name cites nothing.
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|rtf|zip|rar|html?)(?!\w)", re.IGNORECASE)
 _LONGEST_FILE = 5
+# `TTLT số: ` and blanks.
+_LONGEST_CODE = 20
 _SERIAL = re.compile(r"[0-9OolI]{1,6}")
 
 
@@ -145,10 +148,14 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
     word = word_before(view, lead, first, number)
     if word is None and not _is_act(view, lead, first, number):
         return []
+    code = _code_before(view, lead, first)
+    if code and word and word.end < code.start():
+        word = None
     kind = kind_behind(word, number) if word else _kind_by_itself(view, number, previous)
     if kind in _NOT_ACTS:
         return []
-    begin = word.start if word else first
+    begin = word.start if word else code.start() if code else first
+    kind = kind_of_code(code["code"], "state" if number.year else None) if code and kind is None else kind
     own = Head(
         "numbered",
         number.start if listed else begin,
@@ -165,6 +172,19 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
         return [own]
     starts = [begin, *(match.start("serial") for match in listed[1:])]
     return [*(_listed_head(match, at, own) for match, at in zip(listed, starts, strict=True)), own]
+
+
+def _code_before(view: str, lead: int, first: int) -> re.Match[str] | None:
+    """Return the code of a type that stands before a number: `NĐ 100/2019/NĐ-CP`, `NQ số 98/2023/QH15`."""
+    if view[first - 1 : first] not in (" ", "\n"):
+        return None
+    return _code_at_end().search(view, max(lead, first - _LONGEST_CODE), first)
+
+
+@cache
+def _code_at_end() -> re.Pattern[str]:
+    codes = tree_pattern(short_codes(), BLANK)
+    return re.compile(rf"(?<![\w/-])(?P<code>{codes}){BLANK}(?:(?:số|Số|SỐ)(?:{GAP}:)?{GAP})?\Z")
 
 
 def _is_act(view: str, lead: int, first: int, number: Number) -> bool:

@@ -25,6 +25,7 @@ _CODE = r"(?:L[0-9]{3}|[A-ZĐƯƠÂÊÔ][A-ZĐƯƠÂÊÔa-zđư&]{0,14}[0-9]{0,2
 # Between codes: blanks around a slash, on one side of a dash (` - ` may begin something else), a line break behind.
 _NEXT_CODE = re.compile(
     rf"(?P<mark> {{0,2}}/ {{0,2}}{_BROKEN}|- {{0,2}}{_BROKEN}| {{1,2}}-|\.)(?P<code>{_CODE})(?![\w&])"
+    r"(?! [0-9]{1,5}/)"  # 99/2025/TT-BTC / TT 133/2016/TT-BTC
 )
 _SPACED_CODE = re.compile(rf"(?P<mark> {{1,2}}- {{1,2}})(?P<code>{_CODE})(?![\w&])")
 # Figures that end a code though a blank, dash or stop stands before: 28/2004/QH 11, 102-SL/L-004, 101/SL/L.003.

@@ -53,10 +53,14 @@ class Tail(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """What is known before its tail is read: whether several bodies issued the document, and the citing text's date."""
+    """What is known before its tail is read: whether several bodies issued the document, and the citing text's date.
+
+    `year` is that of its number.
+    """
 
     is_joint: bool = False
     citing: PartialDate | None = None
+    year: int | None = None
 
 
 def read_tail(view: str, start: int, end: int, cited: Cited) -> Tail:
@@ -70,14 +74,14 @@ def read_tail(view: str, start: int, end: int, cited: Cited) -> Tail:
         if part is None:
             break
         which = part.lastgroup
-        if which == "printed" and (read := _date_of(view, part)) and date in (None, read):
+        if which == "printed" and (read := _date_of(view, part, cited.year)) and date in (None, read):
             date, reached = read, _past_bracket(view, part, part.end())
         elif which == "passed" and date is None and (found := match_date(view, part.end(), end)):
             date, reached = found.date, found.end
         elif which == "by" and body is None and (issued := _issuer_of(view, part, end, date, cited)):
             body, reached = issued[0], _past_bracket(view, part, issued[1])
         elif which == "year" and date is None and _is_bare_year(part):
-            date, reached = PartialDate(int(part["year"])), part.end()
+            date, reached = PartialDate(int(part["year"])), _past_bracket(view, part, part.end())
         elif which == "term" and term is None and (roman := read_term(part["term"])):
             term, reached = roman, part.end()
         elif which == "revision" and part["open"]:
@@ -106,14 +110,18 @@ def _is_bare_year(part: re.Match[str]) -> bool:
     return part.start("year") - part.start() <= 2 and "\n" not in part[0]
 
 
-def _date_of(view: str, part: re.Match[str]) -> PartialDate | None:
-    """Return the day that a part gives; a date alone on the next line, or one that begins a sentence, is no tail."""
+def _date_of(view: str, part: re.Match[str], year: int | None) -> PartialDate | None:
+    """Return the day that a part gives; a date alone on the next line, or one that begins a sentence, is no tail.
+
+    Figures alone in brackets of another `year` than the number's say something else: `NĐ 69/2024/NĐ-CP (01/07/2025)`.
+    """
     begin, at = part.span("date")
     is_on_next_line = view.find("\n", part.start(), begin) >= 0
     if is_on_next_line and (view.startswith("Ngày", begin) or (begin == at and view[at].isdigit())):
         return None
     date = read_printed(part["printed"])
-    return None if date is None or date.end is not None else date
+    is_of_other = date is not None and part["open"] and begin == at and year not in (None, date.year)
+    return None if date is None or date.end is not None or is_of_other else date
 
 
 def _issuer_of(

@@ -16,10 +16,10 @@ from pipelines.parse.heads import (
     match_backwards,
     starts_word,
 )
-from pipelines.parse.kinds import kinds_of_code
+from pipelines.parse.kinds import kind_of_code
 from pipelines.parse.names import match_name
-from pipelines.parse.number_words import word_right_before
-from pipelines.parse.phrases import tree_pattern
+from pipelines.parse.number_words import is_listed, word_right_before
+from pipelines.parse.phrases import spellings, tree_pattern
 from pipelines.parse.tails import read_term
 from pipelines.vocab.layout import ordinals
 from pipelines.vocab.records import citation_forms, citation_words, laws, named_documents, relation_phrases
@@ -46,9 +46,13 @@ _COMPOUND = re.compile(rf"{tree_pattern(citation_words('before_luật'), BLANK)}
 _OPENING = re.compile(rf"{GAP}\({GAP}")
 _BEFORE_ABOVE = tuple(words.removesuffix("trên") for words in relation_phrases("deictic") if words.endswith(" trên"))
 _BLANKS = frozenset((" ", "\n"))
-# `theo quy định này` speaks of a rule, `điểm 2 của quy định này` of an act.
+# `theo quy định này` speaks of a rule, `điểm 2 của quy định này` of an act; `hiệu lệnh này` of a sign.
+_NOUNS = frozenset(("quy định", "lệnh"))
 _BEHIND_PLACE = re.compile(rf"(?:[0-9]|(?<!\w)[a-zđIVX]){BLANK}(?:của{BLANK})?\Z")
 _LONGEST_OF = 16
+# Codes with which people glue a bare serial; CT01 is a form.
+_OFTEN_GLUED = frozenset(("TT", "NQ", "QĐ"))
+_LONGEST_LEAD = 14
 _DEICTIC = re.compile(rf"{tree_pattern(relation_phrases('deictic'), ' ')}(?!\w)")
 
 
@@ -62,8 +66,16 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    """Return the pattern for a type by its code with a bare serial: `NĐ 67/2023`, `NĐ số 100`."""
-    return re.compile(rf"(?P<code>{tree_pattern(short_codes(), BLANK)}){BLANK}(?:số(?:{GAP}:)?{GAP})?{_SHORT_SERIAL}")
+    """Return the pattern for a type by its code with a bare serial: `NĐ 67/2023`, `NĐ số 100`, `TT133`."""
+    between = rf"{BLANK}(?:số(?:{GAP}:)?{GAP})?|(?P<glued>)(?=[0-9]{{1,5}}/|[1-9][0-9])"
+    return re.compile(rf"(?P<code>{tree_pattern(short_codes(), BLANK)})(?:{between}){_SHORT_SERIAL}")
+
+
+@cache
+def _leads_to_code() -> re.Pattern[str]:
+    """Return the pattern for what stands before a code whose serial is glued to it: `theo TT133`, `Điều 5 NĐ15`."""
+    words = tree_pattern(spellings(citation_words("leads_to_code")), BLANK)
+    return re.compile(rf"(?:\A|[\n(/|]|(?<!\w)(?:{words}|[0-9]{{1,3}}|[a-zđ]))\s{{0,3}}\Z")
 
 
 def find_worded(view: str, cues: Cues, start: int, end: int, numbered: Sequence[Head]) -> Iterator[Head]:
@@ -137,7 +149,8 @@ def _short(view: str, at: int, stop: int, kind: str | None, end: int) -> list[He
     first = _SHORT.match(view, stop, end) if form else None
     if form is None or first is None or _counted().match(view, first.end()):
         return []
-    is_sure = first["word"] or first["year"] or (form.is_short and len(first["serial"]) > 1)
+    may_be_bare = form.is_short and (view[at].isupper() or is_listed(view[at:stop], "small_short"))
+    is_sure = first["word"] or first["year"] or (may_be_bare and len(first["serial"]) > 1)
     if not is_sure:
         return []
     serials = [first]
@@ -156,10 +169,17 @@ def _serial_head(at: int, serial: re.Match[str], kind: str | None) -> Head:
 
 
 def _abbreviated(view: str, match: re.Match[str]) -> list[Head]:
-    if _counted().match(view, match.end()):
+    if _counted().match(view, match.end()) or (match["glued"] is not None and not _is_led_to(view, match)):
         return []
-    kinds = {kind.document_type for kind in kinds_of_code(match["code"]) if kind.document_type in citation_forms()}
-    return [_serial_head(match.start(), match, kinds.pop() if len(kinds) == 1 else None)]
+    kind = kind_of_code(match["code"], "state" if match["year"] else None)  # the Party numbers without a year
+    return [_serial_head(match.start(), match, kind)]
+
+
+def _is_led_to(view: str, match: re.Match[str]) -> bool:
+    """Tell whether a code with its serial glued to it is an act's: it has a year, is `NĐ`, or words lead to it."""
+    is_sure = match["year"] or match["code"] == "NĐ"
+    low = max(0, match.start() - _LONGEST_LEAD)
+    return bool(is_sure or (match["code"] in _OFTEN_GLUED and _leads_to_code().search(view, low, match.start())))
 
 
 @cache
@@ -211,7 +231,7 @@ def find_deictic(view: str, cues: Cues, start: int, end: int) -> Iterator[Head]:
         if match is None or word is None:
             continue
         form = citation_forms().get(word.kind or "")
-        if word.text[0] == "q" and word.kind == "Quy định" and not _is_behind_place(view, start, word.start):
+        if word.text in _NOUNS and not _is_behind_place(view, start, word.start):
             continue
         if form and form.is_deictic and fold_name(word.text) == fold_name(form.document_type):
             yield Head("deictic", word.start, match.end(), form.document_type, word=match[0])
