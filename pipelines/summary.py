@@ -57,7 +57,8 @@ def print_summary(
     """Print what the warehouse holds, what the checks say of it and what the run did."""
     database = warehouse.database
     console.print()
-    console.print(result_table("Captures", ("seen", "parsed", "duplicate", "rejected"), ask(database, CAPTURES_SQL)))
+    captures = ask(database, CAPTURES_SQL)
+    console.print(result_table("Captures", ("seen", "parsed", "duplicate", "rejected"), captures))
     console.print(result_table("Rows", ("table", "rows"), ask(database, ROWS_SQL)))
     directives = ask(database, DIRECTIVES_SQL)
     title = "Documents by body and year"
@@ -71,10 +72,17 @@ def print_summary(
         "Parquet": f"{warehouse.data}/*.parquet, {warehouse.models}/*.parquet",
         "DuckDB": str(database),
         "Try": shlex.join(["duckdb", str(database), TRY_SQL]),
-        "or": shlex.join([command_line(), "sql", "--warehouse", str(warehouse.root), TRY_SQL]),
+        "or": vanban("sql", warehouse, TRY_SQL),
     }
+    if captures[0][-1]:
+        lines["Rejected"] = vanban("captures", warehouse) + "  # why, and what to do"
     for name, text in lines.items():
         console.print(f"{name:<9} {text}", highlight=False, soft_wrap=True)
+
+
+def vanban(verb: str, warehouse: Warehouse, *arguments: str) -> str:
+    """Return the command that asks a verb of this warehouse."""
+    return shlex.join([command_line(), verb, "--warehouse", str(warehouse.root), *arguments])
 
 
 def command_line() -> str:

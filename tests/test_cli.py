@@ -77,10 +77,22 @@ def test_a_run_ends_with_what_was_made_and_one_line_to_try(
     assert passed is not None
     assert passed[1] == passed[2]
     assert str(by_command / "vanban.duckdb") in said
+    assert "Rejected" not in said
     line = next(row for row in said.splitlines() if row.startswith("or "))
     words = shlex.split(line.removeprefix("or "))
     assert words[1:4] == ["sql", "--warehouse", str(by_command)]
     assert "Bộ Chính trị" in ask(by_command, words[4], "table").decode()
+
+
+def test_a_run_that_refused_something_says_how_to_see_why(raw: Path, root: Path) -> None:
+    write_files(raw, {"party/a.txt": page(1), "party/b.txt": ""})
+    said = vanban("run", "--raw", raw, "--warehouse", root).stdout.decode()
+    line = next(row for row in said.splitlines() if row.startswith("Rejected "))
+    words = shlex.split(line.removeprefix("Rejected "), comments=True)
+    assert words[1:] == ["captures", "--warehouse", str(root)]
+    shown = vanban(*words[1:]).stdout.decode()
+    assert "empty" in shown
+    assert "party/b.txt" in shown
 
 
 def test_progress_is_plain_lines_where_there_is_no_terminal(first_run: subprocess.CompletedProcess[bytes]) -> None:
