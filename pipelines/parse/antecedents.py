@@ -135,10 +135,9 @@ def _leave_to(one: Reference, act: Reference) -> None:
         return
     one.is_self = False
     one.relation = "anaphora" if one.relation == "self" else one.relation
+    # `Quy chế này` in text for what a decision promulgates: places there are the decision's.
     if _goes_with(one.document_type, act.document_type):
-        one.document_type = (
-            None  # `Quy chế này` in text for what a decision promulgates: places there are the decision's
-        )
+        one.document_type = None
     if one.document_type in (None, act.document_type):
         _point_to(one, act)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines.parse.heads import BLANK, GAP
-from pipelines.parse.lists import past_note
+from pipelines.parse.lists import OF_PLACE, joins, past_note
 from pipelines.parse.part_of_act import names_part_before, of_part
 from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.reference import Reference
@@ -19,8 +19,7 @@ from pipelines.vocab.records import citation_words, relation_phrases
 _TELLS_WHEN = re.compile(rf"{tree_pattern(citation_words('tells_when'), BLANK)}\s{{1,3}}\Z", re.IGNORECASE)
 _LONGEST_WHEN = 16
 # What the reference is about may stand before the verb: `về việc thu phí`; then the verb must end the sentence so.
-_PLACE = rf"(?:{BLANK}(?:tỉnh|thành phố|huyện|quận)[^;,.:\n]{{0,30}}?)?"
-_ABOUT = re.compile(rf"{_PLACE}(?:{GAP},)?{GAP}(?:về|Về|quy định|hướng dẫn|ban hành|kèm theo){BLANK}")
+_ABOUT = re.compile(rf"{OF_PLACE}(?:{GAP},)?{GAP}(?:về|Về|quy định|hướng dẫn|ban hành|kèm theo){BLANK}")
 _LONGEST_SUBJECT = 300
 _SENTENCE_END = re.compile(r"[;.:](?=\s|\Z)|\n\s{0,9}\n|\n\s{0,9}[-+*•]")
 _ENDS_SO = re.compile(
@@ -33,9 +32,6 @@ _PARTLY = re.compile(rf"(?:{BLANK}thi{BLANK}hành)?{BLANK}một{BLANK}phần(?!\
 # How far behind a verb its agent may be named.
 _TO_AGENT = 90
 _WEAK = ("cites",)
-# What joins two references of one list.
-_LIST = re.compile(r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với)\s{1,60})?(?:(?:của|tại|theo|các|những|số)\s{1,60})?")
-_LONGEST_JOIN = 90
 
 
 def _verbs() -> str:
@@ -84,7 +80,7 @@ def read_behind(view: str, found: Sequence[Reference], end: int, first: int) -> 
         following = found[place + 1] if place + 1 < len(found) else None
         verb = _verb_behind(view, one, following.start if following else end)
         if verb is None and following and _is_contrary(view, one, following):
-            _end_contrary(view, found[: place + 1], following, end)
+            _end_contrary(view, _until(found, about, place), following, end)
             continue
         if verb is None or _TELLS_WHEN.search(view, max(0, about.start - _LONGEST_WHEN), about.start):
             continue
@@ -94,7 +90,12 @@ def read_behind(view: str, found: Sequence[Reference], end: int, first: int) -> 
             continue
         if following and not _is_by_itself(view, verb.end(), following, first + place):
             continue
-        _share(view, found[: found.index(about, 0, place + 1) + 1], relation, verb)
+        _share(view, _until(found, about, place), relation, verb)
+
+
+def _until(found: Sequence[Reference], about: Reference, place: int) -> Sequence[Reference]:
+    """Return the references up to the one that is spoken of, which stands at `place` or before."""
+    return found[: found.index(about, 0, place + 1) + 1]
 
 
 def _verb_behind(view: str, one: Reference, end: int) -> re.Match[str] | None:
@@ -142,11 +143,11 @@ def _share(view: str, found: Sequence[Reference], relation: str, verb: re.Match[
     """
     members: list[Reference] = []
     for one in reversed(found):
-        if one.relation not in _WEAK or (members and not _joins(view, one, members[-1])):
+        if one.relation not in _WEAK or (
+            members and not joins(view, past_note(view, one.end, members[-1].start), members[-1].start)
+        ):
             break
         members.append(one)
-    if not members:
-        return
     head = members[-1]
     is_part = of_part(relation) != relation and (_is_said_at(head) or names_part_before(view, 0, head.start))
     is_part = is_part or _PARTLY.match(view, verb.end()) is not None
@@ -158,8 +159,3 @@ def _share(view: str, found: Sequence[Reference], relation: str, verb: re.Match[
 def _is_said_at(one: Reference) -> bool:
     """Tell whether what is spoken of stands in a document: `thủ tục đã công bố tại Quyết định A`."""
     return one.relation_text is not None and one.relation_text.lower().endswith("tại")
-
-
-def _joins(view: str, one: Reference, later: Reference) -> bool:
-    at = past_note(view, one.end, later.start)
-    return later.start - at < _LONGEST_JOIN and _LIST.fullmatch(view, at, later.start) is not None

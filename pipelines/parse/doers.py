@@ -56,8 +56,6 @@ def find_doer(passage: Passage, verb: Relation, place: int) -> Doer | None:
     bỏ Quyết định B`). Nothing is changed by an older document.
     """
     found, first = passage.found, passage.first
-    if verb.code in FROM_THE_PAGE and passage.zone != "news":
-        return OF_PAGE
     nearest = _nearest(passage, verb, place)
     if nearest is None or passage.zone == "news":
         return Doer(nearest)
@@ -134,7 +132,7 @@ def is_next(view: str, verb: Relation, one: Reference) -> bool:
 
     So in `… thi hành pháp luật và Nghị định B`.
     """
-    if verb.code in FROM_THE_PAGE or verb.voice != "active":
+    if verb.voice != "active":
         return False
     between = view[one.start - verb.rest : one.start]
     *words, last = between.split() or [""]

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from pipelines.parse.heads import BLANK
 from pipelines.parse.part_of_act import name_part
+from pipelines.parse.phrases import tree_pattern
 from pipelines.parse.recitals import AMENDERS
 from pipelines.parse.reference import Reference
 from pipelines.parse.whose_act import OF_LATER, is_older
+from pipelines.vocab.layout import mark_words
 
 _CONNECTOR = re.compile(
     r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với|hay)\s{1,60})?(?:(?:của|tại|theo|các|những|số)\s{1,60})?", re.IGNORECASE
@@ -17,8 +20,10 @@ _NOTE = re.compile(r"\s{0,3}\((?!\s?(?:ngoại )?trừ\s)[^()]{1,60}\)")
 # A reference of which this is said stands beside the one before, however that was used.
 _IS_CHANGED = re.compile(r"\s{1,3}(?:đã\s{1,3})?được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)")
 # What a document is about may stand before the next one: `Bãi bỏ Quyết định A về …; Quyết định B`.
-_PLACE = r"(?:\s(?:tỉnh|thành phố|huyện|quận|xã|phường)[^;,.:\n]{0,30}?)?"
-_ABOUT = re.compile(_PLACE + r"\s{1,60}(?:về|quy định|ban hành|phê duyệt|công bố|sửa đổi|bổ sung)(?!\w)", re.IGNORECASE)
+OF_PLACE = rf"(?:{BLANK}(?:{tree_pattern(map(str.lower, mark_words('place')), BLANK)})[^;,.:\n]{{0,30}}?)?"
+_ABOUT = re.compile(
+    OF_PLACE + r"\s{1,60}(?:về|quy định|ban hành|phê duyệt|công bố|sửa đổi|bổ sung)(?!\w)", re.IGNORECASE
+)
 _NEXT = re.compile(r"(?:[,;]\s{1,60}(?:và\s{1,60})?|\svà\s{1,60})\Z", re.IGNORECASE)
 # `; cụm từ “C” bằng cụm từ “D” tại Điều 6`
 _QUOTATION = r"(?:(?:các\s{1,60})?(?:cụm từ|từ)\s{1,60})?(?:“[^”]{1,250}”|\"[^\"]{1,250}\")"
@@ -38,7 +43,12 @@ def continues_list(view: str, previous: Reference, end: int) -> bool:
         return False
     if end - start >= _LONGEST_CONNECTOR or (previous.subject is not None and ";" in view[start:end]):
         return False
-    return (_CONNECTOR.fullmatch(view, start, end) or AMENDERS.match(view, start, end)) is not None
+    return joins(view, start, end) or AMENDERS.match(view, start, end) is not None
+
+
+def joins(view: str, start: int, end: int) -> bool:
+    """Tell whether only a comma or `và`, and a preposition, stands between two references of one list."""
+    return end - start < _LONGEST_CONNECTOR and _CONNECTOR.fullmatch(view, start, end) is not None
 
 
 def past_note(view: str, at: int, end: int) -> int:

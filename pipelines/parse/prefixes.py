@@ -178,11 +178,11 @@ def deputies() -> tuple[str, ...]:
 
 def begins_deputy(words: str) -> bool:
     """Tell whether a line is the first word of a deputy's office, which goes on below it: `PHÓ`⏎`GIÁM ĐỐC`."""
-    return words in deputies_words()
+    return words in first_words_of_deputies()
 
 
 @cache
-def deputies_words() -> frozenset[str]:
+def first_words_of_deputies() -> frozenset[str]:
     """Return the first words of the offices of deputies."""
     return frozenset(office.split(" ")[0] for office in deputies() if " " in office)
 

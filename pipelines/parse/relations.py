@@ -104,18 +104,14 @@ def _relate_one(passage: Passage, place: int) -> None:
         begin = clause_start(view, low, one.start)
         one.issuing_body_id = _issuer_before(view, begin, one.start - verb.before, one.issue_date)
     if verb.code in FROM_THE_PAGE and passage.zone != "news":
-        _use_from_page(passage, verb, place)
+        _use_from_page(verb, one)
     else:
         _use(passage, verb, place, low)
 
 
-def _use_from_page(passage: Passage, verb: Relation, place: int) -> None:
-    """Give a reference the relation that only the page's document has to it; none where it is but quoted."""
-    one = passage.found[place]
-    if verb.code == "promulgated_with" and is_only_proposed(one):
-        return
-    may_be_quoted = passage.has_quotations and one.document_type is not None
-    if not (may_be_quoted and is_quoted(passage.view, verb, one.start)) or is_bracketed(passage, verb, place):
+def _use_from_page(verb: Relation, one: Reference) -> None:
+    """Give a reference the relation that only the page's document has to it; nothing goes with a mere proposal."""
+    if verb.code != "promulgated_with" or not is_only_proposed(one):
         one.subject, one.relation, one.relation_text = None, verb.code, verb.text
 
 
