@@ -25,7 +25,7 @@ PLACE_DATE = re.compile(
     r"(?:[\dOlI]{0,2}[\s.…_]{0,20}tháng|\d{1,2}[ ]?[/.\-][ ]?\d{1,2}[ ]?[/.\-])",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"V/v[:.]?(?!\w)", re.IGNORECASE)
+_ABOUT = re.compile(r"V/v[:.]?(?!\w)|Về(?: việc)?[ \xa0]{0,2}:", re.IGNORECASE)
 # What is stamped on a head, or the year of the republic: NĂM THỨ HAI.
 STAMP = re.compile(rf"{tree_pattern(mark_words('stamp'), ' ')}|NĂM THỨ \w{{2,5}}(?: \w{{2,5}})?", re.IGNORECASE)
 # `Ngày 14/3/2023, tại phòng họp …`, below the subject of a notice of conclusions.

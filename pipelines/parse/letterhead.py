@@ -37,7 +37,7 @@ from pipelines.vocab.layout import mark_words
 
 _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
 _CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}")
-_SUBJECT = "Về việc "
+_SUBJECT = "Về "
 # The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
 _OF = "CỦA "
 _START_OF_PLACE = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]{0,7}(?: [^\W\d_]{1,7}){0,3}")
@@ -202,8 +202,8 @@ def begin_above(blocks: Sequence[Block], anchor: int) -> int:
 
 
 def belongs_above(blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether a block above the motto belongs to the letterhead, or is the subject of a letter."""
-    return is_letterhead_block(blocks[place]) or is_plain_subject(blocks, place)
+    """Tell whether a block above motto or number belongs to the letterhead, in itself or as the subject of a letter."""
+    return is_letterhead_block(blocks[place]) or is_plain_subject(blocks, place) or is_subject_of_letter(blocks, place)
 
 
 def is_letterhead_block(block: Block) -> bool:
@@ -214,7 +214,7 @@ def is_letterhead_block(block: Block) -> bool:
         return False
     is_dated = names_day(block.words) and not tells_of_day(block.words)
     is_part = is_dated or name_part(block.words) in ("number", "about")
-    return block.is_upper or is_part or block.words.startswith(_SUBJECT)
+    return block.is_upper or is_part
 
 
 class Seen(NamedTuple):
@@ -245,8 +245,14 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
 
 
 def is_subject_of_letter(blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether a block right below the number is the subject of a letter: `Về việc …` for V/v, or bare."""
-    is_below = place > 0 and name_part(blocks[place - 1].words[:LONGEST_PART]) == "number"
+    """Tell whether a block below the number is the subject of a letter: `Về việc …`, `Về …` for V/v, or bare.
+
+    The date may stand between, where number and date share a line.
+    """
+    above = blocks[max(0, place - 2) : place]
+    if above and names_day(above[-1].words) and blocks[place].words.startswith(_SUBJECT):
+        above = above[:-1]
+    is_below = bool(above) and name_part(above[-1].words[:LONGEST_PART]) == "number"
     return is_below and (blocks[place].words.startswith(_SUBJECT) or is_plain_subject(blocks, place))
 
 

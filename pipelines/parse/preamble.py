@@ -31,7 +31,7 @@ def find_preamble_end(text: str, start: int, end: int, units: Sequence[Unit]) ->
     last = start if not addressed else find_item_end(text, units[addressed - 1], first)
     for begin, stop in find_paragraphs(text, start, min(first, start + _LONGEST)):
         if is_preamble(printed(text, begin, stop)):
-            last = stop
+            last = max(last, stop)
     return last
 
 
