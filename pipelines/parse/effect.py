@@ -24,11 +24,11 @@ _LONGEST_BEFORE_FORCE = 330
 _DAYS = r"\d{1,3}|" + "|".join(word.replace(" ", r"\s{1,60}") for word in sorted(numerals(), key=len, reverse=True))
 _TAKES_EFFECT = re.compile(
     r"này\s(?P<between>(?:[^.;:]|;(?=\scó\s)){0,320}?)"
-    r"hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?,?\s{0,3}"
-    r"(?:(?:(?:kể|bắt\s{1,60}đầu)\s{1,60})?từ\s{1,60}(?:\d{1,2}\s{0,9}giờ\s{1,60}(?:\d{1,2}\s{0,9}phút\s{1,60})?)?"
-    r"(?P<when>(?:ngày\s{1,60})?[^.;]{0,90})"
+    r"hiệu\s{0,60}lực(?:\s{0,60}thi\s{0,60}hành)?,?\s{0,3}"
+    r"(?:(?:(?:kể|bắt\s{1,60}đầu)\s{0,60})?từ\s{1,60}(?:\d{1,2}\s{0,9}giờ\s{1,60}(?:\d{1,2}\s{0,9}phút\s{1,60})?)?"
+    r"(?P<when>(?:ngày\s{0,60})?[^.;]{0,90})"
     rf"|sau\s{{1,60}}(?P<days>{_DAYS})\s{{1,60}}(?:\([^()]{{1,30}}\)\s{{1,60}})?"
-    r"ngày,?\s{1,60}kể\s{1,60}từ\s{1,60}(?P<after>ngày\s{1,60}[^.;]{0,60}))"
+    r"ngày,?\s{0,60}kể\s{0,60}từ\s{0,60}(?P<after>ngày[^.;]{0,60}))"
 )
 # `Quyết định có hiệu lực từ ngày ký`, `Sắc lệnh này thi hành kể từ …`, `chịu trách nhiệm thi hành Quyết định này kể từ
 # ngày ký`: less sure words, so the clause is a sentence and stands near the end.
@@ -57,7 +57,7 @@ _LONGEST_BEFORE_LATE_DAY = 500
 _LONGEST_BEHIND_DAY = 100
 # `ngày ký`, `ngày được Quốc hội thông qua`: a name may stand between, a number or date may not.
 _FROM_SIGNING = re.compile(
-    r"ngày\s{1,60}(?:được\s{1,60})?(?:[^\d.;,]{0,60}?\s)?(?:ký|ban\s{1,60}hành|thông\s{1,60}qua)(?!\w)"
+    r"ngày(?:\s{1,60}(?:được\s{1,60})?(?:[^\d.;,]{0,60}?\s)?)?(?:ký|ban\s{1,60}hành|thông\s{1,60}qua)(?!\w)"
 )
 _ADOPTED = re.compile(r"này\s{1,60}(?:đã\s{1,60})?được\s[^.;]{0,240}?thông\s{1,60}qua\s{1,60}(?=ngày\s)")
 # `Hà Nội, ngày 20 tháng 7 năm 1949`, and nothing else on the line.
