@@ -4,6 +4,8 @@ import re
 from functools import cache
 
 from pipelines.parse.anchors import write_mark
+from pipelines.parse.head_lines import ends_with_number
+from pipelines.parse.kinds import count_kind_words
 from pipelines.parse.lines import Line, is_upper
 from pipelines.parse.persons import is_person
 from pipelines.parse.prefixes import marked_prefix_pattern, office_pattern
@@ -41,14 +43,23 @@ def find_head_gaps(text: str, line: Line) -> list[Gap]:
     if line.content.startswith(_NUMBER_LABELS):
         return find_number_gaps(line.content)
     if not may_hold_motto(line.content):
-        return []
+        return find_named_number(line.content) if " Số" in line.content else []
     gaps = [gap.span() for gap in motto_gap_pattern().finditer(line.content)]
     heading = motto_pattern().match(line.content, gaps[-1][1] if gaps else 0)
     dated = _BEFORE_PLACE.match(line.content, heading.end()) if heading else None
     if len(gaps) == 1 and not dated and not is_in_letterhead(text, line, gaps[0]):
         return []
-    numbered = _BEFORE_NUMBER.search(line.content, 1, gaps[0][0]) if dated and gaps else None
-    return [*([numbered.span()] if numbered else []), *gaps, *([dated.span()] if dated else [])]
+    numbered = find_named_number(line.content[: gaps[0][0]]) if gaps else []
+    return [*numbered, *gaps, *([dated.span()] if dated else [])]
+
+
+def find_named_number(words: str) -> list[Gap]:
+    """Return the blanks between a body in capitals and its number, where they fill a cell: `SỞ Y TẾ Số: 12/QĐ-SYT`."""
+    gap = _BEFORE_NUMBER.search(words, 1)
+    name = words[: gap.start()] if gap else ""
+    if gap is None or not is_upper(name) or count_kind_words(name, 4) or not ends_with_number(words[gap.end() :]):
+        return []
+    return [gap.span()]
 
 
 def may_hold_motto(words: str) -> bool:
