@@ -127,10 +127,19 @@ def inner_label_pattern() -> re.Pattern[str]:
     return re.compile(rf"{opening}(?P<label>{either})[ \xa0*]{{0,4}}(?P<colon>:)[*]{{0,4}}", re.IGNORECASE)
 
 
+@cache
+def glued_label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label with a colon that is glued to what stands before it: `Quyết địnhNgười ký:`."""
+    labels = {label for label in listing_labels() if " " in label}
+    return re.compile(rf"(?<=[^\s(])(?P<label>{tree_pattern(labels, ' ')})(?P<colon>:)")
+
+
 def find_behind(text: str, label: re.Match[str]) -> Iterator[re.Match[str]]:
-    """Yield the labels with a colon that stand behind a label with one in the same line."""
+    """Yield the labels with a colon that stand behind a label with one in the same line, parted from it or glued."""
     ending = text.find("\n", label.end()) if label["colon"] else label.end()
-    yield from inner_label_pattern().finditer(text, label.end(), len(text) if ending < 0 else ending)
+    stop = len(text) if ending < 0 else ending
+    parted = list(inner_label_pattern().finditer(text, label.end(), stop))
+    yield from parted or glued_label_pattern().finditer(text, label.end(), stop)
 
 
 def split_blocks(labels: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
