@@ -84,13 +84,8 @@ def cite(
         return move_citations(found, plain, text)
     view = fold_signs(text).replace("*", " ").replace("_", " ")  # marks of emphasis left within a phrase
     own_key = fold_number(own_number_key) if own_number_key else None
-    own = Own(own_kind, issue_date)
-    references: list[Reference] = []
-    for code, start, end in zones:
-        read = _read_zone(_Zone(text, view, code, start, end, own_key, issue_date))
-        if read:
-            relate(view, read, (code, start, end), len(references), own)
-            references += read
+    parts = [_Zone(text, view, code, start, end, own_key, issue_date) for code, start, end in zones]
+    references = _read_zones(parts, Own(own_kind, issue_date))
     mark_own(references, own_kind)
     give_numbers(view, references)
     amending = None if articles is None else Amending(view, references, articles)
@@ -110,6 +105,16 @@ class _Zone(NamedTuple):
     end: int
     own_key: str | None
     issue_date: PartialDate | None
+
+
+def _read_zones(zones: Sequence[_Zone], own: Own) -> list[Reference]:
+    """Return the references of all zones, in text order, each with what is done to it, and by which of them."""
+    references: list[Reference] = []
+    for zone in zones:
+        if read := _read_zone(zone):
+            relate(zone.view, read, (zone.code, zone.start, zone.end), len(references), own)
+            references += read
+    return references
 
 
 def _read_zone(zone: _Zone) -> list[Reference]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipelines.parse.fold import fold_name
 from pipelines.parse.heads import BLANK, GAP
-from pipelines.parse.phrases import PhraseTree, abbreviations, written_out
+from pipelines.parse.phrases import PhraseTree, abbreviations, tree_pattern, written_out
 from pipelines.vocab.records import citation_words, laws, named_documents
 
 _LONGEST_NAME = 400
@@ -69,7 +69,7 @@ _OTHER_DOCUMENT = re.compile(
     r"(?:Luật|Nghị|Thông\s{1,3}tư|Pháp\s{1,3}lệnh|Hiến\s{1,3}pháp|Quyết\s{1,3}định|Chỉ\s{1,3}thị)(?!\w)"
     r"|\s(?:của|tại|này|được|đã|ngày|năm|số)\s|\n\s{0,9}\n"
 )
-_OF_COUNTRY = re.compile(rf"{BLANK}(?:[A-ZĐ]|(?:ta|ngoài|mình|bạn|sở|này|khác|đó|láng)(?!\w))")
+_OF_COUNTRY = re.compile(rf"{BLANK}(?:[A-ZĐ]|(?:{tree_pattern(citation_words('behind_nước'), BLANK)})(?!\w))")
 _BREAK = re.compile(r"[,;.:!?()“”\"|]|\n\s{0,9}[\n+•#-]")
 
 

@@ -8,6 +8,8 @@ from pipelines.parse.issuers import GENERIC, is_standing, resolve_body
 from pipelines.parse.lines import printed, read_lines
 from pipelines.parse.model import Evidence
 from pipelines.parse.numbers import find_numbers
+from pipelines.parse.phrases import tree_pattern
+from pipelines.vocab.layout import mark_words
 
 # What may stand behind the type in the same block, or in blocks of its own below it.
 _ISSUER = re.compile(
@@ -21,7 +23,7 @@ _BARE_NUMBER = re.compile(
 _DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
 # The subject right behind a body: no word that goes on with its name, THUỘC BỘ TÀI CHÍNH, VÀ BỘ NỘI VỤ, KHÓA X.
 _SUBJECT_NEXT = re.compile(
-    r"\s{1,3}(?!(?:VÀ|CỦA|THUỘC|TRỰC|NƯỚC|KHÓA|KHOÁ|TẠI|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ)(?!\w))[^\W\d_]"
+    rf"\s{{1,3}}(?!(?:{tree_pattern(mark_words('name_goes_on') + mark_words('place'), ' ')})(?!\w))[^\W\d_]"
 )
 # HƯỚNG DẪN LIÊN NGÀNH: the word belongs to the type.
 _JOINTLY = re.compile(r"\s{0,3}(?:LIÊN NGÀNH|LIÊN TỊCH|LIÊN BỘ)(?!\w)")

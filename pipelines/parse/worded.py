@@ -46,12 +46,9 @@ _COMPOUND = re.compile(rf"{tree_pattern(citation_words('before_luật'), BLANK)}
 _OPENING = re.compile(rf"{GAP}\({GAP}")
 _BEFORE_ABOVE = tuple(words.removesuffix("trên") for words in relation_phrases("deictic") if words.endswith(" trên"))
 _BLANKS = frozenset((" ", "\n"))
-# `theo quy định này` speaks of a rule, `điểm 2 của quy định này` of an act; `hiệu lệnh này` of a sign.
-_NOUNS = frozenset(("quy định", "lệnh"))
+# `điểm 2 của quy định này`
 _BEHIND_PLACE = re.compile(rf"(?:[0-9]|(?<!\w)[a-zđIVX]){BLANK}(?:của{BLANK})?\Z")
 _LONGEST_OF = 16
-# Codes with which people glue a bare serial; CT01 is a form.
-_OFTEN_GLUED = frozenset(("TT", "NQ", "QĐ"))
 _LONGEST_LEAD = 14
 _DEICTIC = re.compile(rf"{tree_pattern(relation_phrases('deictic'), ' ')}(?!\w)")
 
@@ -179,7 +176,10 @@ def _is_led_to(view: str, match: re.Match[str]) -> bool:
     """Tell whether a code with its serial glued to it is an act's: it has a year, is `NĐ`, or words lead to it."""
     is_sure = match["year"] or match["code"] == "NĐ"
     low = max(0, match.start() - _LONGEST_LEAD)
-    return bool(is_sure or (match["code"] in _OFTEN_GLUED and _leads_to_code().search(view, low, match.start())))
+    return bool(
+        is_sure
+        or (match["code"] in citation_words("glued_to_serial") and _leads_to_code().search(view, low, match.start()))
+    )
 
 
 @cache
@@ -231,7 +231,7 @@ def find_deictic(view: str, cues: Cues, start: int, end: int) -> Iterator[Head]:
         if match is None or word is None:
             continue
         form = citation_forms().get(word.kind or "")
-        if word.text in _NOUNS and not _is_behind_place(view, start, word.start):
+        if word.text in citation_words("also_a_noun") and not _is_behind_place(view, start, word.start):
             continue
         if form and form.is_deictic and fold_name(word.text) == fold_name(form.document_type):
             yield Head("deictic", word.start, match.end(), form.document_type, word=match[0])
