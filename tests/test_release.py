@@ -201,6 +201,21 @@ def test_a_withdrawn_capture_is_a_tombstone(without_letter: Path) -> None:
     assert find_faults(without_letter) == []
 
 
+def test_what_is_left_is_the_same_however_many_documents_are_written_in_one_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(tmp_path / "raw", {"party/a.txt": page(1), "party/b.txt": page(2), "party/letter.txt": LETTER})
+    (tmp_path / "raw/party/gone.txt").symlink_to("nowhere.txt")
+    build(tmp_path / "raw", tmp_path / "warehouse")
+    wishes = order("1.0.0", withdrawn=withdrawn_file(tmp_path, [LETTER_HASH]))
+    whole = make_release(tmp_path / "warehouse", tmp_path / "whole", wishes)
+    monkeypatch.setattr("pipelines.release.freeze.PART_DOCUMENTS", 1)
+    parted = make_release(tmp_path / "warehouse", tmp_path / "parted", wishes)
+    assert rows(parted, "SELECT count(*) FROM documents") == [(2,)]
+    assert rows(parted, "SELECT reason FROM captures WHERE content_hash IS NULL") == [("broken_link",)]
+    assert [path.read_bytes() for path in dataset_files(parted)] == [path.read_bytes() for path in dataset_files(whole)]
+
+
 def test_the_changes_name_a_withdrawn_document_by_id_and_reason_alone(without_letter: Path) -> None:
     (change,) = pq.read_table(without_letter / "changes.parquet").to_pylist()
     said = {name: value for name, value in change.items() if value is not None}

@@ -4,15 +4,18 @@ Rows stream from Parquet through DuckDB to Parquet; no table is ever held in Pyt
 """
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipelines.assemble import read_batches
 from pipelines.database import build_database
 from pipelines.errors import UserError
 from pipelines.parquet import write_parquet
+from pipelines.parts import document_parts
 from pipelines.release.selection import (
     LeftOut,
     find_other_copies,
@@ -21,12 +24,14 @@ from pipelines.release.selection import (
     selects_without_texts,
 )
 from pipelines.release.withdrawn import Withdrawal
-from pipelines.schema import sql_type
+from pipelines.schema import Table, sql_type
 from pipelines.sql import attach_file, build_model, connect, create_macros, read_macros, read_models
 from pipelines.tables import TABLES
 from pipelines.warehouse import DATABASE, Warehouse
 
-BATCH_ROWS = 10_000
+# How many documents are sorted in one go: some 200 MB of text.
+PART_DOCUMENTS = 20_000
+KEYS_OF_PARTS = ("document_id", "content_hash")
 SCRATCH = ".full"
 
 
@@ -88,13 +93,26 @@ def write_anew(con: duckdb.DuckDBPyConnection, source: Path, target: Path, selec
         if table.name not in selects:
             shutil.copyfile(source / "data" / path.name, path)
             continue
-        sql = f"SELECT * FROM ({selects[table.name]}) ORDER BY {', '.join(table.order)}"
-        with con.sql(sql).to_arrow_reader(BATCH_ROWS) as rows:
-            write_parquet(rows, table.arrow(), path, table.row_group_rows)
+        rows = rows_in_order(con, table, selects[table.name])
+        write_parquet(rows, table.arrow(), path, table.row_group_rows)
     with connect() as fresh:
         attach_data(fresh, target)
         for model in read_models():
             build_model(fresh, model, target / "models" / f"{model.name}.parquet")
+
+
+def rows_in_order(con: duckdb.DuckDBPyConnection, table: Table, select: str) -> Iterator[pa.RecordBatch]:
+    """Yield what a SELECT keeps of a table in the table's order, the rows of some documents after those of others.
+
+    Sorts don't spill texts, so one of all rows would take as much memory as the corpus has text.
+    """
+    key, order = table.order[0], ", ".join(table.order)
+    if key not in KEYS_OF_PARTS:
+        yield from read_batches(con, f"SELECT * FROM ({select}) ORDER BY {order}")
+        return
+    for _ in document_parts(con, PART_DOCUMENTS):
+        yield from read_batches(con, f"SELECT * FROM ({select}) WHERE in_part({key}) ORDER BY {order}")
+    yield from read_batches(con, f"SELECT * FROM ({select}) WHERE {key} IS NULL ORDER BY {order}")
 
 
 def attach_data(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
