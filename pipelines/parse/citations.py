@@ -33,12 +33,14 @@ from pipelines.parse.worded import match_bare_kind
 from pipelines.vocab.records import citation_forms
 
 # Between a pinpoint and its document: `khoản 2, Điều 12 của Thông tư`, `Phụ lục III ban hành kèm theo Nghị định`.
-_TO_DOCUMENT = re.compile(rf"(?:{GAP},)?{GAP}(?:(?:của|tại|trong|thuộc){GAP})?(?:(?:các|những){GAP})?")
+# And what the article is about: `Điều 85 về “Người đại diện”, BLTTDS`, `Điều 174 (tội lừa đảo) BLHS`.
+_ABOUT = rf"(?:{BLANK}(?:về{BLANK}[“\"][^“”\"\n]{{1,120}}[”\"]|\([^()\n]{{2,120}}\)))?"
+_TO_DOCUMENT = re.compile(rf"{_ABOUT}(?:{GAP},)?{GAP}(?:(?:của|tại|trong|thuộc){GAP})?(?:(?:các|những){GAP})?")
 _ATTACHED = "|".join(name for name, form in citation_forms().items() if form.is_attached)
 _TO_PROMULGATOR = re.compile(
-    rf"(?:(?:,|{BLANK}và){BLANK}(?:các{BLANK})?(?:Phụ{BLANK}lục|Danh{BLANK}mục|Biểu|Mẫu|Bảng)(?!\w)[^,;.:]{{0,60}}?)?"
+    rf"[)]?(?:(?:,|{BLANK}và){BLANK}(?:các{BLANK})?(?:Phụ{BLANK}lục|Danh{BLANK}mục|Biểu|Mẫu|Bảng)(?!\w)[^,;.:]{{0,60}}?)?"
     rf"(?:{GAP},)?{GAP}(?:(?:của{GAP})?(?:{_ATTACHED})[^,;.:]{{0,100}})?"
-    rf"(?:(?:được{BLANK})?ban{BLANK}hành{BLANK}(?:kèm{BLANK})?|kèm{BLANK})theo{GAP}"
+    rf"\(?(?:(?:được{BLANK})?[Bb]an{BLANK}hành{BLANK}(?:kèm{BLANK})?|[Kk]èm{BLANK})theo{GAP}"
 )
 # `Điều này` alone is a reference only behind such a word; else it is a pronoun: `Điều này cho thấy`.
 _LEADS_TO_PLACE = re.compile(rf"(?:tại|theo|trong|của|với|trừ){GAP}\Z", re.IGNORECASE)
@@ -164,7 +166,7 @@ def _is_attached(view: str, start: int, end: int) -> bool:
 
 
 def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> Reference:
-    start = place.start if place else head.start
+    start, begin = (place.start, place.end) if place else (head.start, head.start)
     has_tail = head.form != "deictic" and zone.code != "related_table"  # the next cell of a table is no tail
     cited = new_row(Cited, (_is_joint(head), zone.issue_date, head.year))
     tail = read_tail(zone.view, head.end, limit, cited) if has_tail else Tail(head.end)
@@ -174,7 +176,7 @@ def _read_head(zone: _Zone, place: Pinpoint | None, head: Head, limit: int) -> R
     return Reference(
         zone.code,
         start,
-        tail.end if zone.view[tail.end : tail.end + 1] != ")" else _past_bracket(zone.view, head, tail.end),
+        tail.end if zone.view[tail.end : tail.end + 1] != ")" else _past_bracket(zone.view, begin, tail.end),
         head.document_type,
         _as_printed(zone, head) if head.number else None,
         head.number_key,
@@ -195,9 +197,9 @@ def _name_of(zone: _Zone, head: Head) -> str:
     return " ".join(zone.text[head.start : head.end].replace("*", " ").split()) if is_printed else str(head.name)
 
 
-def _past_bracket(view: str, head: Head, at: int) -> int:
-    """Return the place behind the bracket at `at` where one opened within the head, else `at`."""
-    return at + (view.find("(", head.start, head.end) >= 0 > view.find(")", head.start, at))
+def _past_bracket(view: str, begin: int, at: int) -> int:
+    """Return the place behind the bracket at `at` where one opened in the reference from `begin` on, else `at`."""
+    return at + (view.find("(", begin, at) >= 0 > view.find(")", begin, at))
 
 
 def _date_before(zone: _Zone, head: Head, start: int) -> PartialDate | None:

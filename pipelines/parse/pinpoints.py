@@ -33,7 +33,7 @@ class Pinpoint(NamedTuple):
 
 _BETWEEN = re.compile(
     rf"(?:(?<=[.][0-9])[.]|(?<=[.][0-9]{{2}})[.])?"  # 2.1. Mục 2
-    rf"{GAP}(?:[,;]{GAP})?(?:(?:và tại|hoặc tại|và|hoặc|của|tại|thuộc|trong|vào){GAP})?(?:(?:các|từ|những){GAP})?"
+    rf"{GAP}(?:[,;]{GAP})?(?:(?:và tại|hoặc tại|và|hoặc|&|của|tại|thuộc|trong|vào){GAP})?(?:(?:các|từ|những){GAP})?"
 )
 # `khoản 1 và bổ sung khoản 1a`
 _AND_CHANGES = re.compile(
@@ -50,14 +50,16 @@ _LABEL = re.compile(rf"(?:Điều|ĐIỀU){BLANK}[0-9]{{1,3}}[a-zđ]?(?=[.:](?![
 _RANK_OF_ARTICLE = 4
 _SHORTEST_LIST = 3  # two articles and a chapter
 _TAIL = 48
+# `Điều 1`: what a clause in short is told by.
+_AHEAD = 6
 _BEFORE = 120
 # What a line ends with where a place begins the next.
 _LEADING_ON = tuple(f"{word}{blank}\n" for word in ("tại", "theo", "của", "và", "hoặc", ",") for blank in ("", " "))
 _LONGEST_LEADING = 8
 # What may stand between a unit and the next larger one or its document, and the items that are words.
-_JOINS = ("và tại", "hoặc tại", "và", "hoặc", "của", "tại", "thuộc", "trong", "vào", "đến", "đến hết", "tới")
+_JOINS = ("và tại", "hoặc tại", "và", "hoặc", "&", "của", "tại", "thuộc", "trong", "vào", "đến", "đến hết", "tới")
 _SEVERAL = ("các", "từ", "những")
-_ATTACHED = ("kèm theo", "ban hành theo")
+_ATTACHED = ("kèm theo", "ban hành theo", "Kèm theo", "Ban hành theo")
 _JOINING = frozenset(word for words in (*_JOINS, *_SEVERAL) for word in words.split())
 _ITEM_WORDS = frozenset(("này", "theo", *(word for ordinal in ordinals() for word in ordinal.split())))
 
@@ -87,7 +89,8 @@ def _before_backwards() -> re.Pattern[str]:
     words = _backwards(ordinals())
     figure = r"(?:[A-ZĐ]{2,8}-)?[a-zđ]{0,2}[0-9.]{0,8}[0-9]"
     within = r"(?:\)[^()\n]{1,30}\([ ]?)?"
-    item = rf"{within}[\"”]?(?:{figure}|[0-9]?[a-zđ]|[a-zđ]?[IVXLC]{{1,7}}|[A-Z]|{words})[\"“]?(?!\w)|yàn(?!\w)"
+    figure = rf"{figure}|[0-9]{{1,3}}[ ]?[.]?[KkĐđ]"  # k2 Đ15
+    item = rf"{within}[)\"”]?(?:{figure}|[0-9]?[a-zđ]|[a-zđ]?[IVXLC]{{1,7}}|[A-Z]|{words})[\"“]?(?!\w)|yàn(?!\w)"
     joined = rf"(?:{_backwards(_JOINS)}){BLANK}"
     several = rf"(?:{_backwards(_SEVERAL)}){BLANK}"
     blanks = r"[ \n]{0,7}"
@@ -199,7 +202,7 @@ def _run_start(view: str, low: int, at: int) -> int:
     while before := _item_before(view, max(low, start - _TAIL), start):
         if before["word"]:
             start -= before.end()
-        elif first := UNIT.search(view, max(low, start - _BEFORE), start):
+        elif (first := UNIT.search(view, max(low, start - _BEFORE), start + _AHEAD)) and first.start() < start:
             start = first.start()
         else:
             break
@@ -219,8 +222,8 @@ def _new_start(view: str, low: int, at: int) -> int:
 def _units_around(view: str, low: int, at: int, end: int, is_unit: bool) -> Iterator[Unit]:
     """Yield the units before `at`, then those from there on that follow each other."""
     reached = low
-    for before in UNIT.finditer(view, low, at) if low < at else ():
-        if before.start() >= reached and (unit := unit_of(view, before, end)):
+    for before in UNIT.finditer(view, low, at + _AHEAD) if low < at else ():
+        if reached <= before.start() < at and (unit := unit_of(view, before, end)):
             reached = unit.end
             yield unit
     match = UNIT.match(view, at, end) if is_unit and at >= reached else None
