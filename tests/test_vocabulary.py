@@ -166,6 +166,11 @@ def test_relation_phrases_are_unique_plain_words() -> None:
     assert [phrase for phrase in phrases if not re.fullmatch(r"[\w ,]{2,60}", phrase) or phrase != phrase.lower()] == []
 
 
+def test_no_list_holds_a_word_twice() -> None:
+    assert repeated((row["list"], row["word"]) for row in read_vocabulary("citation_words")) == []
+    assert repeated((row["mark"], row["text"]) for row in read_vocabulary("page_marks")) == []
+
+
 def test_months_and_the_pivot_are_figures() -> None:
     months = [int(row["value"]) for row in read_vocabulary("calendar") if row["list"] == "month"]
     assert set(months) == set(range(1, 13))
