@@ -101,9 +101,18 @@ def drop_superior(witnesses: Sequence[Evidence]) -> list[Evidence]:
     A Party letterhead prints the committee under which the body acts; it stays a witness of `letterhead_body`.
     """
     authors = [w for w in witnesses if w.field == "issuing_body"]
-    named = any(w.zone in ("title_block", "signature") or (w.zone == "body" and is_standing(w.value)) for w in authors)
-    is_party = any(w.field == "letterhead_body" and is_party_body(resolve_body(w.value)) for w in witnesses)
+    above = [body for w in witnesses if w.field == "letterhead_body" and (body := resolve_body(w.value))]
+    named = any(w.zone in ("title_block", "signature") or acts_within(w, above) for w in authors)
+    is_party = any(map(is_party_body, above))
     return [w for w in witnesses if not (named and is_party and w.field == "issuing_body" and w.zone == "letterhead")]
+
+
+def acts_within(witness: Evidence, above: Sequence[IssuingBody]) -> bool:
+    """Tell whether who enacts in the text is a part of the body above: Ban Bí thư of BAN CHẤP HÀNH TRUNG ƯƠNG."""
+    if witness.zone != "body" or is_standing(witness.value):
+        return witness.zone == "body"
+    body = resolve_body(witness.value)
+    return body is not None and body.parent_id in [one.issuing_body_id for one in above]
 
 
 def is_party_body(body: IssuingBody | None) -> bool:
