@@ -36,7 +36,7 @@ from pipelines.parse.numbers import find_numbers
 from pipelines.vocab.layout import mark_words
 
 _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
-_CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}")
+_CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}(?:/[A-ZĐƯÔ]{2,20})?")
 _SUBJECT = "Về "
 # The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
 _OF = "CỦA "
@@ -280,7 +280,7 @@ def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
 def goes_on_with_number(words: str, below: str) -> bool:
     """Tell whether the number goes on in the block below its label: `Số:`⏎`612/QĐ-UBND`, `Số: 612`⏎`/QĐ-UBND`.
 
-    So it does behind its last dash: `Số: 612/QĐ-`⏎`UBND`.
+    So it does behind its last dash: `Số: 612/QĐ-`⏎`UBND`, `Số: 16 -`⏎`HD/TU`.
     """
     label = NUMBER_LABEL.match(words)
     rest = words[label.end() :].strip() if label else words

@@ -57,7 +57,7 @@ def mark_pattern() -> re.Pattern[str]:
 
 def begins_with_mark(words: str) -> bool:
     """Tell whether a line or block begins like a unit."""
-    return looks_like_mark(words[:_LONGEST_LABEL])
+    return looks_like_mark(f"{words[:_LONGEST_LABEL]}\n")
 
 
 @lru_cache(maxsize=1 << 13)
