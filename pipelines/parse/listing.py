@@ -120,10 +120,13 @@ def find_labels(text: str) -> Listing | None:
 
 @cache
 def inner_label_pattern() -> re.Pattern[str]:
-    """Return the pattern of a label with a colon behind a value in the same line, after a sign or with its capital."""
+    """Return the pattern of a label with a colon behind a value in the same line, after a sign or with its capital.
+
+    The capital may touch the value: `Số hiệu:21-QĐ/TUNgày ban hành:5/6/2013`.
+    """
     labels = sorted(listing_labels(), key=len, reverse=True)
     either = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)
-    opening = r"(?:[|\t;][ \xa0*]{0,8}|(?<=\S)[ \xa0]{1,4}(?-i:(?=[A-ZĐ])))"
+    opening = r"(?:[|\t;][ \xa0*]{0,8}|(?:(?<=\S)[ \xa0]{1,4}|(?<=[^\W_]))(?-i:(?=[A-ZĐ])))"
     return re.compile(rf"{opening}(?P<label>{either})[ \xa0*]{{0,4}}(?P<colon>:)[*]{{0,4}}", re.IGNORECASE)
 
 
