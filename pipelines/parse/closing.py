@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines.parse.issuers import resolve_body
-from pipelines.parse.lines import printed
+from pipelines.parse.lines import is_upper, printed
 from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs
 from pipelines.vocab.layout import mark_words
@@ -25,7 +25,7 @@ def find_closing(text: str, begin: int, units: Sequence[Unit], spans: Sequence[S
     Before `first` only a closing formula is one; the text begins at `begin`. Closing paragraphs end the whole document:
     they open with a closing formula, or they follow a list that is over, or every other unit of the last unit's level
     has one paragraph only, or the last of them is what the issuer asks of the addressees. Inside articles only the
-    formula of adoption (`Luật này được Quốc hội … thông qua`) closes.
+    formula of adoption (`Luật này được Quốc hội … thông qua`) closes. What stands right below a title is its own.
     """
     last = units[-1]
     in_article = any(unit.level == "article" for unit in units)
@@ -36,8 +36,9 @@ def find_closing(text: str, begin: int, units: Sequence[Unit], spans: Sequence[S
             return place
         if not in_article and place == len(spans) - 1 and is_request(text, begin, units[0].mark.start, words):
             return place
-    if not in_article and first < len(spans) and are_short(text, units):
-        return first
+    own = max(first, 2) if is_upper(text[slice(*spans[0])]) else first
+    if not in_article and own < len(spans) and are_short(text, units):
+        return own
     return len(spans)
 
 
