@@ -48,8 +48,8 @@ _SHORTEST_SENTENCE = 60
 _FIRST_OF_MOTTO = frozenset("DĐÐƉCVdđð")
 _LONGEST_MOTTO = 60
 _FIRST_LETTERS = 4
-# The bracket that says who adopted the text begins so, or holds the word in its first line.
-_OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ")
+# The bracket that says who adopted the text, or what promulgates it, begins so, or holds the word in its first line.
+_OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ", "(Ban hành", "(Kèm theo", "(kèm theo")
 _LIKE_D = str.maketrans("đðɖ", "ddd")
 
 

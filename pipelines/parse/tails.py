@@ -40,6 +40,8 @@ _ISSUED = re.compile(rf"{GAP}(?:đã )?(?:ký )?ban hành(?!\w)")
 # `của Hội nghị lần thứ sáu Ban Chấp hành Trung ương`
 # `của Bộ A tại công văn số 1, của Bộ B tại công văn số 2`: behind the comma stands the issuer of what follows.
 _OF_NEXT = re.compile(rf"{GAP}tại(?!\w)")
+# `(Ban hành kèm theo Quyết định số 5/QĐ-UBND`⏎`Ngày 6/7/2031 của …)`: so no sentence begins.
+_OF_ISSUER = re.compile(rf"{GAP}(?:của{BLANK}|\))")
 _MEETING = re.compile(rf"Hội{GAP}nghị{GAP}lần{GAP}thứ{GAP}\w{{1,6}},?{GAP}(?:của{GAP})?")
 
 
@@ -117,7 +119,8 @@ def _date_of(view: str, part: re.Match[str], year: int | None) -> PartialDate | 
     """
     begin, at = part.span("date")
     is_on_next_line = view.find("\n", part.start(), begin) >= 0
-    if is_on_next_line and (view.startswith("Ngày", begin) or (begin == at and view[at].isdigit())):
+    begins_sentence = view.startswith("Ngày", begin) and not _OF_ISSUER.match(view, part.end())
+    if is_on_next_line and (begins_sentence or (begin == at and view[at].isdigit())):
         return None
     date = read_printed(part["printed"])
     is_of_other = date is not None and part["open"] and begin == at and year not in (None, date.year)

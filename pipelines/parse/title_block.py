@@ -254,6 +254,8 @@ def read_subject(
         begun = (blocks[place].start, blocks[place].end)
         place += 1
     while place < len(blocks) and belongs_to_subject(text, blocks, place):
+        if opens_with("issued_with", blocks[place].words[1:]):  # (Ban hành kèm theo …)
+            return begun, place + 1
         begun = (begun[0], blocks[place].end)
         place += 1
     return begun, place

@@ -20,7 +20,8 @@ def citation_zones(page: Page, sections: Sequence[Section], choice: Choice) -> l
     if summary := summary_span(page):
         zones.append(("news", *summary))
     if page.title_block.subject:
-        zones.append(("title", *page.title_block.subject))
+        start, end = page.title_block.subject
+        zones.append(("title", start, max(end, page.title_block.end or end)))
     if page.body:
         parting = max((s.span_end for s in sections if s.zone == "preamble" and s.parent is None), default=page.body[0])
         zones += [("preamble", page.body[0], parting), ("body", parting, page.body[1])]
