@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipelines.parse.adoption import names_adoption
+from pipelines.parse.authority import begins_with_body
 from pipelines.parse.cells import find_head_gaps
 from pipelines.parse.columns import unfold
 from pipelines.parse.head_dates import date_witnesses
@@ -80,6 +81,8 @@ def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
     witnesses: list[Evidence] = []
     issues: list[Issue] = []
     while count < len(blocks) and (seen := judge_block(text, blocks, count)) is not None:
+        if seen.is_body and bodies and is_complete(witnesses) and not begins_with_body(blocks[count].words):
+            break
         witnesses.extend(seen.witnesses)
         issues.extend(seen.issues)
         about = blocks[count] if seen.is_about and about is None else about
@@ -90,6 +93,11 @@ def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
     end = blocks[count - 1].end if count > first else start
     over = tuple(blocks[max(0, first - _MOST_ABOVE) : first]) if count > first else ()
     return Letterhead(begin, end, tuple(bodies), about, tuple(witnesses), tuple(issues), tuple(blocks[count:]), over)
+
+
+def is_complete(witnesses: Sequence[Evidence]) -> bool:
+    """Tell whether a letterhead has said number and date: capitals below it are a title, whatever they say."""
+    return {"number", "issue_date"} <= {witness.field for witness in witnesses}
 
 
 def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:

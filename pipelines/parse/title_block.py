@@ -25,6 +25,7 @@ from pipelines.parse.letterhead import Letterhead
 from pipelines.parse.lines import Block, is_upper, printed, read_lines
 from pipelines.parse.model import Evidence
 from pipelines.parse.title_words import first_content, names_issuer, read_title_words
+from pipelines.parse.untyped_titles import find_untyped
 
 _ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
 _GOES_ON = re.compile(r"(?:CỦA|(?:LUẬT )?SỐ:?|NGÀY)\s")
@@ -73,11 +74,14 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
     blocks = [part for block in letterhead.below for part in part_authority(block, names)]
     place = find_type(blocks)
     about = read_about(letterhead.about)
-    if place is None and letterhead.start is None:
-        place = find_bare_title(blocks)
-    if place is None:
+    witnesses: list[Evidence] = []
+    if (untyped := find_untyped(letterhead, blocks, place)) is not None:
+        place = untyped
+        subject, count = read_subject(text, blocks, place, None)
+    elif (place := find_bare_title(blocks) if place is None and letterhead.start is None else place) is not None:
+        witnesses, subject, count = read_title(text, blocks, place)
+    else:
         return read_title_above(text, letterhead, about, stop)
-    witnesses, subject, count = read_title(text, blocks, place)
     adopted, below = read_adoption(text, blocks, count)
     authority, count = (adopted, below) if adopted else read_authority(blocks, count)
     witnesses += [*about[1], *subject_witness(text, subject), *authority]
