@@ -28,7 +28,7 @@ from pipelines.parse.reference import Reference, freeze
 from pipelines.parse.relations import relate
 from pipelines.parse.relocate import move_citations
 from pipelines.parse.tails import Cited, Tail, read_tail
-from pipelines.parse.whose_act import Own
+from pipelines.parse.whose_act import CONSOLIDATED, Own
 from pipelines.parse.worded import match_bare_kind
 from pipelines.vocab.records import citation_forms
 
@@ -86,8 +86,9 @@ def cite(
         return move_citations(found, plain, text)
     view = fold_signs(text).replace("*", " ").replace("_", " ")  # marks of emphasis left within a phrase
     own_key = fold_number(own_number_key) if own_number_key else None
+    own = Own(own_kind, issue_date, is_consolidated=own_key is not None and CONSOLIDATED in own_key)
     parts = [_Zone(text, view, code, start, end, own_key, issue_date) for code, start, end in zones]
-    references = _read_zones(parts, Own(own_kind, issue_date))
+    references = _read_zones(parts, own)
     mark_own(references, own_kind)
     give_numbers(view, references)
     amending = None if articles is None else Amending(view, references, articles)

@@ -15,6 +15,7 @@ from pipelines.parse.model import Citation, Evidence, Hints, Issue, ParsedDocume
 from pipelines.parse.page import Page
 from pipelines.parse.page_metadata import metadata_witnesses
 from pipelines.parse.page_title import read_page_title
+from pipelines.parse.whose_act import CONSOLIDATED
 from pipelines.parse.witnesses import Choice, choose, choose_one
 from pipelines.parse.zones import citation_zones
 from pipelines.vocab.records import DocumentType, IssuingBody
@@ -82,7 +83,9 @@ def preamble_end(start: int, sections: Sequence[Section]) -> int:
 
 
 def issue_day(witnesses: Sequence[Evidence]) -> str | None:
-    """Return the date of issue that witnesses are settled to."""
+    """Return the date of issue that witnesses are settled to; that of a consolidated text is not its act's."""
+    if any(w.field == "number" and CONSOLIDATED in w.value for w in witnesses):
+        return None
     own = [w for w in witnesses if w.field == "issue_date"]
     return choose_one(own).value if own else None
 

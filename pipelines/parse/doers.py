@@ -60,7 +60,7 @@ def find_doer(passage: Passage, verb: Relation, place: int) -> Doer | None:
     if nearest is None or passage.zone == "news":
         return Doer(nearest)
     if verb.voice == "passive":
-        return Doer(_its_like(found, place, nearest - first, first) + first if verb.code in _BY_ITS_LIKE else nearest)
+        return Doer(its_like(found, place, nearest - first, first) + first if verb.code in _BY_ITS_LIKE else nearest)
     if verb.code in OF_LATER and is_older(found[nearest - first], found[place]):
         return _younger(passage, place, nearest - first)
     return Doer(nearest)
@@ -91,7 +91,7 @@ def is_bracketed(passage: Passage, verb: Relation, place: int) -> bool:
     return _IN_BRACKETS.fullmatch(passage.view, passage.found[place - 1].end, at) is not None
 
 
-def _its_like(found: Sequence[Reference], place: int, nearest: int, first: int) -> int:
+def its_like(found: Sequence[Reference], place: int, nearest: int, first: int) -> int:
     """Return the place of what a document changed: a decree changes a decree, or what else stands nearest.
 
     In `Nghị định A hướng dẫn Luật L được sửa đổi bởi Nghị định B` it is A, of which the verb before L is said.

@@ -1,9 +1,11 @@
 """Lists of documents below a lead-in: `Bãi bỏ các văn bản sau đây:`, then one document a line."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
+from pipelines.parse.doers import its_like
 from pipelines.parse.heads import BLANK, clause_start, kind_name, kind_pattern
 from pipelines.parse.lists import continues_list, use_like
 from pipelines.parse.part_of_act import add_part, name_part, of_part
@@ -68,7 +70,6 @@ def read_lead_ins(view: str, found: Sequence[Reference], start: int, first: int)
     `found` are the references of one zone, which begins at `start`; `first` is the ordinal of the first. What a lead-in
     says in the passive it says of the document named before it.
     """
-    about: int | None = None
     item: Reference | None = None
     for place, one in enumerate(found):
         said = None
@@ -81,15 +82,21 @@ def read_lead_ins(view: str, found: Sequence[Reference], start: int, first: int)
                 item = one
                 continue
         if said is None:
-            about, item = None if one.is_self else first + place, None
+            item = None
             continue
-        one.relation, one.relation_text = said
-        one.subject = about if said[0] == "amended_by" else None
+        one.relation, one.relation_text, end = said
+        one.subject = _amended(found, place, first, end) if one.relation == "amended_by" else None
         item = one
 
 
-def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str] | None:
-    """Return relation and verb of the lead-in above the item that a reference begins, None if it begins none."""
+def _amended(found: Sequence[Reference], place: int, first: int, end: int) -> int | None:
+    """Return the ordinal of the act that a lead-in which ends at `end` says is amended by the item at `place`."""
+    before = bisect_right(found, end, hi=place, key=lambda one: one.end) - 1
+    return None if before < 0 or found[before].is_self else first + its_like(found, place, before, first)
+
+
+def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str, int] | None:
+    """Return relation and verb of the lead-in above the item that a reference begins, and where it ends, or None."""
     is_carried = one.relation == "promulgated_with" and one.pinpoint is None
     item = _carried_item(view, one, start) if is_carried else None
     item = item or _ITEM.search(view, max(start, one.start - _LONGEST_MARK), one.start)
@@ -101,7 +108,7 @@ def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str] | None:
         return None
     lead = clause_start(view, max(start, end - _LONGEST_LEAD), end)
     if amended := _AMENDED_BY.search(view, max(lead, end - _LONGEST_PASSIVE), end):
-        return "amended_by", " ".join(amended[0].split())
+        return "amended_by", " ".join(amended[0].split()), end
     verb = _verb_pattern().search(view, lead, end)
     code = _verbs()[" ".join(verb[0].split()).lower()] if verb else None
     if verb is None or code is None or (code in CHANGES and is_planned(view, start, verb.start())):
@@ -109,8 +116,9 @@ def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str] | None:
     text = " ".join(verb[0].split())
     part = None if one.pinpoint or of_part(code) == code else name_part(view, verb.end(), end)
     if is_carried and not part:
-        return _change_of_carried(view, item.end(), one.start, code, text)
-    return (of_part(code), add_part(text, part)) if part else (code, text)
+        carried = _change_of_carried(view, item.end(), one.start, code, text)
+        return (*carried, end) if carried else None
+    return (of_part(code), add_part(text, part), end) if part else (code, text, end)
 
 
 def _change_of_carried(view: str, at: int, end: int, code: str, text: str) -> tuple[str, str] | None:

@@ -24,7 +24,7 @@ from pipelines.parse.prefixes import behalf_pattern
 from pipelines.parse.recitals import OF_RECITALS, find_opening_recital, follow_recital, leaves_recital, opens_recital
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES, Relation, find_before_colon, find_verb, has_quotations, is_quoted
-from pipelines.parse.whose_act import OF_LATER, Own, disown, is_anothers, is_only_proposed, of_appendix
+from pipelines.parse.whose_act import OF_LATER, Own, consolidate, disown, is_anothers, is_only_proposed, of_appendix
 
 _LONGEST_CLAUSE = 400
 _NEAR = 120
@@ -68,6 +68,8 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
     read_lead_ins(view, found, max(0, start - _NEAR) if code == "body" else start, first)
     if code != "news":
         disown(view, found, passage.own)
+    if own.is_consolidated and code in ("preamble", "body"):
+        consolidate(found, first)
 
 
 def _find_like(passage: Passage, previous: Reference, place: int) -> Reference | None:

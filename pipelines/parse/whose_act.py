@@ -24,6 +24,8 @@ _SAID_OF_ACTS = OF_LATER | _OF_ACTS
 _DONE = OF_LATER | {"details", "guides"}
 # Nobody does this to a submission or report.
 _CARRIED_OUT = frozenset(("implements", "continues", "elaborates"))
+# The code in the number of a consolidated text (văn bản hợp nhất).
+CONSOLIDATED = "/VBHN-"
 # How far before its verb a wish, and a word that goes with the verb, may stand.
 _WISH_REACH = 140
 _PLAN_REACH = 30
@@ -45,10 +47,11 @@ _LONGEST_TITLE = 400
 
 
 class Own(NamedTuple):
-    """Type and date of the page's document, None where unknown."""
+    """Type and date of the page's document, None where unknown; a consolidated text prints what others changed."""
 
     kind: str | None = None
     issue_date: PartialDate | None = None
+    is_consolidated: bool = False
 
 
 @cache
@@ -203,9 +206,10 @@ def _years(one: Reference | Own) -> set[int]:
 def disown(view: str, found: Sequence[Reference], own: Own) -> None:
     """Take from the page's document what it cannot have done: to a younger act, or as a letter to any act.
 
-    A letter that says so (`Kế hoạch này thay thế Quyết định A`) is believed.
+    A letter that says so (`Kế hoạch này thay thế Quyết định A`) is believed. A consolidated text lists before its own
+    words (`Nghị định này …`) what others changed.
     """
-    confined = changes_no_act(own.kind)
+    confined = _OF_ACTS if changes_no_act(own.kind) else OF_LATER if own.is_consolidated else frozenset[str]()
     said: Reference | None = None
     for one in found:
         if one.is_self:
@@ -214,9 +218,20 @@ def disown(view: str, found: Sequence[Reference], own: Own) -> None:
         if one.subject is not None or one.relation not in _SAID_OF_ACTS or one.document_type is None:
             continue
         is_impossible = one.relation in OF_LATER and is_older(own, one)
-        is_foreign = confined and one.relation in _OF_ACTS and not _is_like(one, own) and not _says(view, said, one)
+        is_believed = said is not None if own.is_consolidated else _is_like(one, own) or _says(view, said, one)
+        is_foreign = one.relation in confined and not is_believed
         if is_impossible or is_foreign:
             one.relation, one.relation_text = "cites", None
+
+
+def consolidate(found: Sequence[Reference], first: int) -> None:
+    """Say of a consolidated text that it consolidates the act which it lists with those that amended it."""
+    for one in found:
+        if one.relation == "amended_by" and one.subject is not None and first <= one.subject < first + len(found):
+            act = found[one.subject - first]
+            if act.number and act.relation == "cites":
+                act.relation = "consolidates"
+            return
 
 
 def _is_like(one: Reference, own: Own) -> bool:
