@@ -13,7 +13,9 @@ from pipelines.parse.signatures import is_title
 from pipelines.vocab.layout import mark_words, page_marks
 
 # Below the first line of a heading stands its second, or the number of the document.
-_BELOW = re.compile(r"[^\n]{0,40}\n(?:[^\n]{0,160}(?:[ĐÐ]ộc|ĐỘC)\s{1,3}(?:lập|LẬP)|[\s*\-_]{0,80}(?:Số|SỐ)[\s:])")
+_BELOW = re.compile(
+    r"[^\n]{0,40}\n(?:[ \xa0]{0,9}\n)?(?:[^\n]{0,160}(?:[ĐÐ]ộc|ĐỘC)\s{1,3}(?:lập|LẬP)|[\s*\-_]{0,80}(?:Số|SỐ)[\s:])"
+)
 # Items of the recipients, and what a name may follow in the last of them: `- Lưu: VT, TH. Nguyễn Văn A`.
 _HEADINGS = tuple(case for words in mark_words("recipients") for case in (words, words.title(), words.upper()))
 _RECIPIENT_SIGNS = ("-", "–", "—", "+", *_HEADINGS)
