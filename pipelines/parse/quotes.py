@@ -18,6 +18,7 @@ _AFTER_CLOSING = re.compile(r"[ \t\xa0*.;,)]{0,6}(?:\n|\Z)")
 _QUOTING_CLAUSE = re.compile(r"\n[ \t\xa0#>*|]{0,9}(?P<number>[0-9]{1,3})[.)][ \xa0*][^\n]{0,400}\n\s{0,9}[*]{0,4}\Z")
 _NEXT_CLAUSE = re.compile(r"[ \xa0*.;,]{0,6}\n\s{0,12}[#>*| ]{0,9}(?P<number>[0-9]{1,3})[.)][ \xa0*]")
 _LONGEST_LEAD = 450
+_CHANGES = re.compile(r"(?:sửa đổi|bổ sung|thay thế)[^\n]{0,300}(?:như sau|sau đây)?:", re.IGNORECASE)
 _QUOTED_ARTICLE = re.compile(r"[“«\"][ \xa0*]{0,6}Điều\s{1,3}(?P<number>[0-9]{1,3})(?P<letter>[a-zđ]?)(?!\w)")
 _NEXT_ARTICLE = re.compile(
     r"[ \xa0*.;,]{0,6}\n\s{0,12}[#>*| ]{0,9}Điều\s{1,3}(?P<number>[0-9]{1,3})(?P<letter>[a-zđ])[.:]"
@@ -50,6 +51,10 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
             if match[0] in _OPENING and begins_quotation(text, match.start()):
                 opened, depth = match.start(), 1
             continue
+        if (lead := lead_of_next(text, opened, match)) is not None:
+            found.append(Quotation(opened, lead, is_closed=False))
+            opened, depth = match.start(), 1
+            continue
         depth += depth_change(text, match, opened, depth)
         if depth <= 0 and next_article_follows(text, opened, match.end()):
             depth = 1
@@ -69,6 +74,19 @@ def next_clause_follows(text: str, opened: int, end: int) -> bool:
     behind = _NEXT_CLAUSE.match(text, end, end + 40)
     lead = _QUOTING_CLAUSE.search(text, max(0, opened - _LONGEST_LEAD), opened) if behind else None
     return bool(behind and lead and int(behind["number"]) == int(lead["number"]) + 1)
+
+
+def lead_of_next(text: str, opened: int, match: re.Match[str]) -> int | None:
+    """Return where the clause begins that quotes next, though the quotation before it never closed; None if none does.
+
+    `1. Khoản 4 được sửa đổi như sau:` above `“4. …` and `2. Điều 4 được bổ sung như sau:` above `“3. …”`.
+    """
+    if match[0] not in _OPENING or not begins_quotation(text, match.start()):
+        return None
+    lead = _QUOTING_CLAUSE.search(text, max(opened, match.start() - _LONGEST_LEAD), match.start())
+    first = _QUOTING_CLAUSE.search(text, max(0, opened - _LONGEST_LEAD), opened) if lead else None
+    is_next = lead and first and int(lead["number"]) == int(first["number"]) + 1
+    return lead.start() + 1 if lead and is_next and _CHANGES.search(lead[0]) else None
 
 
 def next_article_follows(text: str, opened: int, end: int) -> bool:
