@@ -31,7 +31,6 @@ _SO = ("sau", "là", "thành")
 _PARTLY = re.compile(rf"(?:{BLANK}thi{BLANK}hành)?{BLANK}một{BLANK}phần(?!\w)")
 # How far behind a verb its agent may be named.
 _TO_AGENT = 90
-_WEAK = ("cites",)
 
 
 def _verbs() -> str:
@@ -75,7 +74,7 @@ def read_behind(view: str, found: Sequence[Reference], end: int, first: int) -> 
     """
     for place, one in enumerate(found):
         about = found[one.subject - first] if one.relation == "amended_by" and one.subject is not None else one
-        if about.relation not in _WEAK or (about.is_self and about.document_type):
+        if not _is_open(about) or (about.is_self and about.document_type):
             continue
         following = found[place + 1] if place + 1 < len(found) else None
         verb = _verb_behind(view, one, following.start if following else end)
@@ -98,6 +97,11 @@ def _until(found: Sequence[Reference], about: Reference, place: int) -> Sequence
     return found[: found.index(about, 0, place + 1) + 1]
 
 
+def _is_open(one: Reference) -> bool:
+    """Tell whether nothing is said of a reference before it; `Mẫu số 1 ban hành kèm theo Nghị định A` names a place."""
+    return one.relation == "cites" or (one.relation == "promulgated_with" and one.pinpoint is not None)
+
+
 def _verb_behind(view: str, one: Reference, end: int) -> re.Match[str] | None:
     """Return the verb behind a reference: right behind it, or at the end of a sentence that says what it is about."""
     at = past_note(view, one.end, end)
@@ -106,9 +110,10 @@ def _verb_behind(view: str, one: Reference, end: int) -> re.Match[str] | None:
         return verb
     limit = min(end, at + _LONGEST_SUBJECT)
     stop = _SENTENCE_END.search(view, at, limit)
-    verb = _far_behind().search(view, at, stop.start() if stop else limit)
-    is_past = verb is not None and view.endswith("đã ", 0, verb.start())
-    return verb if verb and not is_past and _ENDS_SO.match(view, verb.end(), end) else None
+    for verb in _far_behind().finditer(view, at, stop.start() if stop else limit):
+        if _ENDS_SO.match(view, verb.end(), end):
+            return None if view.endswith("đã ", 0, verb.start()) else verb
+    return None
 
 
 def _is_contrary(view: str, one: Reference, following: Reference) -> bool:
@@ -143,7 +148,7 @@ def _share(view: str, found: Sequence[Reference], relation: str, verb: re.Match[
     """
     members: list[Reference] = []
     for one in reversed(found):
-        if one.relation not in _WEAK or (
+        if not _is_open(one) or (
             members and not joins(view, past_note(view, one.end, members[-1].start), members[-1].start)
         ):
             break
