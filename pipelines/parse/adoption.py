@@ -1,4 +1,4 @@
-"""Brackets below a title that say who adopted the text, and when: `(Đại hội … thông qua ngày 19 tháng 12 năm 2023)`.
+"""Who adopts a text, said in its title: a congress, or a bracket (`(Đại hội … thông qua ngày 19 tháng 12 năm 2023)`).
 
 Statutes of parties, unions and associations are printed so, without a letterhead.
 """
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipelines.parse.dates import find_dates
+from pipelines.parse.kinds import match_kind
 from pipelines.parse.lines import Block, printed
 from pipelines.parse.model import Evidence
 
@@ -55,3 +56,18 @@ def read_adoption(text: str, blocks: Sequence[Block], place: int) -> tuple[list[
     dates = [day for day in find_dates(text, *found.span("day")) if day.date][:1]
     witnesses += [Evidence("issue_date", str(day.date), "title_block", day.start, day.end) for day in dates]
     return witnesses, place + 1
+
+
+def heads_congress(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether the title at `place` is that of a congress's resolution: NGHỊ QUYẾT above ĐẠI HỘI ĐẠI BIỂU …"""
+    kind = match_kind(blocks[place].words) if blocks[place].is_upper else None
+    below = blocks[place + 1] if kind and place + 1 < len(blocks) else None
+    is_resolution = kind is not None and kind.document_type == "Nghị quyết"
+    return is_resolution and below is not None and below.is_upper and below.words.startswith("ĐẠI HỘI ")
+
+
+def congress_witness(text: str, start: int, end: int) -> Evidence:
+    """Return the witness of the congress that adopts, whose name is the title of its resolution at [start, end)."""
+    words = text[start:end]
+    end = start + len(words.partition(",")[0].rstrip())
+    return Evidence("issuing_body", printed(text, start, end), "title_block", start, end)

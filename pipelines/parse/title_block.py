@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipelines.parse.adoption import names_adoption, read_adoption, stands_above_adoption
+from pipelines.parse.adoption import (
+    congress_witness,
+    heads_congress,
+    names_adoption,
+    read_adoption,
+    stands_above_adoption,
+)
 from pipelines.parse.anchors import opens_with
 from pipelines.parse.authority import (
     begins_with_body,
@@ -104,6 +110,8 @@ def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evi
     else:
         meeting, count = read_meeting(text, blocks, count)
     subject, count = read_subject(text, blocks, count, subject)
+    if subject and heads_congress(blocks, place):
+        meeting = [congress_witness(text, *subject)]
     return [*witnesses, *meeting], subject, count
 
 
@@ -158,14 +166,17 @@ def find_bare_title(blocks: Sequence[Block]) -> int | None:
     """Return the place of a type in capitals with its issuer below it, though menus or a list of contents stand above.
 
     `NGHỊ ĐỊNH` / `CỦA CHÍNH PHỦ SỐ 57-CP NGÀY …`: copies without a letterhead begin so. A bracket that says who adopted
-    the text may stand below it too: `ĐIỀU LỆ HỘI …` / `(Đại hội … thông qua ngày …)`.
+    the text may stand below it too: `ĐIỀU LỆ HỘI …` / `(Đại hội … thông qua ngày …)`. Newspapers tell more above the
+    resolution of a congress.
     """
+    is_below_news = False
     for place, (block, below) in enumerate(pairwise(blocks[:_MOST_ABOVE_BARE_TITLE])):
         is_titled = below.words.startswith("CỦA ") or stands_above_adoption(blocks, place)
-        if is_titled and block.is_upper and names_type(block):
+        if heads_congress(blocks, place):
             return place
-        if len(block.words) > _LONGEST_FURNITURE:
-            return None
+        if is_titled and block.is_upper and names_type(block) and not is_below_news:
+            return place
+        is_below_news = is_below_news or len(block.words) > _LONGEST_FURNITURE
     return None
 
 
