@@ -18,6 +18,7 @@ LABELS = {
     "parse": "Parsing packs of texts",
     "make": "Writing tables and models",
     "check": "Checking",
+    "release": "Making the release",
     "compose": "Composing documents",
     "fetch": "Fetching captures",
     "push": "Sending the dataset",

@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from pipelines.errors import UserError
 from pipelines.options import CHECK_FAILED, folders
 from pipelines.release import Order, RefusedError, make_release, parse_version
 from pipelines.release.order import WITHDRAWN_FILE
 from pipelines.release.report import print_release
-from pipelines.terminal import console_for
+from pipelines.terminal import console_for, showing_progress
 
 EPOCH = "SOURCE_DATE_EPOCH"
 
@@ -62,7 +63,8 @@ def command(
         allowed=allow,
     )
     try:
-        folder = make_release(warehouse, out, order)
+        with showing_progress(Console(stderr=True)):
+            folder = make_release(warehouse, out, order)
     except RefusedError as refused:
         click.echo(f"{version} is refused:", err=True)
         for objection in refused.objections:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipelines.capture import Source, read_source
@@ -163,12 +164,14 @@ def macro_signatures() -> tuple[str, ...]:
     )
 
 
-def find_day(con: duckdb.DuckDBPyConnection) -> datetime.date:
+def find_day(release: Path) -> datetime.date:
     """Return the day (UTC) of the last run that made the tables; UserError where no run was recorded."""
-    found: datetime.date | None = con.execute(f"SELECT max(started_at)::DATE FROM {RUN_LEDGER.name}").fetchall()[0][0]
+    ledger = release / "data" / f"{RUN_LEDGER.name}.parquet"
+    started = pq.read_table(ledger, columns=["started_at"]).column(0)
+    found: datetime.datetime | None = pc.max(started).as_py()
     if found is None:
         raise UserError("Nothing says on which day the tables were made; give the day of release with --date.")
-    return found
+    return found.astimezone(datetime.UTC).date()
 
 
 def null_counts(path: Path) -> dict[str, int | None]:

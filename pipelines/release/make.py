@@ -1,11 +1,13 @@
 """Makes a release: every step in its order, in a folder that nobody sees until it is whole."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipelines.checks import CheckResult, run_checks
 from pipelines.errors import UserError
+from pipelines.progress import report
 from pipelines.release.changelog import write_changelog
 from pipelines.release.checksums import write_checksums
 from pipelines.release.describe import (
@@ -37,6 +39,8 @@ from pipelines.tables import SCHEMA_VERSION
 from pipelines.warehouse import DATABASE, Warehouse
 
 FIRST = ["- The first release."]
+# Freeze, check, write the database, describe, seal.
+STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +61,24 @@ def make_release(warehouse: Path, out: Path, order: Order) -> Path:
     with open_shelf(out) as shelf:
         before = read_before(shelf.before(order.version))
         with new_release(shelf, order.version) as part:
+            step = iter(range(1, STEPS + 1))
             left_out = freeze(Warehouse(warehouse), part, withdrawals)
+            day = order.day or find_day(part)
+            report("release", next(step), STEPS)
             results = ask_checks(part)
+            report("release", next(step), STEPS)
             if not order.has_texts:
                 drop_texts(part)
             write_database(part)
-            release = describe(part, order, withdrawals, left_out, before)
+            report("release", next(step), STEPS)
+            release = describe(part, order, day=day, withdrawals=withdrawals, left_out=left_out, before=before)
             describe_itself(part, release, results, before, order)
+            report("release", next(step), STEPS)
             if order.has_page:
                 write_page(part)
             write_checksums(part)
             require_faultless(part)
+            report("release", next(step), STEPS)
         return shelf.root / str(order.version)
 
 
@@ -85,13 +96,23 @@ def read_before(folder: Path | None) -> Before | None:
 
 def ask_checks(folder: Path) -> tuple[CheckResult, ...]:
     """Return what every check says of the tables and models below `folder`."""
+    checks, results = all_checks(), list[CheckResult]()
     with connect() as con:
         attach_tables(con, folder / "data", folder / "models")
-        return tuple(run_checks(con, all_checks()))
+        for result in run_checks(con, checks):
+            results.append(result)
+            report("check", len(results), len(checks))
+    return tuple(results)
 
 
 def describe(
-    folder: Path, order: Order, withdrawals: tuple[Withdrawal, ...], left_out: LeftOut, before: Before | None
+    folder: Path,
+    order: Order,
+    *,
+    day: datetime.date,
+    withdrawals: tuple[Withdrawal, ...],
+    left_out: LeftOut,
+    before: Before | None,
 ) -> Release:
     """Return what the files of a release hold."""
     with connect() as con:
@@ -99,7 +120,7 @@ def describe(
         return Release(
             name=read_profile().name,
             version=str(order.version),
-            date=(order.day or find_day(con)).isoformat(),
+            date=day.isoformat(),
             schema_version=SCHEMA_VERSION,
             previous=before.release.version if before else None,
             has_texts=order.has_texts,
