@@ -30,13 +30,19 @@ def write_parquet(
     so the bytes depend on the rows alone, not on how they were batched, and only one row group is held in memory.
     Raises `ValueError` where a column is missing or unknown, or a required one holds NULL.
     """
-    batches = rows.to_batches() if isinstance(rows, pa.Table) else rows
+    return write_parts([rows.to_batches() if isinstance(rows, pa.Table) else rows], schema, path, row_group_rows)
+
+
+def write_parts(
+    parts: Iterable[Iterable[pa.RecordBatch]], schema: pa.Schema, path: Path, row_group_rows: int = 120_000
+) -> int:
+    """Write rows as `write_parquet` does, but let no row group hold rows of two parts."""
     written_schema = file_schema(schema)
     row_count = 0
     with (
-        replaced(path) as part,
+        replaced(path) as file,
         pq.ParquetWriter(
-            part,
+            file,
             written_schema,
             compression="zstd",
             compression_level=COMPRESSION_LEVEL,
@@ -45,9 +51,10 @@ def write_parquet(
             column_encoding=by_difference(written_schema),
         ) as writer,
     ):
-        for row_group in regroup(batches, schema, row_group_rows):
-            writer.write_table(row_group.cast(written_schema), row_group_size=row_group_rows)
-            row_count += row_group.num_rows
+        for part in parts:
+            for row_group in regroup(part, schema, row_group_rows):
+                writer.write_table(row_group.cast(written_schema), row_group_size=row_group_rows)
+                row_count += row_group.num_rows
     return row_count
 
 

@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.errors import UserError
-from pipelines.parquet import write_parquet
+from pipelines.parquet import write_parts
 from pipelines.parts import document_parts
 from pipelines.schema import SQL_NAMES, plain_list
 from pipelines.sql_files import (
@@ -134,8 +134,11 @@ def build_model(con: duckdb.DuckDBPyConnection, model: Model, path: Path) -> int
     try:
         readers = model_parts(con, model)
         first = next(readers)
-        rows = chain(first, chain.from_iterable(readers))
-        row_count = write_parquet(rows, model_schema(model, first.schema, where), path, model.row_group_rows)
+        schema = model_schema(model, first.schema, where)
+        parts: Iterable[Iterable[pa.RecordBatch]] = chain([first], readers)
+        if model.parts == BY_DOCUMENTS:  # how many documents a part has is not to be seen in the file
+            parts = [chain.from_iterable(parts)]
+        row_count = write_parts(parts, schema, path, model.row_group_rows)
         attach_file(con, path)
         create_macros(con, macros_over(model.name))
     except duckdb.Error as error:
