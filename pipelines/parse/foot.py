@@ -137,10 +137,11 @@ def part_names(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def leave_signed(line: Line) -> Line:
-    """Return a line without the `(đã ký)` that stands behind a name in it."""
+    """Return a line without the `(đã ký)` that stands behind a name in it, alone or behind titles."""
     signed = _SIGNED_BEHIND.search(line.content) if line.content.endswith(")") else None
     name = line.content[: signed.start()] if signed else ""
-    return line._replace(end=line.start + len(name), content=name) if is_name(name) else line
+    is_signed = is_name(name) or (bool(name) and name_in_line(name) is not None)
+    return line._replace(end=line.start + len(name), content=name) if is_signed else line
 
 
 def is_name(words: str) -> bool:

@@ -135,7 +135,7 @@ def part_office(title: str) -> list[str]:
         return [title[: last.start()], title[last.end() :]]
     head = office_pattern().match(title, match.start("body")) if match else None
     deputy = inner_deputy_pattern().search(plain_letters(title), head.end()) if head else None
-    return [title[: deputy.start()], title[deputy.end() :]] if deputy else [title]
+    return [title[: deputy.start()].rstrip(" -–/"), title[deputy.end() :]] if deputy else [title]
 
 
 def find_last_office(title: str, start: int) -> re.Match[str] | None:
