@@ -104,7 +104,7 @@ class Amending:
             asked.add(place)  # the first act named there, or none
             start = self._articles[place].start
             verb = verb_end(self._text, start) if may_lead(start, one) else None
-            if verb and leads(self._text, start, verb, one):
+            if verb and leads(self._text, start, verb, one) and not self.is_quoted(one.start):
                 acts[place] = one
         return acts
 

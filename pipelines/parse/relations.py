@@ -25,6 +25,7 @@ from pipelines.parse.recitals import OF_RECITALS, find_opening_recital, follow_r
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES, Relation, find_before_colon, find_verb, has_quotations, is_quoted
 from pipelines.parse.whose_act import OF_LATER, Own, consolidate, disown, is_anothers, is_only_proposed, of_appendix
+from pipelines.vocab.records import citation_words
 
 _LONGEST_CLAUSE = 400
 _NEAR = 120
@@ -32,6 +33,7 @@ _MOST_QUOTED = 3
 # The last word before a reference which the verb that opens its clause may govern; looked at first to save time.
 _LEADS = (":", "theo", "tại", "của", "trong", "thuộc", "các", "số", "THEO", "TẠI", "CỦA", "TRONG", "THUỘC", "CÁC")
 _LONGEST_BLANK = 70
+_ACCORDING_TO = "ban hành theo"
 # Behind such words another verb may govern, which the clause begins with.
 _HIDES = frozenset(("cites", "promulgated_with"))
 # `Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật A số …`: the number is that of the amended law.
@@ -112,9 +114,14 @@ def _relate_one(passage: Passage, place: int) -> None:
 
 
 def _use_from_page(verb: Relation, one: Reference) -> None:
-    """Give a reference the relation that only the page's document has to it; nothing goes with a mere proposal."""
-    if verb.code != "promulgated_with" or not is_only_proposed(one):
-        one.subject, one.relation, one.relation_text = None, verb.code, verb.text
+    """Give a reference the relation that only the page's document has to it; nothing goes with a mere proposal.
+
+    `Quy chế ban hành theo Quyết định A` goes with it; what is `ban hành theo Luật B` has its basis there.
+    """
+    is_by_law = verb.text.lower() == _ACCORDING_TO and one.document_type in citation_words("type_of_law")
+    code = "cites" if is_by_law else verb.code
+    if code != "promulgated_with" or not is_only_proposed(one):
+        one.subject, one.relation, one.relation_text = None, code, verb.text
 
 
 def _use(passage: Passage, verb: Relation, place: int, low: int) -> None:
