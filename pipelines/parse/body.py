@@ -11,7 +11,7 @@ from pipelines.parse.misread_marks import mend_misread_marks
 from pipelines.parse.model import Issue, Section
 from pipelines.parse.outline import Unit, build_outline, follows
 from pipelines.parse.page import Page, Span
-from pipelines.parse.preamble import find_preamble_end
+from pipelines.parse.preamble import find_preamble_end, leave_listed
 from pipelines.parse.quotes import Quotation, find_quotations
 from pipelines.parse.sections import Range, make_sections
 from pipelines.parse.tables import find_tables, is_inside
@@ -27,7 +27,8 @@ def read_sections(text: str, page: Page) -> tuple[list[Section], list[Issue]]:
     if page.body is None:
         return [], []
     start, end = page.body
-    units, tables, issues = read_units(text, start, end, ())
+    found, tables, issues = read_units(text, start, end, ())
+    units = leave_listed(text, found)
     area = Range(start, end, find_preamble_end(text, start, end, units), "body", tables)
     sections = make_sections(text, area, units)
     if page.appendix:

@@ -1,10 +1,10 @@
 """The preamble: recitals, enacting words, or the paragraph that ends in `như sau:`."""
 
 from collections.abc import Sequence
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from pipelines.parse.anchors import anchor_pattern, opens_with
-from pipelines.parse.lines import printed
+from pipelines.parse.lines import MARKS, printed
 from pipelines.parse.markers import KEYWORD_LEVELS
 from pipelines.parse.outline import Unit
 from pipelines.parse.paragraphs import find_paragraphs, iterate_paragraphs
@@ -33,6 +33,18 @@ def find_preamble_end(text: str, start: int, end: int, units: Sequence[Unit]) ->
         if is_preamble(printed(text, begin, stop)):
             last = max(last, stop)
     return last
+
+
+def leave_listed(text: str, units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units without the numbered items above the recitals: those list what amended a consolidated text."""
+    listed = list(takewhile(lambda unit: unit.level == "numbered_item", units))
+    if not listed or len(listed) == len(units) or units[len(listed)].level not in KEYWORD_LEVELS:
+        return units
+    below = iterate_paragraphs(text, listed[-1].mark.end, units[len(listed)].mark.start)
+    if not any(opens_with("legal_basis", text[begin : begin + _LONGEST_OPENING].lstrip(MARKS)) for begin, _ in below):
+        return units
+    count = len(listed)
+    return [unit if unit.parent is None else unit._replace(parent=unit.parent - count) for unit in units[count:]]
 
 
 def count_addressees(text: str, start: int, units: Sequence[Unit]) -> int:
