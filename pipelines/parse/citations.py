@@ -23,7 +23,9 @@ from pipelines.parse.model import Citation, PartialDate, new_row
 from pipelines.parse.named_numbers import give_numbers, mark_own
 from pipelines.parse.parts import add_parts
 from pipelines.parse.pinpoints import Pinpoint, find_pinpoints, goes_on
+from pipelines.parse.places_behind import stands_at_dash, take_place
 from pipelines.parse.plain import read_plain
+from pipelines.parse.prose import lead_back
 from pipelines.parse.reference import Reference, freeze
 from pipelines.parse.relations import relate
 from pipelines.parse.relocate import move_citations
@@ -32,10 +34,11 @@ from pipelines.parse.whose_act import CONSOLIDATED, Own
 from pipelines.parse.worded import match_bare_kind
 from pipelines.vocab.records import citation_forms
 
-# Between a pinpoint and its document: `khoản 2, Điều 12 của Thông tư`, `Phụ lục III ban hành kèm theo Nghị định`.
-# And what the article is about: `Điều 85 về “Người đại diện”, BLTTDS`, `Điều 174 (tội lừa đảo) BLHS`.
+# Between a pinpoint and its document: `khoản 2, Điều 12 của Thông tư`, `Phụ lục III ban hành kèm theo Nghị định`,
+# `Điều 93 và các điều khoản liên quan của Luật A`; and what the article is about: `Điều 85 về “Đại diện”, Luật A`.
 _ABOUT = rf"(?:{BLANK}(?:về{BLANK}[“\"][^“”\"\n]{{1,120}}[”\"]|\([^()\n]{{2,120}}\)))?"
-_TO_DOCUMENT = re.compile(rf"{_ABOUT}(?:{GAP},)?{GAP}(?:(?:của|tại|trong|thuộc){GAP})?(?:(?:các|những){GAP})?")
+_OTHERS = rf"(?:{BLANK}và{BLANK}các{BLANK}(?:điều khoản|quy định)[^;,.:()\n]{{0,30}}{BLANK}của(?={BLANK}))?"
+_TO_DOCUMENT = re.compile(rf"{_ABOUT}{_OTHERS}(?:{GAP},)?{GAP}(?:(?:của|tại|trong|thuộc){GAP})?(?:(?:các|những){GAP})?")
 _ATTACHED = "|".join(name for name, form in citation_forms().items() if form.is_attached)
 _TO_PROMULGATOR = re.compile(
     rf"[)]?(?:(?:,|{BLANK}và){BLANK}(?:các{BLANK})?(?:Phụ{BLANK}lục|Danh{BLANK}mục|Biểu|Mẫu|Bảng)(?!\w)[^,;.:]{{0,60}}?)?"
@@ -51,11 +54,14 @@ _LABEL_END = re.compile(r"[ ]{0,2}[.:]|[ ]{0,2}\n")
 
 
 def find_citations(text: str, issue_date: PartialDate | None = None) -> tuple[Citation, ...]:
-    """Return the references in any running text, in text order; `issue_date` is that of the citing text."""
+    """Return the references in any running text, in text order; `issue_date` is that of the citing text.
+
+    In a text without articles of its own, places and `này` lead to the act that it speaks of.
+    """
     plain = read_plain(text)
     if plain:
         return move_citations(find_citations(plain.text, issue_date), plain, text)
-    return cite(text, (("body", 0, len(text)),), None, None, issue_date)
+    return lead_back(text, cite(text, (("body", 0, len(text)),), None, None, issue_date))
 
 
 def cite(
@@ -132,9 +138,10 @@ def _read_zone(zone: _Zone) -> list[Reference]:
     limits = iter([*starts[1:], zone.end])
     read: list[Reference] = []
     for place, head in _pair(zone.view, places, heads):
+        is_taken = place is not None and bool(read) and take_place(zone.view, read[-1], place, head)
         if head is not None:
-            read.append(_read_head(zone, place, head, next(limits)))
-        elif place is not None and _is_reference(zone.view, place):
+            read.append(_read_head(zone, None if is_taken else place, head, next(limits)))
+        elif place is not None and not is_taken and _is_reference(zone.view, place):
             read.append(_read_place(zone, place))
     _share_tails(read)
     return read
@@ -150,14 +157,16 @@ def _pair(view: str, pinpoints: list[Pinpoint], heads: list[Head]) -> list[tuple
             place = waiting.pop()
             if place.end <= head.start:
                 before.append(place)
-        own = before.pop() if before and _joins(view, before[-1].end, head.start) else None
+        own = before.pop() if before and _joins(view, before[-1], head) else None
         pairs += [(place, None) for place in before]
         pairs.append((own, head))
     return pairs + [(place, None) for place in reversed(waiting)]
 
 
-def _joins(view: str, start: int, end: int) -> bool:
-    return _TO_DOCUMENT.fullmatch(view, start, end) is not None or _is_attached(view, start, end)
+def _joins(view: str, place: Pinpoint, head: Head) -> bool:
+    start, end = place.end, head.start
+    is_joined = _TO_DOCUMENT.fullmatch(view, start, end) is not None or _is_attached(view, start, end)
+    return is_joined or (head.form != "deictic" and stands_at_dash(view, place, head))
 
 
 def _is_attached(view: str, start: int, end: int) -> bool:

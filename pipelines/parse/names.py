@@ -127,9 +127,21 @@ def _match_known(view: str, at: int, end: int) -> Name | None:
     if found is None:
         return None
     (kind, body, full), reached = found[0][0], found[1]
+    if full and (country := _of_other_country().match(view, reached, end)):
+        return Name(kind, None, country.end())
     closes = view[reached : reached + 1] == ")" and "(" in view[at:reached]
     is_in_full = full is None or fold_name(view[at:reached]) == fold_name(full)
     return Name(kind, body, reached + closes, None if is_in_full else full)
+
+
+@cache
+def _of_other_country() -> re.Pattern[str]:
+    """Return the pattern for the country behind the name of a foreign law: `Bộ luật Dân sự Pháp`, `của nước Đức`."""
+    union = rf"(?:[Ll]iên{BLANK}bang{BLANK})?"
+    kind = rf"(?:[Cc]ộng{BLANK}hòa{BLANK}{union}|[Vv]ương{BLANK}quốc{BLANK}|{union})"
+    of = rf"(?:của{BLANK})?(?:nước{BLANK})?{kind}"
+    countries = tree_pattern(citation_words("other_country"), BLANK)
+    return re.compile(rf"{BLANK}{of}(?:{countries})(?!\w)(?!{BLANK}(?:lệnh|luật)(?!\w))")
 
 
 def _name(law: re.Match[str], end: int) -> Name:
