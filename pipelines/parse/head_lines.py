@@ -1,12 +1,13 @@
 """What a line of a head shows: whether it opens a block, is a block in itself, or begins the text."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from unicodedata import normalize
 
 from pipelines.parse.anchors import anchor_pattern
 from pipelines.parse.kinds import match_kind
-from pipelines.parse.lines import is_upper
+from pipelines.parse.lines import MARKS, Line, is_upper
 from pipelines.parse.markers import begins_with_mark, marker_pattern
 from pipelines.parse.numbers import find_numbers
 from pipelines.parse.phrases import tree_pattern
@@ -36,6 +37,7 @@ _REPORTS = re.compile(
 _BLANK_NUMBER = re.compile(
     r"[\s.…_]{0,20}(?:-[ ]?[A-ZĐ][A-ZĐa-z]{1,4}/[A-ZĐ]{2,10}|/[A-ZĐ][A-ZĐa-z]{1,4}-[A-ZĐ]{2,10})"
 )
+_BULLET = "•"
 # How many letters of a line or block show what it is, and how long a type alone may be.
 LONGEST_PART = 200
 _LONGEST_WHOLE = 60
@@ -51,6 +53,31 @@ _FIRST_LETTERS = 4
 # The bracket that says who adopted the text, or what promulgates it, begins so, or holds the word in its first line.
 _OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ", "(Ban hành", "(Kèm theo", "(kèm theo")
 _LIKE_D = str.maketrans("đðɖ", "ddd")
+
+
+def leave_last_bullet(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines, the bullet left out that a page puts before the letterhead, which it takes for an item of a list.
+
+    It stands before a body in capitals, and no other bullet follows it, as one does in a menu.
+    """
+    held: Line | None = None
+    for line in lines:
+        if held is not None:
+            yield held if line.content[0] == _BULLET else leave_bullet(held)
+            held = None
+        if line.content[0] == _BULLET:
+            held = line
+        else:
+            yield line
+    if held is not None:
+        yield held
+
+
+def leave_bullet(line: Line) -> Line:
+    """Return a line without its bullet where a body in capitals stands behind that."""
+    words = line.content[1:].lstrip(MARKS)
+    names_body = is_upper(words) and anchor_pattern("body_name").match(words) is not None
+    return line._replace(start=line.end - len(words), content=words) if names_body else line
 
 
 def opens_block(line: str) -> bool:

@@ -18,6 +18,7 @@ from pipelines.parse.head_lines import (
     STAMP,
     begins_body,
     is_whole,
+    leave_last_bullet,
     name_part,
     names_day,
     names_place_and_day,
@@ -106,7 +107,8 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     motto = find_motto(text, start, unit)
     begin = start if motto is None else above(text, start, motto[0])
     reach = stop if motto else min(stop, begin + _REACH_BARE)
-    lines = unfold(islice(read_lines(text, begin, reach), _MOST_LINES), partial(find_head_gaps, text))
+    printed_lines = leave_last_bullet(islice(read_lines(text, begin, reach), _MOST_LINES))
+    lines = unfold(printed_lines, partial(find_head_gaps, text))
     blocks = join_subjects(join_places(join_blocks(lines, opens_block, is_whole)))
     return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto[0]))
 
