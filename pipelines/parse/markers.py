@@ -155,7 +155,7 @@ def normal_number(marker: SectionMarker, label: str) -> str | None:
     bare = fold_signs(normalize("NFKC", label)).strip(" .:)/-\\")
     if marker.level == "article":
         return number_of_article(bare)
-    if marker.level in KEYWORD_LEVELS and marker.marker != "capital":
+    if (marker.level in KEYWORD_LEVELS and marker.marker != "capital") or marker.marker == "clause_word":
         bare = " ".join(word for word in _LABEL_BLANKS.split(bare) if word.lower() not in _LABEL_WORDS)
     if marker.sequence == "none" and marker.level != "appendix":
         return None

@@ -184,14 +184,20 @@ def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> boo
         return mark.marker.level == "appendix" or (not joins and opens_item(text, mark, end))
     if mark.is_broken and not (follows_comma(text, place, end) or follows_title(text, mark, open_units)):
         return False
-    if sequence == "decimal":
-        return continues_decimal(place, open_units)
+    if sequence == "decimal" or mark.marker.marker == "clause_word":
+        return continues_decimal(place, open_units) if sequence == "decimal" else names_clause(place)
     if unit.level in KEYWORD_LEVELS and mark.marker.marker != "capital":
         is_next = mark.is_apart or continues or follows_heading(text, mark, open_units)
         return is_next and reads_as_heading(text, mark, end)
     if says_nothing(text, mark, end):
         return False
     return continues or (mark.is_apart and is_near(place))
+
+
+def names_clause(place: Place) -> bool:
+    """Tell whether guidance names a clause of the article that it guides: some are left out, none goes back."""
+    unit, sibling = place.unit, place.sibling
+    return unit.level == "clause" and unit.mark.is_apart and (not sibling or sibling.mark.order < unit.mark.order)
 
 
 def holds_dash(open_units: list[Unit]) -> bool:
@@ -287,7 +293,8 @@ def judge_number(place: Place) -> list[Issue]:
     unit, before = place.unit, place.sibling or place.latest
     if before is None or not unit.mark.order or is_first(unit.mark.order):
         return []
-    if follows(before.mark.order, unit.mark.order) or unit.mark.marker.sequence == "decimal":
+    may_skip = unit.mark.marker.sequence == "decimal" or unit.mark.marker.marker == "clause_word"
+    if may_skip or follows(before.mark.order, unit.mark.order):
         return []
     if unit.level == "appendix" and (unit.mark.marker is not before.mark.marker or unit.mark.marker.marker == "form"):
         return []
