@@ -11,6 +11,8 @@ _EDGES = " .:;,-*"
 # The mark of a footnote, which consolidated texts print behind the type: THÔNG TƯ[1].
 _FOOTNOTE_MARK = re.compile(r"\[[\divxl*]{1,4}\]")
 _LONGEST_REMEMBERED = 80
+# A type whose blank a converter lost: NGHỊQUYẾT, THÔNGTƯ.
+_SHORTEST_GLUED = 6
 # A type set in spaced letters: Q U Y Ế T  Đ Ị N H.
 _SPACED = re.compile(r"[^\W\d_](?: [^\W\d_]){3,24}")
 
@@ -46,7 +48,7 @@ def kinds_called(printed: str) -> tuple[DocumentType, ...]:
     name = fold_name(printed).strip(_EDGES)
     if name[1:2] == " " and _SPACED.fullmatch(name):
         return kinds_by_letters().get(name.replace(" ", ""), ())
-    return kinds_by_name().get(name, ())
+    return kinds_by_name().get(name) or (kinds_by_letters().get(name, ()) if len(name) >= _SHORTEST_GLUED else ())
 
 
 @cache

@@ -14,7 +14,6 @@ from pipelines.parse.adoption import (
 )
 from pipelines.parse.anchors import opens_with
 from pipelines.parse.authority import (
-    begins_with_body,
     names_authority,
     opens_body,
     part_authority,
@@ -28,7 +27,8 @@ from pipelines.parse.fold import fold_name
 from pipelines.parse.head_lines import begins_body
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.letterhead import Letterhead
-from pipelines.parse.lines import Block, is_upper, printed, read_lines
+from pipelines.parse.lines import Block, is_upper, read_lines
+from pipelines.parse.meetings import name_adopter, names_meeting, read_meeting
 from pipelines.parse.model import Evidence
 from pipelines.parse.title_words import first_content, names_issuer, read_title_words
 from pipelines.parse.untyped_titles import find_untyped
@@ -44,10 +44,6 @@ _ABOUT = re.compile(r"(?:V/v[:.]?|Về(?: việc)?[ \xa0]{0,2}:)[ \xa0\n]{0,3}",
 _BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
 # CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5, SỐ 28/2009/QH12 NGÀY … below the name of a law.
 _ADOPTED_BY = re.compile(r"CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA|KHOÁ) ")
-# Who adopts: NGHỊ QUYẾT HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH TRUNG ƯƠNG.
-_MEETING = re.compile(r"(?:HỘI NGHỊ|ĐẠI HỘI|LẦN THỨ)[ \n]")
-# In how many blocks its lines may stand.
-_MEETING_BLOCKS = 4
 _YEAR = re.compile(r"(?P<dash>[-–][ ]?)?(?:19|20)\d{2}\.?")
 _WORD = re.compile(r"[^\s*|]{1,400}")
 # How long a line of menus above a bare title may be.
@@ -97,6 +93,7 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
 
 def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], tuple[int, int] | None, int]:
     """Return what the title says whose type stands at `place`, the span of the subject, and the place below it."""
+    place = pass_repeated(blocks, place)
     witnesses = [type_witness(blocks[place])]
     subject: tuple[int, int] | None = None
     count = place
@@ -115,41 +112,20 @@ def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evi
     return [*witnesses, *meeting], subject, count
 
 
+def pass_repeated(blocks: Sequence[Block], place: int) -> int:
+    """Return the place of the last type line of those that name one type: pages print theirs above the text's."""
+    kind = match_kind(blocks[place].words)
+    while kind and place + 1 < len(blocks) and match_kind(blocks[place + 1].words) == kind:
+        place += 1
+    return place
+
+
 def goes_on(words: str) -> bool:
     """Tell whether a block below a type goes on with it: `CỦA …`, `SỐ …`, `NGÀY …`, or `của` and a known body."""
     if _GOES_ON.match(words):
         return True
     issuer = _OF.match(words)
     return bool(issuer and names_issuer(issuer["issuer"]))
-
-
-def read_meeting(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
-    """Return the body that adopts, printed in capitals between type and `về …`, and the place after it.
-
-    NGHỊ QUYẾT / HỘI NGHỊ LẦN THỨ TÁM BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XI / về …; its lines may stand apart.
-    """
-    is_meeting = place < len(blocks) and bool(_MEETING.match(blocks[place].words))
-    most = min(len(blocks) - 1, place + (_MEETING_BLOCKS if is_meeting else 1))
-    below = place
-    while below < most and blocks[below].is_upper and (below == place or not _ABOUT_NEXT.match(blocks[below].words)):
-        below += 1
-    if below == place or not _ABOUT_NEXT.match(blocks[below].words):
-        return [], place
-    if not is_meeting and not begins_with_body(blocks[place].words):  # Ý KIẾN CỦA THỦ TƯỚNG … TẠI CUỘC HỌP / VỀ …
-        return [], place
-    named = name_adopter(text, blocks[place].start, blocks[below - 1].end)
-    return named, below if named else place
-
-
-def name_adopter(text: str, start: int, end: int) -> list[Evidence]:
-    """Return the witness of the last body named in `text[start:end]`, if there is one."""
-    found = find_bodies(text, start, end)[-1:]
-    return [Evidence("issuing_body", printed(text, f.start, f.end), "title_block", f.start, f.end) for f in found]
-
-
-def names_meeting(text: str, span: tuple[int, int], blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether what stands behind a type is the meeting that adopts, and the subject below: `về …`."""
-    return bool(place < len(blocks) and _MEETING.match(text, *span) and _ABOUT_NEXT.match(blocks[place].words))
 
 
 def find_type(blocks: Sequence[Block]) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipelines.parse.authority import opens_body, stands_for_authority
+from pipelines.parse.authority import names_authority, opens_body, stands_for_authority
 from pipelines.parse.kinds import kinds_of_code, match_kind
 from pipelines.parse.letterhead import Letterhead
 from pipelines.parse.lines import Block
@@ -17,9 +17,11 @@ _LONGEST_SUBJECT = 600
 def find_untyped(letterhead: Letterhead, blocks: Sequence[Block], typed: int | None) -> int | None:
     """Return the place of the subject right below a letterhead that no line with the type parts from it, or None.
 
-    It is in capitals, and above the text. `typed` is the place of what reads as a type line: QUY ĐỊNH CHI TIẾT MỘT SỐ
-    ĐIỀU … is none below the number of a decree.
+    It is in capitals, and above the text; without a letterhead it is `Về việc …` above who enacts. `typed` is the place
+    of what reads as a type line: QUY ĐỊNH CHI TIẾT MỘT SỐ ĐIỀU … is none below the number of a decree.
     """
+    if typed is None and letterhead.start is None and is_bare_subject(blocks):
+        return 0
     if not blocks or letterhead.about or not letterhead.bodies or typed:
         return None
     own = types_of_number(letterhead)
@@ -30,6 +32,11 @@ def find_untyped(letterhead: Letterhead, blocks: Sequence[Block], typed: int | N
         kind = match_kind(verb) if verb else None
         return None if kind is None or kind.document_type in own else 0
     return 0
+
+
+def is_bare_subject(blocks: Sequence[Block]) -> bool:
+    """Tell whether a text begins with its subject: `Về việc …`, and who enacts in capitals below it."""
+    return len(blocks) > 1 and blocks[0].words.startswith(("Về việc ", "VỀ VIỆC ")) and names_authority(blocks, 1)
 
 
 def types_of_number(letterhead: Letterhead) -> frozenset[str]:
