@@ -67,8 +67,14 @@ def connect(
     else to a folder of its own in the system's temporary folder.
     """
     con = duckdb.connect(str(database or ":memory:"), config=settings(memory_limit, threads, temp_directory))
-    con.execute("SET TimeZone = 'UTC'")
+    set_session(con)
     return con
+
+
+def set_session(con: duckdb.DuckDBPyConnection) -> None:
+    """Set what holds for a session alone: times are UTC, and DuckDB draws no bars over what we show."""
+    con.execute("SET TimeZone = 'UTC'")
+    con.execute("SET enable_progress_bar = false")
 
 
 def memory_limit() -> str:
@@ -215,7 +221,7 @@ def open_locked(database: Path, memory_limit: str | None) -> duckdb.DuckDBPyConn
     config = settings(memory_limit, None, None) | {"enable_external_access": "false"}
     try:
         con = duckdb.connect(str(database), read_only=True, config=config)
-        con.execute("SET TimeZone = 'UTC'")
+        set_session(con)
         con.execute("SET lock_configuration = true")
         return con
     except duckdb.Error as error:
