@@ -82,6 +82,15 @@ DOCUMENTS = Table(
         Column("issuing_body_en", TEXT, "Its English name."),
         Column("issuing_body_printed", TEXT, "Issuing body as printed where it was taken from."),
         Column("letterhead_body", TEXT, "Body that the letterhead names, as printed."),
+        Column(
+            "superior_body_id",
+            TEXT,
+            "Body right above it in the letterhead.",
+            references="issuing_bodies.issuing_body_id",
+        ),
+        Column(
+            "superior_body", TEXT, "Its name as printed: UBND TỈNH NGHỆ AN above SỞ Y TẾ, which every province has."
+        ),
         Column("term", TEXT, "Term of the body (khóa) at the date of issue, Roman: X.", vocabulary="terms.term"),
         Column("place", TEXT, "Place of issue, as printed."),
         Column("signer", TEXT, "Name of the (first) signer."),

@@ -104,3 +104,24 @@ def test_no_reference_in_a_documents_text_means_a_younger_work() -> None:
     """
     with crowd(13) as con:
         assert con.execute(younger).fetchall() == []
+
+
+def test_offices_of_one_name_below_two_provinces_number_their_acts_apart() -> None:
+    told = [
+        ("d0", "SỞ Y TẾ", "ubnd-ha-noi", "UBND THÀNH PHỐ HÀ NỘI"),
+        ("d1", "Sở Y tế", "ubnd-ha-noi", "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"),
+        ("d2", "SỞ Y TẾ", None, "UBND TỈNH MẪU"),
+        ("d3", "SỞ Y TẾ", None, "UBND TỈNH  Mẫu"),
+    ]
+    with open_empty() as con:
+        fill_vocabulary(con)
+        con.executemany(
+            "INSERT INTO documents (document_id, issuing_body_printed, superior_body_id, superior_body, number_key, "
+            "document_type, issue_date_text) VALUES (?, ?, ?, ?, '7/QĐ-SYT', 'Quyết định', '2012-03-05')",
+            told,
+        )
+        build_models(con)
+        works = con.execute(
+            "SELECT list(document_id ORDER BY document_id) FROM work_documents GROUP BY work_id"
+        ).fetchall()
+    assert sorted(works) == [(["d0", "d1"],), (["d2", "d3"],)]

@@ -12,6 +12,7 @@ WITH compared AS (
             WHEN 'effective_date' THEN d.effective_date_text
             WHEN 'issuing_body' THEN d.issuing_body
             WHEN 'letterhead_body' THEN d.letterhead_body
+            WHEN 'superior_body' THEN d.superior_body
             WHEN 'signer' THEN d.signer
             WHEN 'place' THEN d.place
             WHEN 'field' THEN d.field

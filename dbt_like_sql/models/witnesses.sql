@@ -13,7 +13,8 @@
 --   handle: What it is called by: its folded number without leading zeros, else its name; captured documents whose
 --     number names no one document are called by it and their abstract.
 --   document_type: Type, if given.
---   body_key: Issuing body: its id, or its printed name where the vocabulary has none for it.
+--   body_key: Issuing body: its id, or its printed name where the vocabulary has none for it, with the body above it:
+--     every province has a SỞ Y TẾ.
 --   edition: What tells documents of one handle apart: year of the number, else date (ISO, also year or month).
 --   term: Term (khóa) at the date, else as given; NULL for numbers that hold a year.
 --   number: Number as printed, or as the table laws gives it for a name.
@@ -35,7 +36,9 @@ stated AS (
     SELECT
         captured_id AS witness_id, 'document' AS origin, captured_id AS document_id, NULL AS zone, document_type,
         CASE
-            WHEN issuing_body_id IS NULL OR ends_with(issuing_body_id, '-generic') THEN name_key(issuing_body_printed)
+            WHEN issuing_body_id IS NULL OR ends_with(issuing_body_id, '-generic')
+                THEN name_key(issuing_body_printed)
+                || coalesce(' / ' || coalesce(superior_body_id, name_key(superior_body)), '')
             ELSE issuing_body_id
         END AS body_key,
         coalesce(issue_date_text, issue_date::VARCHAR) AS date_text,

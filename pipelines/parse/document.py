@@ -10,6 +10,7 @@ from pipelines.parse.effect import find_adoption, find_closing_date, find_effect
 from pipelines.parse.enacting import enacting_witnesses, own_name_witness
 from pipelines.parse.facts import Facts, is_letter, settle_facts
 from pipelines.parse.issuers import is_standing, letterhead_witnesses, resolve_body, signature_witnesses
+from pipelines.parse.lines import Block
 from pipelines.parse.listing import read_listing
 from pipelines.parse.model import Citation, Evidence, Hints, Issue, ParsedDocument, Section
 from pipelines.parse.page import Page
@@ -174,6 +175,8 @@ def build_document(
         issuing_body_en=body.issuing_body_en if body else None,
         issuing_body_printed=facts.named,
         letterhead_body=choice.value("letterhead_body"),
+        superior_body_id=facts.superior_id,
+        superior_body=facts.superior.words if facts.superior else None,
         term=facts.term,
         place=choice.value("place"),
         signer=choice.value("signer"),
@@ -185,6 +188,7 @@ def build_document(
         signatures=page.foot.signatures,
         evidence=(
             *follow_first_issuer(choice.evidence, page, facts.named),
+            *superior_witness(facts.superior),
             *term_witness(facts.term, choice),
             *kind_witness(kind, page, choice),
         ),
@@ -215,6 +219,11 @@ def follow_first_issuer(evidence: Sequence[Evidence], page: Page, named: str | N
         return list(evidence)
     others = [w._replace(chosen=False) if w is chosen else w for w in evidence]
     return [*others, Evidence("issuing_body", first.words, "letterhead", first.start, first.end, chosen=True)]
+
+
+def superior_witness(name: Block | None) -> tuple[Evidence, ...]:
+    """Return the witness of the body above the one that the letterhead names."""
+    return (Evidence("superior_body", name.words, "letterhead", name.start, name.end, chosen=True),) if name else ()
 
 
 def term_witness(term: str | None, choice: Choice) -> tuple[Evidence, ...]:

@@ -9,11 +9,13 @@ from itertools import pairwise
 from pipelines.parse.dates import read_iso
 from pipelines.parse.issuers import is_standing, issuers_of, resolve_body, resolve_placeless
 from pipelines.parse.kinds import kinds_of_code, match_kind
+from pipelines.parse.lines import Block
 from pipelines.parse.model import Issuer, PartialDate
 from pipelines.parse.motto import find_motto
 from pipelines.parse.numbers import Number, find_numbers
 from pipelines.parse.page import Page
 from pipelines.parse.witnesses import Choice
+from pipelines.vocab.layout import mark_words
 from pipelines.vocab.records import DocumentType, IssuingBody, issuing_bodies, terms
 
 # 174/CV-BCĐ, 12/2020/TT-BYT; the Party writes its type before the slash: 174-CV/TU.
@@ -36,6 +38,8 @@ class Facts:
     kind: DocumentType | None
     named: str | None
     issuers: tuple[Issuer, ...]
+    superior: Block | None
+    superior_id: str | None
     term: str | None
 
 
@@ -43,14 +47,18 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     """Return what the chosen values mean."""
     issued = read_iso(choice.value("issue_date"))
     number = read_number(choice.value("number"))
-    superior = page.names[-2].words if len(page.names) > 1 else None
     joint = joint_issuers(page, choice, issued)
+    above = name_above(page.names)
+    superior = above.words if above else None
     named = joint[0].printed if joint else choice.value("issuing_body")
     body = resolve_body(named, superior, issued) if named else None
     if named and body is None and is_standing(named):
         body = resolve_body(choice.value("letterhead_body") or "", None, issued)
     if named and body is None:
         body = resolve_placeless(named, [name.words for name in page.names], issued)
+    superior_body = resolve_body(superior, None, issued) if superior else None
+    if joint or (body and body is superior_body):  # one letterhead prints QUỐC HỘI twice
+        above = superior_body = None
     motto = system_of_motto(text, page)
     if body and body.system == "party" and motto == "mass_organisation":  # BAN CHẤP HÀNH TRUNG ƯƠNG of the Youth Union
         body = resolve_body(f"{named} Đoàn", None, issued)
@@ -65,8 +73,15 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
         kind,
         named,
         joint or list_issuers(named, superior, issued, body),
+        above,
+        superior_body.issuing_body_id if superior_body else None,
         term_at(issued, system),
     )
+
+
+def name_above(names: Sequence[Block]) -> Block | None:
+    """Return the name right above the last one of a letterhead; the gazette prints the names of its parts there."""
+    return names[-2] if len(names) > 1 and names[-2].words not in mark_words("gazette_part") else None
 
 
 def list_issuers(

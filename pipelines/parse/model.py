@@ -185,6 +185,8 @@ class ParsedDocument:
     issuing_body_en: str | None = None
     issuing_body_printed: str | None = None
     letterhead_body: str | None = None
+    superior_body_id: str | None = None
+    superior_body: str | None = None
     term: str | None = None
     place: str | None = None
     signer: str | None = None

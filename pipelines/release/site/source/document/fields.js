@@ -19,6 +19,7 @@ const FIELDS = [
   ['signer_title', 'signer_title'],
   ['signing_capacity', 'signing_capacity', named('capacity')],
   ['letterhead_body', 'letterhead_body'],
+  ['superior_body', 'superior_body'],
   ['place', 'place'],
   ['term', 'term'],
   ['system', 'system', named('system')],
