@@ -8,6 +8,7 @@ from pipelines.parse.issuers import is_standing, resolve_body
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.numbers import find_numbers
+from pipelines.parse.persons import is_same_person
 from pipelines.vocab.layout import field_trust
 
 # Fields whose witnesses ought to agree; bodies and subjects are printed in many ways, so they are compared more mildly.
@@ -92,6 +93,8 @@ def keys_meet(chosen: Evidence, other: Evidence) -> bool:
         known = [resolve_body(witness.value) for witness in (chosen, other)]
         return None in known or known[0] == known[1]
     if chosen.field in ("issue_date", "effective_date") and chosen.value.startswith(other.value):
+        return True
+    if chosen.field == "signer" and is_same_person(chosen.value, other.value):
         return True
     return bool(value_keys(chosen.field, chosen.value) & value_keys(other.field, other.value))
 
