@@ -18,7 +18,7 @@ _SIGNED = re.compile(r"[(\[](?:[ĐÐđð]ã[ \xa0]{1,3}ký|[Kk]ý[ ,)])")
 # Between two lines of one cell: a break (its last sign is gone where a drawn line follows it and ends the cell), bold
 # type that ends and begins again, or a drawn line.
 _BETWEEN_LINES = re.compile(
-    rf"<br[ ]?/?(?:>|\Z)|(?<=\*\*)[ \xa0]{{1,40}}(?=\*\*)|[ \xa0]{{1,9}}[{DASHES}]{{3,200}}[ \xa0]{{1,9}}",
+    rf"<br[ ]?/?(?:>|\Z)|(?<=\*\*)[ \xa0]{{1,40}}(?=\*\*)|[ \xa0]{{1,9}}[{DASHES}]{{3,200}}(?:[ \xa0]{{1,9}}|\Z)",
     re.IGNORECASE,
 )
 _PIPE = re.compile(r"[ \xa0]{0,200}\|[ \xa0]{0,200}")
@@ -107,7 +107,7 @@ def may_hold_cells(words: str) -> bool:
     """Tell whether a line may hold several cells, or several lines of one: most have neither pipe nor wide blank."""
     return (
         "  " in words or "|" in words or "\t" in words or "\xa0" in words
-        or "<" in words or "** " in words or "--- " in words
+        or "<" in words or "** " in words or "--- " in words or words[-1] in DASHES
     )  # fmt: skip
 
 
