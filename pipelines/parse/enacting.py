@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from pipelines.parse.anchors import opens_with
 from pipelines.parse.issuers import is_standing, resolve_body
 from pipelines.parse.kinds import match_kind
 from pipelines.parse.lines import MARKS, printed
 from pipelines.parse.model import Evidence
 from pipelines.parse.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
-from pipelines.vocab.records import citation_pairs
+from pipelines.vocab.records import citation_pairs, citation_words
 
 # What is enacted where the verb differs from the name of the type.
 _VERBS = citation_pairs("enacts")
@@ -50,7 +51,8 @@ def enacting_witnesses(text: str, start: int, end: int) -> Iterator[Evidence]:
     for match in _SENTENCE.finditer(text, start, end):
         words = match["kind"].split()
         kinds = [kind for count in range(len(words), 0, -1) if (kind := match_kind(" ".join(words[:count])))]
-        if kinds and begins_paragraph(text, match.start()) and resolve_body(printed(text, *match.span("body"))):
+        named = printed(text, *match.span("body"))
+        if kinds and not is_recital(named) and begins_paragraph(text, match.start()) and resolve_body(named):
             yield Evidence("document_type", kinds[0].document_type, "body", *match.span("kind"))
             yield from body_witness(text, match)
     yield from standing_witness(text, start, end)
@@ -60,6 +62,11 @@ def begins_paragraph(text: str, at: int) -> bool:
     """Tell whether the line break at `at` parts paragraphs: within a recital it may be another act that is named."""
     before = text[max(0, at - 40) : at].rstrip(MARKS)
     return not before or before[-1] in _PARAGRAPH_ENDS
+
+
+def is_recital(words: str) -> bool:
+    """Tell whether a sentence begins as a recital, which names acts and enacts nothing: `Căn cứ Quyết định A của …`."""
+    return opens_with("recital", words) or words.lower().startswith(citation_words("recital_opens"))
 
 
 def standing_witness(text: str, start: int, end: int) -> Iterator[Evidence]:
