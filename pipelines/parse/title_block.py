@@ -39,7 +39,7 @@ _OF = re.compile(r"của (?P<issuer>[^\d\n]{2,120}?)(?= về |\Z)")
 # The session of the assembly that laws of the 2000s print above their type: Khóa XI, kỳ họp thứ 9 (Từ ngày …).
 _SESSION = re.compile(r"\(?(?:kh[óo][áa] [IVX]{1,5}(?!\w)|từ ngày \d)", re.IGNORECASE)
 _RUNS_ON = re.compile(r"(?P<kind>[^\W\d_][^\d.;:,]{2,40}?) của (?P<issuer>[^\d.;:]{2,120}?) về việc ")
-_ABOUT = re.compile(r"(?:V/v[:.]?|Về(?: việc)?[ \xa0]{0,2}:)[ \xa0\n]{0,3}", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:V/v[ \xa0]{0,2}[:.]?|Về(?: việc)?[ \xa0]{0,2}:)[ \xa0\n]{0,3}", re.IGNORECASE)
 # `(Ban hành kèm theo …)`, `(khóa XII)` below a title.
 _BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
 # CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5, SỐ 28/2009/QH12 NGÀY … below the name of a law.
