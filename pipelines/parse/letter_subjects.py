@@ -1,8 +1,16 @@
-"""The subject that a letter prints below its number without V/v, as those of the Party do."""
+"""The subject of a letter in lines that stand apart: below its number without V/v, as of the Party, or behind V/v."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipelines.parse.head_lines import LONGEST_PART, begins_body, ends_with_number, name_part, names_place_and_day
+from pipelines.parse.head_lines import (
+    LONGEST_PART,
+    STAMP,
+    begins_body,
+    ends_with_number,
+    name_part,
+    names_day,
+    names_place_and_day,
+)
 from pipelines.parse.kinds import count_kind_words
 from pipelines.parse.lines import Block, make_block
 from pipelines.parse.markers import begins_with_mark
@@ -22,24 +30,37 @@ def join_subjects(blocks: Iterable[Block]) -> Iterator[Block]:
             held.append(block)
             continue
         yield from settle(held, block)
-        held = [block] if is_number(block) else []
+        held = [block] if is_number(block) or may_begin_subject(block) else []
         if not held:
             yield block
     yield from held
 
 
+def may_begin_subject(block: Block) -> bool:
+    """Tell whether a block is V/v and words in small letters that no stop ends."""
+    is_about = name_part(block.words[:LONGEST_PART]) == "about"
+    return is_about and not block.is_upper and not block.words.endswith((".", ";", "./."))
+
+
 def may_go_on(held: Sequence[Block], block: Block) -> bool:
-    """Tell whether a block may belong to the subject below the number that `held` begins with."""
-    return len(held) <= _MOST_BLOCKS and is_plain(block) and not names_place_and_day(block.words)
+    """Tell whether a block may belong to the subject below the number, or behind the V/v, that `held` begins with."""
+    if len(held) > _MOST_BLOCKS or not is_plain(block) or STAMP.fullmatch(block.words):
+        return False
+    is_day = names_place_and_day(block.words)
+    return not is_day if is_number(held[0]) else not (is_day or names_day(block.words))
 
 
 def settle(held: Sequence[Block], below: Block) -> Iterator[Block]:
-    """Yield a number and what stands between it and the block `below`: one block where that ends a subject."""
-    yield from held[:1]
-    if len(held) > 2 and follows_subject(below):
-        yield make_block([line for block in held[1:] for line in block.lines])
+    """Yield a number and what stands between it and the block `below`: one block where that ends a subject.
+
+    A subject that begins with V/v is one with what stands between it and that block.
+    """
+    above = 1 if held and is_number(held[0]) else 0
+    yield from held[:above]
+    if len(held) > above + 1 and follows_subject(below):
+        yield make_block([line for block in held[above:] for line in block.lines])
     else:
-        yield from held[1:]
+        yield from held[above:]
 
 
 def is_plain_subject(blocks: Sequence[Block], place: int) -> bool:
