@@ -8,12 +8,16 @@ from pipelines.parse.bodies import find_bodies
 from pipelines.parse.fold import fold_name
 from pipelines.parse.head_lines import begins_body
 from pipelines.parse.issuers import is_standing
-from pipelines.parse.lines import Block, make_block
+from pipelines.parse.lines import Block, make_block, printed
 from pipelines.parse.markers import begins_with_mark
 from pipelines.parse.model import Evidence
 from pipelines.vocab.layout import mark_words, offices
 
 _TITLED = re.compile(r"CỦA (?P<name>[^\d\n]{2,160}?) (?:SỐ|NGÀY) ")
+# The session of an assembly behind its name: KHÓA X - KỲ HỌP THỨ 5; NHIỆM KỲ 2021-2026, KỲ HỌP THỨ TƯ.
+_SESSION = re.compile(
+    r"[\s,*(–-]{1,8}(?:KH(?:ÓA|OÁ)\s{1,3}(?:[IVXL]{1,6}|\d{1,2}|THỨ)(?!\w)|NHIỆM\s{1,3}KỲ\s{1,3}\d|KỲ\s{1,3}HỌP\s)"
+)
 # How many blocks may stand above the name of the body in a title.
 _MOST_ABOVE_NAME = 8
 # A line that ends so goes on with the name below it.
@@ -58,12 +62,18 @@ def stands_for_authority(blocks: Sequence[Block], place: int) -> bool:
     return blocks[place].words.startswith(offices()) or not (is_last or names_authority(blocks, place + 1))
 
 
-def read_authority(blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
-    """Return the witnesses of the lines that name who enacts, below the subject, and the place after them."""
+def read_authority(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
+    """Return the witnesses of the lines that name who enacts, below the subject, and the place after them.
+
+    The session of an assembly behind its name is no part of that.
+    """
     witnesses: list[Evidence] = []
     while place < len(blocks) and names_authority(blocks, place):
         block = blocks[place]
-        witnesses.append(Evidence("issuing_body", block.words.rstrip(" :,"), "title_block", block.start, block.end))
+        session = _SESSION.search(text, block.start, block.end)
+        end = session.start() if session else block.end
+        name = printed(text, block.start, end) if session else block.words
+        witnesses.append(Evidence("issuing_body", name.rstrip(" :,"), "title_block", block.start, end))
         place += 1
     return witnesses, place
 

@@ -85,7 +85,7 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
     else:
         return read_title_above(text, letterhead, about, stop)
     adopted, below = read_adoption(text, blocks, count)
-    authority, count = (adopted, below) if adopted else read_authority(blocks, count)
+    authority, count = (adopted, below) if adopted else read_authority(text, blocks, count)
     witnesses += [*about[1], *subject_witness(text, subject), *authority]
     end = blocks[count - 1].end
     return TitleBlock(blocks[place].start, end, subject or about[0], tuple(witnesses), first_content(text, end, stop))
