@@ -26,6 +26,8 @@ _NEXT_ARTICLE = re.compile(
 # What stands before and behind the straight mark that opens a phrase.
 _BEFORE_PHRASE = " \xa0\t\n(*"
 _OPENS_WORD = re.compile(r"\"[*]{0,4}[^\W_]")
+# The straight mark at the beginning of quoted words: `cụm từ "(theo Luật A)"`.
+_OPENS_WORDS = re.compile(r'"(?<![^\s(]")(?=[^\W_]|[(])')
 
 
 class Quotation(NamedTuple):
@@ -64,6 +66,15 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     if opened is not None:
         found.append(Quotation(opened, end, is_closed=False))
     return found
+
+
+def ends_more(view: str, start: int, end: int) -> bool:
+    """Tell whether more quotations end than begin in `view[start:end]`: its beginning is quoted, its end is not."""
+    if view.count("”", start, end) > view.count("“", start, end):
+        return True
+    straight = view.count('"', start, end)
+    begun = sum(1 for _ in _OPENS_WORDS.finditer(view, start, end)) if straight else 0
+    return straight - begun > begun
 
 
 def next_clause_follows(text: str, opened: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from pipelines.parse.part_of_act import (
     of_part,
 )
 from pipelines.parse.prefixes import behalf_pattern
+from pipelines.parse.quotes import ends_more
 from pipelines.parse.recitals import OF_RECITALS, find_opening_recital, follow_recital, leaves_recital, opens_recital
 from pipelines.parse.reference import Reference
 from pipelines.parse.verbs import CHANGES, Relation, find_before_colon, find_verb, has_quotations, is_quoted
@@ -150,10 +151,13 @@ def _last_said(passage: Passage, place: int) -> Reference | None:
     """Return the last reference before one that is not quoted: `thay cụm từ “Luật A” bằng “B” tại C`."""
     view, at = passage.view, passage.found[place].start
     last = passage.found[place - 1] if place else None
-    if last is None or not passage.has_quotations or view.find("”", last.end, min(at, last.end + _LONGEST_CLAUSE)) < 0:
+    if last is None or not passage.has_quotations:
+        return last
+    near = min(at, last.end + _LONGEST_CLAUSE)
+    if view.find("”", last.end, near) < 0 and view.find('"', last.end, near) < 0:
         return last
     for other in reversed(passage.found[max(0, place - 1 - _MOST_QUOTED) : place]):
-        if at - other.end > _LONGEST_CLAUSE or view.count("”", other.end, at) <= view.count("“", other.end, at):
+        if at - other.end > _LONGEST_CLAUSE or not ends_more(view, other.end, at):
             return other
     return passage.found[place - 1 - _MOST_QUOTED] if place > _MOST_QUOTED else None
 
