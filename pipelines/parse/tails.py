@@ -42,6 +42,10 @@ _ISSUED = re.compile(rf"{GAP}(?:đã )?(?:ký )?ban hành(?!\w)")
 _OF_NEXT = re.compile(rf"{GAP}tại(?!\w)")
 # `(Ban hành kèm theo Quyết định số 5/QĐ-UBND`⏎`Ngày 6/7/2031 của …)`: so no sentence begins.
 _OF_ISSUER = re.compile(rf"{GAP}(?:của{BLANK}|\))")
+# Cells of a table, one a line: `3/2004/QĐ-UBND`⏎`25/12/2004`.
+_NUMBER_ALONE = re.compile(r"[ ]{0,4}[0-9]{1,5}/[0-9]{4}/[A-ZĐƯ0-9-]{2,20}[ ]{0,4}")
+_ENDS_LINE = re.compile(r"[ ]{0,4}(?:\n|\Z)")
+_LONGEST_CELL = 45
 _MEETING = re.compile(rf"Hội{GAP}nghị{GAP}lần{GAP}thứ{GAP}\w{{1,6}},?{GAP}(?:của{GAP})?")
 
 
@@ -113,18 +117,27 @@ def _is_bare_year(part: re.Match[str]) -> bool:
 
 
 def _date_of(view: str, part: re.Match[str], year: int | None) -> PartialDate | None:
-    """Return the day that a part gives; a date alone on the next line, or one that begins a sentence, is no tail.
+    """Return the day that a part gives; one alone on the next line, or one that begins a sentence, is none as a rule.
 
     Figures alone in brackets of another `year` than the number's say something else: `NĐ 69/2024/NĐ-CP (01/07/2025)`.
     """
     begin, at = part.span("date")
     is_on_next_line = view.find("\n", part.start(), begin) >= 0
     begins_sentence = view.startswith("Ngày", begin) and not _OF_ISSUER.match(view, part.end())
-    if is_on_next_line and (begins_sentence or (begin == at and view[at].isdigit())):
-        return None
     date = read_printed(part["printed"])
+    is_figures = begin == at and view[at].isdigit()
+    if is_on_next_line and (begins_sentence or (is_figures and not _is_next_cell(view, part, date, year))):
+        return None
     is_of_other = date is not None and part["open"] and begin == at and year not in (None, date.year)
     return None if date is None or date.end is not None or is_of_other else date
+
+
+def _is_next_cell(view: str, part: re.Match[str], date: PartialDate | None, year: int | None) -> bool:
+    """Tell whether number and date, of one year, stand each alone in its line, as cells of a table that came apart."""
+    if date is None or date.year != year or not _ENDS_LINE.match(view, part.end()):
+        return False
+    line = view.rfind("\n", max(0, part.start() - _LONGEST_CELL), part.start()) + 1
+    return _NUMBER_ALONE.fullmatch(view, line, part.start()) is not None
 
 
 def _issuer_of(
