@@ -111,3 +111,12 @@ def test_an_office_is_central_below_the_central_committee_alone(superior: str, e
         expected,
         "VĂN PHÒNG",
     )
+
+
+def test_a_heading_of_the_page_above_the_letterhead_is_no_superior() -> None:
+    head = "## VĂN BẢN\n\nSỞ THỦY SẢN"
+    told = {"motto": STATE, "number": "7/QĐ-STS", "title": "QUYẾT ĐỊNH\nvề kênh rạch", "foot": "GIÁM ĐỐC\nTô Văn Mẫu"}
+    document = parse(PAGE.format(head=head, **PLAIN | told))
+    assert (document.letterhead_body, document.superior_body) == ("SỞ THỦY SẢN", None)
+    document = parse(PAGE.format(head="UBND TỈNH SÔNG CẦU\nSỞ THỦY SẢN", **PLAIN | told))
+    assert (document.letterhead_body, document.superior_body) == ("SỞ THỦY SẢN", "UBND TỈNH SÔNG CẦU")

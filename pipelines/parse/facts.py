@@ -80,8 +80,8 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
 
 
 def name_above(names: Sequence[Block]) -> Block | None:
-    """Return the name right above the last one of a letterhead; the gazette prints the names of its parts there."""
-    return names[-2] if len(names) > 1 and names[-2].words not in mark_words("gazette_part") else None
+    """Return the name right above the last one of a letterhead; a page prints its own headings there."""
+    return names[-2] if len(names) > 1 and names[-2].words not in mark_words("not_a_body") else None
 
 
 def list_issuers(
