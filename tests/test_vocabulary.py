@@ -169,6 +169,7 @@ def test_relation_phrases_are_unique_plain_words() -> None:
 def test_no_list_holds_a_word_twice() -> None:
     assert repeated((row["list"], row["word"]) for row in read_vocabulary("citation_words")) == []
     assert repeated((row["mark"], row["text"]) for row in read_vocabulary("page_marks")) == []
+    assert repeated(row["label"] for row in read_vocabulary("listing_labels")) == []
 
 
 def test_months_and_the_pivot_are_figures() -> None:
