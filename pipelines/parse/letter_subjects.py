@@ -39,7 +39,7 @@ def join_subjects(blocks: Iterable[Block]) -> Iterator[Block]:
 def may_begin_subject(block: Block) -> bool:
     """Tell whether a block is V/v and words in small letters that no stop ends."""
     is_about = name_part(block.words[:LONGEST_PART]) == "about"
-    return is_about and not block.is_upper and not block.words.endswith((".", ";", "./."))
+    return is_about and not block.is_upper and not block.words.endswith((".", ";"))
 
 
 def may_go_on(held: Sequence[Block], block: Block) -> bool:

@@ -8,7 +8,7 @@ from pipelines.parse.bodies import find_bodies
 from pipelines.parse.lines import Block, printed
 from pipelines.parse.model import Evidence
 
-_ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
+ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
 # Who adopts: NGHỊ QUYẾT HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH TRUNG ƯƠNG.
 _MEETING = re.compile(r"(?:HỘI NGHỊ|ĐẠI HỘI|LẦN THỨ)[ \n]")
 # In how many blocks its lines may stand.
@@ -23,9 +23,9 @@ def read_meeting(text: str, blocks: Sequence[Block], place: int) -> tuple[list[E
     is_meeting = place < len(blocks) and bool(_MEETING.match(blocks[place].words))
     most = min(len(blocks) - 1, place + (_MEETING_BLOCKS if is_meeting else 1))
     below = place
-    while below < most and blocks[below].is_upper and (below == place or not _ABOUT_NEXT.match(blocks[below].words)):
+    while below < most and blocks[below].is_upper and (below == place or not ABOUT_NEXT.match(blocks[below].words)):
         below += 1
-    if below == place or not _ABOUT_NEXT.match(blocks[below].words):
+    if below == place or not ABOUT_NEXT.match(blocks[below].words):
         return [], place
     if not is_meeting and not begins_with_body(blocks[place].words):  # Ý KIẾN CỦA THỦ TƯỚNG … TẠI CUỘC HỌP / VỀ …
         return [], place
@@ -41,4 +41,4 @@ def name_adopter(text: str, start: int, end: int) -> list[Evidence]:
 
 def names_meeting(text: str, span: tuple[int, int], blocks: Sequence[Block], place: int) -> bool:
     """Tell whether what stands behind a type is the meeting that adopts, and the subject below: `về …`."""
-    return bool(place < len(blocks) and _MEETING.match(text, *span) and _ABOUT_NEXT.match(blocks[place].words))
+    return bool(place < len(blocks) and _MEETING.match(text, *span) and ABOUT_NEXT.match(blocks[place].words))

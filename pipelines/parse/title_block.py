@@ -28,12 +28,11 @@ from pipelines.parse.head_lines import begins_body
 from pipelines.parse.kinds import count_kind_words, match_kind
 from pipelines.parse.letterhead import Letterhead
 from pipelines.parse.lines import Block, is_upper, read_lines
-from pipelines.parse.meetings import name_adopter, names_meeting, read_meeting
+from pipelines.parse.meetings import ABOUT_NEXT, name_adopter, names_meeting, read_meeting
 from pipelines.parse.model import Evidence
 from pipelines.parse.title_words import first_content, names_issuer, read_title_words
 from pipelines.parse.untyped_titles import find_untyped
 
-_ABOUT_NEXT = re.compile(r"(?:Về|về|VỀ)\s")
 _GOES_ON = re.compile(r"(?:CỦA|(?:LUẬT )?SỐ:?|NGÀY)\s")
 _OF = re.compile(r"của (?P<issuer>[^\d\n]{2,120}?)(?= về |\Z)")
 # The session of the assembly that laws of the 2000s print above their type: Khóa XI, kỳ họp thứ 9 (Từ ngày …).
@@ -206,7 +205,7 @@ def read_title_above(text: str, letterhead: Letterhead, about: About, stop: int)
     place = None if letterhead.bodies or not over else find_type(over)
     witnesses, subject, _ = read_title(text, over, place) if place is not None else ([], None, 0)
     end = letterhead.end
-    if place is not None and subject is None and letterhead.below and _ABOUT_NEXT.match(letterhead.below[0].words):
+    if place is not None and subject is None and letterhead.below and ABOUT_NEXT.match(letterhead.below[0].words):
         subject, count = read_subject(text, letterhead.below, 0, None)
         end = letterhead.below[count - 1].end if count else end
     witnesses += [*subject_witness(text, subject), *about[1]]
@@ -254,7 +253,7 @@ def read_subject(
 
 def is_recital(block: Block) -> bool:
     """Tell whether the block below the type begins the body. A recital ends with a stop, a subject does not."""
-    if block.words.endswith(":") and not block.is_upper and not _ABOUT_NEXT.match(block.words):
+    if block.words.endswith(":") and not block.is_upper and not ABOUT_NEXT.match(block.words):
         return True
     return opens_body(block) and (not begins_body(block.words) or block.words.endswith((",", ";", ":", ".")))
 

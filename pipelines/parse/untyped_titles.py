@@ -27,11 +27,11 @@ def find_untyped(letterhead: Letterhead, blocks: Sequence[Block], typed: int | N
     own = types_of_number(letterhead)
     if not own or not is_subject(blocks):
         return None
+    if typed is None:
+        return 0
     verb = next((verb for verb in mark_words("subject_verb") if blocks[0].words.startswith(verb + " ")), None)
-    if typed == 0:
-        kind = match_kind(verb) if verb else None
-        return None if kind is None or kind.document_type in own else 0
-    return 0
+    kind = match_kind(verb) if verb else None
+    return None if kind is None or kind.document_type in own else 0
 
 
 def is_bare_subject(blocks: Sequence[Block]) -> bool:
