@@ -5,6 +5,7 @@ import hashlib
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -214,6 +215,20 @@ def test_what_is_left_is_the_same_however_many_documents_are_written_in_one_go(
     assert rows(parted, "SELECT count(*) FROM documents") == [(2,)]
     assert rows(parted, "SELECT reason FROM captures WHERE content_hash IS NULL") == [("broken_link",)]
     assert [path.read_bytes() for path in dataset_files(parted)] == [path.read_bytes() for path in dataset_files(whole)]
+
+
+def test_a_release_without_a_day_asks_for_it_before_the_long_work(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    current = Warehouse(library / "warehouse").current
+    assert current is not None
+    shutil.copytree(current, tmp_path / "warehouse/.generations/000001")
+    (tmp_path / "warehouse/data").symlink_to(".generations/000001/data")
+    ledger = tmp_path / "warehouse/data/run_ledger.parquet"
+    pq.write_table(pq.read_table(ledger).slice(0, 0), ledger)
+    monkeypatch.setattr("pipelines.release.make.ask_checks", lambda _: pytest.fail("the checks were asked first"))
+    with pytest.raises(UserError, match="--date"):
+        make_release(tmp_path / "warehouse", tmp_path / "out", replace(order("1.0.0"), day=None))
 
 
 def test_the_changes_name_a_withdrawn_document_by_id_and_reason_alone(without_letter: Path) -> None:

@@ -31,6 +31,8 @@ def test_release_says_what_was_made_and_what_to_do_with_it(seed_warehouse: Path,
     assert said["Release"] == "vanban 1.0.0 of 2026-02-03, after no other"
     assert said["Holds"].startswith("1 documents, ")
     assert said["Latest"].endswith("leads to 1.0.0")
+    assert result.stderr.splitlines()[-1] == "Making the release: 5/5"
+    assert re.search(r"^Checking: (\d+)/\1$", result.stderr, re.MULTILINE)
     again = vanban("verify", tmp_path / "out/latest")
     assert again.exit_code == 0
     assert "files whole" in again.stdout

@@ -91,6 +91,14 @@ def test_a_model_built_in_parts_holds_the_rows_of_all_parts_in_order(tmp_path: P
     assert pq.read_metadata(tmp_path / "p.parquet").num_row_groups == 5, "a row group holds rows of one part alone"
 
 
+def test_duckdb_draws_no_bars_over_what_we_show() -> None:
+    """It draws them by itself where Python runs no file."""
+    asked = "execute(\"SELECT current_setting('enable_progress_bar')\").fetchall()"
+    code = f"import duckdb, pipelines.sql as ours; print(duckdb.connect().{asked}, ours.connect().{asked})"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "[(True,)] [(False,)]\n"
+
+
 def test_a_part_reads_its_own_rows_alone(tmp_path: Path) -> None:
     """Were `part` not set while its rows are made, each part would hold everything."""
     sql = "SELECT getvariable('part') AS a FROM source LIMIT 1"
