@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.parse import parse
 from pipelines.parse.model import Citation
-from pipelines.parse.quotes import find_quotations
+from pipelines.parse.words.quotes import find_quotations
 
 HEAD = """BỘ Y TẾ
 -------

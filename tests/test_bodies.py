@@ -8,8 +8,8 @@ from growth import MOST, growth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.parse.bodies import body_of_codes, find_bodies, match_body, match_body_at
-from pipelines.parse.dates import parse_date
+from pipelines.parse.words.bodies import body_of_codes, find_bodies, match_body, match_body_at
+from pipelines.parse.words.dates import parse_date
 from pipelines.vocab.records import issuing_bodies
 
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.parse import parse
-from pipelines.parse.citations import cite, find_citations
-from pipelines.parse.dates import parse_date
+from pipelines.parse.citations.find import cite, find_citations
 from pipelines.parse.model import Citation
+from pipelines.parse.words.dates import parse_date
 from pipelines.text import decode
 from pipelines.vocab import values
 

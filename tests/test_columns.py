@@ -1,7 +1,7 @@
 """Two columns printed in one line become one column after the other."""
 
-from pipelines.parse.columns import unfold
-from pipelines.parse.lines import read_lines
+from pipelines.parse.page.columns import unfold
+from pipelines.parse.words.lines import read_lines
 
 
 def said(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from growth import MOST, growth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.parse.dates import find_dates, parse_date
+from pipelines.parse.words.dates import find_dates, parse_date
 
 EXAMPLES = Path(__file__).parent / "examples" / "dates.csv"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.parse import parse
-from pipelines.parse.drawn import is_drawn
+from pipelines.parse.words.drawn import is_drawn
 
 IN_COLUMNS = """TỈNH ỦY LONG AN                    ĐẢNG CỘNG SẢN VIỆT NAM
      {0}                                   {0}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipelines.parse.facts import system_of_number
-from pipelines.parse.numbers import parse_number
+from pipelines.parse.document.facts import system_of_number
+from pipelines.parse.words.numbers import parse_number
 
 
 @pytest.mark.parametrize(

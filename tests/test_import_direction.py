@@ -36,6 +36,15 @@ LAYERS = (
     {"tables", "schema", "parse", "errors"},
     {"vocab"},
 )
+# The same within the parser: a room may use those below it; pages and sections know nothing of each other.
+ROOMS = (
+    {"document"},
+    {"citations"},
+    {"page", "sections"},
+    {"plain"},
+    {"words"},
+)
+NAMES_OF_ROOMS = set().union(*ROOMS)
 LATE_IMPORTS = {
     "pipelines": {"pipelines.notebook"},
     "pipelines.commands.run": {"pipelines.definitions"},
@@ -93,6 +102,25 @@ def test_every_module_has_its_layer() -> None:
 def test_imports_point_from_the_command_down_to_the_vocabulary() -> None:
     upward = [i for i in IMPORTS if own(i) and i.module != "pipelines" and layer(i.module) > layer(i.target)]
     assert upward == []
+
+
+def room(module: str) -> str | None:
+    """Return the room of the parser that a module stands in; None for what stands in none."""
+    parts = module.split(".")
+    return parts[2] if parts[1:2] == ["parse"] and parts[2:3] and parts[2] in NAMES_OF_ROOMS else None
+
+
+def test_the_parsers_rooms_use_only_those_below_them() -> None:
+    place = {name: at for at, names in enumerate(ROOMS) for name in names}
+    across = [(room(i.module), room(i.target), i) for i in IMPORTS if own(i)]
+    between = [(a, b, i) for a, b, i in across if a and b and a != b]
+    assert [i for a, b, i in between if place[a] >= place[b]] == []
+    assert {a for a, _, _ in between} | {b for _, b, _ in between} == NAMES_OF_ROOMS
+
+
+def test_every_folder_of_the_parser_is_a_room() -> None:
+    folders = {path.parent.name for path in MODULES if path.parent.parent.name == "parse"}
+    assert folders == NAMES_OF_ROOMS
 
 
 def test_only_definitions_touch_dagster() -> None:

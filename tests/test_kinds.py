@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.parse.kinds import kinds_of_code, match_kind
+from pipelines.parse.words.kinds import kinds_of_code, match_kind
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Which act a bare name means: the page's own law, or the one whose number the page prints beside the name."""
 
 from pipelines.parse import parse
-from pipelines.parse.citations import find_citations
+from pipelines.parse.citations.find import find_citations
 from pipelines.parse.model import Citation
 
 HEAD = """QUỐC HỘI

@@ -5,8 +5,8 @@ from growth import MOST, growth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.parse.fold import fold_name, fold_number, fold_signs
-from pipelines.parse.numbers import find_numbers, is_known, is_party, parse_number
+from pipelines.parse.words.fold import fold_name, fold_number, fold_signs
+from pipelines.parse.words.numbers import find_numbers, is_known, is_party, parse_number
 
 # text, key, serial, year, type code, body codes
 SHAPES = [

@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.parse import parse
-from pipelines.parse.page_breaks import find_page_breaks
+from pipelines.parse.plain.page_breaks import find_page_breaks
 
 HEAD = (
     "BAN CHẤP HÀNH TRUNG ƯƠNG          ĐẢNG CỘNG SẢN VIỆT NAM\n          *\nSố 91-HD/VPTW          "

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipelines.parse.lines import read_lines
-from pipelines.parse.page_title import read_page_title
+from pipelines.parse.page.page_title import read_page_title
+from pipelines.parse.words.lines import read_lines
 
 
 def read(title: str) -> dict[str, str]:

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.parse import find_citations, parse
-from pipelines.parse.emphasis import without_emphasis
-from pipelines.parse.plain import read_plain
+from pipelines.parse.plain.emphasis import without_emphasis
+from pipelines.parse.plain.plain_text import read_plain
 
 LINKED = (
     'Theo [Nghị định số 12/2020/NĐ-CP](https://van-ban.example/nd-(12).aspx "Nghị định") ngày 5/6/2020 của Chính phủ.'

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipelines.parse import Hints, parse
 from pipelines.parse.model import ParsedDocument, Section
-from pipelines.parse.sections import Range, make_sections
+from pipelines.parse.sections.ranges import Range, make_sections
 
 # Pieces of pages: what the parser looks for, in any order and company.
 PIECES = st.sampled_from(

@@ -14,12 +14,12 @@ import pipelines.parse
 
 def named_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield the patterns of all modules of the parser, also those that a function makes from the vocabulary."""
-    for module in pkgutil.iter_modules(pipelines.parse.__path__):
-        for name, value in vars(importlib.import_module(f"pipelines.parse.{module.name}")).items():
+    for module in pkgutil.walk_packages(pipelines.parse.__path__, "pipelines.parse."):
+        for name, value in vars(importlib.import_module(module.name)).items():
             made = getattr(getattr(value, "__wrapped__", None), "__annotations__", {}) == {"return": re.Pattern[str]}
             values = value() if made else value
             values = values if isinstance(values, tuple) else (values,)
-            yield from ((f"{module.name}.{name}", v) for v in values if isinstance(v, re.Pattern))
+            yield from ((f"{module.name.rpartition('.')[2]}.{name}", v) for v in values if isinstance(v, re.Pattern))
 
 
 # A repeat of a repeat, such as up to three words of eight letters, may try so many ways at most.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.parse.persons import is_same_person
+from pipelines.parse.words.persons import is_same_person
 
 
 @pytest.mark.parametrize(

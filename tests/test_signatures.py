@@ -4,8 +4,8 @@ import pytest
 
 from pipelines.parse import parse
 from pipelines.parse.model import Signature
-from pipelines.parse.prefixes import is_misprinted_office, part_title, read_title
-from pipelines.parse.signatures import is_title
+from pipelines.parse.page.signatures import is_title
+from pipelines.parse.words.prefixes import is_misprinted_office, part_title, read_title
 from pipelines.vocab.layout import signature_prefixes
 
 HEAD = """SỞ CÔNG THƯƠNG

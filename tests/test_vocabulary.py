@@ -9,9 +9,9 @@ import pytest
 
 import pipelines.vocab
 from pipelines import tables
-from pipelines.parse.dates import parse_date
-from pipelines.parse.fold import fold_name
-from pipelines.parse.numbers import parse_number
+from pipelines.parse.words.dates import parse_date
+from pipelines.parse.words.fold import fold_name
+from pipelines.parse.words.numbers import parse_number
 from pipelines.vocab import read_vocabulary, values
 from pipelines.vocab.records import (
     citation_forms,

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from pipelines.parse.fold import fold_name, fold_number
+from pipelines.parse.words.fold import fold_name, fold_number
 from pipelines.vocab.layout import ordinals
 
 ALIKE = 0.95

@@ -1,20 +1,23 @@
 """Reads one page of text as an official document: `parse(text)` returns frozen rows, and never raises.
 
-Blocks first, inlines second; links and escapes of Markdown, and numbers of printed pages, are left out before, and
-put back after. The stages:
-1. `page`      which part of the page is what: listing, head, body, foot, appendices, what stands beside;
-2. `body`      the units of body and appendices as a tree;
-3. `document`  the witnesses of each value, the choice among them, the citations, one row for all.
+Blocks first, inlines second. The rooms, in the order in which a page goes through them:
+1. `plain`      what converters and printed pages leave between words is left out, and put back at the end;
+2. `page`       which part of the page is what: listing, letterhead, title, text, foot, appendices, what stands beside;
+3. `sections`   the units of a text as a tree: Phần … Điểm, outlines of the Party, appendices;
+4. `citations`  references in running text: what is cited, which place of it, what is done to it;
+5. `document`   its units, the witnesses of each value and the choice among them, its citations, one row for all.
+Below them all, `words` says what dates, numbers, types, bodies, persons and beginnings of lines look like. A room may
+use those before it, and none behind it (tests/test_import_direction.py).
 """
 
-from pipelines.parse.body import read_sections
-from pipelines.parse.citations import find_citations
-from pipelines.parse.dates import parse_date
-from pipelines.parse.document import build_document, doubt_reading, expect_layout, hear_witnesses, is_official
+from pipelines.parse.citations.find import find_citations
+from pipelines.parse.document.body import read_sections
+from pipelines.parse.document.build import build_document, doubt_reading, expect_layout, hear_witnesses, is_official
 from pipelines.parse.model import Hints, ParsedDocument
-from pipelines.parse.page import read_page
-from pipelines.parse.plain import read_plain
-from pipelines.parse.relocate import relocate
+from pipelines.parse.page.page_parts import read_page
+from pipelines.parse.plain.plain_text import read_plain
+from pipelines.parse.plain.relocate import relocate
+from pipelines.parse.words.dates import parse_date
 
 __all__ = ["Hints", "ParsedDocument", "find_citations", "parse", "parse_date"]
 

@@ -27,7 +27,7 @@ STAGES = {
     "sections": "pipelines.parse.read_sections",
     "witnesses": "pipelines.parse.hear_witnesses",
     "document": "pipelines.parse.build_document",
-    "citations": "pipelines.parse.document.cite",
+    "citations": "pipelines.parse.document.build.cite",
 }
 # RE2 patterns, run by Arrow's own loop over all documents: what a native search for the same things costs at least.
 SECTION = r"\n(?:Phần|Chương|Mục|Điều|Phụ lục|[0-9]{1,3}[.)]|[a-zđ]\)|[IVXLC]{1,7}[.-]|[-+]) ?"

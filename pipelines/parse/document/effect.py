@@ -1,0 +1,192 @@
+"""When a document takes effect, and when it was adopted, as its own text says."""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from pipelines.parse.model import Evidence
+from pipelines.parse.words.bodies import find_bodies
+from pipelines.parse.words.dates import find_dates, read_iso
+from pipelines.parse.words.kinds import match_kind
+from pipelines.parse.words.lines import printed
+from pipelines.vocab.layout import numerals
+
+# `Nghị định này có hiệu lực (thi hành) (kể) từ …`: the document itself, within one sentence. The search begins with
+# a fixed word, so that it can skip ahead; the words before it are looked at where it is found.
+_KIND = re.compile(r"(?P<kind>(?:[^\W\d_]{2,8}\s{1,3}){0,3}[^\W\d_]{2,8})\s{1,3}\Z")
+_LONGEST_KIND = 36
+# It may be broken over two lines, the second of which is indented.
+_LONGEST_BEFORE_KIND = 100
+# No clause begins further before its word `hiệu lực`; where that stands nowhere, there is none.
+_FORCE = "hiệu"
+_LONGEST_BEFORE_FORCE = 330
+_DAYS = r"\d{1,3}|" + "|".join(word.replace(" ", r"\s{1,60}") for word in sorted(numerals(), key=len, reverse=True))
+_TAKES_EFFECT = re.compile(
+    r"này\s(?P<between>(?:[^.;:]|;(?=\scó\s)){0,320}?)"
+    r"hiệu\s{0,60}lực(?:\s{0,60}thi\s{0,60}hành)?,?\s{0,3}"
+    r"(?:(?:(?:kể|bắt\s{1,60}đầu)\s{0,60})?từ\s{1,60}(?:\d{1,2}\s{0,9}giờ\s{1,60}(?:\d{1,2}\s{0,9}phút\s{1,60})?)?"
+    r"(?P<when>(?:ngày\s{0,60})?[^.;]{0,90})"
+    rf"|sau\s{{1,60}}(?P<days>{_DAYS})\s{{1,60}}(?:\([^()]{{1,30}}\)\s{{1,60}})?"
+    r"ngày,?\s{0,60}kể\s{0,60}từ\s{0,60}(?P<after>ngày[^.;]{0,60}))"
+)
+# `Quyết định có hiệu lực từ ngày ký`, `Sắc lệnh này thi hành kể từ …`, `chịu trách nhiệm thi hành Quyết định này kể từ
+# ngày ký`: less sure words, so the clause is a sentence and stands near the end.
+_IN_FORCE = re.compile(
+    r"(?:(?:\A|\n|[.;:][*_]{0,4}(?:[ \xa0]?[-–])?\s)[ \t\xa0*]{0,8}(?:\d{1,2}(?:\.[-–]?|-)\s)?|(?<=thi hành ))"
+    r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,3}?)"
+    r"(?:\s{1,60}này,?\s{1,60}(?=kể\s)|(?:\s{1,60}này)?\s{1,60}(?:có\s{1,60}hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?|có\s{1,60}giá\s{1,60}trị(?:\s{1,60}thi\s{1,60}hành)?"
+    r"|(?:được\s{1,60})?(?:thi\s{1,60}hành|thực\s{1,60}hiện|áp\s{1,60}dụng)),?\s{1,60})"
+    r"(?:(?:kể\s{1,60})?từ\s{1,60}(?P<when>ngày\s{1,60}[^.;]{0,90})"
+    rf"|sau\s{{1,60}}(?P<days>{_DAYS})\s{{1,60}}(?:\([^()]{{1,30}}\)\s{{1,60}})?"
+    r"ngày,?\s{1,60}kể\s{1,60}từ\s{1,60}(?P<after>ngày\s{1,60}[^.;]{0,60}))"
+)
+# `Nghị quyết được Hội đồng nhân dân … thông qua ngày … và có hiệu lực kể từ ngày thông qua`; `Hướng dẫn này thay thế
+# Hướng dẫn số … và được thực hiện từ ngày …`.
+_LATE_IN_FORCE = re.compile(
+    r"(?:\n|[.;]\s)[ \t\xa0*]{0,8}(?:\d{1,2}\.\s)?(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2}?)\s"
+    r"(?:(?:đã\s{1,9})?được\s[^.;:]{0,240}?\sthông\s{1,9}qua\s[^.;:]{0,80}?có\s{1,9}hiệu\s{1,9}lực(?:\s{1,9}thi\s{1,9}hành)?"
+    r"|này[\s*]{1,9}thay\s{1,9}thế\s[^.;:]{0,240}?,?\svà\s{1,9}(?:được\s{1,9})?(?:thi\s{1,9}hành|thực\s{1,9}hiện|áp\s{1,9}dụng))"
+    r"\s{1,9}(?:kể\s{1,9})?từ\s{1,9}(?P<when>ngày\s[^.;]{0,90})(?P<days>\d){0}(?P<after>\d){0}"
+)
+_NEAR_THE_END = 4_000
+# What every such clause holds, and how far it reaches before and behind that.
+_FROM_DAY = re.compile(r"từ\s{1,60}ngày\s")
+_LONGEST_BEFORE_DAY = 160
+_LONGEST_BEFORE_LATE_DAY = 500
+_LONGEST_BEHIND_DAY = 100
+# `ngày ký`, `ngày được Quốc hội thông qua`: a name may stand between, a number or date may not.
+_FROM_SIGNING = re.compile(
+    r"ngày(?:\s{1,60}(?:được\s{1,60})?(?:[^\d.;,]{0,60}?\s)?)?(?:ký|ban\s{1,60}hành|thông\s{1,60}qua)(?!\w)"
+)
+_ADOPTED = re.compile(r"này\s{1,60}(?:đã\s{1,60})?được\s[^.;]{0,240}?thông\s{1,60}qua\s{1,60}(?=ngày\s)")
+# `Hà Nội, ngày 20 tháng 7 năm 1949`, and nothing else on the line.
+_DATE_LINE = re.compile(
+    r"(?:[^\W\d_][^,\d]{1,40},[ \xa0])?[Nn]gày[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}[ \xa0]năm[ \xa0]\d{4}\.?"
+)
+_OTHER_DOCUMENT = re.compile(r"\ssố\s")
+_GOES_ON = re.compile(r"(?:\svà|,|;)\s{1,60}(?:có\s{1,60})?\Z")
+
+
+def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tuple[Evidence, str] | None:
+    """Return the witness of the effective date in `text[start:end]` and its basis (stated or from_issue), or None.
+
+    A clause that says `kể từ ngày ký` takes the date of issue, if that is known.
+    """
+    for kind, match in find_clauses(text, start, end):
+        if names_other(match["between"]) or not names_document(kind):
+            continue
+        found = read_relative(text, match, issue_date) or read_stated(text, match)
+        if found:
+            return found
+    return find_late_clause(text, max(start, end - _NEAR_THE_END), end, issue_date)
+
+
+def find_late_clause(text: str, start: int, end: int, issue_date: str | None) -> tuple[Evidence, str] | None:
+    """Return what a sentence near the end says in other words: `Quyết định có hiệu lực từ ngày ký`."""
+    days = [match.span() for match in _FROM_DAY.finditer(text, start, end)]
+    in_force = find_around(_IN_FORCE, _LONGEST_BEFORE_DAY, days, text, (start, end))
+    late = find_around(_LATE_IN_FORCE, _LONGEST_BEFORE_LATE_DAY, days, text, (start, end))
+    for match in chain(in_force, late):
+        if names_document(match["kind"]):
+            found = read_relative(text, match, issue_date) or read_stated(text, match)
+            if found:
+                return found
+    return None
+
+
+def find_around(
+    pattern: re.Pattern[str], before: int, days: Sequence[tuple[int, int]], text: str, span: tuple[int, int]
+) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer(text, *span)` yields, tried only around the words that each clause holds.
+
+    `days` are the spans of these words; no clause begins more than `before` characters before them.
+    """
+    reached, end = span
+    for first, last in days:
+        low, high = max(reached, first - before), min(end, last + _LONGEST_BEHIND_DAY)
+        near = pattern.search(text, low, high) if first >= reached else None
+        if near and (clause := pattern.match(text, near.start(), end)):
+            yield clause
+            reached = clause.end()
+
+
+def find_clauses(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield the clauses that say of something when it takes effect, each with the words that name it."""
+    at = start
+    while (force := text.find(_FORCE, at, end)) >= 0:
+        clause = _TAKES_EFFECT.search(text, max(at, force - _LONGEST_BEFORE_FORCE), end)
+        if clause is None:
+            return
+        before = " ".join(text[max(at, clause.start() - _LONGEST_BEFORE_KIND) : clause.start()].split())
+        kind = _KIND.search(f"{before[-_LONGEST_KIND:]} ")
+        at = clause.end() if kind else clause.start() + 1
+        if kind:
+            yield kind["kind"], clause
+
+
+def names_other(words: str) -> bool:
+    """Tell whether the words between `này` and `hiệu lực` bring in another document as the subject.
+
+    `Nghị định này thay thế Nghị định số … và có hiệu lực` goes on with its own subject.
+    """
+    return bool(_OTHER_DOCUMENT.search(words)) and not _GOES_ON.search(words)
+
+
+def names_document(words: str) -> bool:
+    """Tell whether the words before `này` end with the name of a type of document: `Điều này` does not."""
+    split = words.lower().split()
+    names = (" ".join(split[place:]) for place in range(len(split)))
+    return any(match_kind(name) is not None or name == "văn bản" for name in names)
+
+
+def read_relative(text: str, match: re.Match[str], issue_date: str | None) -> tuple[Evidence, str] | None:
+    """Return the date that a clause counts from signing or adoption, or None."""
+    group = "after" if match["after"] else "when"
+    relative = _FROM_SIGNING.match(text, *match.span(group))
+    issued = read_iso(issue_date)
+    if relative is None or issued is None or issued.full is None:
+        return None
+    day = issued.full + datetime.timedelta(days=count_days(match["days"] or "0"))
+    return Evidence("effective_date", day.isoformat(), "body", *relative.span()), "from_issue"
+
+
+def count_days(words: str) -> int:
+    """Return the number of days that figures or words name."""
+    return int(words) if words.isdecimal() else numerals()[" ".join(words.split())]
+
+
+def read_stated(text: str, match: re.Match[str]) -> tuple[Evidence, str] | None:
+    """Return the date that a clause states, or None."""
+    if match["when"] is None:
+        return None
+    dates = find_dates(text, *match.span("when"))
+    before = text[match.start("when") : dates[0].start].split() if dates else []
+    if dates and dates[0].date and len(" ".join(before)) < len("ngày    "):
+        return Evidence("effective_date", str(dates[0].date), "body", dates[0].start, dates[0].end), "stated"
+    return None
+
+
+def find_adoption(text: str, start: int, end: int) -> list[Evidence]:
+    """Return the witnesses of the date on which an assembly adopted the document, and of a known assembly."""
+    for match in _ADOPTED.finditer(text, start, end):
+        dates = find_dates(text, match.end(), min(end, match.end() + 60))
+        if dates and dates[0].date and dates[0].date.full:
+            named = find_bodies(text, match.start(), match.end())[:1]
+            return [
+                Evidence("issue_date", str(dates[0].date), "body", dates[0].start, dates[0].end),
+                *(Evidence("issuing_body", printed(text, b.start, b.end), "body", b.start, b.end) for b in named),
+            ]
+    return []
+
+
+def find_closing_date(text: str, start: int, end: int) -> Evidence | None:
+    """Return the witness of a date alone on the last line above the signature, as older acts print it, or None."""
+    line = text[max(start, text.rfind("\n", start, end) + 1) : end]
+    if not _DATE_LINE.fullmatch(line.strip(" \xa0*_")):
+        return None
+    dates = find_dates(line.replace("_", " "))
+    if not dates or dates[0].date is None:
+        return None
+    begin = end - len(line)
+    return Evidence("issue_date", str(dates[0].date), "signature", begin + dates[0].start, begin + dates[0].end)

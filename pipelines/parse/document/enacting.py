@@ -1,0 +1,93 @@
+"""What the enacting words and the body say: who enacts, and what. It counts where no letterhead or title does."""
+
+import re
+from collections.abc import Iterator
+
+from pipelines.parse.model import Evidence
+from pipelines.parse.words.anchors import opens_with
+from pipelines.parse.words.issuers import is_standing, resolve_body
+from pipelines.parse.words.kinds import match_kind
+from pipelines.parse.words.lines import MARKS, printed
+from pipelines.parse.words.phrases import tree_pattern
+from pipelines.vocab.layout import mark_words
+from pipelines.vocab.records import citation_pairs, citation_words
+
+# What is enacted where the verb differs from the name of the type.
+_VERBS = citation_pairs("enacts")
+_PARAGRAPH_ENDS = "\n;,.:/-_…"
+_FORMULAS = "|".join(re.escape(words) for words in mark_words("enacting"))
+# `Ủy ban thường vụ Quốc hội QUYẾT NGHỊ:` on a line, the body perhaps above it.
+_FORMULA = re.compile(
+    rf"(?:^|\n)[ \t*]{{0,8}}(?:(?P<body>[^\n:;.]{{2,100}}?)[ \t*]{{1,8}})?"
+    rf"(?P<verb>{_FORMULAS})[ \t*]{{0,6}}:[ \t*]{{0,8}}(?=\n|\Z)"
+)
+# `BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH`, perhaps without a colon; `Ban Thường vụ Tỉnh ủy yêu cầu …` in prose.
+_STANDING = re.compile(
+    r"(?:^|\n)[ \t*]{0,8}(?P<body>BAN\s{1,3}THƯỜNG\s{1,3}VỤ\s{1,3}[^\n:;.]{2,80}?)[ \t*]{1,8}"
+    r"QUYẾT\s{1,3}[ĐÐ]ỊNH[ \t*:]{0,8}(?=\n|\Z)"
+    r"|(?P<acting>Ban\s{1,3}Thường\s{1,3}vụ\s{1,3}(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s{1,3}(?:ủy|uỷ)"
+    r"|(?:Tỉnh|Thành|Huyện|Quận)\s{1,3}[Đđ]oàn|Liên\s{1,3}đoàn\s{1,3}Lao\s{1,3}động\s{1,3}(?:tỉnh|thành\s{1,3}phố))"
+    r"(?: [A-ZĐ][^\W\d_]{1,8}){0,4})"
+    rf"\s{{1,3}}(?:{tree_pattern(mark_words('acting_verb'), ' ')})(?!\w)"
+)
+# `Bộ trưởng Bộ Y tế ban hành Thông tư …`: the last sentence above Điều 1 since 2016.
+_SENTENCE = re.compile(
+    r"(?:^|\n)[ \t*]{0,8}(?P<body>[^\n:;.]{2,100}?)\s{1,3}ban\s{1,3}hành\s{1,3}"
+    r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2})"
+)
+
+# `Điều 1. Nghị định này quy định …`: what the document calls itself at the head of a sentence.
+_OWN_NAME = re.compile(r"(?:[\n.:;)]|\A)[ \t\xa0]{0,8}(?P<kind>[A-ZĐ][^\W\d_]{1,7}(?:\s[^\W\d_]{2,8}){0,2})\snày\s")
+
+
+def enacting_witnesses(text: str, start: int, end: int) -> Iterator[Evidence]:
+    """Yield the witnesses of body and type in the preamble `text[start:end]`."""
+    for match in _FORMULA.finditer(text, start, end):
+        verb = _VERBS.get(match["verb"], match["verb"])
+        kind = match_kind(verb)
+        if kind:
+            yield Evidence("document_type", kind.document_type, "body", *match.span("verb"))
+        yield from body_witness(text, match)
+    for match in _SENTENCE.finditer(text, start, end):
+        words = match["kind"].split()
+        kinds = [kind for count in range(len(words), 0, -1) if (kind := match_kind(" ".join(words[:count])))]
+        named = printed(text, *match.span("body"))
+        if kinds and not is_recital(named) and begins_paragraph(text, match.start()) and resolve_body(named):
+            yield Evidence("document_type", kinds[0].document_type, "body", *match.span("kind"))
+            yield from body_witness(text, match)
+    yield from standing_witness(text, start, end)
+
+
+def begins_paragraph(text: str, at: int) -> bool:
+    """Tell whether the line break at `at` parts paragraphs: within a recital it may be another act that is named."""
+    before = text[max(0, at - 40) : at].rstrip(MARKS)
+    return not before or before[-1] in _PARAGRAPH_ENDS
+
+
+def is_recital(words: str) -> bool:
+    """Tell whether a sentence begins as a recital, which names acts and enacts nothing: `Căn cứ Quyết định A của …`."""
+    return opens_with("recital", words) or words.lower().startswith(citation_words("recital_opens"))
+
+
+def standing_witness(text: str, start: int, end: int) -> Iterator[Evidence]:
+    """Yield the witness of the standing committee that the preamble `text[start:end]` says acts."""
+    if not (text.find("BAN", start, end) >= 0 or text.find("Ban", start, end) >= 0):
+        return
+    for match in _STANDING.finditer(text, start, end):
+        span = match.span("body" if match["body"] else "acting")
+        yield Evidence("issuing_body", printed(text, *span), "body", *span)
+
+
+def body_witness(text: str, match: re.Match[str]) -> Iterator[Evidence]:
+    """Yield the witness of the body that a match names, if the vocabulary knows it."""
+    named = printed(text, *match.span("body")) if match["body"] else ""
+    if named and (resolve_body(named) or is_standing(named)):
+        yield Evidence("issuing_body", named, "body", *match.span("body"))
+
+
+def own_name_witness(text: str, start: int, end: int) -> Evidence | None:
+    """Return the witness of the type by which the body `text[start:end]` first calls itself, or None."""
+    for match in _OWN_NAME.finditer(text, start, end):
+        if kind := match_kind(match["kind"]):
+            return Evidence("document_type", kind.document_type, "body", *match.span("kind"))
+    return None

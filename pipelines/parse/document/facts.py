@@ -1,0 +1,191 @@
+"""What the chosen values mean: date, number, system, type, issuing body, term."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from pipelines.parse.document.witnesses import Choice
+from pipelines.parse.model import Issuer, PartialDate
+from pipelines.parse.page.motto import find_motto
+from pipelines.parse.page.page_parts import Page
+from pipelines.parse.words.dates import read_iso
+from pipelines.parse.words.issuers import is_standing, issuers_of, resolve_body, resolve_placeless
+from pipelines.parse.words.kinds import kinds_of_code, match_kind
+from pipelines.parse.words.lines import Block
+from pipelines.parse.words.numbers import Number, find_numbers
+from pipelines.vocab.layout import mark_words
+from pipelines.vocab.records import DocumentType, IssuingBody, issuing_bodies, terms
+
+# 174/CV-BCĐ, 12/2020/TT-BYT; the Party writes its type before the slash: 174-CV/TU.
+_STATE_NUMBER = re.compile(r"\d{1,6}[A-ZĐ]?(?:/\d{4})?/[A-ZĐa-z]{1,5}-")
+# TTLT, NQLT, HDLN: the code of a type with LT or LN (liên tịch, liên ngành) behind it.
+_JOINT_CODE = re.compile(r"[/-][A-Z]{2,3}L[TN](?!\w)")
+# Levels of the Party's committees below the centre.
+_COMMITTEES = ("party_province", "party_district", "party_grassroots")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the chosen values mean; None where nothing is known. `named` is the issuing body as printed."""
+
+    issued: PartialDate | None
+    effective: PartialDate | None
+    number: Number | None
+    system: str | None
+    body: IssuingBody | None
+    kind: DocumentType | None
+    named: str | None
+    issuers: tuple[Issuer, ...]
+    superior: Block | None
+    superior_id: str | None
+    term: str | None
+
+
+def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
+    """Return what the chosen values mean."""
+    issued = read_iso(choice.value("issue_date"))
+    number = read_number(choice.value("number"))
+    joint = joint_issuers(page, choice, issued)
+    above = name_above(page.names)
+    superior = above.words if above else None
+    named = joint[0].printed if joint else choice.value("issuing_body")
+    body = resolve_body(named, superior, issued) if named else None
+    if named and body is None and is_standing(named):
+        body = resolve_body(choice.value("letterhead_body") or "", None, issued)
+    if named and body is None:
+        body = resolve_placeless(named, [name.words for name in page.names], issued)
+    superior_body = resolve_body(superior, None, issued) if superior else None
+    if joint or (body and body is superior_body):  # one letterhead prints QUỐC HỘI twice
+        above = superior_body = None
+    motto = system_of_motto(text, page)
+    if body and body.system == "party" and motto == "mass_organisation":  # BAN CHẤP HÀNH TRUNG ƯƠNG of the Youth Union
+        body = resolve_body(f"{named} Đoàn", None, issued)
+    system = body.system if body else motto or system_of_number(number)
+    kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
+    return Facts(
+        issued,
+        read_iso(choice.value("effective_date")),
+        number,
+        system,
+        body,
+        kind,
+        named,
+        joint or list_issuers(named, superior, issued, body),
+        above,
+        superior_body.issuing_body_id if superior_body else None,
+        term_at(issued, system),
+    )
+
+
+def name_above(names: Sequence[Block]) -> Block | None:
+    """Return the name right above the last one of a letterhead; a page prints its own headings there."""
+    return names[-2] if len(names) > 1 and names[-2].words not in mark_words("not_a_body") else None
+
+
+def list_issuers(
+    named: str | None, superior: str | None, issued: PartialDate | None, body: IssuingBody | None
+) -> tuple[Issuer, ...]:
+    """Return the issuers that the chosen name holds; one alone is the body of the document."""
+    issuers = issuers_of(named, superior, issued) if named else ()
+    return (
+        tuple(replace(one, issuing_body_id=body.issuing_body_id) for one in issuers)
+        if len(issuers) == 1 and body
+        else issuers
+    )
+
+
+def joint_issuers(page: Page, choice: Choice, issued: PartialDate | None) -> tuple[Issuer, ...]:
+    """Return the issuers of a joint document (liên tịch, liên bộ) whose letterhead names each body on its own."""
+    is_joint = "liên" in (choice.value("document_type") or "").lower() or _JOINT_CODE.search(
+        choice.value("number") or ""
+    )
+    if not is_joint or len(page.names) < 2:
+        return ()
+    bodies = [
+        (name, resolve_body(name, superior, issued)) for name, superior in part_joint([n.words for n in page.names])
+    ]
+    return tuple(Issuer(body.issuing_body_id if body else None, words) for words, body in bodies)
+
+
+def part_joint(names: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Return the bodies of a joint letterhead, each with its superior: a name that comes again is a superior."""
+    superiors = {name for place, name in enumerate(names) if name in names[:place]}
+    return [
+        (name, above if above in superiors else None)
+        for above, name in pairwise([None, *names])
+        if name and name not in superiors
+    ]
+
+
+def read_number(printed: str | None) -> Number | None:
+    """Return the parts of the chosen number; an edict's may be figures alone, or have a blank for its dash."""
+    if printed and printed.isdecimal():
+        return Number(printed, str(int(printed)), int(printed), None, None, (), 0, len(printed))
+    found = find_numbers(printed) if printed else []
+    if not found and printed and " " in printed:
+        found = [number._replace(text=printed) for number in find_numbers(printed.replace(" ", "-", 1))]
+    return found[0] if found else None
+
+
+def is_letter(page: Page) -> bool:
+    """Tell whether the page holds an official letter: no type line, but a subject after V/v."""
+    return page.title_block.start is None and page.letterhead.about is not None
+
+
+def choose_kind(printed: str | None, number: Number | None, system: str | None, letter: bool) -> DocumentType | None:
+    """Return the type: the one that is named decides; a letter has no type line; the code only hints."""
+    if printed and (kind := match_kind(printed, system)):
+        return kind
+    if letter:
+        return match_kind("Công văn", system)
+    codes = kinds_of_code(number.type_code, system) if number and number.type_code else ()
+    return codes[0] if len({kind.document_type for kind in codes}) == 1 else None
+
+
+def term_at(issued: PartialDate | None, system: str | None) -> str | None:
+    """Return the term of the Party Congress at the date of issue; None for other systems."""
+    if issued is None or system != "party":
+        return None
+    day = str(issued)
+    found = [
+        t
+        for t in terms()
+        if t.series == "party_congress" and t.from_date <= day and (not t.to_date or day <= t.to_date)
+    ]
+    return found[0].term if found else None
+
+
+def system_of_motto(text: str, page: Page) -> str | None:
+    """Return the system whose motto heads the document: that of the Party, the State or the Youth Union."""
+    if page.letterhead.start is None:
+        return None
+    motto = find_motto(text, page.letterhead.start, page.letterhead.end)
+    if motto is None:
+        return None
+    words = text[slice(*motto)].upper()
+    return "party" if "ĐẢNG" in words else "mass_organisation" if "ĐOÀN" in words else "state"
+
+
+def system_of_number(number: Number | None) -> str | None:
+    """Return `state` where a number has the form of the State's and no code of Party or mass organisation, or None."""
+    if number is None or not number.body_codes or not _STATE_NUMBER.match(number.key):
+        return None
+    codes = [code.upper() for code in number.body_codes]
+    is_other = any(code in other_codes() or code.endswith(committee_codes()) for code in codes)
+    return None if is_other else "state"
+
+
+@cache
+def other_codes() -> frozenset[str]:
+    """Return the codes of bodies of Party and mass organisations."""
+    bodies = (body for body in issuing_bodies() if body.system != "state")
+    return frozenset(code.upper() for body in bodies for code in body.number_codes)
+
+
+@cache
+def committee_codes() -> tuple[str, ...]:
+    """Return the codes of the Party's committees, with which those of their organs end: BTCHU, VPTU."""
+    bodies = (body for body in issuing_bodies() if body.system == "party" and body.level in _COMMITTEES)
+    return tuple(sorted({code.upper() for body in bodies for code in body.number_codes}))

@@ -1,0 +1,73 @@
+"""Who adopts a text, said in its title: a congress, or a bracket (`(Đại hội … thông qua ngày 19 tháng 12 năm 2023)`).
+
+Statutes of parties, unions and associations are printed so, without a letterhead.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from pipelines.parse.model import Evidence
+from pipelines.parse.words.dates import find_dates
+from pipelines.parse.words.kinds import match_kind
+from pipelines.parse.words.lines import Block, printed
+
+_B = r"\s{1,60}"
+_PASSIVE = rf"(?:(?:(?:[ĐđD]ã{_B})?[ĐđD]ược|[Dd]o){_B})?"
+_NAME = r"(?P<issuer>[^\s()][^()]{2,240}?)"
+_ADOPTED = re.compile(
+    rf"\({_PASSIVE}{_NAME},?{_B}thông{_B}qua,?{_B}(?:[^()]{{2,160}}?{_B})??(?P<day>ngày{_B}[^()]{{6,60}})\)"
+)
+_ADOPTED_AT = re.compile(
+    rf"\({_PASSIVE}[Tt]hông{_B}qua{_B}(?:tại|bởi){_B}{_NAME},?{_B}(?P<day>ngày{_B}[^()]{{6,60}})\)"
+)
+_OPENS = "("
+# In how many blocks a title may stand.
+_TITLE_BLOCKS = 4
+_ADOPTS = "hông qua"
+
+
+def names_adoption(block: Block) -> bool:
+    """Tell whether a block is a bracket that says who adopted the text."""
+    return block.words.startswith(_OPENS) and _ADOPTS in block.words and match_adoption(block.words, 0) is not None
+
+
+def stands_above_adoption(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a bracket that says who adopted the text stands below the title that begins at `place`."""
+    title = takewhile(lambda block: block.is_upper, blocks[place + 1 : place + _TITLE_BLOCKS])
+    below = place + 1 + sum(1 for _ in title)
+    return below < len(blocks) and names_adoption(blocks[below])
+
+
+def match_adoption(text: str, start: int) -> re.Match[str] | None:
+    """Return the bracket at `start` that says who adopted the text."""
+    return _ADOPTED_AT.match(text, start) or _ADOPTED.match(text, start)
+
+
+def read_adoption(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
+    """Return the witnesses of issuer and date in the bracket at `place`, and the place after it."""
+    if place >= len(blocks) or not names_adoption(blocks[place]):
+        return [], place
+    found = match_adoption(text, blocks[place].start)
+    if found is None:
+        return [], place
+    issuer = found.span("issuer")
+    witnesses = [Evidence("issuing_body", printed(text, *issuer), "title_block", *issuer)]
+    dates = [day for day in find_dates(text, *found.span("day")) if day.date][:1]
+    witnesses += [Evidence("issue_date", str(day.date), "title_block", day.start, day.end) for day in dates]
+    return witnesses, place + 1
+
+
+def heads_congress(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether the title at `place` is that of a congress's resolution: NGHỊ QUYẾT above ĐẠI HỘI ĐẠI BIỂU …"""
+    kind = match_kind(blocks[place].words) if blocks[place].is_upper else None
+    below = blocks[place + 1] if kind and place + 1 < len(blocks) else None
+    is_resolution = kind is not None and kind.document_type == "Nghị quyết"
+    return is_resolution and below is not None and below.is_upper and below.words.startswith("ĐẠI HỘI ")
+
+
+def congress_witness(text: str, start: int, end: int) -> Evidence:
+    """Return the witness of the congress that adopts, whose name is the title of its resolution at [start, end)."""
+    words = text[start:end]
+    end = start + len(words.partition(",")[0].rstrip())
+    return Evidence("issuing_body", printed(text, start, end), "title_block", start, end)

@@ -1,0 +1,107 @@
+"""The line of authority below a title: who enacts, as an office or a body in capitals above the text."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipelines.parse.model import Evidence
+from pipelines.parse.page.head_lines import begins_body
+from pipelines.parse.words.bodies import find_bodies
+from pipelines.parse.words.fold import fold_name
+from pipelines.parse.words.issuers import is_standing
+from pipelines.parse.words.lines import Block, make_block, printed
+from pipelines.parse.words.markers import begins_with_mark
+from pipelines.vocab.layout import mark_words, offices
+
+_TITLED = re.compile(r"CỦA (?P<name>[^\d\n]{2,160}?) (?:SỐ|NGÀY) ")
+# The session of an assembly behind its name: KHÓA X - KỲ HỌP THỨ 5; NHIỆM KỲ 2021-2026, KỲ HỌP THỨ TƯ.
+_SESSION = re.compile(
+    r"[\s,*(–-]{1,8}(?:KH(?:ÓA|OÁ)\s{1,3}(?:[IVXL]{1,6}|\d{1,2}|THỨ)(?!\w)|NHIỆM\s{1,3}KỲ\s{1,3}\d|KỲ\s{1,3}HỌP\s)"
+)
+# How many blocks may stand above the name of the body in a title.
+_MOST_ABOVE_NAME = 8
+# A line that ends so goes on with the name below it.
+_BROKEN = (",", "-", *(f" {word}" for word in mark_words("leads_on")))
+
+
+def part_authority(block: Block, names: Sequence[str]) -> list[Block]:
+    """Return a block in capitals as two where the letterhead's body is repeated below the subject without a gap."""
+    for place in range(1, len(block.lines) if block.is_upper else 0):
+        above, below = block.lines[:place], make_block(list(block.lines[place:]))
+        if repeats_name(below.words, names) and not above[-1].content.endswith(_BROKEN):
+            return [make_block(list(above)), below]
+    return [block]
+
+
+def titled_names(blocks: Sequence[Block]) -> list[str]:
+    """Return the key of the body that a title names though no letterhead does: `CỦA … SỐ 57-CP NGÀY …`."""
+    titled = next((block.words for block in blocks[:_MOST_ABOVE_NAME] if block.words.startswith("CỦA ")), "")
+    found = _TITLED.match(titled)
+    return [fold_name(found["name"])] if found else []
+
+
+def repeats_name(words: str, names: Sequence[str]) -> bool:
+    """Tell whether words are one of the names of a letterhead, or the office of its head.
+
+    Behind an office the name may be cut short: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH.
+    """
+    key = fold_name(words)
+    if key.startswith(tuple(names)):
+        return True
+    heads = (*offices(), *mark_words("standing"))
+    office = next((office for office in heads if words.startswith(office + " ")), None)
+    rest = key[len(office) + 1 :] if office else ""
+    return len(rest.split()) > 1 and any(name.startswith(rest) or rest.startswith(name) for name in names)
+
+
+def stands_for_authority(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether the block below the type is the line of authority; KIỂM TOÁN NHÀ NƯỚC below LUẬT is a subject."""
+    if not names_authority(blocks, place):
+        return False
+    is_last = place + 1 >= len(blocks) or opens_body(blocks[place + 1])
+    return blocks[place].words.startswith(offices()) or not (is_last or names_authority(blocks, place + 1))
+
+
+def read_authority(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
+    """Return the witnesses of the lines that name who enacts, below the subject, and the place after them.
+
+    The session of an assembly behind its name is no part of that.
+    """
+    witnesses: list[Evidence] = []
+    while place < len(blocks) and names_authority(blocks, place):
+        block = blocks[place]
+        session = _SESSION.search(text, block.start, block.end)
+        end = session.start() if session else block.end
+        name = printed(text, block.start, end) if session else block.words
+        witnesses.append(Evidence("issuing_body", name.rstrip(" :,"), "title_block", block.start, end))
+        place += 1
+    return witnesses, place
+
+
+def names_authority(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block is a line of authority: an office or known body in capitals, above the body."""
+    block = blocks[place]
+    if not block.is_upper or len(block.words) > 160 or opens_body(block):
+        return False
+    names = begins_with_body(block.words) or block.words.startswith(offices()) or is_standing(block.words)
+    return names and stands_above_body(blocks, place)
+
+
+@lru_cache(maxsize=1 << 12)
+def begins_with_body(words: str) -> bool:
+    """Tell whether words begin with the name of a known body. Remembered; asked of short words only."""
+    known = find_bodies(words)
+    return bool(known) and known[0].start == 0
+
+
+def stands_above_body(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether the block after `place` begins the body, or another line of authority that does."""
+    for block in blocks[place + 1 : place + 4]:
+        if opens_body(block) or not block.is_upper:
+            return True
+    return place + 1 >= len(blocks)
+
+
+def opens_body(block: Block) -> bool:
+    """Tell whether a block begins the body: a recital, the addressee, enacting words, a unit."""
+    return begins_body(block.words) or begins_with_mark(block.words)

@@ -1,0 +1,77 @@
+"""The names of bodies that the cells of a letterhead print, superior first."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from pipelines.parse.words.anchors import opens_with
+from pipelines.parse.words.bodies import find_bodies
+from pipelines.parse.words.issuers import GENERIC
+from pipelines.parse.words.lines import Block, Line, is_upper, make_block
+from pipelines.parse.words.phrases import tree_pattern
+from pipelines.vocab.layout import mark_words
+
+_PLACE = re.compile(rf"(?:{tree_pattern(mark_words('place'), ' ')})\.?(?!\w| (?:ỦY|UỶ)(?!\w))")
+# BAN CHỈ ĐẠO QUỐC GIA / PHÒNG, CHỐNG THIÊN TAI is one name, PHÒNG no office in it.
+_PREVENTION = re.compile(r"PHÒNG(?:,| CHỐNG| NGỪA)")
+
+
+def split_names(blocks: Iterable[Block]) -> list[Block]:
+    """Return the names in the cells of a letterhead, superior first, each with the lines that print it.
+
+    `UBND TỈNH X` above a bold `SỞ Y` are two names; a bold `ỦY BAN NHÂN DÂN` above `TỈNH X` is one.
+    """
+    names: list[list[Line]] = []
+    for line in (part for block in blocks for printed in block.lines for part in part_names(printed)):
+        if names and (names_place(names[-1], line) or not (line.follows_gap or begins_name(names[-1], line))):
+            names[-1].append(line)
+        else:
+            names.append([line])
+    return [make_block(lines) for lines in names]
+
+
+def part_names(line: Line) -> list[Line]:
+    """Return a line as two where another name begins within it, in emphasis or behind that of a known superior.
+
+    `UBND TỈNH X **SỞ Y**`, `BỘ TÀI CHÍNH TỔNG CỤC THUẾ`.
+    """
+    at = line.content.find("**", 1)
+    at = at if at > 0 else end_of_superior(line.content)
+    below = line.content[at:].lstrip("* ") if at > 0 else ""
+    if not below[:1].isalpha() or not opens_with("body_name", below) or _PREVENTION.match(below):
+        return [line]
+    above = line.content[:at].rstrip("* ")
+    first = line._replace(end=line.start + len(above), content=above)
+    return [first, Line(line.end - len(below), line.end, below, is_bold=True, follows_gap=False)]
+
+
+@lru_cache(maxsize=1 << 10)
+def end_of_superior(words: str) -> int:
+    """Return where the name of a known body of State or Party ends that begins words in capitals; 0 where none does.
+
+    Remembered: letterheads are few.
+    """
+    found = find_bodies(words)[:1] if is_upper(words) else []
+    for name in found:
+        is_known = name.body.system != "mass_organisation" and not name.body.issuing_body_id.endswith(GENERIC)
+        if name.start == 0 and " " in words[: name.end] and is_known:
+            return name.end
+    return 0
+
+
+def names_place(name: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line is the place that a council or committee lacks: TỈNH X below ỦY BAN NHÂN DÂN."""
+    return name[-1].content.replace("\xa0", " ").endswith(mark_words("lacks_place")) and bool(
+        _PLACE.match(line.content)
+    )
+
+
+def begins_name(name: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line begins another name in the same cell; one word is no name: VĂN above PHÒNG is broken."""
+    last = name[-1]
+    if len(name) == 1 and len(last.content.split()) < 2:
+        return False
+    if line.is_bold != last.is_bold:
+        return line.is_bold
+    begins = opens_with("body_name", line.content) and not _PREVENTION.match(line.content)
+    return begins and not last.content.endswith(("-", "–", ","))

@@ -1,0 +1,248 @@
+"""The foot of a document: recipients (Nơi nhận) and signatures, in whichever order the two cells were flattened."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice, pairwise
+
+from pipelines.parse.model import Signature
+from pipelines.parse.page.cells import find_title_gaps
+from pipelines.parse.page.columns import unfold
+from pipelines.parse.page.signatures import (
+    is_name_in_capitals,
+    is_office_in_small_letters,
+    is_silent,
+    is_title,
+    is_title_line,
+    names_signing_body,
+    read_signatures,
+)
+from pipelines.parse.words.anchors import anchor_openings, anchor_pattern, find_anchor
+from pipelines.parse.words.line_search import INDENT
+from pipelines.parse.words.lines import MARKS, Line, is_upper, read_lines
+from pipelines.parse.words.openings import find_at_openings, openings_of
+from pipelines.parse.words.persons import is_person, is_person_in_capitals, strip_rank
+from pipelines.parse.words.prefixes import office_pattern, prefix_pattern
+from pipelines.vocab.layout import mark_words, offices, signature_prefixes
+
+_SIGNED = re.compile(rf"{INDENT}\((?:[ĐÐđð]ã)\s{{1,3}}ký\)", re.MULTILINE)
+_SIGNED_OPENINGS = openings_of(("(đã ký)", "(Ðã ký)"))
+_SIGNED_HERE = re.compile(r"\*{0,3}\(?[ĐÐđð]ã\s{1,3}ký(?:[^()\n]{0,24}\)\s{0,3}:?|\s{0,3}:)[\s*]{0,6}")
+_SIGNED_BEHIND = re.compile(r"[ \xa0]{1,9}\([ĐÐđð]ã[ \xa0]{1,3}ký\)\Z")
+_LONGEST_SIGNATURE = 240
+_LONGEST_FOOT = 400
+# How many lines after the first title may hold the name, and how many a foot may take.
+_REACH = 40
+_MOST_LINES = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Recipients and signatures; `start` is where the body is over. None and empty where nothing is found."""
+
+    start: int | None
+    end: int | None
+    recipients: tuple[int, int] | None
+    signatures: tuple[Signature, ...]
+
+
+@cache
+def foot_pattern() -> re.Pattern[str]:
+    """Return the pattern of lines where a foot may begin: recipients, a prefix, an office in capitals."""
+    prefixes = re.sub(r"\(\?P<\w{1,8}>", "(?:", prefix_pattern().pattern)
+    recipients = anchor_pattern("recipients").pattern.replace("^", "")
+    title = f"(?:{prefixes}|{office_pattern().pattern})"
+    return re.compile(rf"{INDENT}(?:(?P<recipients>(?i:{recipients}))|{title})", re.MULTILINE)
+
+
+def body_above(text: str, start: int, at: int) -> int:
+    """Return where the line right above `at` begins if it is the name of the body that signs, else `at`."""
+    above = list(read_lines(text, max(start, text.rfind("\n", start, max(start, at - _LONGEST_SIGNATURE)) + 1), at))[
+        -1:
+    ]
+    return above[0].start if above and names_signing_body(above[0].content) else at
+
+
+@cache
+def foot_openings() -> frozenset[str]:
+    """Return the openings of the lines where a foot may begin; prefixes and offices are read as they are spelled."""
+    spellings = (spelling for prefix in signature_prefixes() for spelling in prefix.spellings)
+    return frozenset(title[:2] for title in (*offices(), *spellings)) | anchor_openings("recipients")
+
+
+def read_foot(text: str, start: int, stop: int) -> Foot:
+    """Return the foot of the document whose body begins at `start`; it ends before `stop`."""
+    signed = find_signed_name(text, start, stop)
+    for match in find_at_openings(foot_pattern(), foot_openings(), text, start, stop):
+        if signed and signed[0].start < match.start():
+            break
+        if match["recipients"] or opens_signature(part_cells(read_lines(text, match.start(), stop))):
+            begin = match.start() + len(match[0]) - len(match[0].lstrip(MARKS))
+            lines = islice(read_lines(text, match.start(), stop), _MOST_LINES)
+            return make_foot(text, body_above(text, start, begin), list(part_cells(lines)))
+    if signed:
+        name = next(line for line in signed if is_person(line.content))
+        title = signed[0].content if signed[0] is not name else None
+        signature = Signature(strip_rank(name.content), title, None, None, signed[0].start, signed[-1].end)
+        return Foot(signed[0].start, signed[-1].end, None, (signature,))
+    return find_name_alone(text, start, stop) or find_body_alone(text, start, stop)
+
+
+def find_name_alone(text: str, start: int, stop: int) -> Foot | None:
+    """Return the foot that is one name with `(Đã ký)` behind it in its line, the last of the text; None without one."""
+    at = text.rfind("ký)", start, stop)
+    begin = max(start, text.rfind("\n", start, max(start, at)) + 1)
+    line = next(read_lines(text, begin, stop), None) if at >= 0 and at - begin < _LONGEST_SIGNATURE else None
+    name = leave_signed(line) if line else None
+    if line is None or name is None or name is line or not is_person(name.content):
+        return None
+    return Foot(
+        line.start, line.end, None, (Signature(strip_rank(name.content), None, None, None, line.start, line.end),)
+    )
+
+
+def find_body_alone(text: str, start: int, stop: int) -> Foot:
+    """Return the foot of an appeal that no person signs: the name of the body in capitals on the last line."""
+    begin = max(start, stop - _LONGEST_FOOT)
+    last = list(read_lines(text, max(begin, text.find("\n", begin, stop)), stop))[-1:]
+    if last and last[0].follows_gap and names_signing_body(last[0].content):
+        return Foot(last[0].start, last[0].end, None, ())
+    return Foot(None, None, None, ())
+
+
+def part_cells(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines of a foot with one cell each, titles and names apart."""
+    return part_names(unfold(lines, find_title_gaps))
+
+
+def part_names(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines, those as two that hold titles in capitals and a name: `KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Thí Dụ`.
+
+    Of `Đã ký: Lê Thí Dụ` the name is left, and so it is of `LÊ THÍ DỤ (đã ký)`.
+    """
+    for line in map(leave_signed, lines):
+        signed = _SIGNED_HERE.match(line.content)
+        if signed and is_person(line.content[signed.end() :]):
+            yield line._replace(start=line.start + signed.end(), content=line.content[signed.end() :])
+            continue
+        found = name_in_line(line.content) if len(line.content) < _LONGEST_SIGNATURE else None
+        if found is None:
+            yield line
+            continue
+        title_end, at = found
+        title = line.content[:title_end].rstrip(MARKS)
+        yield line._replace(end=line.start + len(title), content=title)
+        yield Line(line.start + at, line.end, line.content[at:], line.is_bold, follows_gap=False)
+
+
+def leave_signed(line: Line) -> Line:
+    """Return a line without the `(đã ký)` that stands behind a name in it, alone or behind titles."""
+    signed = _SIGNED_BEHIND.search(line.content) if line.content.endswith(")") else None
+    name = line.content[: signed.start()] if signed else ""
+    is_signed = is_name(name) or (bool(name) and name_in_line(name) is not None)
+    return line._replace(end=line.start + len(name), content=name) if is_signed else line
+
+
+def is_name(words: str) -> bool:
+    """Tell whether words have the shape of a person's name, in small letters or capitals."""
+    return is_person(words) or is_person_in_capitals(words)
+
+
+def name_in_line(words: str) -> tuple[int, int] | None:
+    """Return where titles in capitals end and the name begins that ends their line; None where none does."""
+    begins = prefix_pattern().match(words) or office_pattern().match(words)
+    small = next((place for place, letter in enumerate(words) if letter.islower()), None) if begins else None
+    if small is None:
+        return None
+    at = words.rfind(" ", 0, small) + 1
+    signed = _SIGNED_HERE.match(words, at)
+    name = signed.end() if signed else at
+    return (at, name) if at > 0 and is_upper(words[:at]) and is_person(words[name:]) else None
+
+
+def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
+    """Return the lines of a signature without a title in capitals; none where there is none.
+
+    It is a name above `(Đã ký)`, or an office in small letters above it and a name below.
+    """
+    for match in find_at_openings(_SIGNED, _SIGNED_OPENINGS, text, start, stop):
+        begin = max(start, text.rfind("\n", 0, max(start, match.start() - 120)) + 1)
+        above = list(read_lines(text, begin, match.start()))[-1:]
+        below = list(islice(read_lines(text, match.start(), stop), 2))
+        if above and is_person(above[0].content):
+            return [*above, below[0]]
+        if above and is_office_in_small_letters(above[0].content) and is_person(below[-1].content):
+            return [*above, *below]
+    return []
+
+
+def opens_signature(lines: Iterator[Line]) -> bool:
+    """Tell whether lines begin a signature: titles in capitals, and soon after them a name.
+
+    A name in capitals counts only below a prefix (T/M, KT.) or `(đã ký)`, for a heading has the same shape.
+    """
+    near = list(islice(lines, _REACH))
+    if not near or not is_title(near[0].content):
+        return False
+    has_prefix, is_signed = bool(prefix_pattern().match(near[0].content)), False
+    for place, line in enumerate(near[1:], 1):
+        words = line.content
+        if is_person(words) or ((has_prefix or is_signed) and is_name_in_capitals(near, place)):
+            return True
+        is_signed = is_silent(words) and not words.isdigit()
+        if not (is_title_line(line) or is_upper(words) or is_silent(words) or is_item(words)):
+            return False
+    return False
+
+
+def is_item(words: str) -> bool:
+    """Tell whether a line is an item of a list, as recipients are."""
+    return words[:1] in "-–—+"
+
+
+def make_foot(text: str, start: int, lines: Sequence[Line]) -> Foot:
+    """Return the foot that begins with `lines`."""
+    recipients = list_recipients(text, lines)
+    listed = {line.start for line in recipients}
+    rest = [line for line in lines if line.start not in listed]
+    signatures = tuple(read_signatures(rest))
+    span = (recipients[0].start, recipients[-1].end) if recipients else None
+    ends = [line.end for line in recipients[-1:]] + [s.span_end for s in signatures]
+    return Foot(start, max(ends, default=start), span, signatures)
+
+
+def list_recipients(text: str, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of the list of recipients: its heading, its items and the lines that go on with them.
+
+    Titles may stand among them where the two cells of the foot were mixed; the name below them ends the list.
+    """
+    heading = find_anchor("recipients", text, text.rfind("\n", 0, lines[0].start) + 1, lines[-1].end)
+    if heading is None:
+        return []
+    listed = [line for line in lines if heading.start() <= line.start < heading.end()]
+    for last, line in pairwise([line for line in lines if line.end >= heading.end()]):
+        if is_item(line.content) or (last in listed and goes_on(line)) or ends_item(listed, line.content):
+            listed.append(line)
+        elif not (is_title(line.content) or is_silent(line.content)):
+            break
+    return listed
+
+
+def goes_on(line: Line) -> bool:
+    """Tell whether a line goes on with an item of the recipients: no gap before it, no title and no name."""
+    return not line.follows_gap and not is_title(line.content) and not is_person(line.content)
+
+
+def ends_item(listed: Sequence[Line], words: str) -> bool:
+    """Tell whether a line ends the last item of the recipients, beside whose first line a title stands.
+
+    `- Bộ Chính trị, Ban Bí thư    PHÓ BÍ THƯ` above `(để báo cáo),`.
+    """
+    item = listed[-1].content if listed else ""
+    if not is_item(item) or item.endswith((";", ".")) or any(word in item for word in mark_words("kept")):
+        return False
+    is_rest = words[:1].islower() or words[:1] == "(" or words.endswith((",", ";", "."))
+    return is_rest and not (
+        is_upper(words) or is_title(words) or is_office_in_small_letters(words) or is_silent(words) or is_person(words)
+    )

@@ -1,0 +1,213 @@
+"""What a line of a head shows: whether it opens a block, is a block in itself, or begins the text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from unicodedata import normalize
+
+from pipelines.parse.words.anchors import anchor_pattern
+from pipelines.parse.words.kinds import match_kind
+from pipelines.parse.words.lines import MARKS, Line, is_upper
+from pipelines.parse.words.markers import begins_with_mark, marker_pattern
+from pipelines.parse.words.numbers import find_numbers
+from pipelines.parse.words.phrases import tree_pattern
+from pipelines.vocab.layout import mark_words
+
+NUMBER_LABEL = re.compile(
+    r"(?:(?:Bộ luật|Luật|Lệnh|Pháp lệnh|Sắc lệnh|Nghị quyết(?: liên tịch)?|Thông tư liên tịch)[ \xa0])?"
+    r"(?:Số(?!\w)[ \xa0]{0,3}:?"
+    r"|(?:Nghị định|Quyết định|Chỉ thị|Thông tư|Công điện|Kế hoạch|Thông báo)[ \xa0]Số[ \xa0]{0,3}:)",
+    re.IGNORECASE,
+)
+# Place, comma, `ngày`, a day or blanks for one; or the date alone.
+PLACE_DATE = re.compile(
+    r"(?P<place>(?:Quận|Phường)[ \xa0]\d{1,2}|[^\W\d_][^,\d]{1,40})?"
+    r"[,.]?[ \xa0\n]{0,3}(?:(?<=\n)[ \xa0\t]{0,60})?ngày[\s.…_]{0,60}"
+    r"(?:[\dOlI]{0,2}[\s.…_]{0,20}tháng|\d{1,2}[ ]?[/.\-][ ]?\d{1,2}[ ]?[/.\-])",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"V/v[:.]?(?!\w)|Về(?: việc)?[ \xa0]{0,2}:", re.IGNORECASE)
+# What is stamped on a head, or the year of the republic: NĂM THỨ HAI.
+STAMP = re.compile(rf"{tree_pattern(mark_words('stamp'), ' ')}|NĂM THỨ \w{{2,5}}(?: \w{{2,5}})?", re.IGNORECASE)
+# `Ngày 14/3/2023, tại phòng họp …`, below the subject of a notice of conclusions.
+_REPORTS = re.compile(
+    r"(?:Vào |Sáng |Chiều )?[Nn]gày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4}),? [^\W\d_]"
+)
+# `Số       -CV/ĐU`, `Số: …/QĐ-UBND`: the number is written in by hand.
+_BLANK_NUMBER = re.compile(
+    r"[\s.…_]{0,20}(?:-[ ]?[A-ZĐ][A-ZĐa-z]{1,4}/[A-ZĐ]{2,10}|/[A-ZĐ][A-ZĐa-z]{1,4}-[A-ZĐ]{2,10})"
+)
+_BULLET = "•"
+# How many letters of a line or block show what it is, and how long a type alone may be.
+LONGEST_PART = 200
+_LONGEST_WHOLE = 60
+# How a line of place and date ends; what follows it is of another block, though no empty line parts them.
+_TO_THE_YEAR = re.compile(r"năm\s{1,3}[\dOlI]{4}[.,]?\Z", re.IGNORECASE)
+_LONGEST_YEAR = 13
+# A line shorter than this, though it ends with a stop, may be the end of a subject in broken lines.
+_SHORTEST_SENTENCE = 60
+# What mottos begin with, misprinted or not; đ has no mark that could be taken off.
+_FIRST_OF_MOTTO = frozenset("DĐÐƉCVdđð")
+_LONGEST_MOTTO = 60
+_FIRST_LETTERS = 4
+# The bracket that says who adopted the text, or what promulgates it, begins so, or holds the word in its first line.
+_OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ", "(Ban hành", "(Kèm theo", "(kèm theo")
+_LIKE_D = str.maketrans("đðɖ", "ddd")
+
+
+def leave_last_bullet(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines, the bullet left out that a page puts before the letterhead, which it takes for an item of a list.
+
+    It stands before a body in capitals, and no other bullet follows it, as one does in a menu.
+    """
+    held: Line | None = None
+    for line in lines:
+        if held is not None:
+            yield held if line.content[0] == _BULLET else leave_bullet(held)
+            held = None
+        if line.content[0] == _BULLET:
+            held = line
+        else:
+            yield line
+    if held is not None:
+        yield held
+
+
+def leave_bullet(line: Line) -> Line:
+    """Return a line without its bullet where a body in capitals stands behind that."""
+    words = line.content[1:].lstrip(MARKS)
+    names_body = is_upper(words) and anchor_pattern("body_name").match(words) is not None
+    return line._replace(start=line.end - len(words), content=words) if names_body else line
+
+
+def opens_block(line: str) -> bool:
+    """Tell whether a line begins a new block of the head."""
+    part = name_part(line[:LONGEST_PART])
+    if part:
+        return part != "recital" or not is_upper(line)
+    if line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về"):
+        return True
+    if line.startswith(_OPENS_ADOPTION) or (line[0] == "(" and "thông qua" in line):
+        return True
+    return opens_unit(line) or names_place_and_day(line) or opens_text(line)
+
+
+def opens_unit(line: str) -> bool:
+    """Tell whether a line begins an article or chapter: `Điều 1.`, `Chương I`; `Điều 5 của Luật …` is a broken line."""
+    match = unit_pattern().match(line[:120]) if begins_with_mark(line) else None
+    if match is None:
+        return False
+    return match.group().endswith((".", ":", "-")) or match.end() == len(line)
+
+
+@cache
+def unit_pattern() -> re.Pattern[str]:
+    """Return the pattern of a line that begins with the label of a chapter or article."""
+    return marker_pattern("chapter", "article")
+
+
+def opens_text(line: str) -> bool:
+    """Tell whether a line begins the text, though no empty line parts it from the subject: an item or a sentence."""
+    if begins_with_mark(line) or tells_of_day(line):
+        return True
+    ends = line.endswith(":") or (line.endswith((".", ";")) and len(line) >= _SHORTEST_SENTENCE)
+    return ends and line[0].isupper() and not is_upper(line)
+
+
+def tells_of_day(words: str) -> bool:
+    """Tell whether words are a sentence that begins with a day: `Ngày 14/3/2023, tại phòng họp …`."""
+    return bool(_REPORTS.match(words))
+
+
+def names_place_and_day(line: str) -> bool:
+    """Tell whether a line is a place and a date to the year: `Hà Nội, ngày 5 tháng 6 năm 2017`."""
+    return names_day(line) and is_to_the_year(line) and not line.lower().startswith("ngày")
+
+
+def names_day(words: str) -> bool:
+    """Tell whether words begin with the place and date of issue, or the date alone; a recital does not."""
+    is_dated = "ngày" in words[:LONGEST_PART].lower() and bool(PLACE_DATE.match(words))
+    return is_dated and not begins_body(words)
+
+
+def is_to_the_year(words: str) -> bool:
+    """Tell whether words end with a year."""
+    return bool(_TO_THE_YEAR.search(words, max(0, len(words) - _LONGEST_YEAR)))
+
+
+def is_whole(words: str) -> bool:
+    """Tell whether the words are a whole block: a motto, a type, a number with its codes, place and date."""
+    return len(words) < _LONGEST_WHOLE and names_whole(words)
+
+
+@lru_cache(maxsize=1 << 13)
+def names_whole(words: str) -> bool:
+    """Tell what `is_whole` tells, remembered."""
+    if names_day(words):
+        return is_to_the_year(words)
+    if name_part(words) == "number":
+        return ends_with_number(words)
+    return match_kind(words) is not None or bool(
+        anchor_pattern("motto").fullmatch(words) or says_motto(words) or STAMP.fullmatch(words)
+    )
+
+
+def ends_with_number(words: str) -> bool:
+    """Tell whether words end with a number that names its body; `Số: 12/2010/TT` goes on in the next line."""
+    label = NUMBER_LABEL.match(words)
+    if label and _BLANK_NUMBER.fullmatch(words, label.end()):
+        return True
+    found = find_numbers(words)
+    return bool(found) and bool(found[0].body_codes) and found[0].end == len(words)
+
+
+def begins_body(words: str) -> bool:
+    """Tell whether words begin the body: addressee, enacting words, or a recital, which is never set in capitals."""
+    part = name_part(words[:LONGEST_PART])
+    return part in ("addressee", "enacting") or (part == "recital" and not is_upper(words))
+
+
+@lru_cache(maxsize=1 << 13)
+def name_part(words: str) -> str | None:
+    """Return what the first words of a line or block show it to be: motto, number, about, addressee, enacting, recital.
+
+    Remembered, since letterheads say the same over and over; None where the words show nothing.
+    """
+    match = part_pattern().match(words)
+    if match is None:
+        return "motto" if says_motto(words) else None
+    return match.lastgroup
+
+
+def says_motto(words: str) -> bool:
+    """Tell whether words are a motto, though marks of its letters are misprinted: DẢNG CỘNG SÀN VIỆT NAM."""
+    if words[:1] not in _FIRST_OF_MOTTO or len(words) > _LONGEST_MOTTO:
+        return False
+    return bare_letters(words[:_FIRST_LETTERS]) in begun_mottos() and bare_letters(words) in bare_mottos()
+
+
+@cache
+def bare_mottos() -> frozenset[str]:
+    """Return the mottos, each as its bare letters."""
+    return frozenset(map(bare_letters, mark_words("motto")))
+
+
+@cache
+def begun_mottos() -> frozenset[str]:
+    """Return the first bare letters of mottos, which tell nearly all other lines apart."""
+    return frozenset(motto[:count] for motto in bare_mottos() for count in range(1, _FIRST_LETTERS + 1))
+
+
+def bare_letters(words: str) -> str:
+    """Return the letters of `words` without their marks, in small letters."""
+    plain = normalize("NFD", words.lower()).translate(_LIKE_D)
+    return "".join([letter for letter in plain if letter.isalpha()])
+
+
+@cache
+def part_pattern() -> re.Pattern[str]:
+    """Return the pattern of `name_part`; the group that matches names the part."""
+    words = {mark: anchor_pattern(mark).pattern for mark in ("motto", "addressee", "enacting", "recital")}
+    parts = {"number": NUMBER_LABEL.pattern, "about": _ABOUT.pattern, **words}
+    either = "|".join(f"(?P<{part}>{pattern})" for part, pattern in parts.items())
+    return re.compile(either, re.MULTILINE | re.IGNORECASE)

@@ -1,0 +1,91 @@
+"""The subject of a letter in lines that stand apart: below its number without V/v, as of the Party, or behind V/v."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipelines.parse.page.head_lines import (
+    LONGEST_PART,
+    STAMP,
+    begins_body,
+    ends_with_number,
+    name_part,
+    names_day,
+    names_place_and_day,
+)
+from pipelines.parse.words.kinds import count_kind_words
+from pipelines.parse.words.lines import Block, make_block
+from pipelines.parse.words.markers import begins_with_mark
+
+_LONGEST_SUBJECT = 400
+# How many blocks of a subject broken lines may make, and how far below it a type may stand.
+_MOST_BLOCKS = 4
+_REACH_OF_TYPE = 6
+_BELOW = ("motto", "addressee")
+
+
+def join_subjects(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, those that print the subject of a letter joined: a line may begin with a day that it names."""
+    held: list[Block] = []
+    for block in blocks:
+        if held and may_go_on(held, block):
+            held.append(block)
+            continue
+        yield from settle(held, block)
+        held = [block] if is_number(block) or may_begin_subject(block) else []
+        if not held:
+            yield block
+    yield from held
+
+
+def may_begin_subject(block: Block) -> bool:
+    """Tell whether a block is V/v and words in small letters that no stop ends."""
+    is_about = name_part(block.words[:LONGEST_PART]) == "about"
+    return is_about and not block.is_upper and not block.words.endswith((".", ";"))
+
+
+def may_go_on(held: Sequence[Block], block: Block) -> bool:
+    """Tell whether a block may belong to the subject below the number, or behind the V/v, that `held` begins with."""
+    if len(held) > _MOST_BLOCKS or not is_plain(block) or STAMP.fullmatch(block.words):
+        return False
+    is_day = names_place_and_day(block.words)
+    return not is_day if is_number(held[0]) else not (is_day or names_day(block.words))
+
+
+def settle(held: Sequence[Block], below: Block) -> Iterator[Block]:
+    """Yield a number and what stands between it and the block `below`: one block where that ends a subject.
+
+    A subject that begins with V/v is one with what stands between it and that block.
+    """
+    above = 1 if held and is_number(held[0]) else 0
+    yield from held[:above]
+    if len(held) > above + 1 and follows_subject(below):
+        yield make_block([line for block in held[above:] for line in block.lines])
+    else:
+        yield from held[above:]
+
+
+def is_plain_subject(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block is the subject of a letter: right below its number, above motto, addressee or place and day.
+
+    A document whose type is printed further below is no letter.
+    """
+    if not 0 < place < len(blocks) - 1 or not (is_number(blocks[place - 1]) and is_plain(blocks[place])):
+        return False
+    below = blocks[place + 1 : place + 1 + _REACH_OF_TYPE]
+    return follows_subject(below[0]) and not any(b.is_upper and count_kind_words(b.words, 4) for b in below)
+
+
+def is_number(block: Block) -> bool:
+    """Tell whether a block is the number of a document, and nothing else."""
+    return name_part(block.words[:LONGEST_PART]) == "number" and ends_with_number(block.words)
+
+
+def is_plain(block: Block) -> bool:
+    """Tell whether a block is set in small letters and neither heads the document nor begins its text."""
+    words = block.words
+    is_said = not block.is_upper and len(words) < _LONGEST_SUBJECT and name_part(words[:LONGEST_PART]) is None
+    return is_said and not begins_body(words) and not begins_with_mark(words) and not words.endswith((":", ";"))
+
+
+def follows_subject(block: Block) -> bool:
+    """Tell whether a block is what stands below the subject of a letter."""
+    return name_part(block.words[:LONGEST_PART]) in _BELOW or names_place_and_day(block.words)

@@ -1,0 +1,303 @@
+"""The letterhead: bodies, number, place and date above the title, in whichever order the two cells were flattened."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
+
+from pipelines.parse.model import Evidence, Issue
+from pipelines.parse.page.adoption import names_adoption
+from pipelines.parse.page.authority import begins_with_body
+from pipelines.parse.page.cells import find_head_gaps
+from pipelines.parse.page.columns import unfold
+from pipelines.parse.page.head_dates import date_witnesses
+from pipelines.parse.page.head_lines import (
+    LONGEST_PART,
+    NUMBER_LABEL,
+    STAMP,
+    begins_body,
+    is_whole,
+    leave_last_bullet,
+    name_part,
+    names_day,
+    names_place_and_day,
+    opens_block,
+    opens_unit,
+    tells_of_day,
+    unit_pattern,
+)
+from pipelines.parse.page.letter_subjects import is_plain_subject, join_subjects
+from pipelines.parse.page.motto import find_motto
+from pipelines.parse.words.kinds import count_kind_words, match_kind
+from pipelines.parse.words.line_search import find_at_line
+from pipelines.parse.words.lines import Block, join_blocks, make_block, printed, read_lines
+from pipelines.parse.words.markers import begins_with_mark
+from pipelines.parse.words.numbers import find_numbers
+from pipelines.vocab.layout import mark_words
+
+_DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
+_CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}(?:/[A-ZĐƯÔ]{2,20})?")
+_SUBJECT = "Về "
+# The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
+_OF = "CỦA "
+_START_OF_PLACE = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]{0,7}(?: [^\W\d_]{1,7}){0,3}")
+# How long a name may be.
+_LONGEST_NAME = 160
+# How long a date behind a number may be: NGÀY 20 THÁNG 5 NĂM 1957.
+_LONGEST_DATE = 30
+# How many lines a head may take, and how far above the motto it may begin.
+_MOST_LINES = 160
+_MOST_ABOVE = 6
+_REACH_ABOVE = 800
+_REACH_BARE = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands above the title. `bodies` are names as blocks, superior first; `below` are the blocks that follow.
+
+    `start` is None where there is no letterhead; `about` is the subject of an official letter (V/v); `above` are the
+    blocks that stand over it: some copies print the title there.
+    """
+
+    start: int | None
+    end: int
+    bodies: tuple[Block, ...]
+    about: Block | None
+    witnesses: tuple[Evidence, ...]
+    issues: tuple[Issue, ...]
+    below: tuple[Block, ...]
+    above: tuple[Block, ...]
+
+
+def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
+    """Return the letterhead of the document in `text[start:stop]` and the blocks below it."""
+    blocks = read_head_blocks(text, start, stop)
+    first = find_first(blocks)
+    count = first
+    bodies: list[Block] = []
+    about: Block | None = None
+    witnesses: list[Evidence] = []
+    issues: list[Issue] = []
+    while count < len(blocks) and (seen := judge_block(text, blocks, count)) is not None:
+        if seen.is_body and bodies and is_complete(witnesses) and not begins_with_body(blocks[count].words):
+            break
+        witnesses.extend(seen.witnesses)
+        issues.extend(seen.issues)
+        about = blocks[count] if seen.is_about and about is None else about
+        if seen.is_body:
+            bodies.append(blocks[count])
+        count += seen.taken
+    begin = blocks[first].start if count > first else None
+    end = blocks[count - 1].end if count > first else start
+    over = tuple(blocks[max(0, first - _MOST_ABOVE) : first]) if count > first else ()
+    return Letterhead(begin, end, tuple(bodies), about, tuple(witnesses), tuple(issues), tuple(blocks[count:]), over)
+
+
+def is_complete(witnesses: Sequence[Evidence]) -> bool:
+    """Tell whether a letterhead has said number and date: capitals below it are a title, whatever they say."""
+    return {"number", "issue_date"} <= {witness.field for witness in witnesses}
+
+
+def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
+    """Return the blocks among which letterhead and title are: around the motto, else at the top."""
+    unit = first_unit(text, start, stop)
+    motto = find_motto(text, start, unit)
+    begin = start if motto is None else above(text, start, motto[0])
+    reach = stop if motto else min(stop, begin + _REACH_BARE)
+    printed_lines = leave_last_bullet(islice(read_lines(text, begin, reach), _MOST_LINES))
+    lines = unfold(printed_lines, partial(find_head_gaps, text))
+    blocks = join_subjects(join_places(join_blocks(lines, opens_block, is_whole)))
+    return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto[0]))
+
+
+def join_places(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, a place that is broken over two lines joined with its date: `Thành phố Hồ Chí`⏎`Minh, ngày …`."""
+    held: Block | None = None
+    for block in blocks:
+        if held and not block.follows_gap and is_start_of_place(held) and names_place_and_day(block.words):
+            yield make_block([*held.lines, *block.lines])
+            held = None
+            continue
+        if held:
+            yield held
+        held = block
+    if held:
+        yield held
+
+
+def is_start_of_place(block: Block) -> bool:
+    """Tell whether a block may be the first words of a place: one short line of letters, not all capitals."""
+    is_short = len(block.lines) == 1 and not block.is_upper and bool(_START_OF_PLACE.fullmatch(block.words))
+    return is_short and not STAMP.fullmatch(block.words)
+
+
+def end_with_unit(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks up to the first unit below a type in capitals: a motto below it belongs to the signature."""
+    has_type = False
+    for block in blocks:
+        yield block
+        if has_type and opens_unit(block.words):
+            return
+        has_type = has_type or (block.is_upper and is_title(block))
+
+
+def end_with_body(blocks: Iterable[Block], motto: int) -> Iterator[Block]:
+    """Yield the blocks up to the first below the motto that surely begins the body: what follows it is no head."""
+    for block in blocks:
+        yield block
+        if block.start > motto and not block.is_upper and is_body(block.words):
+            return
+
+
+def is_body(words: str) -> bool:
+    """Tell whether words in small letters begin the body: an addressee, recital or unit, but no place and date."""
+    return (begins_body(words) or begins_with_mark(words)) and not names_day(words)
+
+
+def first_unit(text: str, start: int, stop: int) -> int:
+    """Return where the first Chương or Điều is printed; what comes after it is no letterhead of this document."""
+    found = find_at_line(unit_pattern(), text, start, stop)
+    return found.start() if found else stop
+
+
+def above(text: str, start: int, motto: int) -> int:
+    """Return where to begin reading above a motto: a line start at most `_REACH_ABOVE` before it."""
+    return max(start, text.rfind("\n", 0, max(start, motto - _REACH_ABOVE)) + 1)
+
+
+def find_first(blocks: Sequence[Block]) -> int:
+    """Return the place of the block where the letterhead begins: above the motto, else above the number."""
+    parts = [name_part(block.words[:LONGEST_PART]) for block in blocks]
+    if "motto" in parts:
+        motto = parts.index("motto")
+        return motto - 1 if is_in_title(blocks, motto) else begin_above(blocks, motto)
+    for place, part in enumerate(parts):
+        if part == "number" and find_numbers(blocks[place].words) and not is_cited(blocks, place):
+            return place if runs_on(blocks[place]) else begin_above(blocks, place)
+    return 0
+
+
+def is_in_title(blocks: Sequence[Block], motto: int) -> bool:
+    """Tell whether a motto is the name in the title of a statute: `ĐIỀU LỆ` above it, who adopted it below."""
+    is_between = 0 < motto < len(blocks) - 1
+    return is_between and names_adoption(blocks[motto + 1]) and match_kind(blocks[motto - 1].words) is not None
+
+
+def is_cited(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a number belongs to a document that the title cites: `… KÈM THEO NGHỊ ĐỊNH` above `SỐ 43-CP …`."""
+    words = blocks[place - 1].words.split() if place else []
+    counts = [count for count in (1, 2, 3) if len(words) > count and words[-count - 1] in mark_words("leads_on")]
+    return any(match_kind(" ".join(words[-count:])) is not None for count in counts)
+
+
+def runs_on(block: Block) -> bool:
+    """Tell whether a block is a title that runs on behind its number: LUẬT SỐ 102-SL/L-004 NGÀY … QUY ĐỊNH …
+
+    It may hold the date alone, SẮC LỆNH SỐ 231-SL NGÀY …, with the subject in a block of its own below it.
+    """
+    found = find_numbers(block.words) if block.is_upper and is_title(block) else []
+    behind = block.words[found[0].end :] if found else ""
+    return len(behind) > _LONGEST_DATE or bool(_DAY_NEXT.match(behind))
+
+
+def begin_above(blocks: Sequence[Block], anchor: int) -> int:
+    """Return the place of the first of the blocks above `anchor` that belong to a letterhead."""
+    first = anchor
+    while first > 0 and anchor - first < _MOST_ABOVE and belongs_above(blocks, first - 1):
+        first -= 1
+    return first
+
+
+def belongs_above(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block above motto or number belongs to the letterhead, in itself or as the subject of a letter."""
+    return is_letterhead_block(blocks[place]) or is_plain_subject(blocks, place) or is_subject_of_letter(blocks, place)
+
+
+def is_letterhead_block(block: Block) -> bool:
+    """Tell whether a block above the motto belongs to the letterhead: capitals, number, V/v, place and date."""
+    if len(block.words) > _LONGEST_NAME or match_kind(block.words) or (block.is_upper and is_title(block)):
+        return False
+    if block.words.startswith(_OF) or begins_with_mark(block.words):
+        return False
+    is_dated = names_day(block.words) and not tells_of_day(block.words)
+    is_part = is_dated or name_part(block.words) in ("number", "about")
+    return block.is_upper or is_part
+
+
+class Seen(NamedTuple):
+    """What a block of the letterhead says, and how many blocks it takes."""
+
+    witnesses: tuple[Evidence, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    is_body: bool = False
+    is_about: bool = False
+    taken: int = 1
+
+
+def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
+    """Return what the block says as part of a letterhead, or None where the letterhead is over."""
+    block = blocks[place]
+    part = name_part(block.words[:LONGEST_PART])
+    if part == "motto" or STAMP.fullmatch(block.words):
+        return Seen()
+    if part == "number":
+        return None if runs_on(block) else read_number_block(text, blocks, place)
+    if part == "about" or is_subject_of_letter(blocks, place):
+        return Seen(is_about=True)
+    if names_day(block.words):
+        return read_place_date(text, block)
+    if block.is_upper and not (is_title(block) or begins_body(block.words) or begins_with_mark(block.words)):
+        return Seen(is_body=True)
+    return None
+
+
+def is_subject_of_letter(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block below the number is the subject of a letter: `Về việc …`, `Về …` for V/v, or bare.
+
+    The date may stand between, where number and date share a line.
+    """
+    above = blocks[max(0, place - 2) : place]
+    if above and names_day(above[-1].words) and blocks[place].words.startswith(_SUBJECT):
+        above = above[:-1]
+    is_below = bool(above) and name_part(above[-1].words[:LONGEST_PART]) == "number"
+    return is_below and (blocks[place].words.startswith(_SUBJECT) or is_plain_subject(blocks, place))
+
+
+def is_title(block: Block) -> bool:
+    """Tell whether a block in capitals begins with a type of document: the title block begins."""
+    return count_kind_words(block.words, 4) > 0 or (block.words[1:2] == " " and match_kind(block.words) is not None)
+
+
+def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
+    """Return the number printed after `Số`, and a date behind it; a label alone takes the next block too.
+
+    So does a number that is broken before its slash.
+    """
+    block = blocks[place]
+    taken = 1
+    end = block.end
+    if place + 1 < len(blocks) and goes_on_with_number(block.words, blocks[place + 1].words):
+        end, taken = blocks[place + 1].end, 2
+    found = find_numbers(text, block.start, end)
+    witnesses = [Evidence("number", printed(text, n.start, n.end), "letterhead", n.start, n.end) for n in found[:1]]
+    dated, issues = date_witnesses(text, found[0].end if found else block.start, end)
+    return Seen((*witnesses, *dated), issues, taken=taken)
+
+
+def goes_on_with_number(words: str, below: str) -> bool:
+    """Tell whether the number goes on in the block below its label: `Số:`⏎`612/QĐ-UBND`, `Số: 612`⏎`/QĐ-UBND`.
+
+    So it does behind its last dash: `Số: 612/QĐ-`⏎`UBND`, `Số: 16 -`⏎`HD/TU`.
+    """
+    label = NUMBER_LABEL.match(words)
+    rest = words[label.end() :].strip() if label else words
+    is_cut = rest.endswith(("-", "–", "/")) and bool(_CODE.fullmatch(below))
+    return not rest or is_cut or (below.startswith("/") and rest.isdigit())
+
+
+def read_place_date(text: str, block: Block) -> Seen:
+    """Return place and date of issue that a block prints."""
+    return Seen(*date_witnesses(text, block.start, block.end))

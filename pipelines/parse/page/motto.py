@@ -1,0 +1,36 @@
+"""The heading of State or Party, which shows where a letterhead is: it begins a line, or the second cell of one."""
+
+import re
+from functools import cache
+
+from pipelines.parse.page.cells import goes_on_below
+from pipelines.parse.words.anchors import find_anchor
+from pipelines.parse.words.lines import MARKS, is_upper
+from pipelines.vocab.layout import page_marks
+
+# What parts it from the first cell: a pipe, a tab or wide blanks.
+_GAP = re.compile(r"(?:\||\t|[ \xa0]{3})[ \xa0*]{0,200}\Z")
+_LONGEST_CELL = 400
+
+
+def find_motto(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of the first heading of State or Party in `text[start:end]`, or None."""
+    at_line = find_anchor("motto", text, start, end)
+    found = [at_line.span()] if at_line else []
+    for words in capital_mottos():
+        at = text.find(words, start, at_line.start() if at_line else end)
+        if at >= 0 and begins_cell(text, at, at + len(words)):
+            found.append((at, at + len(words)))
+    return min(found, default=None)
+
+
+@cache
+def capital_mottos() -> tuple[str, ...]:
+    """Return the headings that are printed in capitals."""
+    return tuple(mark.text for mark in page_marks("motto") if mark.match == "start" and mark.text.isupper())
+
+
+def begins_cell(text: str, start: int, end: int) -> bool:
+    """Tell whether a heading within a line begins its second cell: behind a gap, or capitals and with more below."""
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_CELL) : start]
+    return bool(before.strip(MARKS)) and (bool(_GAP.search(before)) or (is_upper(before) and goes_on_below(text, end)))

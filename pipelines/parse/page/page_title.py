@@ -1,0 +1,99 @@
+"""The page's title line: type, number, date, issuer and subject in one machine-made sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from pipelines.parse.model import Evidence
+from pipelines.parse.words.bodies import FoundBody, find_bodies
+from pipelines.parse.words.dates import find_dates
+from pipelines.parse.words.kinds import match_kind
+from pipelines.parse.words.lines import Line, read_lines
+from pipelines.parse.words.numbers import find_numbers
+
+_BY = re.compile(r"[ \xa0,]{0,3}của[ \xa0]{1,3}")
+# `do … ban hành` ends a caption, perhaps before the name of the site. The body begins with a capital, known or not.
+_DONE_BY = re.compile(
+    r" do[ \xa0]{1,3}(?P<body>[^\W\d_][^\n]{1,300}?)[ \xa0]{1,3}(?:ban hành|điện|gửi)"
+    r"[ \xa0.…\"”]{0,4}(?=\Z|\*|\||[-–—] )"
+)
+_MOST_DO = 4
+# `năm 2025` stands for the date in captions of legal portals.
+_ABOUT = re.compile(r"[ \xa0,]{0,3}(?:năm[ \xa0]{1,3}\d{4}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})")
+# What joins the bodies that issue together.
+_AND_BODY = re.compile(r"(?:,|[ \xa0][-–]|[ \xa0]và)[ \xa0]{1,3}")
+_LONGEST = 2_000
+_MOST_LINES = 40
+
+
+def is_page_title(words: str, number_key: str | None = None) -> bool:
+    """Tell whether a line is a page title: a type, then a number (that of `number_key`, if it is given)."""
+    found = find_numbers(words[:_LONGEST], 0, 120)
+    if not found or (number_key is not None and found[0].key != number_key):
+        return False
+    before = words[: found[0].start].rstrip().removesuffix("số").strip()
+    return match_kind(before) is not None
+
+
+def find_page_titles(text: str, start: int, end: int, number_key: str | None) -> Iterator[Line]:
+    """Yield the lines of `text[start:end]` that are page titles, among the first lines of it."""
+    for count, line in enumerate(read_lines(text, start, end)):
+        if count >= _MOST_LINES:
+            return
+        if is_page_title(line.content, number_key):
+            yield line
+
+
+def read_page_title(text: str, line: Line) -> list[Evidence]:
+    """Return the witnesses that a page title gives."""
+    end = min(line.end, line.start + _LONGEST)
+    number = find_numbers(text, line.start, end)[0]
+    kind = match_kind(text[line.start : number.start].rstrip().removesuffix("số").strip())
+    found = [Evidence("number", number.text, "page_title", number.start, number.end)]
+    if kind:
+        name_end = line.start + len(kind.document_type)
+        found.append(Evidence("document_type", kind.document_type, "page_title", line.start, name_end))
+    at = number.end
+    dates = find_dates(text, at, min(end, at + 40))
+    if dates and dates[0].date and dates[0].date.full:
+        found.append(Evidence("issue_date", str(dates[0].date), "page_title", dates[0].start, dates[0].end))
+        at = dates[0].end
+    return [*found, *read_issuer_and_subject(text, at, end)]
+
+
+def end_of_bodies(text: str, bodies: Sequence[FoundBody]) -> int:
+    """Return where the first of bodies ends, or the last of those that issue with it: `của Bộ Tài chính, Bộ Nội vụ`."""
+    joined = takewhile(lambda pair: _AND_BODY.fullmatch(text, pair[0].end, pair[1].start), pairwise(bodies))
+    return max([bodies[0].end, *(body.end for _, body in joined)])
+
+
+def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
+    """Return witnesses of the issuer after `của` (or `do … ban hành` at the end) and of the subject behind them."""
+    found: list[Evidence] = []
+    by = _BY.match(text, at, end)
+    if by:
+        bodies = find_bodies(text, by.end(), end)
+        if bodies and bodies[0].start == by.end():
+            at = end_of_bodies(text, bodies)
+            found.append(Evidence("issuing_body", text[by.end() : at], "page_title", by.end(), at))
+    if done := find_done_by(text, at, end):
+        found.append(Evidence("issuing_body", done["body"], "page_title", *done.span("body")))
+        end = done.start()
+    about = _ABOUT.match(text, at, end)
+    if about:
+        subject = about["subject"].rstrip()
+        found.append(
+            Evidence("subject", subject, "page_title", about.start("subject"), about.start("subject") + len(subject))
+        )
+    return found
+
+
+def find_done_by(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the clause `do … ban hành` that ends a title, or None; a name may hold the word too: thương mại tự do."""
+    at = end
+    for _ in range(_MOST_DO):
+        at = text.rfind(" do ", start, at)
+        done = _DONE_BY.match(text, at, end) if at >= 0 else None
+        if at < 0 or (done and done["body"][0].isupper()):
+            return done
+    return None

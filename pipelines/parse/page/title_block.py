@@ -1,0 +1,286 @@
+"""The title block between letterhead and recitals: type, issuer, subject (trích yếu), line of authority."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipelines.parse.model import Evidence
+from pipelines.parse.page.adoption import (
+    congress_witness,
+    heads_congress,
+    names_adoption,
+    read_adoption,
+    stands_above_adoption,
+)
+from pipelines.parse.page.authority import (
+    names_authority,
+    opens_body,
+    part_authority,
+    read_authority,
+    stands_for_authority,
+    titled_names,
+)
+from pipelines.parse.page.body_names import split_names
+from pipelines.parse.page.head_lines import begins_body
+from pipelines.parse.page.letterhead import Letterhead
+from pipelines.parse.page.meetings import ABOUT_NEXT, name_adopter, names_meeting, read_meeting
+from pipelines.parse.page.title_words import first_content, names_issuer, read_title_words
+from pipelines.parse.page.untyped_titles import find_untyped
+from pipelines.parse.words.anchors import opens_with
+from pipelines.parse.words.bodies import find_bodies
+from pipelines.parse.words.fold import fold_name
+from pipelines.parse.words.kinds import count_kind_words, match_kind
+from pipelines.parse.words.lines import Block, is_upper, read_lines
+
+_GOES_ON = re.compile(r"(?:CỦA|(?:LUẬT )?SỐ:?|NGÀY)\s")
+_OF = re.compile(r"của (?P<issuer>[^\d\n]{2,120}?)(?= về |\Z)")
+# The session of the assembly that laws of the 2000s print above their type: Khóa XI, kỳ họp thứ 9 (Từ ngày …).
+_SESSION = re.compile(r"\(?(?:kh[óo][áa] [IVX]{1,5}(?!\w)|từ ngày \d)", re.IGNORECASE)
+_RUNS_ON = re.compile(r"(?P<kind>[^\W\d_][^\d.;:,]{2,40}?) của (?P<issuer>[^\d.;:]{2,120}?) về việc ")
+_ABOUT = re.compile(r"(?:V/v[ \xa0]{0,2}[:.]?|Về(?: việc)?[ \xa0]{0,2}:)[ \xa0\n]{0,3}", re.IGNORECASE)
+# `(Ban hành kèm theo …)`, `(khóa XII)` below a title.
+_BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
+# CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5, SỐ 28/2009/QH12 NGÀY … below the name of a law.
+_ADOPTED_BY = re.compile(r"CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA|KHOÁ) ")
+_YEAR = re.compile(r"(?P<dash>[-–][ ]?)?(?:19|20)\d{2}\.?")
+_WORD = re.compile(r"[^\s*|]{1,400}")
+# How long a line of menus above a bare title may be.
+_LONGEST_FURNITURE = 300
+_MOST_ABOVE_BARE_TITLE = 24
+_MOST_ABOVE_TYPE = 8
+_LONGEST_TYPE = 40
+
+# Span and witness of the subject that an official letter prints after V/v.
+About = tuple[tuple[int, int] | None, tuple[Evidence, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """The title block at `start:end`; None where there is none. `subject` is the span of the trích yếu.
+
+    `body_start` is where the text of the document begins, None where nothing follows.
+    """
+
+    start: int | None
+    end: int | None
+    subject: tuple[int, int] | None
+    witnesses: tuple[Evidence, ...]
+    body_start: int | None
+
+
+def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock:
+    """Return the title block below a letterhead, or at the top of a page without one."""
+    names = [fold_name(name.words) for name in split_names(letterhead.bodies)] or titled_names(letterhead.below)
+    blocks = [part for block in letterhead.below for part in part_authority(block, names)]
+    place = find_type(blocks)
+    about = read_about(letterhead.about)
+    witnesses: list[Evidence] = []
+    if (untyped := find_untyped(letterhead, blocks, place)) is not None:
+        place = untyped
+        subject, count = read_subject(text, blocks, place, None)
+    elif (place := find_bare_title(blocks) if place is None and letterhead.start is None else place) is not None:
+        witnesses, subject, count = read_title(text, blocks, place)
+    else:
+        return read_title_above(text, letterhead, about, stop)
+    adopted, below = read_adoption(text, blocks, count)
+    authority, count = (adopted, below) if adopted else read_authority(text, blocks, count)
+    witnesses += [*about[1], *subject_witness(text, subject), *authority]
+    end = blocks[count - 1].end
+    return TitleBlock(blocks[place].start, end, subject or about[0], tuple(witnesses), first_content(text, end, stop))
+
+
+def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], tuple[int, int] | None, int]:
+    """Return what the title says whose type stands at `place`, the span of the subject, and the place below it."""
+    place = pass_repeated(blocks, place)
+    witnesses = [type_witness(blocks[place])]
+    subject: tuple[int, int] | None = None
+    count = place
+    while count < len(blocks) and subject is None and (count == place or goes_on(blocks[count].words)):
+        start = witnesses[0].span_end if count == place else blocks[count].start
+        told, subject = read_title_words(text, start or blocks[count].start, blocks[count].end)
+        witnesses += told
+        count += 1
+    if subject and names_meeting(text, subject, blocks, count):
+        meeting, subject = name_adopter(text, *subject), None
+    else:
+        meeting, count = read_meeting(text, blocks, count)
+    subject, count = read_subject(text, blocks, count, subject)
+    if subject and heads_congress(blocks, place):
+        meeting = [congress_witness(text, *subject)]
+    return [*witnesses, *meeting], subject, count
+
+
+def pass_repeated(blocks: Sequence[Block], place: int) -> int:
+    """Return the place of the last type line of those that name one type: pages print theirs above the text's."""
+    kind = match_kind(blocks[place].words)
+    while kind and place + 1 < len(blocks) and match_kind(blocks[place + 1].words) == kind:
+        place += 1
+    return place
+
+
+def goes_on(words: str) -> bool:
+    """Tell whether a block below a type goes on with it: `CỦA …`, `SỐ …`, `NGÀY …`, or `của` and a known body."""
+    if _GOES_ON.match(words):
+        return True
+    issuer = _OF.match(words)
+    return bool(issuer and names_issuer(issuer["issuer"]))
+
+
+def find_type(blocks: Sequence[Block]) -> int | None:
+    """Return the place of the block that names the type; it stands above recitals, units and sentences."""
+    for place, block in enumerate(blocks[:_MOST_ABOVE_TYPE]):
+        if names_type(block):
+            return place
+        if opens_body(block) or not (block.is_upper or _SESSION.match(block.words)):
+            return None
+    return None
+
+
+def find_bare_title(blocks: Sequence[Block]) -> int | None:
+    """Return the place of a type in capitals with its issuer below it, though menus or a list of contents stand above.
+
+    `NGHỊ ĐỊNH` / `CỦA CHÍNH PHỦ SỐ 57-CP NGÀY …`: copies without a letterhead begin so. A bracket that says who adopted
+    the text may stand below it too: `ĐIỀU LỆ HỘI …` / `(Đại hội … thông qua ngày …)`. Newspapers tell more above the
+    resolution of a congress.
+    """
+    is_below_news = False
+    for place, (block, below) in enumerate(pairwise(blocks[:_MOST_ABOVE_BARE_TITLE])):
+        is_titled = below.words.startswith("CỦA ") or stands_above_adoption(blocks, place)
+        if heads_congress(blocks, place):
+            return place
+        if is_titled and block.is_upper and names_type(block) and not is_below_news:
+            return place
+        is_below_news = is_below_news or len(block.words) > _LONGEST_FURNITURE
+    return None
+
+
+def names_type(block: Block) -> bool:
+    """Tell whether a block names a type: alone, or in capitals with its issuer or subject behind it."""
+    if block.is_upper:
+        return match_kind(block.words) is not None or type_length(block.words) > 0
+    return match_kind(block.words) is not None or runs_on(block.words) or heads_subject(block.words)
+
+
+def heads_subject(words: str) -> bool:
+    """Tell whether a type in capitals has its subject behind it in small letters: `QUYẾT ĐỊNH Về việc mở chợ`."""
+    above = words[: max(words.find(" Về "), words.find(" V/v "), 0)]
+    return is_upper(above) and len(above) < _LONGEST_TYPE and match_kind(above) is not None
+
+
+def runs_on(words: str) -> bool:
+    """Tell whether a type in small letters has issuer and subject behind it: `Quyết định của Bộ trưởng … về việc …`."""
+    found = _RUNS_ON.match(words)
+    is_title = found and match_kind(found["kind"]) and not words.endswith((".", ";", ":", ","))
+    return bool(is_title and found and find_bodies(found["issuer"]))
+
+
+def type_length(words: str) -> int:
+    """Return how many words of `words`, from the first, name a type of document; 0 where none do."""
+    return count_kind_words(words, 5)
+
+
+def type_witness(block: Block) -> Evidence:
+    """Return the witness of the type that a block names."""
+    split = block.words.split()
+    name = " ".join(split[: type_length(block.words)]) if match_kind(block.words) is None else block.words
+    kind = match_kind(name)
+    value = kind.document_type if kind else name
+    return Evidence("document_type", value, "title_block", block.start, end_of_words(block, len(name.split())))
+
+
+def end_of_words(block: Block, count: int) -> int:
+    """Return where the first words of a block end in the text, however wide the blanks between them are."""
+    for line in block.lines:
+        words = list(_WORD.finditer(line.content))
+        if count <= len(words):
+            return line.start + words[count - 1].end() if count else line.start
+        count -= len(words)
+    return block.end
+
+
+def read_title_above(text: str, letterhead: Letterhead, about: About, stop: int) -> TitleBlock:
+    """Return the title over the number, as copies without a letterhead print it; its subject may stand below: Về …"""
+    over = letterhead.above
+    place = None if letterhead.bodies or not over else find_type(over)
+    witnesses, subject, _ = read_title(text, over, place) if place is not None else ([], None, 0)
+    end = letterhead.end
+    if place is not None and subject is None and letterhead.below and ABOUT_NEXT.match(letterhead.below[0].words):
+        subject, count = read_subject(text, letterhead.below, 0, None)
+        end = letterhead.below[count - 1].end if count else end
+    witnesses += [*subject_witness(text, subject), *about[1]]
+    return TitleBlock(None, None, subject or about[0], tuple(witnesses), first_content(text, end, stop))
+
+
+def read_about(block: Block | None) -> About:
+    """Return span and witness of the subject that an official letter prints after V/v."""
+    if block is None:
+        return None, ()
+    bare = _ABOUT.sub("", block.words, count=1)
+    witness = Evidence("subject", bare, "letterhead", block.start, block.end)
+    return (block.start, block.end), (witness,)
+
+
+def subject_witness(text: str, span: tuple[int, int] | None) -> list[Evidence]:
+    """Return the witness of the subject at a span."""
+    if span is None:
+        return []
+    words = " ".join(line.content for line in read_lines(text, *span)).replace("**", "").replace("*", "")
+    return [Evidence("subject", " ".join(words.split()), "title_block", *span)]
+
+
+def read_subject(
+    text: str, blocks: Sequence[Block], place: int, begun: tuple[int, int] | None
+) -> tuple[tuple[int, int] | None, int]:
+    """Return the span of the subject and the place of the block after it.
+
+    It has `begun` in the block before `place`, or begins at `place`, unless the line of authority or the body does.
+    """
+    if begun is None:
+        if place >= len(blocks) or is_recital(blocks[place]):
+            return None, place
+        if stands_for_authority(blocks, place) and not stands_above_adoption(blocks, place):
+            return None, place
+        begun = (blocks[place].start, blocks[place].end)
+        place += 1
+    while place < len(blocks) and belongs_to_subject(text, blocks, place):
+        if opens_with("issued_with", blocks[place].words[1:]):  # (Ban hành kèm theo …)
+            return begun, place + 1
+        begun = (begun[0], blocks[place].end)
+        place += 1
+    return begun, place
+
+
+def is_recital(block: Block) -> bool:
+    """Tell whether the block below the type begins the body. A recital ends with a stop, a subject does not."""
+    if block.words.endswith(":") and not block.is_upper and not ABOUT_NEXT.match(block.words):
+        return True
+    return opens_body(block) and (not begins_body(block.words) or block.words.endswith((",", ";", ":", ".")))
+
+
+def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block goes on with the subject: set like it and not apart, or in brackets."""
+    block, before = blocks[place], blocks[place - 1]
+    if ends_span(before, block):
+        return True
+    if opens_body(block) or names_authority(blocks, place) or _ADOPTED_BY.match(block.words):
+        return False
+    if names_adoption(block):
+        return False
+    if _BRACKETED.fullmatch(block.words) or goes_on_in_small_letters(before, block):
+        return True
+    same_look = block.is_upper and before.is_upper and block.is_bold == before.is_bold
+    is_next = "\n\n" not in text[before.end : block.start] or opens_with("goes_on", block.words)
+    return same_look and is_next
+
+
+def ends_span(before: Block, block: Block) -> bool:
+    """Tell whether a block is the year that ends a span of years broken beside its dash: `2017 -`⏎`2018`."""
+    year = _YEAR.fullmatch(block.words)
+    return year is not None and (before.words[-1:].isdecimal() if year["dash"] else before.words.endswith(("-", "–")))
+
+
+def goes_on_in_small_letters(before: Block, block: Block) -> bool:
+    """Tell whether a block goes on with a subject whose lines stand apart: `Về việc lập tổ`, then `trên địa bàn xã`."""
+    is_over = before.words.endswith((".", ";", ":", "./."))
+    return block.words[:1].islower() and not is_over and not block.words.endswith((":", ".", ";"))

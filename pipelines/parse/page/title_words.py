@@ -1,0 +1,96 @@
+"""What stands behind the type in one block of a title: issuer, number, date, subject."""
+
+import re
+
+from pipelines.parse.model import Evidence
+from pipelines.parse.words.bodies import find_bodies
+from pipelines.parse.words.dates import find_dates
+from pipelines.parse.words.issuers import GENERIC, is_standing, resolve_body
+from pipelines.parse.words.lines import printed, read_lines
+from pipelines.parse.words.numbers import find_numbers
+from pipelines.parse.words.phrases import tree_pattern
+from pipelines.vocab.layout import mark_words
+
+# What may stand behind the type in the same block, or in blocks of its own below it.
+_ISSUER = re.compile(
+    r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)(?=\s{1,3}(?:SỐ|NGÀY|VỀ|về\s{1,3}việc)\s|\s{0,3}\Z)"
+)
+_KNOWN_ISSUER = re.compile(r"\s{0,3}của\s{1,3}(?P<issuer>[^\d]{2,120}?)(?=\s{1,3}về\s)")
+_NUMBER_NEXT = re.compile(r"\s{0,3}(?:LUẬT )?SỐ[:\s]", re.IGNORECASE)
+_BARE_NUMBER = re.compile(
+    r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4}(?:[ ](?-i:[A-ZĐ]{1,4}))?)(?=[\s,]{1,4}NGÀY\s)", re.IGNORECASE
+)
+_DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
+# The subject right behind a body: no word that goes on with its name, THUỘC BỘ TÀI CHÍNH, VÀ BỘ NỘI VỤ, KHÓA X.
+_SUBJECT_NEXT = re.compile(
+    rf"\s{{1,3}}(?!(?:{tree_pattern(mark_words('name_goes_on') + mark_words('place'), ' ')})(?!\w))[^\W\d_]"
+)
+# HƯỚNG DẪN LIÊN NGÀNH: the word belongs to the type.
+_JOINTLY = re.compile(r"\s{0,3}(?:LIÊN NGÀNH|LIÊN TỊCH|LIÊN BỘ)(?!\w)")
+
+
+def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], tuple[int, int] | None]:
+    """Return what stands behind a type in one block, and the span of the subject if it is there.
+
+    Older titles run on: QUYẾT ĐỊNH CỦA BỘ TRƯỞNG … SỐ … NGÀY … VỀ VIỆC …; a law's name follows LUẬT directly.
+    """
+    witnesses: list[Evidence] = []
+    jointly = _JOINTLY.match(text, start, end)
+    at = jointly.end() if jointly else start
+    if issuer := issuer_span(text, at, end):
+        witnesses.append(Evidence("issuing_body", printed(text, *issuer), "title_block", *issuer))
+        at = issuer[1]
+    if span := number_span(text, at, end):
+        witnesses.append(Evidence("number", printed(text, *span), "title_block", *span))
+        at = span[1]
+    dates = find_dates(text, at, end) if _DATE_NEXT.match(text, at, end) else []
+    if dates:
+        found = dates[0]
+        if found.date:
+            witnesses.append(Evidence("issue_date", str(found.date), "title_block", found.start, found.end))
+        at = found.end
+    late = issuer_span(text, at, end) if at > start and not issuer else None
+    if late:
+        witnesses.append(Evidence("issuing_body", printed(text, *late), "title_block", *late))
+        at = late[1]
+    rest = first_content(text, at, end)
+    return witnesses, None if rest is None else (rest, end)
+
+
+def issuer_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of the issuer behind `của` at `start`; before a bare `về` in small letters it is a known body.
+
+    Behind a known body the subject may follow at once: CỦA UỶ BAN THƯỜNG VỤ QUỐC HỘI PHÒNG, CHỐNG …
+    """
+    known = _KNOWN_ISSUER.match(text, start, end)
+    if known and names_issuer(printed(text, *known.span("issuer"))):
+        return known.span("issuer")
+    issuer = _ISSUER.match(text, start, end)
+    if issuer is None:
+        return None
+    first, last = issuer.span("issuer")
+    found = find_bodies(text, first, last)[:1]
+    is_cut = found and found[0].start == first and not found[0].body.issuing_body_id.endswith(GENERIC)
+    is_over = is_cut and issuer.end() == end and _SUBJECT_NEXT.match(text, found[0].end, last)
+    return (first, found[0].end) if is_over else (first, last)
+
+
+def names_issuer(words: str) -> bool:
+    """Tell whether words are a known body, or the standing committee of one."""
+    return resolve_body(words) is not None or is_standing(words)
+
+
+def number_span(text: str, at: int, end: int) -> tuple[int, int] | None:
+    """Return the span of the number that `SỐ` introduces at `at`; figures alone are one before a date: SỐ 13 NGÀY …"""
+    if not _NUMBER_NEXT.match(text, at, end):
+        return None
+    if bare := _BARE_NUMBER.match(text, at, end):
+        return bare.span("number")
+    numbers = find_numbers(text, at, end)
+    return (numbers[0].start, numbers[0].end) if numbers else None
+
+
+def first_content(text: str, start: int, stop: int) -> int | None:
+    """Return where the first line that says something begins in `text[start:stop]`; None if there is none."""
+    line = next(read_lines(text, start, stop), None)
+    return None if line is None else line.start

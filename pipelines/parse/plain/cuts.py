@@ -1,0 +1,79 @@
+"""A text without what stands between its words: it is read so, and its places in the stored text are known.
+
+The stored text keeps everything: `pipelines.parse.plain.relocate` places in it what was read without.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class Cut(NamedTuple):
+    """A piece `text[start:end]` that is not read; `leaves_blank` where a blank stands in its place."""
+
+    start: int
+    end: int
+    leaves_blank: bool = False
+
+
+class Plain(NamedTuple):
+    """A text without its cuts. `kept` are its pieces in the stored text as (start, end), in order, or blanks for one.
+
+    `starts` are the offsets in `text` at which the pieces begin. All offsets count code points.
+    """
+
+    text: str
+    kept: Sequence[tuple[int, int]]
+    starts: Sequence[int]
+
+    def place(self, offset: int) -> int:
+        """Return where the character at an offset of `text` is stored; where the last one ends for its length."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.kept[at][0] + offset - self.starts[at]
+
+    def place_end(self, start: int, end: int) -> int:
+        """Return where the last character of `text[start:end]` ends in the stored text, without marks behind it."""
+        if start >= end:
+            return self.place(start)
+        at = bisect_left(self.starts, end) - 1
+        return self.kept[at][0] + end - self.starts[at]
+
+    def find(self, offset: int) -> int:
+        """Return the offset in `text` of what is stored at an offset, or of the next that is kept."""
+        at = bisect_right(self.kept, offset, key=lambda piece: piece[0]) - 1
+        if at < 0:
+            return 0
+        start, end = self.kept[at]
+        return self.starts[at] + min(offset, end) - start
+
+
+def merge(cuts: Iterable[Cut]) -> list[Cut]:
+    """Return cuts in order, those that meet as one."""
+    merged: list[Cut] = []
+    for cut in sorted(cuts):
+        if merged and cut.start <= merged[-1].end:
+            merged[-1] = merged[-1]._replace(end=max(cut.end, merged[-1].end))
+        else:
+            merged.append(cut)
+    return merged
+
+
+def without(text: str, cuts: Iterable[Cut]) -> Plain | None:
+    """Return a text without its cuts, which are in order and apart; None where there are none, or nothing else."""
+    kept: list[tuple[int, int]] = []
+    blanks: set[int] = set()
+    reached = 0
+    for start, end, leaves_blank in cuts:
+        kept.append((reached, start))
+        if leaves_blank:
+            kept.append((start, start + 1))
+            blanks.add(start)
+        reached = end
+    kept = [piece for piece in (*kept, (reached, len(text))) if piece[0] < piece[1]]
+    if reached == 0 or not kept:
+        return None
+    starts = [0]
+    for start, end in kept[:-1]:
+        starts.append(starts[-1] + end - start)
+    words = [" " if start in blanks else text[start:end] for start, end in kept]
+    return Plain("".join(words), kept, starts)

@@ -1,0 +1,11 @@
+"""The text as it is read: without marks of converters between its words, and without the numbers of printed pages."""
+
+from pipelines.parse.plain.cuts import Plain, merge, without
+from pipelines.parse.plain.markdown import find_marks
+from pipelines.parse.plain.page_breaks import find_page_breaks
+
+
+def read_plain(text: str) -> Plain | None:
+    """Return what is to be read of a text; None, as for most texts, where all of it is."""
+    marks, breaks = find_marks(text), find_page_breaks(text)
+    return without(text, merge([*marks, *breaks]) if breaks else marks)

@@ -1,0 +1,34 @@
+"""Whether a line that begins with Phần, Chương, Mục or Điều is a heading or prose."""
+
+import re
+
+from pipelines.parse.words.kinds import kinds_by_name
+from pipelines.parse.words.lines import MARKS, is_upper
+from pipelines.parse.words.markers import Mark
+
+# A line of a summary, no heading: `Chương I. Quy định chung (từ Điều 1 đến Điều 3);`.
+_SUMMARY = re.compile(r"gồm (?:có )?\d{1,3}\s{1,3}[ĐÐđ]iều|[Tt]ừ\s{1,3}[ĐÐ]iều\s{1,3}\d{1,3} đến|;\Z")
+_LONGEST_LOOK = 400
+
+
+def reads_as_heading(text: str, mark: Mark, end: int) -> bool:
+    """Tell whether a keyword label begins a unit and not a sentence: `Điều 5 của Luật này` does not."""
+    is_stopped = mark.label[-1] in ".:-–"
+    if is_stopped and mark.marker.level == "article":
+        return True
+    reach = min(end, mark.end + _LONGEST_LOOK)  # a line may hold thousands of labels
+    stop = text.find("\n", mark.end, reach)
+    rest = text[mark.end : reach if stop < 0 else stop].strip(MARKS)
+    if is_stopped:
+        return not _SUMMARY.search(rest)
+    if not rest:
+        return True
+    if rest[0] in ",;)" or rest[0].islower():
+        return False
+    return is_upper(rest[:200]) or (mark.is_apart and not names_kind(rest))
+
+
+def names_kind(rest: str) -> bool:
+    """Tell whether the words begin with a type of document: `Điều 3 Nghị định …` refers to one."""
+    words = rest.lower().split()[:3]
+    return any(" ".join(words[:count]) in kinds_by_name() for count in range(1, len(words) + 1))

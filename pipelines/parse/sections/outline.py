@@ -1,0 +1,306 @@
+"""Which marks open a unit, and which unit encloses it: sequence and context decide.
+
+A mark opens a unit when it continues the sequence of its siblings or starts one (1, a, I, A). A jump or a repetition is
+evidence of a misprint, not proof: it opens a unit only where the line before is over, and an issue says so.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from pipelines.parse.model import Issue, new_row
+from pipelines.parse.sections.inner_romans import INNER_ROMAN
+from pipelines.parse.sections.items import joins_words, opens_item, says_nothing
+from pipelines.parse.sections.keyword_headings import reads_as_heading
+from pipelines.parse.words.lines import MARKS, is_upper
+from pipelines.parse.words.markers import KEYWORD_LEVELS, Mark, markers_by_name, order_of
+from pipelines.vocab.layout import section_levels
+
+# A gap of more numbers than this is no misprint but a number at the start of a line.
+LARGEST_GAP = 3
+# A list 1) 2) inside a dot-numbered unit: below a), above a dash.
+_RUN_IN_RANK = 7.5
+# A. B. below Phần, above Chương and I.
+_CAPITAL_RANK = 0.5
+# The Roman headings of a plan within an article, above 1.
+_INNER_ROMAN_RANK = 4.5
+# `* Đối với cấp xã:` above dashes; `* Việc nhỏ` below the dash or plus that is open.
+_STAR_HEADING_RANK = 7.7
+_STAR_RANK = 9.5
+_LONGEST_LOOK = 400
+_MARKS_AND_BREAKS = MARKS + "\n"
+# A title is no sentence, and does not end within a reference.
+_NO_TITLE = re.compile(r"[.;:]|(?:khoản|điểm|điều|Điều)\Z|\n\n")
+# How many marks further on the third item of a list may stand whose first is lost.
+_REACH = 80
+
+
+class Unit(NamedTuple):
+    """A mark that opens a unit. `parent` is the place of the enclosing unit in the list, None for outermost ones.
+
+    `in_article` says that the unit is an article or stands in one; a plan within an article has an outline of its own.
+    """
+
+    mark: Mark
+    level: str
+    rank: float
+    parent: int | None
+    in_article: bool
+
+
+class Place(NamedTuple):
+    """Where a mark would stand: its unit, the unit before it in the same list, the last unit of its level anywhere.
+
+    `depth` is the count of units that would enclose it. `continues` says that its number follows its sibling's, starts
+    a list, or goes on from the list before.
+    """
+
+    unit: Unit
+    depth: int
+    sibling: Unit | None
+    latest: Unit | None
+    continues: bool
+
+
+# The last unit of each level and rank among those that are over.
+Latest = dict[tuple[str, float], Unit]
+
+
+def build_outline(text: str, marks: Sequence[Mark], end: int) -> tuple[list[Unit], list[Issue]]:
+    """Return the units that `marks` open, in text order, and issues about their numbers; the text ends at `end`."""
+    units: list[Unit] = []
+    issues: list[Issue] = []
+    open_: list[int] = []
+    open_units: list[Unit] = []
+    latest: Latest = {}
+    for index, found in enumerate(marks):
+        mark = read_as_capital(found, open_units) if found.marker.sequence == "roman" else found
+        place = find_place(mark, open_, open_units, latest)
+        unit, depth, _, _, continues = place
+        if not opens_unit(text, place, open_units, end):
+            if not begins_late(text, place, marks[index + 1 : index + _REACH], end):
+                continue
+            issues.append(late(mark))
+        elif not continues and mark.order:
+            issues += judge_number(place)
+        for closed in open_units[depth:]:
+            latest[closed.level, closed.rank] = closed
+        open_[depth:] = [len(units)]
+        open_units[depth:] = [unit]
+        units.append(unit)
+    return units, issues
+
+
+def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: Latest) -> Place:
+    """Return where `mark` would stand among the units that are open, each of a greater rank than the one before."""
+    marker, ending = mark.marker, mark.label[-1:]
+    if marker.sequence != "decimal" and mark.label != "*":
+        for depth in range(len(open_units) - 1, -1, -1):
+            alike = open_units[depth]
+            if alike.mark.marker is marker and alike.mark.label[-1:] == ending:
+                return place_beside(mark, alike, depth)
+    in_article = bool(open_units) and open_units[-1].in_article
+    level = marker.level_in_article if in_article else marker.level
+    rank = rank_of(mark, level, open_units)
+    if rank == _RUN_IN_RANK:
+        level = marker.level
+    depth = len(open_units)
+    while depth and open_units[depth - 1].rank >= rank:
+        depth -= 1
+    enclosed = depth > 0 and open_units[depth - 1].in_article
+    is_inner = (enclosed and marker.marker != INNER_ROMAN) or level == "article"
+    unit = new_row(Unit, (mark, level, rank, open_[depth - 1] if depth else None, is_inner))
+    beside = open_units[depth] if depth < len(open_units) else None
+    sibling = beside if beside is not None and beside.level == level and beside.rank == rank else None
+    last = sibling or latest.get((level, rank))
+    return new_row(Place, (unit, depth, sibling, last, continues_sequence(mark.order, sibling, last)))
+
+
+def place_beside(mark: Mark, beside: Unit, depth: int) -> Place:
+    """Return the place of a mark beside an open unit of its kind that is printed alike: 1. and 2., not 1. and 2)."""
+    before, level, rank, parent, in_article = beside
+    unit = new_row(Unit, (mark, level, rank, parent, in_article))
+    return new_row(Place, (unit, depth, beside, beside, follows(before.order, mark.order)))
+
+
+@cache
+def level_ranks() -> dict[str, float]:
+    """Return the rank of each level."""
+    return {name: float(level.rank) for name, level in section_levels().items()}
+
+
+def rank_of(mark: Mark, level: str, open_units: list[Unit]) -> float:
+    """Return the rank of a mark: a smaller one encloses.
+
+    A. stands below Phần; 1.1. between 1. and a); 1.1.1. below 1.1.; 1) below a dot-numbered item is a list inside it.
+    """
+    rank = level_ranks()[level]
+    if mark.marker.sequence == "decimal":
+        return 5.5 + 0.1 * (len(mark.order) - 2)
+    if mark.marker.sequence == "capital":
+        return _CAPITAL_RANK
+    if mark.marker.marker == INNER_ROMAN:
+        return _INNER_ROMAN_RANK
+    if mark.marker.level == "dash_item" and mark.label == "*":
+        return rank_of_star(mark, open_units)
+    if mark.marker.marker == "numbered" and mark.label.endswith(")"):
+        dotted = any(u.mark.marker.marker == "numbered" and not u.mark.label.endswith(")") for u in open_units)
+        return _RUN_IN_RANK if dotted else rank
+    return rank
+
+
+def rank_of_star(mark: Mark, open_units: list[Unit]) -> float:
+    """Return the rank of a star: of the open list of stars; above dashes where it ends with a colon, else below."""
+    if mark.marker.marker == "star_heading":
+        return _STAR_HEADING_RANK
+    open_stars = [unit.rank for unit in open_units if unit.mark.label == "*"]
+    if open_stars:
+        return open_stars[-1]
+    has_items = any(unit.level in ("dash_item", "plus_item") for unit in open_units)
+    return _STAR_RANK if has_items else _STAR_HEADING_RANK
+
+
+def read_as_capital(mark: Mark, open_units: list[Unit]) -> Mark:
+    """Return `mark` as a capital letter where that continues A, B, C …: I. after H. is a letter, not one."""
+    if mark.number is None or len(mark.number) != 1:
+        return mark
+    capital = markers_by_name()["capital"]
+    order = order_of(capital.sequence, mark.number)
+    before = [u.mark.order for u in open_units if u.mark.marker.marker == "capital"]
+    if before and follows(before[-1], order):
+        return mark._replace(marker=capital, order=order)
+    return mark
+
+
+def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> bool:
+    """Tell whether the mark at `place` opens a unit."""
+    unit, _, _, _, continues = place
+    mark = unit.mark
+    sequence = mark.marker.sequence
+    if sequence == "none":
+        joins = not mark.is_apart and joins_words(text, mark, in_list=holds_dash(open_units))
+        return mark.marker.level == "appendix" or (not joins and opens_item(text, mark, end))
+    if mark.is_broken and not (follows_comma(text, place, end) or follows_title(text, mark, open_units)):
+        return False
+    if sequence == "decimal" or mark.marker.marker == "clause_word":
+        return continues_decimal(place, open_units) if sequence == "decimal" else names_clause(place)
+    if unit.level in KEYWORD_LEVELS and mark.marker.marker != "capital":
+        is_next = mark.is_apart or continues or follows_heading(text, mark, open_units)
+        return is_next and reads_as_heading(text, mark, end)
+    if says_nothing(text, mark, end):
+        return False
+    return continues or (mark.is_apart and is_near(place))
+
+
+def names_clause(place: Place) -> bool:
+    """Tell whether guidance names a clause of the article that it guides: some are left out, none goes back."""
+    unit, sibling = place.unit, place.sibling
+    return unit.level == "clause" and unit.mark.is_apart and (not sibling or sibling.mark.order < unit.mark.order)
+
+
+def holds_dash(open_units: list[Unit]) -> bool:
+    """Tell whether a list of dashes is open."""
+    return any(unit.level == "dash_item" for unit in open_units)
+
+
+def follows_heading(text: str, mark: Mark, open_units: list[Unit]) -> bool:
+    """Tell whether only a title in capitals stands between a chapter and the label: the line before is over."""
+    if not open_units or open_units[-1].level not in KEYWORD_LEVELS or open_units[-1].level == "article":
+        return False
+    return is_upper(text[open_units[-1].mark.end : mark.start].strip(_MARKS_AND_BREAKS)[:_LONGEST_LOOK])
+
+
+def follows_title(text: str, mark: Mark, open_units: list[Unit]) -> bool:
+    """Tell whether the first clause stands below the title of its article: `Điều 15. Truyền thông tin số`⏎`1. …`."""
+    if not is_first(mark.order) or not open_units or open_units[-1].level != "article":
+        return False
+    above = open_units[-1].mark
+    if above.label[-1] not in ".:" or mark.start - above.end > _LONGEST_LOOK:
+        return False
+    title = text[above.end : mark.start].strip(MARKS + "\n")
+    return title[:1].isupper() and not _NO_TITLE.search(title)
+
+
+def follows_comma(text: str, place: Place, end: int) -> bool:
+    """Tell whether the next Điều or Chương begins though only a comma stands before it, as recitals may end."""
+    mark = place.unit.mark
+    if mark.marker.level not in KEYWORD_LEVELS or not place.continues or mark.label[-1] not in ".:":
+        return False
+    before = text[max(0, mark.start - 40) : mark.start].rstrip(MARKS + "\n")
+    return before.endswith(",") and reads_as_heading(text, mark, end)
+
+
+def begins_late(text: str, place: Place, following: Sequence[Mark], end: int) -> bool:
+    """Tell whether a list begins with its second number, since the first was lost: 2. and 3. stand, 1. does not."""
+    mark = place.unit.mark
+    if place.sibling or mark.order != (2, 0, 0) or not mark.is_apart or mark.is_broken or says_nothing(text, mark, end):
+        return False
+    others = takewhile(lambda other: other.marker.level not in KEYWORD_LEVELS, following)
+    third = next((other for other in others if other.marker is mark.marker), None)
+    return third is not None and third.is_apart and third.order == (3, 0, 0)
+
+
+def late(mark: Mark) -> Issue:
+    """Return the issue about a list whose first number is lost."""
+    return Issue("number_gap", "warning", f"{mark.label.strip()} begins a list.", mark.start, mark.end)
+
+
+def continues_decimal(place: Place, open_units: list[Unit]) -> bool:
+    """Tell whether 4.2. follows 4.1., or 4.1. opens the list below 4."""
+    order = place.unit.mark.order
+    if place.sibling and place.sibling.mark.order[:-1] == order[:-1]:
+        gap = order[-1] - place.sibling.mark.order[-1]
+        return gap == 1 or (place.unit.mark.is_apart and 0 <= gap <= LARGEST_GAP)
+    heads = [u.mark.order for u in open_units if u.mark.marker.sequence in ("number", "decimal", "roman")]
+    return any(head[: len(order) - 1] == order[:-1] for head in heads) and order[-1] == 1
+
+
+def continues_sequence(order: tuple[int, ...], sibling: Unit | None, latest: Unit | None) -> bool:
+    """Tell whether a number follows its sibling, starts a list, or goes on from the list before."""
+    if sibling:
+        return follows(sibling.mark.order, order)
+    return is_first(order) or (latest is not None and follows(latest.mark.order, order))
+
+
+def follows(before: tuple[int, ...], order: tuple[int, ...]) -> bool:
+    """Tell whether `order` is next after `before`: 13 after 12 or 12b, 12a after 12, 12b after 12a."""
+    if not order or not before:
+        return False
+    if order[0] == before[0] + 1:
+        return not any(order[1:])
+    steps = [after - earlier for earlier, after in zip(before[1:], order[1:], strict=False)]
+    return order[0] == before[0] and sum(steps) == 1 and min(steps) >= 0
+
+
+def is_first(order: tuple[int, ...]) -> bool:
+    """Tell whether a number is the first of a list: 1, a, I, A."""
+    return order[:1] == (1,) and not any(order[1:])
+
+
+def is_near(place: Place) -> bool:
+    """Tell whether a number out of sequence may be a misprint: repeated, or a few too far, or a list begun anew."""
+    before = place.sibling or place.latest
+    if before is None:
+        return False
+    gap = place.unit.mark.order[0] - before.mark.order[0]
+    return 0 <= gap <= LARGEST_GAP or (is_first(place.unit.mark.order) and place.sibling is not None)
+
+
+def judge_number(place: Place) -> list[Issue]:
+    """Return the issue about a number that skips or repeats, if it does."""
+    unit, before = place.unit, place.sibling or place.latest
+    if before is None or not unit.mark.order or is_first(unit.mark.order):
+        return []
+    may_skip = unit.mark.marker.sequence == "decimal" or unit.mark.marker.marker == "clause_word"
+    if may_skip or follows(before.mark.order, unit.mark.order):
+        return []
+    if unit.level == "appendix" and (unit.mark.marker is not before.mark.marker or unit.mark.marker.marker == "form"):
+        return []
+    repeats = unit.mark.order <= before.mark.order
+    if repeats and place.sibling is None:
+        return [late(unit.mark)] if unit.mark.marker.marker in ("numbered", "letter") else []
+    code, word = ("repeated_number", "repeats or goes back") if repeats else ("number_gap", "skips")
+    detail = f"{unit.mark.label.strip()} {word} after {before.mark.label.strip()}."
+    return [Issue(code, "warning", detail, unit.mark.start, unit.mark.end)]

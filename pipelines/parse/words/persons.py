@@ -1,0 +1,75 @@
+"""Names of persons, told by their shape: two to six words, each with a capital first letter and small ones after it."""
+
+import re
+from functools import cache
+
+from pipelines.parse.words.bodies import find_bodies
+from pipelines.parse.words.fold import fold_name
+from pipelines.parse.words.phrases import tree_pattern
+from pipelines.vocab.layout import mark_words, offices, signature_prefixes
+
+# Rank and academic title before a name: Đại tướng, GS.TS. They are not part of it.
+_RANK = re.compile(rf"(?:{tree_pattern(mark_words('rank'), ' ')})(?!\w)[.,]{{0,2}}[ ]{{0,3}}")
+_BRACKETS = re.compile(r"\([^()]{0,120}\)")
+_WORD = re.compile(r"[^\W_]{1,40}")
+_LONGEST = 48
+_LONGEST_TITLES = 200
+_MOST_WORDS = 6
+
+
+def strip_rank(words: str) -> str:
+    """Return `words` without rank or academic titles in front."""
+    while found := _RANK.match(words):
+        words = words[found.end() :]
+    return words
+
+
+def is_person(words: str) -> bool:
+    """Tell whether `words`, without rank, has the shape of a person's name: Trương Tấn Sang, Y Thanh Hà Niê Kđăm."""
+    syllables = split_name(words)
+    return (
+        2 <= len(syllables) <= _MOST_WORDS and all(map(is_syllable, syllables)) and any(len(s) > 1 for s in syllables)
+    )
+
+
+def is_person_in_capitals(words: str) -> bool:
+    """Tell whether `words` may be a name set in capitals, as older documents sign: PHẠM VĂN ĐỒNG."""
+    syllables = split_name(words)
+    return 2 <= len(syllables) <= _MOST_WORDS and all(s.isalpha() and s.isupper() and len(s) <= 7 for s in syllables)
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Tell whether one of two witnesses is the name within the other, beside offices and brackets as listings print it.
+
+    `Thứ trưởng Bộ Y tế Lê Văn Mẫu` and `Lê Văn Mẫu (KT. Bộ trưởng)` are Lê Văn Mẫu.
+    """
+    name, titled = sorted((fold_name(words[:_LONGEST_TITLES]) for words in (one, other)), key=len)
+    before, found, behind = f" {' '.join(_WORD.findall(_BRACKETS.sub(' ', titled)))} ".partition(f" {name} ")
+    return bool(found) and " " in name and all(map(holds_titles, (before, behind)))
+
+
+def holds_titles(words: str) -> bool:
+    """Tell whether words beside a name are all of offices, ranks, prefixes, or names of bodies."""
+    for body in reversed(find_bodies(words)):
+        words = words[: body.start] + words[body.end :]
+    return title_words().issuperset(_WORD.findall(words))
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return the words of offices, ranks and prefixes, folded."""
+    prefixes = (spelling for prefix in signature_prefixes() for spelling in prefix.spellings)
+    titles = (*offices(), *mark_words("rank"), *prefixes)
+    return frozenset(word for title in titles for word in _WORD.findall(fold_name(title)))
+
+
+def split_name(words: str) -> list[str]:
+    """Return the syllables of what may be a name; none where it is too long."""
+    plain = strip_rank(words[: 2 * _LONGEST].strip())
+    return re.split(r"[ \xa0\-]{1,3}", plain) if 0 < len(plain) <= _LONGEST else []
+
+
+def is_syllable(word: str) -> bool:
+    """Tell whether a word is a capital with small letters after it; H'Hen and the single Y of upland names are too."""
+    bare = word.replace("'", "").replace("’", "")
+    return bare.isalpha() and bare[0].isupper() and (bare[1:].islower() or len(bare) == 1 or "'" in word or "’" in word)
