@@ -21,7 +21,11 @@ _OPENS = re.compile(
     r"[\s:+•>|*-]{0,12}(?:(?:Điều|ĐIỀU)\s{1,3}[0-9]{1,3}[a-zđ]?[.:]?|[0-9]{1,3}[.)]|\(?[a-zđ]\))?[\s*:+-]{0,8}"
     r"(?:(?:[Vv]ề\sviệc|V/v|[Nn]ay)\s{1,3})?"
 )
-_THIS = re.compile(r"này\s{1,3}(?:[^;.:]{0,120}(?:và|đồng thời)\s{1,3})?\Z")
+_THIS = re.compile(
+    r"này\s{1,3}(?:[^;.:]{0,120}(?:và|đồng thời)\s{1,3}|(?:có\s{1,3})?hiệu\s{1,3}lực[^;.:]{0,120},\s{1,3})?\Z"
+)
+# `Ban hành Quy chế A thay thế Quy chế B`: what is promulgated takes the place of another instrument.
+_PROMULGATES = re.compile(rf"{_OPENS.pattern}[Bb]an\s{{1,3}}hành\s[^;.:]{{4,300}}(?<!về)(?<!việc)(?<!để)\s{{1,3}}")
 # What the reference right before carries or says: `ban hành kèm theo Quyết định A`, `công bố tại Quyết định A`.
 _CARRIED = ("theo", "THEO", "tại", "TẠI")
 _GOVERNED = re.compile(r"(?<!kèm\s)(?<!KÈM\s)(?:theo|THEO)\s(?!\Z)")
@@ -100,7 +104,10 @@ def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | N
     else:
         label = _OPENS.match(view, begin, end)
         verb = change_pattern().match(view, label.end() if label else begin, end)
-    if verb is None or not _is_opened(view, begin, verb.start(), own) or _is_governed(view, verb.end(), end):
+    if verb is None or _is_governed(view, verb.end(), end):
+        return None
+    begin = _with_own_name(view, begin)
+    if not (_is_opened(view, begin, verb.start(), own) or _follows_promulgated(view, begin, verb)):
         return None
     text = " ".join(verb[0].split())
     return Relation(change_of(text), text, end - verb.start(), "active", end - verb.end())
@@ -167,6 +174,18 @@ def _is_opened(view: str, begin: int, at: int, own: Own) -> bool:
     if _OPENS.fullmatch(view, begin, at) or is_own_formula(view, begin, at, own):
         return True
     return _THIS.search(view, begin, at) is not None
+
+
+def _with_own_name(view: str, begin: int) -> int:
+    """Return where a clause begins that goes on at `begin` behind the text's own name, which is a reference too."""
+    is_named = view.endswith("này", 0, begin)
+    return clause_start(view, max(0, begin - _LONGEST_NAME), begin) if is_named else begin
+
+
+def _follows_promulgated(view: str, begin: int, verb: re.Match[str]) -> bool:
+    """Tell whether the clause from `begin` promulgates an instrument, which by the verb replaces one with a capital."""
+    is_instrument = view[verb.end() : verb.end() + 2].strip().isupper()
+    return is_instrument and _PROMULGATES.fullmatch(view, begin, verb.start()) is not None
 
 
 def _is_governed(view: str, start: int, end: int) -> bool:

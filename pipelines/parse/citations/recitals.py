@@ -29,6 +29,11 @@ def opens_recital(one: Reference) -> bool:
     return one.relation in OF_RECITALS and one.subject is None and (one.relation_text or "")[:1].isupper()
 
 
+def is_within_subject(one: Reference) -> bool:
+    """Tell whether a reference may stand in the subject of what a recital names: `Quy định A về thi hành Điều lệ B`."""
+    return one.number is None and one.relation == "implements"
+
+
 def leaves_recital(one: Reference) -> bool:
     """Return whether the text itself does something to a document: its recitals are over."""
     return one.relation in _DONE_BY_TEXT and one.subject is None and not one.is_self

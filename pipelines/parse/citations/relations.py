@@ -38,6 +38,7 @@ from pipelines.parse.citations.recitals import (
     OF_RECITALS,
     find_opening_recital,
     follow_recital,
+    is_within_subject,
     leaves_recital,
     opens_recital,
 )
@@ -65,6 +66,9 @@ _MOST_QUOTED = 3
 _LEADS = (":", "theo", "tại", "của", "trong", "thuộc", "các", "số", "THEO", "TẠI", "CỦA", "TRONG", "THUỘC", "CÁC")
 _LONGEST_BLANK = 70
 _ACCORDING_TO = "ban hành theo"
+_GUIDE = "Hướng dẫn"
+# The subject of a guide: `thực hiện Quy định số 5-QĐ/TU`, `về việc thực hiện …`.
+_OPENS_SUBJECT = re.compile(rf"(?:về{BLANK}(?:việc{BLANK})?)?\Z", re.IGNORECASE)
 # Behind such words another verb may govern, which the clause begins with.
 _HIDES = frozenset(("cites", "promulgated_with"))
 # `Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật A số …`: the number is that of the amended law.
@@ -89,8 +93,8 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
         _relate_one(passage, place)
         if previous and (like := _find_like(passage, previous, place)):
             use_like(one, like)
-        if recital and one.relation == "cites" and one.relation_text is None:
-            follow_recital(view, one, recital, is_next=recital is previous)
+        if recital and previous and one.relation == "cites" and one.relation_text is None:
+            follow_recital(view, one, recital, is_next=recital is previous or is_within_subject(previous))
         if one.relation in OF_RECITALS and opens_recital(one):
             recital = one
         elif recital and leaves_recital(one):
@@ -99,10 +103,21 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
     read_behind(view, found, end, first)
     # `NAY CÔNG BỐ:` ends the preamble, and what is published begins the body.
     read_lead_ins(view, found, max(0, start - _NEAR) if code == "body" else start, first)
+    guide(view, found[:1], zone, own)
     if code != "news":
         disown(view, found, passage.own)
     if own.is_consolidated and code in ("preamble", "body"):
         consolidate(found, first)
+
+
+def guide(view: str, first: Sequence[Reference], zone: tuple[str, int, int], own: Own) -> None:
+    """Say of a guide whose subject begins with `thực hiện Quy định A` that it guides A: its type is half the verb."""
+    code, start, _ = zone
+    for one in first if code == "title" and own.kind == _GUIDE else ():
+        verb = one.relation_text if one.relation == "implements" and one.subject is None else None
+        at = view.find(verb, start, one.start) if verb else -1
+        if at >= 0 and _OPENS_SUBJECT.fullmatch(view, start, at):
+            one.relation = "guides"
 
 
 def _find_like(passage: Passage, previous: Reference, place: int) -> Reference | None:

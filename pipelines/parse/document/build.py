@@ -7,7 +7,7 @@ from pipelines.parse.citations.amending import Article
 from pipelines.parse.citations.find import cite
 from pipelines.parse.citations.whose_act import CONSOLIDATED
 from pipelines.parse.document.effect import find_adoption, find_closing_date, find_effect
-from pipelines.parse.document.enacting import enacting_witnesses, own_name_witness
+from pipelines.parse.document.enacting import acting_witness, enacting_witnesses, own_name_witness
 from pipelines.parse.document.facts import Facts, is_letter, settle_facts
 from pipelines.parse.document.page_metadata import metadata_witnesses
 from pipelines.parse.document.witnesses import Choice, choose, choose_one
@@ -51,6 +51,9 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
         witnesses += read_page_title(text, line)
     if page.body:
         witnesses += enacting_witnesses(text, page.body[0], preamble_end(page.body[0], sections))
+    if page.body and not any(w.field == "issuing_body" for w in witnesses):
+        acting = acting_witness(text, page.body[0], preamble_end(page.body[0], sections))
+        witnesses += [acting] if acting else []
     if page.body and (closing := find_closing_date(text, *page.body)):
         witnesses.append(closing)
     if page.body:

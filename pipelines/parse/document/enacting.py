@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipelines.parse.model import Evidence
 from pipelines.parse.words.anchors import opens_with
@@ -35,6 +36,10 @@ _SENTENCE = re.compile(
     r"(?:^|\n)[ \t*]{0,8}(?P<body>[^\n:;.]{2,100}?)\s{1,3}ban\s{1,3}hành\s{1,3}"
     r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2})"
 )
+
+# What announces the text, and how long the sentence before it may be.
+_AS_FOLLOWS = re.compile(r"(?:như\s{1,3}sau|sau\s{1,3}đây)[ ]{0,2}:")
+_LONGEST_SENTENCE = 1_200
 
 # `Điều 1. Nghị định này quy định …`: what the document calls itself at the head of a sentence.
 _OWN_NAME = re.compile(r"(?:[\n.:;)]|\A)[ \t\xa0]{0,8}(?P<kind>[A-ZĐ][^\W\d_]{1,7}(?:\s[^\W\d_]{2,8}){0,2})\snày\s")
@@ -91,3 +96,27 @@ def own_name_witness(text: str, start: int, end: int) -> Evidence | None:
         if kind := match_kind(match["kind"]):
             return Evidence("document_type", kind.document_type, "body", *match.span("kind"))
     return None
+
+
+def acting_witness(text: str, start: int, end: int) -> Evidence | None:
+    """Return the witness of who says `… xây dựng Kế hoạch … như sau:` in the preamble `text[start:end]`, known or not.
+
+    It counts where nothing else names who issues: cells and committees of schools and firms are in no vocabulary.
+    """
+    announced = _AS_FOLLOWS.search(text, start, end)
+    if announced is None:
+        return None
+    begin = max(start, text.rfind("\n\n", start, announced.start()) + 2, announced.start() - _LONGEST_SENTENCE)
+    named = list(acting_pattern().finditer(text, begin, announced.start()))
+    if not named:
+        return None
+    span = named[-1].span("body")
+    return Evidence("issuing_body", printed(text, *span), "body", *span)
+
+
+@cache
+def acting_pattern() -> re.Pattern[str]:
+    """Return the pattern of a committee or cell that begins a clause and acts: `…; Chi bộ Trường A xây dựng …`."""
+    bodies, verbs = (tree_pattern(mark_words(mark), r"\s{1,3}") for mark in ("acting_body", "acting_verb"))
+    name = rf"(?P<body>(?:{bodies})(?!\w)[^:;,.\n]{{0,80}}?(?:\n[^:;,.\n]{{1,80}}?)?)"
+    return re.compile(rf"(?:(?<=[;,.]\s)|^)[ \t*]{{0,8}}{name}\s{{1,3}}(?:{verbs})(?!\w)", re.MULTILINE)

@@ -48,7 +48,19 @@ def choose(witnesses: Sequence[Evidence]) -> Choice:
 
 def choose_one(own: Sequence[Evidence]) -> Evidence:
     """Return the witness to follow among those of one field, which are one at least."""
-    return own[0] if len(own) == 1 else min(own, key=trust_rank)
+    return own[0] if len(own) == 1 else with_place(min(own, key=trust_rank), own)
+
+
+def with_place(chosen: Evidence, own: Sequence[Evidence]) -> Evidence:
+    """Return the most trusted witness that says whose a body is which the chosen one leaves open, else the chosen one.
+
+    `Ban Thường vụ Huyện ủy` acts in the text, the listing says `Ban Thường vụ Huyện ủy Mai Sơn`.
+    """
+    if chosen.field != "issuing_body" or resolve_body(chosen.value) is not None:
+        return chosen
+    name = fold_name(chosen.value) + " "
+    fuller = [witness for witness in own if fold_name(witness.value).startswith(name)]
+    return min(fuller, key=trust_rank, default=chosen)
 
 
 def mark_chosen(witness: Evidence) -> Evidence:

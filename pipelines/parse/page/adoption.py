@@ -25,6 +25,12 @@ _OPENS = "("
 # In how many blocks a title may stand.
 _TITLE_BLOCKS = 4
 _ADOPTS = "hông qua"
+_OF_CONGRESS = "NGHỊ QUYẾT ĐẠI HỘI "
+_ENACTS = "QUYẾT NGHỊ"
+# How long a headline may be, and in how many blocks below it the enacting words stand.
+_LONGEST_HEADLINE = 200
+_ABOVE_ENACTING = 8
+_ENDS_SENTENCE = (".", ";", ":", ",")
 
 
 def names_adoption(block: Block) -> bool:
@@ -59,11 +65,24 @@ def read_adoption(text: str, blocks: Sequence[Block], place: int) -> tuple[list[
 
 
 def heads_congress(blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether the title at `place` is that of a congress's resolution: NGHỊ QUYẾT above ĐẠI HỘI ĐẠI BIỂU …"""
+    """Tell whether the title at `place` is that of a congress's resolution: NGHỊ QUYẾT above ĐẠI HỘI ĐẠI BIỂU …
+
+    Or both in one line; a newspaper's headline says so in small letters, above `QUYẾT NGHỊ`.
+    """
+    if blocks[place].words.upper().startswith(_OF_CONGRESS):
+        return blocks[place].is_upper or is_headline(blocks, place)
     kind = match_kind(blocks[place].words) if blocks[place].is_upper else None
     below = blocks[place + 1] if kind and place + 1 < len(blocks) else None
     is_resolution = kind is not None and kind.document_type == "Nghị quyết"
     return is_resolution and below is not None and below.is_upper and below.words.startswith("ĐẠI HỘI ")
+
+
+def is_headline(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block is the headline over the text of a resolution: no sentence, enacting words come below."""
+    words = blocks[place].words
+    below = blocks[place + 1 : place + 1 + _ABOVE_ENACTING]
+    is_title = len(words) < _LONGEST_HEADLINE and not words.endswith(_ENDS_SENTENCE)
+    return is_title and any(block.words.rstrip(" :") == _ENACTS for block in below)
 
 
 def congress_witness(text: str, start: int, end: int) -> Evidence:

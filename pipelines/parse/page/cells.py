@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipelines.parse.page.head_lines import ends_with_number
+from pipelines.parse.page.head_lines import end_of_blank_number, ends_with_number, names_day
 from pipelines.parse.page.signatures import is_title
 from pipelines.parse.words.anchors import write_mark
 from pipelines.parse.words.kinds import count_kind_words
@@ -88,11 +88,14 @@ def goes_on_below(text: str, end: int) -> bool:
 def find_number_gaps(words: str) -> list[Gap]:
     """Return the blanks that part cells in the line of a number: before subject or motto, and before place and date.
 
-    `Số: 12/BYT-KH V/v mua thuốc Hà Nội, ngày …`, `Số: 12/QĐ-BYT   Độc lập - Tự do - Hạnh phúc   Hà Nội, ngày …`.
+    `Số: 12/BYT-KH V/v mua thuốc Hà Nội, ngày …`, `Số: 12/QĐ-BYT   Độc lập - Tự do - Hạnh phúc   Hà Nội, ngày …`;
+    of a draft, whose number is left blank, `Số: -HD/BTCTU Sơn Bình, ngày … tháng … năm 2023`.
     """
     first = _BEFORE_ABOUT.search(words) or _BEFORE_SECOND_MOTTO.search(words)
     if first is None:
-        return []
+        blank = end_of_blank_number(words)
+        place = words[blank:].lstrip(" \xa0")
+        return [(blank, len(words) - len(place))] if blank and place[:1].isupper() and names_day(place) else []
     dated = _BEFORE_PLACE.search(words, first.end())
     return [first.span(), *([dated.span()] if dated else [])]
 

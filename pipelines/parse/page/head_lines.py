@@ -35,7 +35,7 @@ _REPORTS = re.compile(
 )
 # `Số       -CV/ĐU`, `Số: …/QĐ-UBND`: the number is written in by hand.
 _BLANK_NUMBER = re.compile(
-    r"[\s.…_]{0,20}(?:-[ ]?[A-ZĐ][A-ZĐa-z]{1,4}/[A-ZĐ]{2,10}|/[A-ZĐ][A-ZĐa-z]{1,4}-[A-ZĐ]{2,10})"
+    r"[\s.…_]{0,20}(?:-[ ]?[A-ZĐ][A-ZĐa-z]{1,4}/[A-ZĐ]{2,10}(?:-[A-ZĐ]{2,10})?|/[A-ZĐ][A-ZĐa-z]{1,4}-[A-ZĐ]{2,10})"
 )
 _BULLET = "•"
 # How many letters of a line or block show what it is, and how long a type alone may be.
@@ -49,6 +49,8 @@ _SHORTEST_SENTENCE = 60
 # What mottos begin with, misprinted or not; đ has no mark that could be taken off.
 _FIRST_OF_MOTTO = frozenset("DĐÐƉCVdđð")
 _LONGEST_MOTTO = 60
+# How no motto ends: `Điều lệ⏎Đoàn TNCS Hồ Chí Minh;` is a recital in broken lines.
+_IN_SENTENCE = (";", ",", ".", ":")
 _FIRST_LETTERS = 4
 # The bracket that says who adopted the text, or what promulgates it, begins so, or holds the word in its first line.
 _OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ", "(Ban hành", "(Kèm theo", "(kèm theo")
@@ -154,11 +156,17 @@ def names_whole(words: str) -> bool:
 
 def ends_with_number(words: str) -> bool:
     """Tell whether words end with a number that names its body; `Số: 12/2010/TT` goes on in the next line."""
-    label = NUMBER_LABEL.match(words)
-    if label and _BLANK_NUMBER.fullmatch(words, label.end()):
+    if end_of_blank_number(words) == len(words):
         return True
     found = find_numbers(words)
     return bool(found) and bool(found[0].body_codes) and found[0].end == len(words)
+
+
+def end_of_blank_number(words: str) -> int:
+    """Return where a number ends that begins `words` and is to be written in by hand: `Số       -CV/ĐU`; 0 for none."""
+    label = NUMBER_LABEL.match(words)
+    blank = _BLANK_NUMBER.match(words, label.end()) if label else None
+    return blank.end() if blank else 0
 
 
 def begins_body(words: str) -> bool:
@@ -181,7 +189,7 @@ def name_part(words: str) -> str | None:
 
 def says_motto(words: str) -> bool:
     """Tell whether words are a motto, though marks of its letters are misprinted: DẢNG CỘNG SÀN VIỆT NAM."""
-    if words[:1] not in _FIRST_OF_MOTTO or len(words) > _LONGEST_MOTTO:
+    if words[:1] not in _FIRST_OF_MOTTO or len(words) > _LONGEST_MOTTO or words.endswith(_IN_SENTENCE):
         return False
     return bare_letters(words[:_FIRST_LETTERS]) in begun_mottos() and bare_letters(words) in bare_mottos()
 

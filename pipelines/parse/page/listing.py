@@ -60,22 +60,29 @@ def find_bullets(text: str) -> Listing | None:
         else:
             runs.append([match])
     run = next((r for r in runs if len(r) >= 3), None)
-    if run is None or not has_number(run):
+    if run is None:
+        return None
+    ending = find_anchor("listing_end", text, run[-1].end(), min(len(text), run[-1].end() + 200))
+    if not has_number(run, is_above_text=ending is not None):
         return None
     cells = tuple(
         (None, m["value"].rstrip(" \t"), m.start("value"), m.start("value") + len(m["value"].rstrip(" \t")))
         for m in run[:_MOST_BULLETS]
     )
-    ending = find_anchor("listing_end", text, run[-1].end(), min(len(text), run[-1].end() + 200))
     return Listing(run[0].start(), ending.end() if ending else run[-1].end(), cells, is_labelled=False)
 
 
-def has_number(run: list[re.Match[str]]) -> bool:
-    """Tell whether a run of bullets lists a document: one is a number or a type, another a date."""
+def has_number(run: list[re.Match[str]], *, is_above_text: bool) -> bool:
+    """Tell whether a run of bullets lists a document: one is a number or a type, another a date.
+
+    Where the text is said to begin below it, a document may have no date.
+    """
     values = [match["value"] for match in run]
     shapes = [judge_shape(value) for value in values]
     if not any(shape["number"] > 0 or shape["document_type"] > 0 for shape in shapes):
         return False
+    if is_above_text:
+        return True
     return any(shape["issue_date"] > 0 for shape in shapes) or any(find_dates(value) for value in values)
 
 

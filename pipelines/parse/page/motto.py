@@ -17,9 +17,14 @@ def find_motto(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span of the first heading of State or Party in `text[start:end]`, or None."""
     at_line = find_anchor("motto", text, start, end)
     found = [at_line.span()] if at_line else []
+    stop = at_line.start() if at_line else end
     for words in capital_mottos():
-        at = text.find(words, start, at_line.start() if at_line else end)
+        at = text.find(words, start, stop)
         if at >= 0 and begins_cell(text, at, at + len(words)):
+            found.append((at, at + len(words)))
+    for words in union_mottos():
+        at = text.find(words, start, stop)
+        if at >= 0 and fills_cell(text, at, at + len(words)):
             found.append((at, at + len(words)))
     return min(found, default=None)
 
@@ -30,7 +35,21 @@ def capital_mottos() -> tuple[str, ...]:
     return tuple(mark.text for mark in page_marks("motto") if mark.match == "start" and mark.text.isupper())
 
 
+@cache
+def union_mottos() -> tuple[str, ...]:
+    """Return the headings in capitals that fill their line or cell: that of the Youth Union begins other names too."""
+    return tuple(mark.text for mark in page_marks("motto") if mark.match == "whole" and mark.text.isupper())
+
+
 def begins_cell(text: str, start: int, end: int) -> bool:
     """Tell whether a heading within a line begins its second cell: behind a gap, or capitals and with more below."""
     before = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_CELL) : start]
     return bool(before.strip(MARKS)) and (bool(_GAP.search(before)) or (is_upper(before) and goes_on_below(text, end)))
+
+
+def fills_cell(text: str, start: int, end: int) -> bool:
+    """Tell whether a heading within a line fills its second cell: behind a gap, and nothing but signs behind it."""
+    ending = text.find("\n", end, end + _LONGEST_CELL)
+    behind = text[end : end + _LONGEST_CELL if ending < 0 else ending]
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_CELL) : start]
+    return bool(before.strip(MARKS)) and bool(_GAP.search(before)) and not behind.strip(MARKS)

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from pipelines.parse.model import Evidence
 from pipelines.parse.words.bodies import FoundBody, find_bodies
 from pipelines.parse.words.dates import find_dates
+from pipelines.parse.words.issuers import GENERIC
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Line, read_lines
 from pipelines.parse.words.numbers import find_numbers
@@ -20,6 +21,10 @@ _DONE_BY = re.compile(
 _MOST_DO = 4
 # `năm 2025` stands for the date in captions of legal portals.
 _ABOUT = re.compile(r"[ \xa0,]{0,3}(?:năm[ \xa0]{1,3}\d{4}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})")
+# Whose a Party committee or cell is, up to the subject: `Đảng ủy` / `Trường Cao đẳng Nông Lâm` / `về việc …`.
+_WHOSE = re.compile(
+    r"(?: [A-ZĐÀ-Ỹ0-9][^\s,;]{0,11}(?: (?!(?:[Vv]ề|ban hành) )[^\s,;]{1,12}){0,14})(?= (?:[Vv]ề|ban hành) )"
+)
 # What joins the bodies that issue together.
 _AND_BODY = re.compile(r"(?:,|[ \xa0][-–]|[ \xa0]và)[ \xa0]{1,3}")
 _LONGEST = 2_000
@@ -67,6 +72,18 @@ def end_of_bodies(text: str, bodies: Sequence[FoundBody]) -> int:
     return max([bodies[0].end, *(body.end for _, body in joined)])
 
 
+def end_of_named(text: str, bodies: Sequence[FoundBody], end: int) -> int:
+    """Return where the name of who issues ends that begins with a body of `bodies`.
+
+    That of an organ which every place has goes on with whose it is: `Chi bộ Khu phố 3 về việc …`.
+    """
+    at = end_of_bodies(text, bodies)
+    if at == bodies[0].end and bodies[0].body.issuing_body_id.endswith(GENERIC):
+        whose = _WHOSE.match(text, at, end)
+        return whose.end() if whose else at
+    return at
+
+
 def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
     """Return witnesses of the issuer after `của` (or `do … ban hành` at the end) and of the subject behind them."""
     found: list[Evidence] = []
@@ -74,7 +91,7 @@ def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
     if by:
         bodies = find_bodies(text, by.end(), end)
         if bodies and bodies[0].start == by.end():
-            at = end_of_bodies(text, bodies)
+            at = end_of_named(text, bodies, end)
             found.append(Evidence("issuing_body", text[by.end() : at], "page_title", by.end(), at))
     if done := find_done_by(text, at, end):
         found.append(Evidence("issuing_body", done["body"], "page_title", *done.span("body")))

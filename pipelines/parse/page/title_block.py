@@ -32,6 +32,7 @@ from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.kinds import count_kind_words, match_kind
 from pipelines.parse.words.lines import Block, is_upper, read_lines
+from pipelines.vocab.layout import mark_words
 
 _GOES_ON = re.compile(r"(?:CỦA|(?:LUẬT )?SỐ:?|NGÀY)\s")
 _OF = re.compile(r"của (?P<issuer>[^\d\n]{2,120}?)(?= về |\Z)")
@@ -44,12 +45,17 @@ _BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
 # CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5, SỐ 28/2009/QH12 NGÀY … below the name of a law.
 _ADOPTED_BY = re.compile(r"CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA|KHOÁ) ")
 _YEAR = re.compile(r"(?P<dash>[-–][ ]?)?(?:19|20)\d{2}\.?")
+# 2021-2030, or 2021 alone, below a line that ends with GIAI ĐOẠN.
+_YEARS = re.compile(r"(?:19|20)\d{2}(?:[ ]?[-–][ ]?(?:19|20)\d{2})?\.?")
 _WORD = re.compile(r"[^\s*|]{1,400}")
 # How long a line of menus above a bare title may be.
 _LONGEST_FURNITURE = 300
 _MOST_ABOVE_BARE_TITLE = 24
 _MOST_ABOVE_TYPE = 8
 _LONGEST_TYPE = 40
+
+# The second word of `đại hội`, at which the name of a type may end, and what goes on with that of a congress.
+_CONGRESS = ("HỘI ĐẠI", "HỘI ĐẢNG", "HỘI CHI", "HỘI ĐOÀN", "HỘI CÔNG", "HỘI LẦN", "HỘI TOÀN")
 
 # Span and witness of the subject that an official letter prints after V/v.
 About = tuple[tuple[int, int] | None, tuple[Evidence, ...]]
@@ -183,7 +189,10 @@ def type_length(words: str) -> int:
 def type_witness(block: Block) -> Evidence:
     """Return the witness of the type that a block names."""
     split = block.words.split()
-    name = " ".join(split[: type_length(block.words)]) if match_kind(block.words) is None else block.words
+    count = len(split) if match_kind(block.words) else type_length(block.words)
+    if count < len(split) and split[count - 1].upper() + " " + split[count].upper() in _CONGRESS:
+        count -= 2  # NGHỊ QUYẾT / ĐẠI HỘI ĐẠI BIỂU …: the words belong to the name of the congress
+    name = " ".join(split[:count])
     kind = match_kind(name)
     value = kind.document_type if kind else name
     return Evidence("document_type", value, "title_block", block.start, end_of_words(block, len(name.split())))
@@ -275,7 +284,11 @@ def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
 
 
 def ends_span(before: Block, block: Block) -> bool:
-    """Tell whether a block is the year that ends a span of years broken beside its dash: `2017 -`⏎`2018`."""
+    """Tell whether a block is the span of years that the line above leads to, or the year that ends one broken beside
+    its dash: `GIAI ĐOẠN`⏎`2021-2030`, `2017 -`⏎`2018`.
+    """
+    if before.words.lower().endswith(mark_words("before_years")) and _YEARS.fullmatch(block.words):
+        return True
     year = _YEAR.fullmatch(block.words)
     return year is not None and (before.words[-1:].isdecimal() if year["dash"] else before.words.endswith(("-", "–")))
 
