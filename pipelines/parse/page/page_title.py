@@ -22,9 +22,7 @@ _MOST_DO = 4
 # `năm 2025` stands for the date in captions of legal portals.
 _ABOUT = re.compile(r"[ \xa0,]{0,3}(?:năm[ \xa0]{1,3}\d{4}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})")
 # Whose a Party committee or cell is, up to the subject: `Đảng ủy` / `Trường Cao đẳng Nông Lâm` / `về việc …`.
-_WHOSE = re.compile(
-    r"(?: [A-ZĐÀ-Ỹ0-9][^\s,;]{0,11}(?: (?!(?:[Vv]ề|ban hành) )[^\s,;]{1,12}){0,14})(?= (?:[Vv]ề|ban hành) )"
-)
+_WHOSE = re.compile(r" [A-ZĐÀ-Ỹ0-9][^,;\n]{0,140}?(?= (?:[Vv]ề|ban hành) )")
 # What joins the bodies that issue together.
 _AND_BODY = re.compile(r"(?:,|[ \xa0][-–]|[ \xa0]và)[ \xa0]{1,3}")
 _LONGEST = 2_000
