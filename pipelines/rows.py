@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import cast
 
 from pipelines import tables
 from pipelines.parse.model import ParsedDocument, PartialDate
@@ -21,8 +22,10 @@ class Rows:
 
     def columns(self, table: Table) -> list[Cells]:
         """Return the cells of each column of `table`, in declared order: those given, the others from the sources."""
+        said = by_attribute(self.sources)
         return [
-            self.given[name] if name in self.given else read(self.sources) for name, read in READERS[table.name].items()
+            self.given[name] if name in self.given else turned(said(attribute))
+            for name, (attribute, turned) in READERS[table.name].items()
         ]
 
 
@@ -76,16 +79,28 @@ def numbered(sources: Sequence[object], document_id: str, **given: Cells) -> Row
     return Rows(sources, {"document_id": [document_id] * count, "ordinal": range(count), **given})
 
 
-def reader(column: Column) -> Callable[[Sequence[object]], Cells]:
-    """Return what reads a column of all sources; a `_date` column and its `_date_text` share one partial date."""
-    read = attrgetter(column.name.removesuffix("_text") if column.name.endswith("_date_text") else column.name)
+def by_attribute(sources: Sequence[object]) -> Callable[[str], Cells]:
+    """Return what gives an attribute of all sources, which are of one kind; tuples are turned round at once."""
+    if sources and isinstance(sources[0], tuple):
+        columns = zip(*cast("Sequence[tuple[object, ...]]", sources), strict=True)
+        return dict(zip(sources[0]._fields, columns, strict=True)).__getitem__  # type: ignore[attr-defined]
+    return lambda name: list(map(attrgetter(name), sources))
+
+
+def reader(column: Column) -> tuple[str, Callable[[Cells], Cells]]:
+    """Return which attribute a column says, and what its cells are made by; `_date` and `_date_text` share one date."""
     if column.name.endswith("_date_text"):
-        return lambda sources: [text_of(read(source)) for source in sources]
+        return column.name.removesuffix("_text"), lambda dates: [text_of(date) for date in dates]
     if column.type == DATE:
-        return lambda sources: [day_of(read(source)) for source in sources]
+        return column.name, lambda dates: [day_of(date) for date in dates]
     if column.type == LIST:
-        return lambda sources: [list_of(read(source)) for source in sources]
-    return lambda sources: list(map(read, sources))
+        return column.name, lambda lists: [list_of(values) for values in lists]
+    return column.name, as_it_is
+
+
+def as_it_is(cells: Cells) -> Cells:
+    """Return cells that need no turning."""
+    return cells
 
 
 def text_of(date: PartialDate | None) -> str | None:
