@@ -30,6 +30,8 @@ class PartialDate:
         return datetime.date(self.year, self.month, self.day)
 
     def __str__(self) -> str:
+        if self.month is not None and self.day is not None and self.end is None:
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
         parts = f"{self.year:04d}"
         if self.month is not None:
             parts += f"-{self.month:02d}"

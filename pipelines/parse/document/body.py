@@ -44,10 +44,11 @@ def read_units(text: str, start: int, end: int, heads: Sequence[Mark]) -> tuple[
     `heads` are the marks of its appendices.
     """
     found = [mark for mark in find_marks(text, start, end) if mark.marker.level != "appendix"]
-    printed = add_hidden_marks(text, sorted([*heads, *found], key=lambda mark: mark.start), start, end)
-    marks = mend_misread_marks(text, printed, start, end)
+    labels = sorted([*heads, *found], key=lambda mark: mark.start) if heads else found
+    marks = mend_misread_marks(text, add_hidden_marks(text, labels, start, end), start, end)
     tables = find_tables(text, marks, start, end)
-    outer, issues = leave_quotations(text, [m for m in marks if not is_inside(tables, m.start)], start, end)
+    outside = [m for m in marks if not is_inside(tables, m.start)] if tables else marks
+    outer, issues = leave_quotations(text, outside, start, end)
     units, doubts = build_outline(text, mark_inner_romans(outer), end)
     doubts += [glued(unit.mark) for unit in units if unit.level == "article" and is_glued(text, unit.mark)]
     return units, tables, issues + doubts

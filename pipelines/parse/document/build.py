@@ -1,7 +1,9 @@
 """From the parts of a page to one document: witnesses, the choice among them, and everything else in one row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import takewhile
+from typing import NamedTuple
 
 from pipelines.parse.citations.amending import Article
 from pipelines.parse.citations.find import cite
@@ -32,8 +34,7 @@ LOSSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
+class Testimony(NamedTuple):
     """All witnesses of a page, what they were settled to, and the issues met on the way."""
 
     choice: Choice
@@ -83,7 +84,12 @@ def is_bare(page: Page, witnesses: Sequence[Evidence]) -> bool:
 
 def preamble_end(start: int, sections: Sequence[Section]) -> int:
     """Return where the preamble that begins at `start` is over."""
-    return max((section.span_end for section in sections if section.zone == "preamble"), default=start)
+    return max((one.span_end for one in takewhile(is_in_preamble, sections)), default=start)
+
+
+def is_in_preamble(section: Section) -> bool:
+    """Tell whether a section stands in the preamble, whose sections come first."""
+    return section.zone == "preamble"
 
 
 def issue_day(witnesses: Sequence[Evidence]) -> str | None:

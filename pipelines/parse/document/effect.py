@@ -9,6 +9,7 @@ from pipelines.parse.model import Evidence
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.dates import find_dates, read_iso
 from pipelines.parse.words.kinds import match_kind
+from pipelines.parse.words.line_search import find_from
 from pipelines.parse.words.lines import printed
 from pipelines.vocab.layout import numerals
 
@@ -55,6 +56,7 @@ _FROM_DAY = re.compile(r"từ\s{1,60}ngày\s")
 _LONGEST_BEFORE_DAY = 160
 _LONGEST_BEFORE_LATE_DAY = 500
 _LONGEST_BEHIND_DAY = 100
+_THIS = "này"
 # `ngày ký`, `ngày được Quốc hội thông qua`: a name may stand between, a number or date may not.
 _FROM_SIGNING = re.compile(
     r"ngày(?:\s{1,60}(?:được\s{1,60})?(?:[^\d.;,]{0,60}?\s)?)?(?:ký|ban\s{1,60}hành|thông\s{1,60}qua)(?!\w)"
@@ -84,7 +86,7 @@ def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tupl
 
 def find_late_clause(text: str, start: int, end: int, issue_date: str | None) -> tuple[Evidence, str] | None:
     """Return what a sentence near the end says in other words: `Quyết định có hiệu lực từ ngày ký`."""
-    days = [match.span() for match in _FROM_DAY.finditer(text, start, end)]
+    days = [match.span() for match in find_from(_FROM_DAY, "từ", text, start, end)]
     in_force = find_around(_IN_FORCE, _LONGEST_BEFORE_DAY, days, text, (start, end))
     late = find_around(_LATE_IN_FORCE, _LONGEST_BEFORE_LATE_DAY, days, text, (start, end))
     for match in chain(in_force, late):
@@ -169,7 +171,7 @@ def read_stated(text: str, match: re.Match[str]) -> tuple[Evidence, str] | None:
 
 def find_adoption(text: str, start: int, end: int) -> list[Evidence]:
     """Return the witnesses of the date on which an assembly adopted the document, and of a known assembly."""
-    for match in _ADOPTED.finditer(text, start, end):
+    for match in find_from(_ADOPTED, _THIS, text, start, end):
         dates = find_dates(text, match.end(), min(end, match.end() + 60))
         if dates and dates[0].date and dates[0].date.full:
             named = find_bodies(text, match.start(), match.end())[:1]

@@ -36,6 +36,10 @@ _SENTENCE = re.compile(
     r"(?:^|\n)[ \t*]{0,8}(?P<body>[^\n:;.]{2,100}?)\s{1,3}ban\s{1,3}hành\s{1,3}"
     r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2})"
 )
+# The verb that each such sentence has, and how far one reaches before and behind it at the most.
+_ISSUES = "hành"
+_LONGEST_BEFORE = 130
+_LONGEST_BEHIND = 60
 
 # What announces the text, and how long the sentence before it may be.
 _AS_FOLLOWS = re.compile(r"(?:như\s{1,3}sau|sau\s{1,3}đây)[ ]{0,2}:")
@@ -47,13 +51,13 @@ _OWN_NAME = re.compile(r"(?:[\n.:;)]|\A)[ \t\xa0]{0,8}(?P<kind>[A-ZĐ][^\W\d_]{1
 
 def enacting_witnesses(text: str, start: int, end: int) -> Iterator[Evidence]:
     """Yield the witnesses of body and type in the preamble `text[start:end]`."""
-    for match in _FORMULA.finditer(text, start, end):
+    for match in find_formulas(text, start, end):
         verb = _VERBS.get(match["verb"], match["verb"])
         kind = match_kind(verb)
         if kind:
             yield Evidence("document_type", kind.document_type, "body", *match.span("verb"))
         yield from body_witness(text, match)
-    for match in _SENTENCE.finditer(text, start, end):
+    for match in find_sentences(text, start, end):
         words = match["kind"].split()
         kinds = [kind for count in range(len(words), 0, -1) if (kind := match_kind(" ".join(words[:count])))]
         named = printed(text, *match.span("body"))
@@ -61,6 +65,25 @@ def enacting_witnesses(text: str, start: int, end: int) -> Iterator[Evidence]:
             yield Evidence("document_type", kinds[0].document_type, "body", *match.span("kind"))
             yield from body_witness(text, match)
     yield from standing_witness(text, start, end)
+
+
+def find_formulas(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the enacting words of `text[start:end]`: a colon ends their line, and few lines of a preamble have one."""
+    reached = start
+    while (colon := text.find(":", reached, end)) >= 0:
+        line = text.rfind("\n", start, colon)
+        if formula := _FORMULA.match(text, max(line, 0), end) if line >= 0 or start == 0 else None:
+            yield formula
+        newline = text.find("\n", colon, end)
+        reached = end if newline < 0 else newline
+
+
+def find_sentences(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the sentences of `text[start:end]` that tell who issues what, looked for around their verb."""
+    first, last = text.find(_ISSUES, start, end), text.rfind(_ISSUES, start, end)
+    if first < 0:
+        return iter(())
+    return _SENTENCE.finditer(text, max(start, first - _LONGEST_BEFORE), min(end, last + _LONGEST_BEHIND))
 
 
 def begins_paragraph(text: str, at: int) -> bool:
@@ -76,7 +99,7 @@ def is_recital(words: str) -> bool:
 
 def standing_witness(text: str, start: int, end: int) -> Iterator[Evidence]:
     """Yield the witness of the standing committee that the preamble `text[start:end]` says acts."""
-    if not (text.find("BAN", start, end) >= 0 or text.find("Ban", start, end) >= 0):
+    if not (text.find("THƯỜNG", start, end) >= 0 or text.find("Thường", start, end) >= 0):
         return
     for match in _STANDING.finditer(text, start, end):
         span = match.span("body" if match["body"] else "acting")

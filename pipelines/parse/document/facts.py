@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipelines.parse.document.witnesses import Choice
 from pipelines.parse.model import Issuer, PartialDate
@@ -26,8 +27,7 @@ _JOINT_CODE = re.compile(r"[/-][A-Z]{2,3}L[TN](?!\w)")
 _COMMITTEES = ("party_province", "party_district", "party_grassroots")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the chosen values mean; None where nothing is known. `named` is the issuing body as printed."""
 
     issued: PartialDate | None

@@ -1,9 +1,9 @@
 """Which witness of a value to follow: vocab/field_trust.csv orders the zones; disagreement becomes an issue."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipelines.parse.model import Evidence, Issue
+from pipelines.parse.model import Evidence, Issue, new_row
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.issuers import is_standing, resolve_body
 from pipelines.parse.words.kinds import match_kind
@@ -15,8 +15,7 @@ from pipelines.vocab.layout import field_trust
 _COMPARED = frozenset({"number", "document_type", "issue_date", "effective_date", "signer", "issuing_body"})
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The witnesses with the chosen ones marked, these also by field, and issues about disagreement."""
 
     evidence: tuple[Evidence, ...]
@@ -66,7 +65,7 @@ def with_place(chosen: Evidence, own: Sequence[Evidence]) -> Evidence:
 def mark_chosen(witness: Evidence) -> Evidence:
     """Return a witness as the chosen one."""
     field, value, zone, start, end, _ = witness
-    return Evidence(field, value, zone, start, end, chosen=True)
+    return new_row(Evidence, (field, value, zone, start, end, True))
 
 
 def trust_rank(witness: Evidence) -> tuple[bool, int]:

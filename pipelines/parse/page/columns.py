@@ -49,10 +49,10 @@ def unfold(lines: Iterable[Line], find_gaps: Callable[[Line], list[tuple[int, in
             yield from read_band(band)
             band = []
             row = part_row(line._replace(follows_gap=True), find_gaps)
-        sign = sign_between(line)
         if len(row) == 1:
             yield from row[0]
         else:
+            sign = sign_between(line)
             band.append(row)
     yield from read_band(band)
 
@@ -81,10 +81,11 @@ def part_row(line: Line, find_gaps: Callable[[Line], list[tuple[int, int]]]) -> 
             [each for part in cut(cell, find_gaps(cell)) for each in split_lines(part, _IN_ROW)] if cell else []
             for cell in cells
         ]
-    gaps = find_gaps(line) or (cell_gaps(line) if may_hold_cells(line.content) else [])
+    may_hold = may_hold_cells(line.content)
+    gaps = find_gaps(line) or (cell_gaps(line) if may_hold else [])
     if gaps:
         return [split_lines(cell) if cell else [] for cell in pieces(line, gaps)]
-    return [split_lines(line)] if may_hold_cells(line.content) else [[line]]
+    return [split_lines(line)] if may_hold else [[line]]
 
 
 def begins_table(line: Line, row: list[list[Line]]) -> bool:
@@ -107,7 +108,7 @@ def may_hold_cells(words: str) -> bool:
     """Tell whether a line may hold several cells, or several lines of one: most have neither pipe nor wide blank."""
     return (
         "  " in words or "|" in words or "\t" in words or "\xa0" in words
-        or "<" in words or "** " in words or "--- " in words or words[-1] in DASHES
+        or "<" in words or ("*" in words and "** " in words) or "--- " in words or words[-1] in DASHES
     )  # fmt: skip
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from pipelines.parse.model import Signature
 from pipelines.parse.page.cells import find_title_gaps
@@ -37,8 +37,7 @@ _REACH = 40
 _MOST_LINES = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(NamedTuple):
     """Recipients and signatures; `start` is where the body is over. None and empty where nothing is found."""
 
     start: int | None
@@ -77,10 +76,11 @@ def read_foot(text: str, start: int, stop: int) -> Foot:
     for match in find_at_openings(foot_pattern(), foot_openings(), text, start, stop):
         if signed and signed[0].start < match.start():
             break
-        if match["recipients"] or opens_signature(part_cells(read_lines(text, match.start(), stop))):
+        cells = part_cells(islice(read_lines(text, match.start(), stop), _MOST_LINES))
+        near = list(islice(cells, _REACH))
+        if match["recipients"] or opens_signature(near):
             begin = match.start() + len(match[0]) - len(match[0].lstrip(MARKS))
-            lines = islice(read_lines(text, match.start(), stop), _MOST_LINES)
-            return make_foot(text, body_above(text, start, begin), list(part_cells(lines)))
+            return make_foot(text, body_above(text, start, begin), [*near, *cells])
     if signed:
         name = next(line for line in signed if is_person(line.content))
         title = signed[0].content if signed[0] is not name else None
@@ -177,12 +177,11 @@ def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
     return []
 
 
-def opens_signature(lines: Iterator[Line]) -> bool:
-    """Tell whether lines begin a signature: titles in capitals, and soon after them a name.
+def opens_signature(near: Sequence[Line]) -> bool:
+    """Tell whether near lines begin a signature: titles in capitals, and soon after them a name.
 
     A name in capitals counts only below a prefix (T/M, KT.) or `(đã ký)`, for a heading has the same shape.
     """
-    near = list(islice(lines, _REACH))
     if not near or not is_title(near[0].content):
         return False
     has_prefix, is_signed = bool(prefix_pattern().match(near[0].content)), False

@@ -10,6 +10,7 @@ from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import MARKS, Line, is_upper
 from pipelines.parse.words.markers import begins_with_mark, marker_pattern
 from pipelines.parse.words.numbers import find_numbers
+from pipelines.parse.words.openings import openings_of
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
 
@@ -37,7 +38,7 @@ _REPORTS = re.compile(
 _BLANK_NUMBER = re.compile(
     r"[\s.…_]{0,20}(?:-[ ]?[A-ZĐ][A-ZĐa-z]{1,4}/[A-ZĐ]{2,10}(?:-[A-ZĐ]{2,10})?|/[A-ZĐ][A-ZĐa-z]{1,4}-[A-ZĐ]{2,10})"
 )
-_BULLET = "•"
+BULLET = "•"
 # How many letters of a line or block show what it is, and how long a type alone may be.
 LONGEST_PART = 200
 _LONGEST_WHOLE = 60
@@ -65,9 +66,9 @@ def leave_last_bullet(lines: Iterable[Line]) -> Iterator[Line]:
     held: Line | None = None
     for line in lines:
         if held is not None:
-            yield held if line.content[0] == _BULLET else leave_bullet(held)
+            yield held if line.content[0] == BULLET else leave_bullet(held)
             held = None
-        if line.content[0] == _BULLET:
+        if line.content[0] == BULLET:
             held = line
         else:
             yield line
@@ -106,6 +107,12 @@ def opens_unit(line: str) -> bool:
 def unit_pattern() -> re.Pattern[str]:
     """Return the pattern of a line that begins with the label of a chapter or article."""
     return marker_pattern("chapter", "article")
+
+
+@cache
+def unit_openings() -> frozenset[str]:
+    """Return the openings of such lines; the letters of Điều may be parted by emphasis, or its Đ misprinted."""
+    return openings_of(("Chương",)) | {first + second for first in "ĐÐƉD" for second in "Ii*"}
 
 
 def opens_text(line: str) -> bool:

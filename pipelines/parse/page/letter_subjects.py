@@ -29,7 +29,8 @@ def join_subjects(blocks: Iterable[Block]) -> Iterator[Block]:
         if held and may_go_on(held, block):
             held.append(block)
             continue
-        yield from settle(held, block)
+        if held:
+            yield from settle(held, block)
         held = [block] if is_number(block) or may_begin_subject(block) else []
         if not held:
             yield block

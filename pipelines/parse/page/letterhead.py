@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from pipelines.parse.page.cells import find_head_gaps
 from pipelines.parse.page.columns import unfold
 from pipelines.parse.page.head_dates import date_witnesses
 from pipelines.parse.page.head_lines import (
+    BULLET,
     LONGEST_PART,
     NUMBER_LABEL,
     STAMP,
@@ -26,15 +26,16 @@ from pipelines.parse.page.head_lines import (
     opens_block,
     opens_unit,
     tells_of_day,
+    unit_openings,
     unit_pattern,
 )
 from pipelines.parse.page.letter_subjects import is_plain_subject, join_subjects
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.words.kinds import count_kind_words, match_kind
-from pipelines.parse.words.line_search import find_at_line
-from pipelines.parse.words.lines import Block, join_blocks, make_block, printed, read_lines
+from pipelines.parse.words.lines import Block, Line, join_blocks, make_block, printed, read_lines
 from pipelines.parse.words.markers import begins_with_mark
 from pipelines.parse.words.numbers import find_numbers
+from pipelines.parse.words.openings import find_at_openings
 from pipelines.vocab.layout import mark_words
 
 _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
@@ -54,8 +55,7 @@ _REACH_ABOVE = 800
 _REACH_BARE = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """What stands above the title. `bodies` are names as blocks, superior first; `below` are the blocks that follow.
 
     `start` is None where there is no letterhead; `about` is the subject of an official letter (V/v); `above` are the
@@ -107,7 +107,9 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     motto = find_motto(text, start, unit)
     begin = start if motto is None else above(text, start, motto[0])
     reach = stop if motto else min(stop, begin + _REACH_BARE)
-    printed_lines = leave_last_bullet(islice(read_lines(text, begin, reach), _MOST_LINES))
+    printed_lines: Iterable[Line] = islice(read_lines(text, begin, reach), _MOST_LINES)
+    if text.find(BULLET, begin, reach) >= 0:
+        printed_lines = leave_last_bullet(printed_lines)
     lines = unfold(printed_lines, partial(find_head_gaps, text))
     blocks = join_subjects(join_places(join_blocks(lines, opens_block, is_whole)))
     return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto[0]))
@@ -159,7 +161,7 @@ def is_body(words: str) -> bool:
 
 def first_unit(text: str, start: int, stop: int) -> int:
     """Return where the first Chương or Điều is printed; what comes after it is no letterhead of this document."""
-    found = find_at_line(unit_pattern(), text, start, stop)
+    found = next(find_at_openings(unit_pattern(), unit_openings(), text, start, stop), None)
     return found.start() if found else stop
 
 

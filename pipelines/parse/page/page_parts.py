@@ -1,6 +1,6 @@
 """The parts of a page: listing, head, body, foot, appendices, and what stands beside the document."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.parse.page.appendices import find_appendices, find_appendices_below, find_footnotes
 from pipelines.parse.page.body_names import split_names
@@ -23,8 +23,7 @@ _TITLE_LINES = 3
 _REACHES = (400, 4_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page cut into its parts. `body` is None where the page holds no text of a document.
 
     `stop` is where the document is over, appendices included.

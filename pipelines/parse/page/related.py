@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from pipelines.parse.model import Issue, RelatedLink
 from pipelines.parse.page.columns import split_cells
@@ -43,8 +44,7 @@ _MOST_LINES = 2_000
 _LONGEST_DATE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What stands beside the document: its links, and the spans of table and news, None where there is none."""
 
     table: tuple[int, int] | None

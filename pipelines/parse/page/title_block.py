@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipelines.parse.model import Evidence
 from pipelines.parse.page.adoption import (
@@ -61,8 +61,7 @@ _CONGRESS = ("HỘI ĐẠI", "HỘI ĐẢNG", "HỘI CHI", "HỘI ĐOÀN", "HỘ
 About = tuple[tuple[int, int] | None, tuple[Evidence, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class TitleBlock:
+class TitleBlock(NamedTuple):
     """The title block at `start:end`; None where there is none. `subject` is the span of the trích yếu.
 
     `body_start` is where the text of the document begins, None where nothing follows.

@@ -25,6 +25,8 @@ def inner_roman() -> SectionMarker:
 def mark_inner_romans(marks: Sequence[Mark]) -> list[Mark]:
     """Return the marks of a text, those of Roman headings within an article as such."""
     marked = list(marks)
+    if not any(mark.marker.marker == "roman" for mark in marks):
+        return marked
     article: Mark | None = None
     encloses = False
     held: list[int] = []

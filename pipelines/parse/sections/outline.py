@@ -66,13 +66,15 @@ class Place(NamedTuple):
 
 # The last unit of each level and rank among those that are over.
 Latest = dict[tuple[str, float], Unit]
+# The place of an open unit in the list of units, and its kind of mark.
+Open = tuple[int, tuple[str, str]]
 
 
 def build_outline(text: str, marks: Sequence[Mark], end: int) -> tuple[list[Unit], list[Issue]]:
     """Return the units that `marks` open, in text order, and issues about their numbers; the text ends at `end`."""
     units: list[Unit] = []
     issues: list[Issue] = []
-    open_: list[int] = []
+    open_: list[Open] = []
     open_units: list[Unit] = []
     latest: Latest = {}
     for index, found in enumerate(marks):
@@ -87,20 +89,25 @@ def build_outline(text: str, marks: Sequence[Mark], end: int) -> tuple[list[Unit
             issues += judge_number(place)
         for closed in open_units[depth:]:
             latest[closed.level, closed.rank] = closed
-        open_[depth:] = [len(units)]
+        open_[depth:] = [(len(units), kind_of(mark))]
         open_units[depth:] = [unit]
         units.append(unit)
     return units, issues
 
 
-def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: Latest) -> Place:
+def kind_of(mark: Mark) -> tuple[str, str]:
+    """Return how a mark is printed: its marker and the sign that ends its label. 1. and 2. are alike, 1. and 2) not."""
+    return mark.marker.marker, mark.label[-1:]
+
+
+def find_place(mark: Mark, open_: list[Open], open_units: list[Unit], latest: Latest) -> Place:
     """Return where `mark` would stand among the units that are open, each of a greater rank than the one before."""
-    marker, ending = mark.marker, mark.label[-1:]
+    marker = mark.marker
     if marker.sequence != "decimal" and mark.label != "*":
-        for depth in range(len(open_units) - 1, -1, -1):
-            alike = open_units[depth]
-            if alike.mark.marker is marker and alike.mark.label[-1:] == ending:
-                return place_beside(mark, alike, depth)
+        kind = kind_of(mark)
+        for depth in range(len(open_) - 1, -1, -1):
+            if open_[depth][1] == kind:
+                return place_beside(mark, open_units[depth], depth)
     in_article = bool(open_units) and open_units[-1].in_article
     level = marker.level_in_article if in_article else marker.level
     rank = rank_of(mark, level, open_units)
@@ -111,7 +118,7 @@ def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: Lat
         depth -= 1
     enclosed = depth > 0 and open_units[depth - 1].in_article
     is_inner = (enclosed and marker.marker != INNER_ROMAN) or level == "article"
-    unit = new_row(Unit, (mark, level, rank, open_[depth - 1] if depth else None, is_inner))
+    unit = new_row(Unit, (mark, level, rank, open_[depth - 1][0] if depth else None, is_inner))
     beside = open_units[depth] if depth < len(open_units) else None
     sibling = beside if beside is not None and beside.level == level and beside.rank == rank else None
     last = sibling or latest.get((level, rank))
@@ -119,7 +126,7 @@ def find_place(mark: Mark, open_: list[int], open_units: list[Unit], latest: Lat
 
 
 def place_beside(mark: Mark, beside: Unit, depth: int) -> Place:
-    """Return the place of a mark beside an open unit of its kind that is printed alike: 1. and 2., not 1. and 2)."""
+    """Return the place of a mark beside an open unit of its kind that is printed alike."""
     before, level, rank, parent, in_article = beside
     unit = new_row(Unit, (mark, level, rank, parent, in_article))
     return new_row(Place, (unit, depth, beside, beside, follows(before.order, mark.order)))

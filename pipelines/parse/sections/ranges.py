@@ -6,8 +6,8 @@ follows the children of a unit is a paragraph of its own, and so is text without
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from pipelines.parse.model import Section, new_row
 from pipelines.parse.sections.closing import LIST_LEVELS, Span, find_closing
@@ -30,8 +30,7 @@ _BEHIND_A_STOP = MARKS + '”"'
 _RUN_IN = re.compile(r"\((?:[ivx]{1,5}|\d{1,2}|[a-zđ])\)[ \xa0]")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A range of text whose roots tile it. `preamble_end` parts preamble from body; `tables` hold no paragraphs."""
 
     start: int
@@ -109,7 +108,8 @@ def may_precede_paragraphs(area: Range, unit: Unit, following: Unit, index: int)
 
     The last addressee ends its list, though the text below may begin with a list of dashes too.
     """
-    if (unit.level not in LIST_LEVELS and unit.level not in _CLAUSES) or following.parent == index:
+    level = unit.level
+    if (level not in LIST_LEVELS and level not in _CLAUSES) or following.parent == index:
         return False
     return not is_beside(unit, following) or unit.mark.start < area.preamble_end <= following.mark.start
 

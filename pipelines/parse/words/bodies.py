@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pipelines.parse.model import PartialDate
+from pipelines.parse.model import PartialDate, new_row
 from pipelines.parse.words.phrases import PhraseTree, abbreviations
 from pipelines.vocab.records import IssuingBody, citation_words, issuing_bodies
 
@@ -69,7 +69,7 @@ def find_bodies(text: str, start: int = 0, end: int | None = None, on: PartialDa
     is_short = stop == len(text) < _LONGEST_REMEMBERED and start == 0
     named = names_in(text) if is_short else _names().find_all(text, start, stop)
     found = ((choose_body(bodies, on), at, reached) for bodies, at, reached in named)
-    return [FoundBody(body, at, reached) for body, at, reached in found if body is not None]
+    return [new_row(FoundBody, row) for row in found if row[0] is not None]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -85,7 +85,7 @@ def match_body_at(text: str, at: int, end: int, on: PartialDate | None = None) -
         found = _names().longest_at(text, begin, end)
         body = choose_body(found[0], on) if found else None
         if found and body is not None:
-            return FoundBody(body, at, found[1])
+            return new_row(FoundBody, (body, at, found[1]))
         office = _offices().longest_at(text, begin, end)
         gap = _BLANKS.match(text, office[1], end) if office else None
         if gap is None:

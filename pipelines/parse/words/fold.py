@@ -20,6 +20,10 @@ _SIGNS = (
 )
 _SIGN = re.compile("[" + "".join(sign for sign, _ in _SIGNS) + "]")
 _PLAIN = dict(_SIGNS)
+# The signs by the page of Unicode (U+04xx) that they stand on: one look shows that a text has none of a whole page.
+_PAGES = tuple(
+    (page, [sign for sign in _PLAIN if ord(sign) >> 8 == page]) for page in sorted({ord(s) >> 8 for s in _PLAIN})
+)
 _LONG = 200
 _SHORT = 40
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -44,15 +48,20 @@ def fold_signs(text: str) -> str:
 
     A long text is searched for each sign: natively, which takes less than one search for a set of letters.
     """
-    for sign in _PLAIN if len(text) >= _LONG else _signs_in(text):
-        if sign in text:
-            text = text.replace(sign, _PLAIN[sign])  # str.translate would look each letter up
+    for sign in _signs_in_long(text) if len(text) >= _LONG else _signs_in(text):
+        text = text.replace(sign, _PLAIN[sign])  # str.translate would look each letter up
     return text
 
 
 def _signs_in(text: str) -> Collection[str]:
     """Return the signs of a short text; most hold none."""
     return set(_SIGN.findall(text)) if _SIGN.search(text) else ()
+
+
+def _signs_in_long(text: str) -> list[str]:
+    """Return the signs of a long text, each looked for by itself where a byte of it may be the page of the sign."""
+    written = text.encode("utf-16-le", "surrogatepass")
+    return [sign for page, signs in _PAGES if page in written for sign in signs if sign in text]
 
 
 def fold_number(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Search at line starts: a pattern that begins with a newline lets the engine skip from line to line.
+"""Search at line starts, and at words: a pattern that begins with a newline lets the engine skip from line to line.
 
 A pattern that begins with `^` says the same, but is tried at every character: on real pages four times slower.
 """
@@ -27,6 +27,19 @@ def find_at_lines(pattern: re.Pattern[str], text: str, start: int, end: int) -> 
         found = pattern.match(text, behind.start() + 1, end)
         if found:
             yield found
+
+
+def find_from(pattern: re.Pattern[str], word: str, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer(text, start, end)` yields, for a pattern that begins with `word`.
+
+    A plain search for the word takes a fifth of the time that the engine takes.
+    """
+    at = text.find(word, start, end)
+    while at >= 0:
+        found = pattern.match(text, at, end)
+        if found:
+            yield found
+        at = text.find(word, found.end() if found else at + 1, end)
 
 
 def find_at_line(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -54,15 +54,14 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
         stop = end if newline < 0 else newline
         raw = text[at:stop]
         content = raw.strip(MARKS)
-        has_bold = "**" in raw
-        is_ruled = "|" in content or "-+" in content or "=+" in content
-        if is_ruled and is_below_heads(content):
+        has_bold = "*" in raw and "**" in raw
+        if content and content[0] in _BELOW_HEADS and is_below_heads(content):
             pass
         elif not content or (content[0] in FIRST_DRAWN and is_drawn(content)):
             # A lone ** only ends the bold type of the line before.
             gap = gap or raw.strip() != "**"
         else:
-            begin = at + raw.index(content)
+            begin = at if content is raw else at + raw.index(content)
             opens = has_bold and text.count("**", at, begin) % 2 == 1
             yield new_row(Line, (begin, begin + len(content), content, bold != opens, gap))
             gap = False
@@ -73,7 +72,7 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
 
 def is_below_heads(content: str) -> bool:
     """Tell whether a line is what Markdown draws between the rows of a table: `---|---`, `+---+---+`; it ends none."""
-    return content[0] in _BELOW_HEADS and not content.strip(_BELOW_HEADS)
+    return ("|" in content or "-+" in content or "=+" in content) and not content.strip(_BELOW_HEADS)
 
 
 def printed(text: str, start: int, end: int) -> str:
@@ -107,11 +106,16 @@ def counts_as_upper(words: str) -> bool:
 
     Most lines have more small letters than that, and their first letters show it: more than the rest could make up for.
     """
+    if words.isupper():
+        return True
     length = len(words)
     if sum(map(str.islower, words[: 8 + length // 6])) * 9 > length:
         return False
+    small = sum(map(str.islower, words))
+    if small * 9 > length:
+        return False
     capitals = sum(map(str.isupper, words))
-    return capitals > 0 and sum(map(str.islower, words)) * 8 <= capitals
+    return capitals > 0 and small * 8 <= capitals
 
 
 def make_block(lines: Sequence[Line]) -> Block:
@@ -119,7 +123,8 @@ def make_block(lines: Sequence[Line]) -> Block:
     first = lines[0]
     said = first.content if len(lines) == 1 else " ".join([line.content for line in lines])
     words = (said.strip(" ") if is_plain(said) else printed(said, 0, len(said))).replace("\xa0", " ")
-    return Block(first.start, lines[-1].end, words, first.is_bold, is_upper(words), first.follows_gap, tuple(lines))
+    columns = (first.start, lines[-1].end, words, first.is_bold, is_upper(words), first.follows_gap, tuple(lines))
+    return new_row(Block, columns)
 
 
 def join_blocks(
@@ -148,7 +153,7 @@ def join_blocks(
 
 def say(lines: list[Line]) -> str:
     """Return what the first lines say, joined."""
-    return " ".join(line.content for line in lines[:4])
+    return lines[0].content if len(lines) == 1 else " ".join([line.content for line in lines[:4]])
 
 
 def trim_words(text: str, start: int, end: int) -> tuple[int, str]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipelines.parse.words.lines import MARKS
 
 # What may stand before the words of a line: blanks, and the marks that converters and lists leave.
-_EDGES = MARKS + "-–•"
+_EDGES = MARKS + "-–•\u200c\u200d\u200e\u200f\u2060"
 # Đ and the strangers that look like it, as capitals and small letters.
 _LIKE_D = frozenset("ĐÐƉđðɖ")
 
