@@ -27,6 +27,8 @@ from pipelines.vocab.records import issuing_bodies
         ("Bộ trưởng Bộ Tài chính", "bo-tai-chinh"),
         ("Ban Tuyên giáo và Dân vận Trung ương", "ban-tuyen-giao-va-dan-van-trung-uong"),
         ("Ủy ban Trung ương MTTQ Việt Nam", "uy-ban-tw-mttq"),
+        ("Hội đồng Trung ương Đội TNTP Hồ Chí Minh", "hoi-dong-doi-trung-uong"),
+        ("Trung ương Hội Nông dân Việt Nam", "hoi-nong-dan"),
         ("Câu lạc bộ đọc sách", None),
         ("", None),
     ],

@@ -3,6 +3,7 @@
 import pytest
 
 from pipelines.parse import parse
+from pipelines.parse.words.issuers import issuers_of
 
 PAGE = """{head}
 Số: {number}
@@ -120,3 +121,8 @@ def test_a_heading_of_the_page_above_the_letterhead_is_no_superior() -> None:
     assert (document.letterhead_body, document.superior_body) == ("SỞ THỦY SẢN", None)
     document = parse(PAGE.format(head="UBND TỈNH SÔNG CẦU\nSỞ THỦY SẢN", **PLAIN | told))
     assert (document.letterhead_body, document.superior_body) == ("SỞ THỦY SẢN", "UBND TỈNH SÔNG CẦU")
+
+
+def test_the_congress_of_a_union_is_one_issuer() -> None:
+    printed = "Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam lần thứ V"
+    assert [issuer.printed for issuer in issuers_of(printed, None, None)] == [printed]

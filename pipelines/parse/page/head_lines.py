@@ -20,9 +20,9 @@ NUMBER_LABEL = re.compile(
     r"|(?:Nghị định|Quyết định|Chỉ thị|Thông tư|Công điện|Kế hoạch|Thông báo)[ \xa0]Số[ \xa0]{0,3}:)",
     re.IGNORECASE,
 )
-# Place, comma, `ngày`, a day or blanks for one; or the date alone.
+# Place, comma, `ngày`, a day or blanks for one; or the date alone. Dots stand for the place in a form.
 PLACE_DATE = re.compile(
-    r"(?P<place>(?:Quận|Phường)[ \xa0]\d{1,2}|[^\W\d_][^,\d]{1,40})?"
+    r"(?:[.…_]{2,60}(?=,[ \xa0]ngày[ \xa0.…_]))?(?P<place>(?:Quận|Phường)[ \xa0]\d{1,2}|[^\W\d_][^,\d]{1,40})?"
     r"[,.]?[ \xa0\n]{0,3}(?:(?<=\n)[ \xa0\t]{0,60})?ngày[\s.…_]{0,60}"
     r"(?:[\dOlI]{0,2}[\s.…_]{0,20}tháng|\d{1,2}[ ]?[/.\-][ ]?\d{1,2}[ ]?[/.\-])",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pipelines.parse.model import Signature
 from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.bodies import find_bodies
+from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Line, is_upper
 from pipelines.parse.words.persons import is_person, is_person_in_capitals, split_name, strip_rank
 from pipelines.parse.words.prefixes import (
@@ -111,9 +112,12 @@ def names_signing_body(words: str) -> bool:
 
 
 def belongs_to_title(words: str, *, has_title: bool, signed: bool) -> bool:
-    """Tell whether a line is one of the titles above a name; the first of them is in capitals, or has a prefix."""
+    """Tell whether a line is one of the titles above a name; the first of them is in capitals, or has a prefix.
+
+    A type alone is none: where the name is lost, QUY CHẾ begins what is promulgated.
+    """
     if is_upper(words) or is_title(words):
-        return has_title or is_title(words)
+        return (has_title and match_kind(words) is None) or is_title(words)
     return has_title and not signed and is_office_in_small_letters(words)
 
 

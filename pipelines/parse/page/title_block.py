@@ -168,8 +168,11 @@ def names_type(block: Block) -> bool:
 
 
 def heads_subject(words: str) -> bool:
-    """Tell whether a type in capitals has its subject behind it in small letters: `QUYẾT ĐỊNH Về việc mở chợ`."""
-    above = words[: max(words.find(" Về "), words.find(" V/v "), 0)]
+    """Tell whether a type in capitals has its subject behind it in small letters: `QUYẾT ĐỊNH Về việc mở chợ`.
+
+    So has `HƯỚNG DẪN: Công tác thủy lợi`; enacting words end with a colon too.
+    """
+    above = words[: max(words.find(" Về "), words.find(" V/v "), 0 if begins_body(words) else words.find(": "), 0)]
     return is_upper(above) and len(above) < _LONGEST_TYPE and match_kind(above) is not None
 
 

@@ -11,6 +11,7 @@ from pipelines.vocab.layout import mark_words, offices
 from pipelines.vocab.records import IssuingBody
 
 _CENTRES = ("ban-chap-hanh-trung-uong", "dang-cong-san-viet-nam")
+_CONGRESS = "dai-hoi-dang"
 GENERIC = "-generic"
 # Đại hội đại biểu toàn quốc lần thứ XI của Đảng.
 _SESSION = re.compile(r"lần thứ \w{1,5}(?: của Đảng)?", re.IGNORECASE)
@@ -125,9 +126,18 @@ def is_owner(printed: str, one: FoundBody, named: Sequence[FoundBody]) -> bool:
     return is_of and any(other.body.parent_id == one.body.issuing_body_id for other in named)
 
 
+def is_congress_of(printed: str, named: Sequence[FoundBody]) -> bool:
+    """Tell whether a name is the congress of a body that follows at once: `Đại hội … Hội Nông dân …`."""
+    first = named[0] if len(named) > 1 else None
+    is_congress = first is not None and first.body.issuing_body_id == _CONGRESS
+    return is_congress and first is not None and not printed[first.end : named[1].start].strip()
+
+
 def issuers_of(printed: str, superior: str | None, on: PartialDate | None) -> tuple[Issuer, ...]:
     """Return the issuers that the chosen name holds: one, or several for a joint document."""
     named = [f for f in find_bodies(printed, on=on) if not f.body.issuing_body_id.endswith(GENERIC)]
+    if is_congress_of(printed, named):
+        return (Issuer(None, printed),)
     found = [f for f in named if not is_owner(printed, f, named)]
     if len({f.body.issuing_body_id for f in found}) > 1:
         return tuple(Issuer(f.body.issuing_body_id, printed[f.start : f.end]) for f in found)
