@@ -41,6 +41,7 @@ ROOMS = (
     {"document"},
     {"citations"},
     {"page", "sections"},
+    {"breaks"},
     {"plain"},
     {"words"},
 )

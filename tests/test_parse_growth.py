@@ -7,6 +7,7 @@ import pytest
 from growth import MOST, compare
 
 from pipelines.parse import parse
+from pipelines.parse.breaks.put_back import find_breaks
 
 # Large enough that the smaller text takes about a hundredth of a second.
 SIZES = (20_000, 80_000)
@@ -17,6 +18,43 @@ def repeat(piece: str) -> Callable[[int], str]:
     """Return a maker of texts of a given length that repeat a piece, inside a document of two articles."""
     return lambda length: TWO_ARTICLES + piece * (length // len(piece))
 
+
+def flat(piece: str) -> Callable[[int], str]:
+    """Return a maker of documents of a given length in one line that repeat a piece."""
+    head = "ĐẢNG CỘNG SẢN VIỆT NAM Số 1-CT/TW Hà Nội, ngày 1 tháng 2 năm 2020 CHỈ THỊ Về việc thử Căn cứ Luật A; "
+    return lambda length: head + piece * (length // len(piece))
+
+
+# What is looked for in documents that were flattened into one line.
+FLAT = {
+    "articles": "Điều 1. Một. Điều 2. Hai. ",
+    "articles in sequence twice": "Điều 1. Tên 1. Một. 2. Hai. a) Ba; b) Bốn. ",
+    "first numbers": "1. Một. ",
+    "second numbers": "2. Một. ",
+    "decimals": "1.1. Một. 2.1. Hai. 3.1. Ba. ",
+    "points": "a) một; ",
+    "Roman numbers": "I. MỘT II. HAI C. BA ",
+    "chapters": "Chương I CHUNG Chương II RIÊNG ",
+    "dashes": "- Một; ",
+    "unfinished labels": "Điều 1 Một Điều ",
+    "recitals": "Căn cứ Luật A; ",
+    "addressees": "Kính gửi: - Bộ A, ",
+    "enacting words": "QUYẾT ĐỊNH: ",
+    "capitals": "BỘ TRƯỞNG ",
+    "types": "CHỈ THỊ QUYẾT ĐỊNH ",
+    "names": "Lê Thí Dụ ",
+    "mottos": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ",
+    "numbers": "Số: 1/QĐ-UBND ",
+    "dates": "Hà Nội, ngày 1 tháng 2 năm 2020 ",
+    "recipients": "Nơi nhận: - Như trên; - Lưu: VT. Lê Thí Dụ ",
+    "signatures": "TM. BAN KT. CHỦ TỊCH PHÓ CHỦ TỊCH (Đã ký) Lê Thí Dụ ",
+    "appendices": "PHỤ LỤC I TÊN (Kèm theo Quyết định số 1/QĐ-UBND) TT Tên ",
+    "quotations": "như sau: “Điều 2. Tên 1. Một. ",
+    "closed quotations": "như sau: “1. Một.” 2. ",
+    "blanks": "  ",
+    "long words": "a" * 50,
+    "titles of articles": "Điều 1. Phạm vi Phạm vi Phạm vi ",
+}
 
 HOSTILE = {
     "newlines": repeat("\n"),
@@ -77,6 +115,7 @@ HOSTILE = {
     ),
     "titles kèm theo": repeat("Quy chế a\n(Kèm theo Quyết định số 1/QĐ-UBND)\n\n"),
     "one long line": repeat("abc "),
+    **{f"one line of {name}": flat(piece) for name, piece in FLAT.items()},
     "effect clauses": repeat("Luật này có hiệu lực thi hành "),
 }
 
@@ -90,3 +129,11 @@ def test_a_text_of_one_character_is_refused_quickly() -> None:
     begin = time.process_time()
     assert not parse("x" * 5_000_000).is_document
     assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize("piece", FLAT.values(), ids=FLAT.keys())
+def test_line_breaks_of_a_megabyte_in_one_line_are_found_in_seconds(piece: str) -> None:
+    text = flat(piece)(1_000_000)
+    begin = time.process_time()
+    find_breaks(text)
+    assert time.process_time() - begin < 15

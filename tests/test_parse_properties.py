@@ -93,7 +93,9 @@ BEGINNINGS = st.sampled_from(
 )
 PAGES = st.lists(PIECES | st.text(max_size=12), max_size=30).map("".join)
 OFFICIAL_PAGES = st.tuples(BEGINNINGS, PAGES).map("".join)
-TEXTS = st.text(max_size=300) | PAGES | OFFICIAL_PAGES
+# The same in one line, as converters flatten them.
+FLATTENED_PAGES = OFFICIAL_PAGES.map(lambda page: page.replace("\n", " "))
+TEXTS = st.text(max_size=300) | PAGES | OFFICIAL_PAGES | FLATTENED_PAGES
 
 
 @settings(max_examples=300, deadline=None)

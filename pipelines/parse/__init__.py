@@ -2,14 +2,16 @@
 
 Blocks first, inlines second. The rooms, in the order in which a page goes through them:
 1. `plain`      what converters and printed pages leave between words is left out, and put back at the end;
-2. `page`       which part of the page is what: listing, letterhead, title, text, foot, appendices, what stands beside;
-3. `sections`   the units of a text as a tree: Phần … Điểm, outlines of the Party, appendices;
-4. `citations`  references in running text: what is cited, which place of it, what is done to it;
-5. `document`   its units, the witnesses of each value and the choice among them, its citations, one row for all.
+2. `breaks`     where a document flattened into one line had its line breaks;
+3. `page`       which part of the page is what: listing, letterhead, title, text, foot, appendices, what stands beside;
+4. `sections`   the units of a text as a tree: Phần … Điểm, outlines of the Party, appendices;
+5. `citations`  references in running text: what is cited, which place of it, what is done to it;
+6. `document`   its units, the witnesses of each value and the choice among them, its citations, one row for all.
 Below them all, `words` says what dates, numbers, types, bodies, persons and beginnings of lines look like. A room may
 use those before it, and none behind it (tests/test_import_direction.py).
 """
 
+from pipelines.parse.breaks.put_back import put_back_breaks
 from pipelines.parse.citations.find import find_citations
 from pipelines.parse.document.body import read_sections
 from pipelines.parse.document.build import build_document, doubt_reading, expect_layout, hear_witnesses, is_official
@@ -27,7 +29,7 @@ def parse(text: str, hints: Hints = Hints()) -> ParsedDocument:  # noqa: B008 - 
 
     `text` is as the gate left it (decoded, NFC, newlines as \\n); every span counts its code points.
     """
-    plain = read_plain(text)
+    plain = put_back_breaks(text, read_plain(text))
     return relocate(parse_plain(plain.text, hints), plain, text) if plain else parse_plain(text, hints)
 
 

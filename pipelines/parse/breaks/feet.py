@@ -1,0 +1,149 @@
+"""The foot of a flattened document: where recipients, titles, names and appendices begin."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipelines.parse.breaks.labels import ISSUED_WITH
+from pipelines.parse.words.kinds import count_kind_words
+from pipelines.parse.words.lines import is_upper
+from pipelines.parse.words.markers import looks_like_mark
+from pipelines.parse.words.persons import is_person, is_person_in_capitals, is_syllable, strip_rank
+from pipelines.parse.words.phrases import tree_pattern
+from pipelines.parse.words.prefixes import marked_prefix_pattern, office_pattern
+from pipelines.vocab.layout import mark_words, section_markers
+
+_WORD = re.compile(r"\S{1,400}")
+# (Đã ký), Đã ký:, (ký tên, đóng dấu)
+_SIGNED = re.compile(
+    r"[ \xa0]{0,3}(?:[ĐÐđð]ã[ \xa0]{1,3}ký[ \xa0]?:"
+    r"|[(\[][ \xa0]?(?:[ĐÐđð]ã[ \xa0]{1,3})?[Kk]ý[^()\[\]\n]{0,24}[)\]])[ \xa0]{0,3}"
+)
+# An item of the recipients, behind a stop or a title in capitals that stands beside the list.
+_ITEM = re.compile(r"(?:[.;:,)]|[^\W\d_a-z]{2})[ \xa0]{1,3}[-–—+](?=[ \xa0][^\W_])")
+_LONGEST_LIST = 3_000
+_LONGEST_TITLES = 260
+_LONGEST_NAME = 60
+_MOST_SYLLABLES = 6
+
+
+def find_foot_breaks(text: str, start: int) -> set[int]:
+    """Return where the parts of a foot begin in `text[start:]`: recipients, titles, names, what is appended."""
+    breaks: set[int] = set()
+    for span in (*ISSUED_WITH.finditer(text, start), *find_appendix_labels(text, start)):
+        breaks |= {span.start(), span.end()}
+    listed = reached = start
+    for heading in recipients_pattern().finditer(text, start):
+        if heading.start() >= listed:
+            listed = heading.end() + _LONGEST_LIST
+            breaks |= find_recipients(text, heading.end(), listed)
+        breaks.add(heading.start())
+    for titles in titles_pattern().finditer(text, start):
+        if titles.start() >= reached:
+            reached = end_of_titles(text, titles.start())
+            breaks |= find_signature_breaks(text, titles.start(), reached)
+    return breaks
+
+
+def find_recipients(text: str, start: int, stop: int) -> set[int]:
+    """Return where the items of a list of recipients begin, and the name of who signs beside the last of them."""
+    breaks = {item.end() - 1 for item in _ITEM.finditer(text, start, stop)}
+    for kept in kept_pattern().finditer(text, start, stop):
+        end = find_name_end(text, kept.end())
+        if end is not None:
+            breaks |= {kept.end(), end}
+    return breaks
+
+
+def find_signature_breaks(text: str, start: int, reached: int) -> set[int]:
+    """Return where titles and name of a signature begin whose titles in capitals are `text[start:reached]`."""
+    signed = _SIGNED.match(text, reached)
+    begin = signed.end() if signed else reached
+    end = find_name_end(text, begin)
+    if end is None and signed:
+        end = find_capital_name_end(text, begin)
+    if end is not None:
+        return {start, reached, begin, end}
+    return {start} if marked_prefix_pattern().match(text, start) else set()
+
+
+@cache
+def recipients_pattern() -> re.Pattern[str]:
+    """Return the pattern of the heading of recipients, wherever a word may begin."""
+    words = [case for word in mark_words("recipients") for case in (word, word.upper())]
+    return re.compile(rf"(?<!\S)(?:{tree_pattern(words, ' ')})[ \xa0]?:")
+
+
+def find_appendix_labels(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Yield the labels of appendices: those in capitals, and those with a title in capitals behind them."""
+    for label in appendix_pattern().finditer(text, start):
+        behind = text[label.end() : label.end() + _LONGEST_NAME].split()[:2]
+        if label[0].startswith("PHỤ") or " ".join(behind).isupper():
+            yield label
+
+
+@cache
+def appendix_pattern() -> re.Pattern[str]:
+    """Return the pattern of the label of an appendix or form, wherever a word may begin."""
+    either = "|".join(row.pattern for row in section_markers() if row.level == "appendix")
+    return re.compile(rf"(?<!\S)(?:{either})")
+
+
+@cache
+def titles_pattern() -> re.Pattern[str]:
+    """Return the pattern of where titles above a signature may begin: a prefix before capitals, or an office."""
+    prefix = rf"{marked_prefix_pattern().pattern}(?=[^\W\d_a-z]{{2}})"
+    return re.compile(rf"(?<!\S)(?:{prefix}|{office_pattern().pattern})")
+
+
+@cache
+def kept_pattern() -> re.Pattern[str]:
+    """Return the pattern of the last recipient, who keeps the act on file, up to a stop."""
+    kept = rf"(?<!\S)(?:{tree_pattern(mark_words('kept'), ' ')})(?!\w)"
+    return re.compile(rf"{kept}[^\n]{{0,80}}?[.;)][ \xa0]{{1,3}}(?=[^\W\d_])")
+
+
+def end_of_titles(text: str, start: int) -> int:
+    """Return where the words in capitals end that begin at `start`."""
+    end = start
+    for word in _WORD.finditer(text, start, start + _LONGEST_TITLES):
+        if any(map(str.isalpha, word[0])) and not is_upper(word[0]):
+            break
+        end = word.end()
+    return end
+
+
+def find_capital_name_end(text: str, start: int) -> int | None:
+    """Return where a name in capitals ends that begins at `start`, as older documents sign; None where none does."""
+    end = start
+    for word in _WORD.finditer(text, start, start + _LONGEST_NAME):
+        if not (word[0].isalpha() and word[0].isupper()):
+            break
+        end = word.end()
+    return end if is_person_in_capitals(text[start:end]) else None
+
+
+def find_name_end(text: str, start: int) -> int | None:
+    """Return where the name of a person ends that begins at `start`; None where none does, or small letters follow."""
+    words = text[start : start + 2 * _LONGEST_NAME]
+    begin = start + len(words) - len(strip_rank(words.lstrip()))
+    end, count = begin, 0
+    for word in _WORD.finditer(text, begin, begin + _LONGEST_NAME):
+        if not is_syllable(word[0]) or count == _MOST_SYLLABLES or (count > 1 and opens_next(text, word.start())):
+            break
+        end, count = word.end(), count + 1
+    following = text[end : end + 4].lstrip()[:1]
+    return end if is_person(text[begin:end]) and not (following.islower() or following.isdigit()) else None
+
+
+def opens_next(text: str, start: int) -> bool:
+    """Tell whether a word with a capital opens what follows a name: recipients, an appendix, a type, furniture."""
+    words = text[start : start + 2 * _LONGEST_NAME]
+    return bool(next_pattern().match(words)) or looks_like_mark(f"{words}\n") or count_kind_words(words, 3) > 1
+
+
+@cache
+def next_pattern() -> re.Pattern[str]:
+    """Return the pattern of words that may follow the last name of a document."""
+    words = [word for mark in ("recipients", "appended", "furniture", "button") for word in mark_words(mark)]
+    return re.compile(rf"(?:{tree_pattern(words, ' ')})(?!\w)")

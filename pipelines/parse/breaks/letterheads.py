@@ -1,0 +1,110 @@
+"""The letterhead of a flattened document: where its heading, number, place and date begin and end."""
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipelines.parse.words.anchors import write_mark
+from pipelines.parse.words.numbers import find_numbers
+from pipelines.vocab.layout import page_marks
+
+_WORD = re.compile(r"\S{1,400}")
+# How far into the text a head may begin, how far apart its parts are, and how long a subject before the date is.
+_REACH = 20_000
+_LONGEST_CELL = 400
+_LONGEST_SUBJECT = 1_500
+_LONGEST_PLACE = 60
+_NUMBER_OF_DISTRICT = 2
+# `Số: 12/QĐ-UBND`, `Số 12-CT/TU`, `Luật số: 10/2023/QH15`, `Số:     /QĐ-UBND`.
+_NUMBER = re.compile(
+    r"(?<!\S)(?:(?:Luật|Lệnh|Pháp lệnh|Bộ luật|Nghị quyết)[ \xa0]số[ \xa0]?:|(?:Số|SỐ)[ \xa0]{0,3}:?)"
+    r"(?=[ \xa0]{0,20}(?:\d|[-–/…._]))"
+)
+_BLANK_NUMBER = re.compile(r"[ \xa0.…_]{0,20}[-–/][ \xa0]?[A-ZĐ][^\s,;]{1,30}")
+_LONGEST_NUMBER = 60
+_LONGEST_GAP = 4
+_DATE = re.compile(
+    r"(?:,[ \xa0]?)?(?i:ngày)[ \xa0]{1,3}[\dOl.…]{0,6}[ \xa0]{0,3}(?i:tháng)[ \xa0]{1,3}[\dOl.…]{0,6}"
+    r"[ \xa0]{0,3}(?i:năm)[ \xa0]{1,3}\d{4}(?!\d)"
+)
+_CITY = re.compile(r"(?:Thành phố|T[Pp]\.?)[ \xa0]")
+_ABOUT = ("V/v", "Về")
+_NAME_OF_STATE = "NƯỚC"
+
+
+class Letterhead(NamedTuple):
+    """Where lines begin in the letterhead of a flattened document, and where it ends."""
+
+    breaks: set[int]
+    end: int
+
+
+def find_letterhead(text: str) -> Letterhead | None:
+    """Return where lines begin in the letterhead, or None: a heading of State or Party, or the number after `Số`."""
+    mottos = [match.span() for match in motto_pattern().finditer(text, 0, _REACH) if heads_page(text, match.start())]
+    near = [*mottos[:1], *(span for above, span in pairwise(mottos) if span[0] - above[1] < _LONGEST_CELL)]
+    begin, end = (near[0][0], near[-1][1]) if near else (0, 0)
+    number = find_own_number(text, max(0, begin - _LONGEST_CELL), end + _LONGEST_CELL)
+    spans = [*near, *([number] if number else [])]
+    if not spans:
+        return None
+    end = max(stop for _, stop in spans)
+    breaks = {place for span in spans for place in span}
+    date = _DATE.search(text, min(start for start, _ in spans), end + _LONGEST_SUBJECT)
+    if date and is_own_date(text, end, date.start()):
+        breaks |= {start_of_place(text, breaks, date.start()), date.end()}
+        end = max(end, date.end())
+    return Letterhead(breaks, end)
+
+
+@cache
+def motto_pattern() -> re.Pattern[str]:
+    """Return the pattern of a heading of State or Party, wherever a word may begin."""
+    return re.compile(rf"(?<!\S)(?:{'|'.join(write_mark(mark) for mark in page_marks('motto'))})")
+
+
+def heads_page(text: str, start: int) -> bool:
+    """Tell whether a heading is no part of the name of the State: NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM."""
+    return not text[max(0, start - len(_NAME_OF_STATE) - 1) : start].rstrip().endswith(_NAME_OF_STATE)
+
+
+def find_own_number(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of the first number with its label in `text[start:end]`; it may be left blank."""
+    for label in _NUMBER.finditer(text, start, end):
+        found = find_numbers(text, label.start(), label.end() + _LONGEST_NUMBER)
+        if found and found[0].start - label.end() <= _LONGEST_GAP:
+            return label.start(), found[0].end
+        if blank := _BLANK_NUMBER.match(text, label.end()):
+            return label.start(), blank.end()
+    return None
+
+
+def is_own_date(text: str, end: int, date: int) -> bool:
+    """Tell whether a date is that of the letterhead whose other parts end at `end`: behind a place, or V/v …."""
+    between = text[end:date].strip()
+    return len(between) < _LONGEST_PLACE or between.startswith(_ABOUT)
+
+
+def start_of_place(text: str, breaks: set[int], date: int) -> int:
+    """Return where the place before a date begins: words with capitals, back to a part of the head or to capitals.
+
+    Behind a subject, whose last words may be names too, it has two words, or begins with TP. or Thành phố.
+    """
+    low = max([place for place in breaks if place <= date], default=0)
+    words: list[re.Match[str]] = []
+    for word in reversed(list(_WORD.finditer(text, max(low, date - _LONGEST_PLACE), date))):
+        if not may_be_of_place(word[0]):
+            break
+        words.insert(0, word)
+    if words and text[low : words[0].start()].strip():
+        city = next((word for word in words if _CITY.match(text, word.start())), None)
+        return city.start() if city else words[-2:][0].start()
+    return words[0].start() if words else date
+
+
+def may_be_of_place(word: str) -> bool:
+    """Tell whether a word may be one of a place: Hà, TP., Quận, 1, the dash of Bà Rịa - Vũng Tàu; not BỘ."""
+    if len(word) > 1 and word.isupper() and not word.endswith("."):
+        return False
+    return word[0].isupper() or word in "-–" or (word.isdigit() and len(word) <= _NUMBER_OF_DISTRICT)

@@ -1,0 +1,129 @@
+"""A document flattened into one line, or a few: it is read with line breaks where its parts and units begin.
+
+One blank becomes one line break, so every span stays what it was. Texts with lines of their own are read as they are.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+
+from pipelines.parse.breaks.feet import find_foot_breaks
+from pipelines.parse.breaks.labels import find_unit_labels
+from pipelines.parse.breaks.letterheads import find_letterhead
+from pipelines.parse.breaks.preambles import find_preamble_breaks
+from pipelines.parse.breaks.subjects import find_title_breaks
+from pipelines.parse.breaks.titles import find_title_ends
+from pipelines.parse.plain.cuts import Plain
+from pipelines.parse.words.markers import KEYWORD_LEVELS, Mark
+from pipelines.vocab.layout import mark_words
+
+# A line of so many code points is long: it may be a paragraph, or all that a document says.
+_LONG_LINE = 300
+# Texts with lines of their own have this many code points a line or fewer, paragraphs and empty lines taken together.
+_AVERAGE_LINE = 100
+_BLANKS = " \xa0\t"
+# A label of an article behind the end of a sentence, or at the start of a line.
+_ARTICLE_WORD = "Điều "
+_ARTICLE = re.compile(r"(?<![^\s.;:”\"/])Điều \d{1,3}[a-zđ]?[.:](?=[ \xa0]?[-–“\"]?[^\W\d_a-zđ])")
+_FIRST_CLAUSE, _SECOND_CLAUSE = " 1. ", ". 2. "
+# How far behind the letterhead the text of a document without articles may begin.
+_LONGEST_PREAMBLE = 6_000
+
+
+def put_back_breaks(text: str, plain: Plain | None) -> Plain | None:
+    """Return what is to be read of a text that `plain` holds without marks: with line breaks where lines were joined.
+
+    Most texts are returned as they came, for no more than a count of their lines.
+    """
+    read = plain.text if plain else text
+    breaks = find_breaks(read) if is_joined(read) else set()
+    if not breaks:
+        return plain
+    broken = break_before(read, breaks)
+    return plain._replace(text=broken) if plain else Plain(broken, [(0, len(text))], [0])
+
+
+def is_joined(text: str) -> bool:
+    """Tell whether a text has few lines, and a long one of them holds what are lines of their own in any act.
+
+    That is the heading of State or Party, the heading of the recipients, two articles, or an article and its clauses.
+    """
+    if text.count("\n") * _AVERAGE_LINE > len(text):
+        return False  # as nearly all texts
+    return any(holds_lines(text, *line) for line in find_long_lines(text))
+
+
+def find_long_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of long lines. A look back from where a long line would end skips all lines before that."""
+    at = 0
+    while at + _LONG_LINE <= len(text):
+        newline = text.rfind("\n", at, at + _LONG_LINE)
+        if newline < 0:
+            newline = text.find("\n", at + _LONG_LINE)
+            newline = len(text) if newline < 0 else newline
+            yield at, newline
+        at = newline + 1
+
+
+def holds_lines(text: str, start: int, end: int) -> bool:
+    """Tell whether a long line holds a heading, two labels of articles, or an article and its clauses."""
+    if any(text.find(heading, start, end) >= 0 for heading in headings()):
+        return True
+    if text.find(_ARTICLE_WORD, start, end) < 0:
+        return False
+    if len(list(islice(_ARTICLE.finditer(text, start, end), 2))) > 1:
+        return True
+    first = text.find(_FIRST_CLAUSE, start, end) if text.startswith(_ARTICLE_WORD, start) else -1
+    return first >= 0 and text.find(_SECOND_CLAUSE, first, end) >= 0
+
+
+@cache
+def headings() -> tuple[str, ...]:
+    """Return the headings of State and Party in capitals, and that of the recipients."""
+    mottos = (motto for motto in mark_words("motto") if motto.isupper())
+    return (*mottos, *(f"{words}:" for words in mark_words("recipients")))
+
+
+def find_breaks(text: str) -> set[int]:
+    """Return where lines of a flattened document begin; none where neither head nor articles show it to be one."""
+    labels = find_unit_labels(text)
+    letterhead = find_letterhead(text)
+    if letterhead is None and not any(label.marker.level == "article" for label in labels):
+        return set()
+    end = letterhead.end if letterhead else 0
+    first = first_unit(labels, end, len(text))
+    breaks = {place for label in labels for place in label_breaks(label)}
+    breaks |= find_title_ends(text, labels) | find_foot_breaks(text, end)
+    preamble = find_preamble_breaks(text, end, min(first, end + _LONGEST_PREAMBLE))
+    if letterhead:
+        breaks |= letterhead.breaks | find_title_breaks(text, end, min(preamble, default=first))
+    return breaks | preamble
+
+
+def label_breaks(label: Mark) -> Iterator[int]:
+    """Yield where a line begins at a label, and behind that of an article which no stop ends: it stands alone."""
+    yield label.start
+    if label.marker.level == "article" and label.label[-1].isalnum():
+        yield label.end
+
+
+def first_unit(labels: Iterable[Mark], start: int, default: int) -> int:
+    """Return where the text of a document has its first Điều, Chương or Phần; without these, its first label."""
+    below = [label for label in labels if label.start >= start and label.order]
+    heads = [label for label in below if label.marker.level in KEYWORD_LEVELS]
+    return next((label.start for label in heads or below), default)
+
+
+def break_before(text: str, places: Iterable[int]) -> str:
+    """Return a text with a line break for the blank before each word at or behind one of `places`."""
+    pieces: list[str] = []
+    reached = 0
+    for place in sorted(places):
+        begin = place
+        while begin < len(text) and text[begin] in _BLANKS:
+            begin += 1
+        if reached < begin < len(text) and text[begin - 1] in _BLANKS:
+            pieces += [text[reached : begin - 1], "\n"]
+            reached = begin
+    return "".join([*pieces, text[reached:]])

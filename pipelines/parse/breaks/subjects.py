@@ -1,0 +1,125 @@
+"""The title of a flattened document: where type, subject and line of authority begin, and the text below them."""
+
+import re
+from functools import cache
+
+from pipelines.parse.words.bodies import find_bodies, match_body_at
+from pipelines.parse.words.kinds import count_kind_words, match_kind
+from pipelines.parse.words.lines import is_upper
+from pipelines.parse.words.markers import dangling_words
+from pipelines.parse.words.phrases import tree_pattern
+from pipelines.parse.words.prefixes import office_pattern
+from pipelines.vocab.layout import mark_words
+
+_WORD = re.compile(r"\S{1,400}")
+# A capital that begins a word behind a stop, or behind a word in small letters.
+_CAPITAL = re.compile(r"(?<=[^\W\dA-ZĐ_][ \xa0]|[;,.)][ \xa0])[A-ZĐÀ-Ỹ](?=[^\W\d_])")
+_ABOUT = re.compile(r"(?<!\S)(?:VỀ|Về|về|V/v)(?![\w/])")
+_OF = re.compile(r"\s{0,3}(?:CỦA|của|Của)\s")
+_SENTENCE_OF_DAY = r"Ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d)"
+_LONGEST_SUBJECT = 1_500
+_LONGEST_AUTHORITY = 240
+_LONGEST_WORD = 10
+_MOST_TYPE_WORDS = 5
+
+
+def find_title_breaks(text: str, start: int, first: int) -> set[int]:
+    """Return where type, subject and authority begin between the letterhead and what begins at `first`."""
+    stop = min(first, start + _LONGEST_SUBJECT)
+    breaks = {first} if first <= stop else set()
+    capitals = end_of_capitals(text, start, stop)
+    starts = (word.start() for word in _WORD.finditer(text, start, capitals))
+    title = next((at for at in starts if type_length(text, at, capitals)), None)
+    if title is None:
+        return breaks
+    at = title + type_length(text, title, capitals)
+    breaks |= {title, at}
+    if _OF.match(text, at) and (about := _ABOUT.search(text, at, stop)):
+        at = about.start()
+    elif capitals > at and office_pattern().match(text[at:capitals].lstrip()):
+        at = capitals  # NGHỊ ĐỊNH, BỘ TRƯỞNG BỘ Y TẾ, Về …
+    end = find_text(text, at, end_of_capitals(text, at, stop), stop)
+    authority = find_authority(text, at, end)
+    return breaks | {at, end} | ({authority} if authority is not None else set())
+
+
+def type_length(text: str, start: int, end: int) -> int:
+    """Return how many code points the words take that name a type from `start` on; 0 where none do."""
+    words = [word for word, _ in zip(_WORD.finditer(text, start, end), range(_MOST_TYPE_WORDS + 1), strict=False)]
+    said = [word[0] for word in words]
+    count = count_kind_words(" ".join(said), _MOST_TYPE_WORDS)
+    for first in range(1, count):  # THÔNG BÁO above KẾT LUẬN …
+        if match_kind(" ".join(said[:first])) and match_kind(" ".join(said[first:count])):
+            count = first
+            break
+    return words[count - 1].end() - start if count else 0
+
+
+def end_of_capitals(text: str, start: int, stop: int) -> int:
+    """Return where the words in capitals end that begin `text[start:stop]`; numbers between them are none."""
+    end = start
+    for word in _WORD.finditer(text, start, stop):
+        has_letters = any(map(str.isalpha, word[0]))
+        if has_letters and not is_upper(word[0]):
+            break
+        end = word.end() if has_letters or end > start else end
+    return end
+
+
+def find_text(text: str, start: int, capitals: int, stop: int) -> int:
+    """Return where the text begins below a subject that begins at `start`, its words in capitals ending at `capitals`.
+
+    That is where small letters begin below capitals, a word that opens a text, or a body that acts; else `stop`.
+    """
+    if capitals > start and acting_pattern().match(text, capitals):
+        authority = find_authority(text, start, capitals)
+        return capitals if authority is None else authority
+    if capitals > start and text[capitals:stop].lstrip()[:1].isupper():
+        return capitals
+    openings = (match.start() for match in text_opening().finditer(text, max(capitals, start) + 1, stop))
+    opening = next((at for at in openings if not is_upper(text[max(start, at - _LONGEST_WORD) : at])), stop)
+    actor = find_actor(text, max(capitals, start) + 1, opening)
+    return opening if actor is None else actor
+
+
+@cache
+def text_opening() -> re.Pattern[str]:
+    """Return the pattern of words that open the text below a subject."""
+    words = tree_pattern(mark_words("opens_text"), " ")
+    return re.compile(rf"(?<!\S)(?:(?:{words})(?!\w)|{_SENTENCE_OF_DAY})")
+
+
+def find_actor(text: str, start: int, stop: int) -> int | None:
+    """Return where a body stands that acts: `Bộ trưởng Bộ Y tế ban hành …`, `Ban Bí thư yêu cầu …`; or None.
+
+    It stands behind a stop or a word in small letters, none that it belongs to: `của Bộ Y tế ban hành`.
+    """
+    for word in _CAPITAL.finditer(text, start, stop):
+        before = text[max(start, word.start() - _LONGEST_WORD) : word.start()].split()
+        if not before or before[-1] in dangling_words() or before[-1].isupper():
+            continue
+        body = match_body_at(text, word.start(), stop)
+        if body and acting_pattern().match(text, body.end):
+            return word.start()
+    return None
+
+
+@cache
+def acting_pattern() -> re.Pattern[str]:
+    """Return the pattern of what a body does, behind its name."""
+    return re.compile(rf"[ \xa0]{{1,3}}(?:{tree_pattern(mark_words('acting_verb'), ' ')})(?!\w)")
+
+
+def find_authority(text: str, start: int, stop: int) -> int | None:
+    """Return where the line of authority begins that ends at `stop`: an office or a known body in capitals, or None."""
+    begin = stop
+    for word in reversed(list(_WORD.finditer(text, max(start, stop - _LONGEST_AUTHORITY), stop))):
+        if any(map(str.isalpha, word[0])) and not word[0].isupper():
+            break
+        begin = word.start()
+    words = text[begin:stop]
+    named = [one.start() for one in office_pattern().finditer(words) if words[: one.start()][-1:] in ("", " ")]
+    named = named or [body.start for body in find_bodies(words)]
+    if named:
+        return begin + named[-1]
+    return begin if start < begin < stop else None

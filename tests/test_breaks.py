@@ -1,0 +1,149 @@
+"""Documents flattened into one line: what is read of them is what their lines give, and running text stays whole."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.parse import parse
+from pipelines.parse.breaks.put_back import break_before, find_breaks, is_joined, put_back_breaks
+from pipelines.parse.model import ParsedDocument
+
+GOLD = sorted((Path(__file__).parent / "gold").glob("*.txt"))
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/input.txt"))
+HEAD = (
+    "BỘ Y TẾ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Số: 12/2031/TT-BYT "
+    "Hà Nội, ngày 5 tháng 6 năm 2031 THÔNG TƯ Về tủ thuốc Căn cứ Luật Dược; "
+)
+# How many line breaks the cases of flattened documents have.
+_FEW = 6
+
+
+def flatten(text: str) -> str:
+    """Return a text in one line, without the marks of converters."""
+    return " ".join(re.sub(r"[*|#\\]", " ", text).split())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Điều 1. Một.⏎Điều 2. Hai.",
+        "Điều 1. Theo Điều 2. Hai.⏎Điều 2. Ba.",
+        "Điều 1. Tại khoản 2 Điều 2. Hai.⏎Điều 2. Ba.",
+        "Điều 1. Bãi bỏ Điều 7.⏎Điều 2. Hai.",
+        "Điều 1. Tên⏎1. Một.⏎2. Hai.⏎Điều 2. Ba.",
+        "Điều 1. Năm 2030 tăng hạng 1. Xã khác thì không.⏎Điều 2. Ba.",
+        "Điều 1. Tên⏎1. Một:⏎a) Hai;⏎b) Ba.⏎2. Bốn.⏎Điều 2. Năm.",
+        "Điều 1. Ở điểm a) và điểm b) khoản 1.⏎Điều 2. Ba.",
+        "Điều 1. Gồm: c) một; d) hai.⏎Điều 2. Năm.",
+        "Điều 1. Gồm:⏎a) một;⏎b) hai;⏎c) ba;⏎d) bốn;⏎đ) năm;⏎e) sáu.⏎Điều 2. Bảy.",
+        "Chương I CHUNG⏎Điều 1. Một.⏎Chương II RIÊNG⏎Điều 2. Hai.",
+        "Điều 1. Theo Chương I Luật này.⏎Điều 2. Theo Chương II Luật này.",
+        "Điều 1⏎Một.⏎Điều 2⏎Hai. Điều 3 Luật Dược thì khác.",
+        "I- LỚN⏎1- Một.⏎2- Hai.⏎II- NHỎ",
+        "A- LỚN⏎I- Một.⏎II- Hai.⏎B- NHỎ⏎C- NỮA",
+        "Điều 1. Gồm:⏎- Một;⏎- Hai - Ba.⏎Điều 2. Bốn.",
+        "Điều 1. Từ Hà Nội - Hải Phòng đi.⏎Điều 2. Hai.",
+        "Điều 1. Sửa Điều 2 như sau: “Điều 2. Tên 1. Một. 2. Hai.”⏎Điều 2. Ba.",
+        "Điều 1. Phạm vi điều chỉnh⏎Thông tư này quy định một việc.⏎Điều 2. Hai.",
+        "Điều 1. Tổ chức thi hành Thông tư này.⏎Điều 2. Hai.",
+        "Điều 1. Một.⏎Điều 2. Hai.⏎Nơi nhận:⏎- Như trên;⏎- Lưu: VT.⏎KT. BỘ TRƯỞNG THỨ TRƯỞNG⏎Lê Thí Dụ",
+        "Điều 1. Một.⏎Điều 2. Hai./.⏎CHỦ TỊCH⏎(Đã ký)⏎Lê Thí Dụ⏎PHỤ LỤC I⏎DANH MỤC CHỢ",
+    ],
+)  # fmt: skip
+def test_lines_begin_where_labels_follow_one_another_and_refer_to_nothing(lines: str) -> None:
+    text = HEAD + lines.replace("⏎", " ")
+    assert break_before(text, find_breaks(text))[len(HEAD) :] == lines.replace("⏎", "\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Điều 1. Một.\nĐiều 2. Hai.\n" * 40,
+        f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{'Một đoạn dài của văn bản. ' * 60}\n",
+        "Theo Điều 5. Tiểu thương được miễn phí. " * 60,
+        "Một đoạn dài của văn bản. " * 60,
+        "",
+    ],
+    ids=["lines", "a heading of its own above a paragraph", "references", "prose", "nothing"],
+)
+def test_a_text_with_lines_of_its_own_or_of_running_prose_is_read_as_it_stands(text: str) -> None:
+    assert put_back_breaks(text, None) is None
+
+
+@pytest.mark.parametrize(
+    "path", GOLD + GOLDEN, ids=lambda path: path.parent.name if path.stem == "input" else path.stem
+)
+def test_no_case_with_lines_of_its_own_is_taken_for_a_flattened_one(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not is_joined(text) or text.count("\n") <= _FEW
+
+
+def labels(document: ParsedDocument) -> Counter[tuple[str, str]]:
+    """Return the labelled units of the body."""
+    units = (unit for unit in document.sections if unit.zone != "appendix" and unit.label)
+    return Counter((unit.level, " ".join(str(unit.label).split()).strip(".:*-– \\")) for unit in units)
+
+
+def chosen(document: ParsedDocument) -> dict[str, str]:
+    """Return the chosen value of each field, blanks and stops aside."""
+    return {w.field: " ".join(w.value.split()).strip(" .,;:").lower() for w in document.evidence if w.chosen}
+
+
+def compare(read: ParsedDocument, flat: ParsedDocument) -> Iterator[tuple[str, int, int, int]]:
+    """Yield (what, how many agree, how many the lines give, how many the flattened text gives)."""
+    ours, theirs = labels(read), labels(flat)
+    yield "units", (ours & theirs).total(), ours.total(), theirs.total()
+    for field, value in chosen(read).items():
+        yield field, chosen(flat).get(field) == value, 1, field in chosen(flat)
+
+
+def test_flattened_gold_says_what_its_lines_say() -> None:
+    """Floors: what is read of gold of all lay-outs, without marks of tables and emphasis, in one line each."""
+    agree, given, got = Counter[str](), Counter[str](), Counter[str]()
+    for path in GOLD:
+        text = path.read_text(encoding="utf-8")
+        read = parse(text)
+        begin = min((w.span_start or 0 for w in read.evidence if w.zone in ("letterhead", "title_block")), default=0)
+        for what, same, ours, theirs in compare(read, parse(flatten(text[begin:]))):
+            agree[what] += same
+            given[what] += ours
+            got[what] += theirs
+    shares = {what: 2 * agree[what] / (given[what] + got[what]) for what in given}
+    assert shares["units"] >= 0.9
+    assert min(shares[what] for what in ("number", "document_type", "issue_date")) >= 0.9
+
+
+WORDS = st.tuples(
+    st.sampled_from([("BỘ Y TẾ", "BYT", "Hà Nội"), ("ỦY BAN NHÂN DÂN TỈNH CÀ MAU", "UBND", "Cà Mau")]),
+    st.sampled_from(
+        [("QUYẾT ĐỊNH", "QĐ", "Quyết định"), ("KẾ HOẠCH", "KH", "Kế hoạch"), ("THÔNG BÁO", "TB", "Thông báo")]
+    ),
+    st.sampled_from(["Về việc sửa đường làng", "VỀ VIỆC SỬA ĐƯỜNG LÀNG", "Về chợ ở Hà Tiên năm 2024"]),
+)
+UNITS = st.lists(st.sampled_from(["giữ sạch đường", "mở chợ", "sửa cầu"]), min_size=2, max_size=6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, st.integers(1, 999), st.dates(date(1950, 1, 1), date(2090, 12, 31)), UNITS, st.sampled_from([" ", "  "]))
+def test_flattening_keeps_number_type_and_date(
+    words: tuple[tuple[str, ...], tuple[str, ...], str], serial: int, day: date, units: list[str], blank: str
+) -> None:
+    (body, code, place), (kind, kind_code, kind_name), subject = words
+    articles = "\n".join(
+        f"Điều {at}. Các xã {unit} theo Điều {at}. Tiền do xã chi." for at, unit in enumerate(units, 1)
+    )
+    lines = (
+        f"{body}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: {serial}/{kind_code}-{code}\n"
+        f"{place}, ngày {day.day:02} tháng {day.month:02} năm {day.year}\n{kind}\n{subject}\n"
+        f"Căn cứ Luật Giao thông đường bộ ngày 13 tháng 11 năm 2008;\n{articles}\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+    )
+    read, flat = parse(lines), parse(lines.replace("\n", blank))
+    assert (flat.number, flat.document_type, flat.issue_date) == (read.number, read.document_type, read.issue_date)
+    assert (flat.number, flat.document_type, flat.subject) == (f"{serial}/{kind_code}-{code}", kind_name, subject)
+    assert [s.number for s in flat.sections if s.level == "article"] == [str(at) for at in range(1, len(units) + 1)]
