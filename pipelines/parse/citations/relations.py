@@ -69,6 +69,11 @@ _ACCORDING_TO = "ban hành theo"
 _GUIDE = "Hướng dẫn"
 # The subject of a guide: `thực hiện Quy định số 5-QĐ/TU`, `về việc thực hiện …`.
 _OPENS_SUBJECT = re.compile(rf"(?:về{BLANK}(?:việc{BLANK})?)?\Z", re.IGNORECASE)
+# The subject of a guide to part of an act: `một số nội dung Quy định số 69-QĐ/TW`.
+_SOME_OF = re.compile(
+    rf"(?:về{BLANK})?một{BLANK}số{BLANK}(?:điều|điểm|nội{BLANK}dung|vấn{BLANK}đề)(?:{BLANK}(?:của|trong))?{BLANK}\Z",
+    re.IGNORECASE,
+)
 # Behind such words another verb may govern, which the clause begins with.
 _HIDES = frozenset(("cites", "promulgated_with"))
 # `Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật A số …`: the number is that of the amended law.
@@ -111,12 +116,16 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
 
 
 def guide(view: str, first: Sequence[Reference], zone: tuple[str, int, int], own: Own) -> None:
-    """Say of a guide whose subject begins with `thực hiện Quy định A` that it guides A: its type is half the verb."""
+    """Say of a guide whose subject begins with `thực hiện Quy định A` that it guides A: its type is half the verb.
+
+    So does one to `một số nội dung Quy định A`.
+    """
     code, start, _ = zone
     for one in first if code == "title" and own.kind == _GUIDE else ():
         verb = one.relation_text if one.relation == "implements" and one.subject is None else None
         at = view.find(verb, start, one.start) if verb else -1
-        if at >= 0 and _OPENS_SUBJECT.fullmatch(view, start, at):
+        is_part = one.relation == "cites" and _SOME_OF.fullmatch(view, start, one.start) is not None
+        if is_part or (at >= 0 and _OPENS_SUBJECT.fullmatch(view, start, at)):
             one.relation = "guides"
 
 

@@ -137,7 +137,7 @@ def is_official(page: Page, choice: Choice, sections: Sequence[Section]) -> bool
     """Tell whether the page holds an official document, by the evidence that makes one.
 
     A listing with a number; a letterhead or type line with a number, a date or units; both with a date at the foot; a
-    title that names who issues it, above labelled units; or two articles in sequence.
+    title that names who issues it, with the day or above labelled units; or two articles in sequence.
     """
     number = choice.value("number")
     if page.listing and (number or choice.value("document_type")):
@@ -148,10 +148,11 @@ def is_official(page: Page, choice: Choice, sections: Sequence[Section]) -> bool
         return True
     has_type = choice.value("document_type") is not None and page.title_block.start is not None
     has_recitals = any(s.zone == "preamble" for s in sections)
-    names_issuer = any(w.field == "issuing_body" for w in page.title_block.witnesses)
-    has_units = names_issuer and sum(s.label is not None for s in sections) >= 2
+    told = {witness.field for witness in page.title_block.witnesses}
+    has_day = {"issuing_body", "issue_date"} <= told
+    has_units = "issuing_body" in told and sum(s.label is not None for s in sections) >= 2
     is_dated = page.letterhead.start is not None and choice.value("issue_date") is not None
-    return (has_type and bool(articles or has_recitals or has_units or is_dated)) or len(articles) >= 2
+    return (has_type and bool(articles or has_recitals or has_day or has_units or is_dated)) or len(articles) >= 2
 
 
 def build_document(

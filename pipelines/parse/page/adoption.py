@@ -4,13 +4,13 @@ Statutes of parties, unions and associations are printed so, without a letterhea
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from pipelines.parse.model import Evidence
 from pipelines.parse.words.dates import find_dates
 from pipelines.parse.words.kinds import match_kind
-from pipelines.parse.words.lines import Block, printed
+from pipelines.parse.words.lines import Block, make_block, printed
 
 _B = r"\s{1,60}"
 _PASSIVE = rf"(?:(?:(?:[ĐđD]ã{_B})?[ĐđD]ược|[Dd]o){_B})?"
@@ -22,6 +22,7 @@ _ADOPTED_AT = re.compile(
     rf"\({_PASSIVE}[Tt]hông{_B}qua{_B}(?:tại|bởi){_B}{_NAME},?{_B}(?P<day>ngày{_B}[^()]{{6,60}})\)"
 )
 _OPENS = "("
+_CLOSES = ")"
 # In how many blocks a title may stand.
 _TITLE_BLOCKS = 4
 _ADOPTS = "hông qua"
@@ -31,6 +32,22 @@ _ENACTS = "QUYẾT NGHỊ"
 _LONGEST_HEADLINE = 200
 _ABOVE_ENACTING = 8
 _ENDS_SENTENCE = (".", ";", ":", ",")
+
+
+def join_brackets(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, the bracket that says who adopted the text joined where its two lines stand apart."""
+    held: Block | None = None
+    for block in blocks:
+        joined = make_block([*held.lines, *block.lines]) if held and block.words.endswith(_CLOSES) else None
+        if joined and names_adoption(joined):
+            yield joined
+            held = None
+            continue
+        if held:
+            yield held
+        held = block
+    if held:
+        yield held
 
 
 def names_adoption(block: Block) -> bool:

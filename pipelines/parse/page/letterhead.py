@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipelines.parse.model import Evidence, Issue
-from pipelines.parse.page.adoption import names_adoption
+from pipelines.parse.page.adoption import join_brackets, names_adoption
 from pipelines.parse.page.authority import begins_with_body
 from pipelines.parse.page.cells import find_head_gaps
 from pipelines.parse.page.columns import unfold
@@ -39,6 +39,8 @@ from pipelines.parse.words.openings import find_at_openings
 from pipelines.vocab.layout import mark_words
 
 _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
+# Số 38-NQ/TW, ngày 30 tháng 9 năm 1961, in small letters.
+_NUMBER_AND_DAY = re.compile(r"[\dA-ZĐ][\s,]{1,4}ngày \d")
 _CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}(?:/[A-ZĐƯÔ]{2,20})?")
 _SUBJECT = "Về "
 # The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
@@ -111,7 +113,7 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     if text.find(BULLET, begin, reach) >= 0:
         printed_lines = leave_last_bullet(printed_lines)
     lines = unfold(printed_lines, partial(find_head_gaps, text))
-    blocks = join_subjects(join_places(join_blocks(lines, opens_block, is_whole)))
+    blocks = join_subjects(join_brackets(join_places(join_blocks(lines, opens_block, is_whole))))
     return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto[0]))
 
 
@@ -178,8 +180,24 @@ def find_first(blocks: Sequence[Block]) -> int:
         return motto - 1 if is_in_title(blocks, motto) else begin_above(blocks, motto)
     for place, part in enumerate(parts):
         if part == "number" and find_numbers(blocks[place].words) and not is_cited(blocks, place):
+            if (title := find_title_above(blocks, place)) is not None:
+                return title
             return place if runs_on(blocks[place]) else begin_above(blocks, place)
     return 0
+
+
+def find_title_above(blocks: Sequence[Block], place: int) -> int | None:
+    """Return the place of the title that goes on with number and date: `CHỈ THỊ CỦA BAN BÍ THƯ` above `Số …, ngày …`.
+
+    The issuer may stand in a block of its own.
+    """
+    if not place or not _NUMBER_AND_DAY.search(blocks[place].words[:LONGEST_PART]):
+        return None
+    above = blocks[place - 1]
+    if above.is_upper and is_title(above) and f" {_OF}" in above.words:
+        return place - 1
+    is_issuer = place > 1 and above.is_upper and above.words.startswith(_OF)
+    return place - 2 if is_issuer and blocks[place - 2].is_upper and match_kind(blocks[place - 2].words) else None
 
 
 def is_in_title(blocks: Sequence[Block], motto: int) -> bool:

@@ -35,7 +35,7 @@ from pipelines.parse.words.lines import Block, is_upper, read_lines
 from pipelines.vocab.layout import mark_words
 
 _GOES_ON = re.compile(r"(?:CỦA|(?:LUẬT )?SỐ:?|NGÀY)\s")
-_OF = re.compile(r"của (?P<issuer>[^\d\n]{2,120}?)(?= về |\Z)")
+_OF = re.compile(r"[Cc]ủa (?P<issuer>[^\d\n]{2,120}?)(?= về |\Z)")
 # The session of the assembly that laws of the 2000s print above their type: Khóa XI, kỳ họp thứ 9 (Từ ngày …).
 _SESSION = re.compile(r"\(?(?:kh[óo][áa] [IVX]{1,5}(?!\w)|từ ngày \d)", re.IGNORECASE)
 _RUNS_ON = re.compile(r"(?P<kind>[^\W\d_][^\d.;:,]{2,40}?) của (?P<issuer>[^\d.;:]{2,120}?) về việc ")
@@ -101,7 +101,7 @@ def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evi
     witnesses = [type_witness(blocks[place])]
     subject: tuple[int, int] | None = None
     count = place
-    while count < len(blocks) and subject is None and (count == place or goes_on(blocks[count].words)):
+    while count < len(blocks) and subject is None and (count == place or goes_on(text, blocks[count])):
         start = witnesses[0].span_end if count == place else blocks[count].start
         told, subject = read_title_words(text, start or blocks[count].start, blocks[count].end)
         witnesses += told
@@ -110,8 +110,11 @@ def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evi
         meeting, subject = name_adopter(text, *subject), None
     else:
         meeting, count = read_meeting(text, blocks, count)
+    is_congress = heads_congress(blocks, place)
+    if is_congress and subject is None and count < len(blocks):
+        subject, count = (blocks[count].start, blocks[count].end), count + 1
     subject, count = read_subject(text, blocks, count, subject)
-    if subject and heads_congress(blocks, place):
+    if subject and is_congress:
         meeting = [congress_witness(text, *subject)]
     return [*witnesses, *meeting], subject, count
 
@@ -124,12 +127,18 @@ def pass_repeated(blocks: Sequence[Block], place: int) -> int:
     return place
 
 
-def goes_on(words: str) -> bool:
-    """Tell whether a block below a type goes on with it: `CỦA …`, `SỐ …`, `NGÀY …`, or `của` and a known body."""
-    if _GOES_ON.match(words):
+def goes_on(text: str, block: Block) -> bool:
+    """Tell whether a block below a type goes on with it: `CỦA …`, `SỐ …`, `NGÀY …`, or `của` and a known body.
+
+    In small letters or a bracket, number and date stand alone or above `về …`: `Số 24-TT/TW, ngày 7 tháng 4 năm 1961`.
+    """
+    if _GOES_ON.match(block.words):
         return True
-    issuer = _OF.match(words)
-    return bool(issuer and names_issuer(issuer["issuer"]))
+    if issuer := _OF.match(block.words):
+        return names_issuer(issuer["issuer"])
+    told, rest = read_title_words(text, block.start, block.end)
+    fields = {witness.field for witness in told}
+    return bool(fields) if rest is None else "number" in fields and bool(ABOUT_NEXT.match(text, rest[0]))
 
 
 def find_type(blocks: Sequence[Block]) -> int | None:

@@ -20,6 +20,10 @@ _NUMBER_NEXT = re.compile(r"\s{0,3}(?:LUẬT )?SỐ[:\s]", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
     r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4}(?:[ ](?-i:[A-ZĐ]{1,4}))?)(?=[\s,]{1,4}NGÀY\s)", re.IGNORECASE
 )
+_MEETING = "HỘI NGHỊ "
+# The bracket around number and date: (Số 16-TT/TW, ngày 5-6-1956).
+_OPENS_NUMBER = re.compile(r"\s{0,3}\((?=(?:SỐ|NGÀY)[:\s])", re.IGNORECASE)
+_CLOSES_NUMBER = re.compile(r"\)\*{0,4}")
 _DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
 # The subject right behind a body: no word that goes on with its name, THUỘC BỘ TÀI CHÍNH, VÀ BỘ NỘI VỤ, KHÓA X.
 _SUBJECT_NEXT = re.compile(
@@ -40,6 +44,8 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
     if issuer := issuer_span(text, at, end):
         witnesses.append(Evidence("issuing_body", printed(text, *issuer), "title_block", *issuer))
         at = issuer[1]
+    opened = _OPENS_NUMBER.match(text, at, end)
+    at = opened.end() if opened else at
     if span := number_span(text, at, end):
         witnesses.append(Evidence("number", printed(text, *span), "title_block", *span))
         at = span[1]
@@ -49,6 +55,8 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
         if found.date:
             witnesses.append(Evidence("issue_date", str(found.date), "title_block", found.start, found.end))
         at = found.end
+    closed = _CLOSES_NUMBER.match(text, at, end) if opened else None
+    at = closed.end() if closed else at
     late = issuer_span(text, at, end) if at > start and not issuer else None
     if late:
         witnesses.append(Evidence("issuing_body", printed(text, *late), "title_block", *late))
@@ -60,6 +68,7 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
 def issuer_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span of the issuer behind `của` at `start`; before a bare `về` in small letters it is a known body.
 
+    Of a meeting it is the body that meets: CỦA HỘI NGHỊ LẦN THỨ BA BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG.
     Behind a known body the subject may follow at once: CỦA UỶ BAN THƯỜNG VỤ QUỐC HỘI PHÒNG, CHỐNG …
     """
     known = _KNOWN_ISSUER.match(text, start, end)
@@ -69,6 +78,8 @@ def issuer_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     if issuer is None:
         return None
     first, last = issuer.span("issuer")
+    if text.startswith(_MEETING, first) and (adopters := find_bodies(text, first, last)):
+        return adopters[-1].start, last
     found = find_bodies(text, first, last)[:1]
     is_cut = found and found[0].start == first and not found[0].body.issuing_body_id.endswith(GENERIC)
     is_over = is_cut and issuer.end() == end and _SUBJECT_NEXT.match(text, found[0].end, last)
