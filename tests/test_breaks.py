@@ -52,7 +52,10 @@ def flatten(text: str) -> str:
         "Điều 1. Sửa Điều 2 như sau: “Điều 2. Tên 1. Một. 2. Hai.”⏎Điều 2. Ba.",
         "Điều 1. Phạm vi điều chỉnh⏎Thông tư này quy định một việc.⏎Điều 2. Hai.",
         "Điều 1. Tổ chức thi hành Thông tư này.⏎Điều 2. Hai.",
-        "Điều 1. Một.⏎Điều 2. Hai.⏎Nơi nhận:⏎- Như trên;⏎- Lưu: VT.⏎KT. BỘ TRƯỞNG THỨ TRƯỞNG⏎Lê Thí Dụ",
+        "Điều 1. Một.⏎Điều 2. Hai.⏎Nơi nhận:⏎- Như trên;⏎- Lưu: VT.⏎KT. BỘ TRƯỞNG⏎THỨ TRƯỞNG⏎Lê Thí Dụ",
+        "Điều 1. Một.⏎Điều 2. Hai./.⏎TL. BỘ TRƯỞNG⏎CỤC TRƯỞNG CỤC DÂN SỐ⏎Lê Thí Dụ",
+        "Điều 1. Một.⏎Điều 2. Hai./.⏎T/M BAN THƯỜNG VỤ⏎PHÓ BÍ THƯ THƯỜNG TRỰC⏎Lê Thí Dụ",
+        "Điều 1. Một.⏎Điều 2. Hai./.⏎T/M BAN BÍ THƯ⏎Lê Thí Dụ⏎Văn bản mới nhất",
         "Điều 1. Một.⏎Điều 2. Hai./.⏎CHỦ TỊCH⏎(Đã ký)⏎Lê Thí Dụ⏎PHỤ LỤC I⏎DANH MỤC CHỢ",
     ],
 )  # fmt: skip

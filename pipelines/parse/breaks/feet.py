@@ -25,6 +25,11 @@ _LONGEST_LIST = 3_000
 _LONGEST_TITLES = 260
 _LONGEST_NAME = 60
 _MOST_SYLLABLES = 6
+# Of so many syllables or fewer a name is not cut before small letters: they begin a sentence.
+_FEWEST_CUT = 3
+_COLLECTIVE = (" BAN", " ĐOÀN", " HỘI", " ĐỒNG")
+_PREFIX_ALONE = re.compile(r"[A-ZĐ]{1,3}(?:[./][A-ZĐ]{0,3}){0,2}")
+_LONGEST_PREFIX = 8
 
 
 def find_foot_breaks(text: str, start: int) -> set[int]:
@@ -63,8 +68,20 @@ def find_signature_breaks(text: str, start: int, reached: int) -> set[int]:
     if end is None and signed:
         end = find_capital_name_end(text, begin)
     if end is not None:
-        return {start, reached, begin, end}
+        return {start, *find_offices(text, start, reached), reached, begin, end}
     return {start} if marked_prefix_pattern().match(text, start) else set()
+
+
+def find_offices(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where offices begin behind other titles: PHÓ CHỦ TỊCH behind KT. CHỦ TỊCH, THỦ TƯỚNG behind TM. CHÍNH PHỦ.
+
+    An office right behind its prefix is one title with it, and BAN BÍ THƯ is a body.
+    """
+    for office in office_pattern().finditer(text, start + 1, end):
+        before = text[start : office.start()].rpartition(" ")[0]
+        is_own = text[office.start() - 1] != " " or before.endswith((".", "/", ",", *_COLLECTIVE))
+        if not is_own and not _PREFIX_ALONE.fullmatch(before[-_LONGEST_PREFIX:].rpartition(" ")[2]):
+            yield office.start()
 
 
 @cache
@@ -132,8 +149,11 @@ def find_name_end(text: str, start: int) -> int | None:
         if not is_syllable(word[0]) or count == _MOST_SYLLABLES or (count > 1 and opens_next(text, word.start())):
             break
         end, count = word.end(), count + 1
-    following = text[end : end + 4].lstrip()[:1]
-    return end if is_person(text[begin:end]) and not (following.islower() or following.isdigit()) else None
+    if count > _FEWEST_CUT and text[end : end + 4].lstrip()[:1].islower():
+        end = begin + text[begin:end].rindex(" ")  # `Lê Thí Dụ Văn bản mới`: the last one begins what follows
+    elif text[end : end + 4].lstrip()[:1].isalnum() and not text[end : end + 4].lstrip()[:1].isupper():
+        return None
+    return end if is_person(text[begin:end]) else None
 
 
 def opens_next(text: str, start: int) -> bool:

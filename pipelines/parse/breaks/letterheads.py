@@ -31,6 +31,9 @@ _DATE = re.compile(
 _CITY = re.compile(r"(?:Thành phố|T[Pp]\.?)[ \xa0]")
 _ABOUT = ("V/v", "Về")
 _NAME_OF_STATE = "NƯỚC"
+_PRESIDENT = "CHỦ TỊCH NƯỚC"
+_LONGEST_NAME = 20
+_SECOND_LINE = re.compile(r"[ \xa0]{1,9}(?:[ĐÐ]ộc|ĐỘC)[ \xa0]")
 
 
 class Letterhead(NamedTuple):
@@ -42,7 +45,7 @@ class Letterhead(NamedTuple):
 
 def find_letterhead(text: str) -> Letterhead | None:
     """Return where lines begin in the letterhead, or None: a heading of State or Party, or the number after `Số`."""
-    mottos = [match.span() for match in motto_pattern().finditer(text, 0, _REACH) if heads_page(text, match.start())]
+    mottos = [match.span() for match in motto_pattern().finditer(text, 0, _REACH) if heads_page(text, match)]
     near = [*mottos[:1], *(span for above, span in pairwise(mottos) if span[0] - above[1] < _LONGEST_CELL)]
     begin, end = (near[0][0], near[-1][1]) if near else (0, 0)
     number = find_own_number(text, max(0, begin - _LONGEST_CELL), end + _LONGEST_CELL)
@@ -64,9 +67,15 @@ def motto_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{'|'.join(write_mark(mark) for mark in page_marks('motto'))})")
 
 
-def heads_page(text: str, start: int) -> bool:
-    """Tell whether a heading is no part of the name of the State: NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM."""
-    return not text[max(0, start - len(_NAME_OF_STATE) - 1) : start].rstrip().endswith(_NAME_OF_STATE)
+def heads_page(text: str, motto: re.Match[str]) -> bool:
+    """Tell whether a heading is no part of the name of the State: NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM.
+
+    Behind CHỦ TỊCH NƯỚC it is one where its second line follows.
+    """
+    before = text[max(0, motto.start() - _LONGEST_NAME) : motto.start()].rstrip()
+    if before.endswith(_PRESIDENT):
+        return _SECOND_LINE.match(text, motto.end()) is not None
+    return not before.endswith(_NAME_OF_STATE)
 
 
 def find_own_number(text: str, start: int, end: int) -> tuple[int, int] | None:

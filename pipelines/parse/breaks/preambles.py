@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipelines.parse.breaks.subjects import find_actor
+from pipelines.parse.breaks.subjects import find_actor, find_authority
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
 
@@ -25,8 +25,11 @@ def find_preamble_breaks(text: str, start: int, stop: int) -> set[int]:
     last = text.rfind("; ", max(breaks), stop) if breaks else -1
     if last >= 0 and find_actor(text, last, min(stop, last + _LONGEST_SENTENCE)) == last + 2:
         breaks.add(last + 2)  # `…; Bộ trưởng Bộ Y tế ban hành Thông tư …`
-    for enacting in enacting_pattern().finditer(text, start, stop):
-        breaks |= {enacting.start(), enacting.end()}
+    last = max(breaks, default=start)
+    for enacting in enacting_pattern().finditer(text, last, stop):
+        if enacting[0].endswith(":") or not text[enacting.end() : stop].strip():
+            authority = find_authority(text, last, enacting.start())
+            breaks |= {enacting.start() if authority is None else authority, enacting.end()}
     return breaks
 
 
@@ -54,5 +57,5 @@ def opening_pattern(*marks: str) -> re.Pattern[str]:
 
 @cache
 def enacting_pattern() -> re.Pattern[str]:
-    """Return the pattern of enacting words with their colon."""
-    return re.compile(rf"(?<!\S)(?:{tree_pattern(mark_words('enacting'), ' ')})[ \xa0]?:")
+    """Return the pattern of enacting words; their colon may be lost."""
+    return re.compile(rf"(?<!\S)(?:{tree_pattern(mark_words('enacting'), ' ')})(?:[ \xa0]?:|(?!\w))")

@@ -22,6 +22,8 @@ from pipelines.vocab.layout import mark_words
 _LONG_LINE = 300
 # Texts with lines of their own have this many code points a line or fewer, paragraphs and empty lines taken together.
 _AVERAGE_LINE = 100
+# How much of a text shows how long its lines are, and how far into it a heading may stand.
+_LOOK = 10_000
 _BLANKS = " \xa0\t"
 # A label of an article behind the end of a sentence, or at the start of a line.
 _ARTICLE_WORD = "Điều "
@@ -49,7 +51,7 @@ def is_joined(text: str) -> bool:
 
     That is the heading of State or Party, the heading of the recipients, two articles, or an article and its clauses.
     """
-    if text.count("\n") * _AVERAGE_LINE > len(text):
+    if text.count("\n", 0, _LOOK) * _AVERAGE_LINE > min(len(text), _LOOK):
         return False  # as nearly all texts
     return any(holds_lines(text, *line) for line in find_long_lines(text))
 
@@ -68,7 +70,9 @@ def find_long_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def holds_lines(text: str, start: int, end: int) -> bool:
     """Tell whether a long line holds a heading, two labels of articles, or an article and its clauses."""
-    if any(text.find(heading, start, end) >= 0 for heading in headings()):
+    if start < _LOOK and any(text.find(motto, start, end) >= 0 for motto in capital_mottos()):
+        return True
+    if any(text.find(heading, start, end) >= 0 for heading in recipient_headings()):
         return True
     if text.find(_ARTICLE_WORD, start, end) < 0:
         return False
@@ -79,10 +83,15 @@ def holds_lines(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def headings() -> tuple[str, ...]:
-    """Return the headings of State and Party in capitals, and that of the recipients."""
-    mottos = (motto for motto in mark_words("motto") if motto.isupper())
-    return (*mottos, *(f"{words}:" for words in mark_words("recipients")))
+def capital_mottos() -> tuple[str, ...]:
+    """Return the headings of State and Party that are printed in capitals."""
+    return tuple(motto for motto in mark_words("motto") if motto.isupper())
+
+
+@cache
+def recipient_headings() -> tuple[str, ...]:
+    """Return the headings of the recipients, with their colon."""
+    return tuple(f"{words}:" for words in mark_words("recipients"))
 
 
 def find_breaks(text: str) -> set[int]:

@@ -114,9 +114,10 @@ def find_authority(text: str, start: int, stop: int) -> int | None:
     """Return where the line of authority begins that ends at `stop`: an office or a known body in capitals, or None."""
     begin = stop
     for word in reversed(list(_WORD.finditer(text, max(start, stop - _LONGEST_AUTHORITY), stop))):
-        if any(map(str.isalpha, word[0])) and not word[0].isupper():
+        has_letters = any(map(str.isalpha, word[0]))
+        if has_letters and not word[0].isupper():
             break
-        begin = word.start()
+        begin = word.start() if has_letters else begin
     words = text[begin:stop]
     named = [one.start() for one in office_pattern().finditer(words) if words[: one.start()][-1:] in ("", " ")]
     named = named or [body.start for body in find_bodies(words)]
