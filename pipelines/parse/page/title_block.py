@@ -130,7 +130,8 @@ def pass_repeated(blocks: Sequence[Block], place: int) -> int:
 def goes_on(text: str, block: Block) -> bool:
     """Tell whether a block below a type goes on with it: `CỦA …`, `SỐ …`, `NGÀY …`, or `của` and a known body.
 
-    In small letters or a bracket, number and date stand alone or above `về …`: `Số 24-TT/TW, ngày 7 tháng 4 năm 1961`.
+    In small letters or a bracket, number and date stand in a line of their own, `Số 24-TT/TW, ngày 7 tháng 4 năm 1961`,
+    or before `về …`.
     """
     if _GOES_ON.match(block.words):
         return True
@@ -138,7 +139,10 @@ def goes_on(text: str, block: Block) -> bool:
         return names_issuer(issuer["issuer"])
     told, rest = read_title_words(text, block.start, block.end)
     fields = {witness.field for witness in told}
-    return bool(fields) if rest is None else "number" in fields and bool(ABOUT_NEXT.match(text, rest[0]))
+    if rest is None or not told:
+        return bool(fields)
+    parts_lines = "\n" in text[told[-1].span_end or 0 : rest[0]] and "issue_date" in fields
+    return "number" in fields and (parts_lines or bool(ABOUT_NEXT.match(text, rest[0])))
 
 
 def find_type(blocks: Sequence[Block]) -> int | None:
