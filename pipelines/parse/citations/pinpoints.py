@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipelines.parse.citations.addresses import LONGEST_RUN, address_of
 from pipelines.parse.citations.cues import Cues
 from pipelines.parse.citations.heads import BLANK, GAP
-from pipelines.parse.citations.units import SPELLINGS, UNIT, Unit, unit_of
+from pipelines.parse.citations.units import SPELLINGS, UNIT, Unit, find_units, unit_of
 from pipelines.parse.model import new_row
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import ordinals
@@ -136,7 +136,7 @@ def find_places(view: str, start: int, end: int) -> list[Pinpoint]:
     """Return the runs of units in `view[start:end]`, whose article stands elsewhere: `khoản 1 và bổ sung khoản 1a`."""
     runs: list[list[Unit]] = []
     reached = start
-    for match in UNIT.finditer(view, start, end):
+    for match in find_units(view, start, end):
         unit = unit_of(view, match, end) if match.start() >= reached else None
         if unit is None:
             continue
@@ -202,17 +202,18 @@ def _run_start(view: str, low: int, at: int) -> int:
     while before := _item_before(view, max(low, start - _TAIL), start):
         if before["word"]:
             start -= before.end()
-        elif (first := UNIT.search(view, max(low, start - _BEFORE), start + _AHEAD)) and first.start() < start:
-            start = first.start()
-        else:
+            continue
+        first = next(find_units(view, max(low, start - _BEFORE), start + _AHEAD), None)
+        if first is None or first.start() >= start:
             break
+        start = first.start()
     is_beside = view[start - 2 : start - 1] in _BESIDE_ENDS and view.endswith(_BESIDE_WORDS, max(low, start - 8), start)
     return _new_start(view, low, start) if is_beside else start
 
 
 def _new_start(view: str, low: int, at: int) -> int:
     """Return where the new units begin that are put beside the one at `at`, or `at`."""
-    for new in UNIT.finditer(view, max(low, at - _LONGEST_BESIDE), at):
+    for new in find_units(view, max(low, at - _LONGEST_BESIDE), at):
         unit = unit_of(view, new, at)
         if unit and (_BESIDE.fullmatch(view, unit.end, at) or _BETWEEN.match(view, unit.end, at)):
             return unit.start
@@ -222,7 +223,7 @@ def _new_start(view: str, low: int, at: int) -> int:
 def _units_around(view: str, low: int, at: int, end: int, is_unit: bool) -> Iterator[Unit]:
     """Yield the units before `at`, then those from there on that follow each other."""
     reached = low
-    for before in UNIT.finditer(view, low, at + _AHEAD) if low < at else ():
+    for before in find_units(view, low, at + _AHEAD) if low < at else ():
         if reached <= before.start() < at and (unit := unit_of(view, before, end)):
             reached = unit.end
             yield unit

@@ -17,11 +17,11 @@ _PASSED = (
 )
 # One part of a tail: which it is, the last named group says; `date` alone where what follows `ngày` is no date.
 _PART = re.compile(
-    rf"(?>(?:{GAP},)?{GAP}(?:(?P<open>\(){GAP})?)(?=[0-9OIlnNtTkKbcCdđs])(?:"
+    rf"(?>(?:{GAP},|){GAP}(?:(?P<open>\(){GAP}|))(?=[0-9OIlnNtTkKbcCdđs])(?:"
     r"(?P<year>(?:19|20)[0-9]{2}(?![\w/-]|[.,][0-9]))"
-    rf"|(?P<date>(?:(?:cùng|đề|(?:(?:đã )?được )?(?:ban hành|ký|thông qua)){GAP})?"
-    rf"(?:(?:năm{GAP})?(?:[Nn]gày|NGÀY){GAP})?)"
-    rf"(?=[0-9OIl]|[Tt]háng|[Nn]ăm|NĂM)(?P<printed>{DATE})?"
+    rf"|(?P<date>(?:(?:cùng|đề|(?:(?:đã )?được )?(?:ban hành|ký|thông qua)){GAP}|)"
+    rf"(?:(?:năm{GAP}|)(?:[Nn]gày|NGÀY){GAP}|))"
+    rf"(?=[0-9OIl]|[Tt]háng|[Nn]ăm|NĂM)(?:(?P<printed>{DATE})|)"
     rf"|(?P<passed>{_PASSED})"
     rf"|(?P<by>của|CỦA|do){GAP}"
     rf"|(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<term>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)\)?"

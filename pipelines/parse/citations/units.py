@@ -1,6 +1,7 @@
 """One unit of a place as it is printed: `các điểm a, b`, `từ khoản 2 đến khoản 4`, `Điều này`, `Mẫu số 3`."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -46,7 +47,14 @@ _BARE = r"(?:(?<=[,;] )|(?<=và )|(?<=hoặc ))(?P<bare>[a-zđ])(?= khoản [0-9
 _CLAUSE = r"[Kk][.]?[ ]?[0-9]{1,2}(?=,? [Đđ](?:[.]?[ ]?[0-9]|iều[ ]))"
 _ARTICLE = r"(?<!iểm )[Đđ][.]?[0-9]{1,3}[a-zđ]?(?!\w|[.,/-][0-9])"
 _SHORT = rf"(?P<short>{_CLAUSE}|{_ARTICLE})"
-UNIT = re.compile(rf"(?P<word>{_WORDS})(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P<item>này(?!\w)|{_ITEM})|{_BARE}|{_SHORT}")
+# The group `word` is empty and ends the word: so the pattern begins with plain letters, which the search skips to.
+_WORDED = rf"(?:{_WORDS})(?P<word>)(?:{BLANK}|(?=[0-9]))(?:từ{BLANK})?(?P<item>này(?!\w)|{_ITEM})"
+UNIT = re.compile(rf"{_WORDED}|{_BARE}|{_SHORT}")
+_WITH_WORD = re.compile(_WORDED)
+# What every unit without its word has: few windows hold it.
+_BEHIND_BARE = " khoản "
+_OF_BARE = re.compile(rf"{_BEHIND_BARE}(?:(?<=[,;] .{_BEHIND_BARE})|(?<=và .{_BEHIND_BARE})|(?<=hoặc .{_BEHIND_BARE}))")
+_OF_SHORT = re.compile(r"[0-9](?:(?<=[KkĐđ].)|(?<=[KkĐđ][. ].)|(?<=[Kk][.][ ].))")
 _NEXT_ITEM = re.compile(rf"(?:{GAP}[,;]{GAP}(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc){BLANK})(?P<item>{_ITEM})")
 _TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết )?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
 # `Điều 622-623`
@@ -67,6 +75,18 @@ _FIRST_OF_QUANTITY = tree_pattern({words.split()[0] for words in citation_words(
 _GOES_ON = re.compile(rf"[ ]?-[ ]?[0-9]|{GAP}(?:[,;]|và|hoặc|đến|tới|của|phụ|Phụ|PHỤ|{_FIRST_OF_QUANTITY})")
 
 
+def find_units(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what `UNIT.finditer(view, start, end)` yields; those without a word are looked for where they can be."""
+    has_bare = view.find(_BEHIND_BARE, start, end) >= 0 and _OF_BARE.search(view, start, end) is not None
+    is_short = has_bare or _OF_SHORT.search(view, start, end) is not None
+    return (UNIT if is_short else _WITH_WORD).finditer(view, start, end)
+
+
+def word_of(match: re.Match[str]) -> str:
+    """Return the word of a unit that has one."""
+    return match.string[match.start() : match.end("word")]
+
+
 def unit_of(view: str, match: re.Match[str], end: int) -> Unit | None:
     """Return the unit, None for what is none: the end of a longer word, or a quantity."""
     start, stop = match.span()
@@ -77,7 +97,7 @@ def unit_of(view: str, match: re.Match[str], end: int) -> Unit | None:
     if "(" in view[stop : stop + 2] and (within := _unit_within(view, match, end)):
         return within
     if not _GOES_ON.match(view, stop):
-        code, rank = _unit_named(match["word"])
+        code, rank = _unit_named(word_of(match))
         items = new_row(Items, (code, rank, (_clean(match["item"]),), None))
         return new_row(Unit, (items, start, stop))
     return None if _QUANTITY.match(view, stop) else _read_unit(view, match, end)
@@ -93,7 +113,7 @@ def _unit_in_short(match: re.Match[str]) -> Unit:
 
 def _unit_within(view: str, match: re.Match[str], end: int) -> Unit | None:
     """Return the unit that brackets behind another name within it."""
-    code, rank = _unit_named(match["word"])
+    code, rank = _unit_named(word_of(match))
     inner = _WITHIN.match(view, match.end(), end) if code in _HOLDERS else None
     if inner is None:
         return None
@@ -113,15 +133,15 @@ def _unit_within(view: str, match: re.Match[str], end: int) -> Unit | None:
 def _smaller_unit(view: str, at: int, end: int) -> Unit | None:
     """Return the unit or list of units at `at`, None where it is a range."""
     match = UNIT.match(view, at, end)
-    unit = _read_unit(view, match, end) if match and match["word"] else None
+    unit = _read_unit(view, match, end) if match and match["word"] is not None else None
     return unit if unit and unit.items.last is None and unit.end < end else None
 
 
 def _read_unit(view: str, match: re.Match[str], end: int) -> Unit:
-    code, rank = _unit_named(match["word"])
+    code, rank = _unit_named(word_of(match))
     items, last, at = [_clean(match["item"])], None, match.end()
     to = _TO_ITEM.match(view, at, end)
-    if to and (to["word"] is None or to["word"].lower() == match["word"].lower()):
+    if to and (to["word"] is None or to["word"].lower() == word_of(match).lower()):
         last, at = _clean(to["item"]), to.end()
     elif code in _NUMBERED and (dash := _DASH_TO_ITEM.match(view, at, end)) and _is_range(items[0], dash["item"]):
         last, at = dash["item"], dash.end()

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cache
 from itertools import islice
 
 from pipelines.parse.page.columns import split_lines
@@ -10,7 +11,7 @@ from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.kinds import count_kind_words, match_kind
 from pipelines.parse.words.line_search import INDENT, find_at_line
 from pipelines.parse.words.lines import MARKS, Line, is_upper, read_lines
-from pipelines.parse.words.markers import Mark, find_marks, markers_by_name
+from pipelines.parse.words.markers import Mark, find_marks, marker_pattern, markers_by_name
 from pipelines.parse.words.openings import find_at_openings, openings_of
 
 # `(Ban hành kèm theo Quyết định số …)`, `(Kèm theo Thông tư …)` below the title of a promulgated instrument.
@@ -55,8 +56,7 @@ def list_heads(
     find_title: Callable[[str, int, int], int | None],
 ) -> list[Mark]:
     """Return the labels that `is_head`, and what `find_title` finds above `(Ban hành) kèm theo …`, in text order."""
-    labelled = [mark for mark in find_marks(text, start, stop) if mark.marker.level == "appendix"]
-    heads = {mark.start: mark for mark in labelled if is_head(text, mark, stop)}
+    heads = {mark.start: mark for mark in find_labels(text, start, stop) if is_head(text, mark, stop)}
     starts = list(heads)
     for match in find_at_openings(_ISSUED_WITH, _ISSUED_OPENINGS, text, start, stop):
         begin = find_title(text, start, match.start())
@@ -66,6 +66,17 @@ def list_heads(
         if before < 0 or text[heads[starts[before]].end : begin].strip(MARKS + "\n.:"):  # no title of that label
             heads.setdefault(begin, bare_head(begin))
     return [heads[begin] for begin in sorted(heads)]
+
+
+def find_labels(text: str, start: int, stop: int) -> list[Mark]:
+    """Return the labels of appendices in `text[start:stop]`: no other mark begins with their words."""
+    return find_marks(text, start, stop, label_pattern())
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """Return the pattern of the labels of appendices and forms."""
+    return marker_pattern(*(name for name, marker in markers_by_name().items() if marker.level == "appendix"))
 
 
 def is_bare_head(text: str, mark: Mark, stop: int) -> bool:

@@ -148,6 +148,8 @@ def find_behind(text: str, label: re.Match[str]) -> Iterator[re.Match[str]]:
     """Yield the labels with a colon that stand behind a label with one in the same line, parted from it or glued."""
     ending = text.find("\n", label.end()) if label["colon"] else label.end()
     stop = len(text) if ending < 0 else ending
+    if text.find(":", label.end(), stop) < 0:
+        return
     parted = list(inner_label_pattern().finditer(text, label.end(), stop))
     yield from parted or glued_label_pattern().finditer(text, label.end(), stop)
 

@@ -38,7 +38,7 @@ def year_pivot() -> int:
 
 # Patterns run on text whose blanks, dashes and slashes are folded (same length, so spans hold). Each begins with a
 # digit or a fixed letter, never with a look-behind or a blank: so the search can skip ahead.
-_GAP = r"\s{0,4}(?:(?<=\n)[ ]{0,60})?"
+_GAP = r"\s{0,4}(?:(?<=\n)[ ]{0,60}|)"
 _D = "[0-9OoIl]"
 _DAY = rf"[0-9OIl]{_D}?"
 _WORDS = "|".join(word.replace(" ", r"\s{1,2}") for word in sorted(month_words(), key=len, reverse=True))
@@ -82,6 +82,8 @@ _ALONE = (
     re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2}))?"),
 )
 _LONGEST_CELL = 64
+# Every date has a year, of two figures at least.
+_FIGURE = re.compile(f"{_D}{_D}")
 _SHORTEST_MONTH = 28
 _WHOLE_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _DIGITS = frozenset("0123456789OIl")
@@ -153,6 +155,8 @@ def read_printed(printed: str) -> PartialDate | None:
 
 
 def _matches(view: str) -> Iterator[re.Match[str]]:
+    if _FIGURE.search(view) is None:
+        return
     for pattern in (*_FROM_DIGIT, *_FROM_WORD):
         for match in pattern.finditer(view):
             before = view[max(0, match.start() - 12) : match.start()]

@@ -95,12 +95,13 @@ def complete_words() -> frozenset[str]:
     return frozenset(mark_words("complete"))
 
 
-def find_marks(text: str, start: int, end: int) -> list[Mark]:
-    """Return every mark of the lines in `text[start:end]`, in text order."""
+def find_marks(text: str, start: int, end: int, pattern: re.Pattern[str] | None = None) -> list[Mark]:
+    """Return every mark of the lines in `text[start:end]`, or those that a `marker_pattern` finds, in text order."""
+    pattern = pattern or mark_pattern()
     line_start = text.rfind("\n", 0, start) + 1
-    first = mark_pattern().match(text, line_start, end)
+    first = pattern.match(text, line_start, end)
     found = [read_mark(text, first, start, line_start)] if first and first.end() > start else []
-    following = behind_newline(mark_pattern()).finditer(text, line_start, end)
+    following = behind_newline(pattern).finditer(text, line_start, end)
     return found + [read_mark(text, match, start, match.start() + 1) for match in following if match.end() > start]
 
 

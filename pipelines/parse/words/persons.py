@@ -12,6 +12,7 @@ from pipelines.vocab.layout import mark_words, offices, signature_prefixes
 _RANK = re.compile(rf"(?:{tree_pattern(mark_words('rank'), ' ')})(?!\w)[.,]{{0,2}}[ ]{{0,3}}")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _WORD = re.compile(r"[^\W_]{1,40}")
+_BETWEEN_SYLLABLES = re.compile(r"[ \xa0\-]{1,3}")
 _LONGEST = 48
 _LONGEST_TITLES = 200
 _MOST_WORDS = 6
@@ -66,7 +67,7 @@ def title_words() -> frozenset[str]:
 def split_name(words: str) -> list[str]:
     """Return the syllables of what may be a name; none where it is too long."""
     plain = strip_rank(words[: 2 * _LONGEST].strip())
-    return re.split(r"[ \xa0\-]{1,3}", plain) if 0 < len(plain) <= _LONGEST else []
+    return _BETWEEN_SYLLABLES.split(plain) if 0 < len(plain) <= _LONGEST else []
 
 
 def is_syllable(word: str) -> bool:
