@@ -135,7 +135,8 @@ def names_place_and_day(line: str) -> bool:
 
 def names_day(words: str) -> bool:
     """Tell whether words begin with the place and date of issue, or the date alone; a recital does not."""
-    is_dated = "ngày" in words[:LONGEST_PART].lower() and bool(PLACE_DATE.match(words))
+    may_be = ("à" in words or "À" in words) and "ngày" in words[:LONGEST_PART].lower()
+    is_dated = may_be and bool(PLACE_DATE.match(words))
     return is_dated and not begins_body(words)
 
 

@@ -19,7 +19,7 @@ from pipelines.parse.words.line_search import find_at_lines
 from pipelines.parse.words.lines import is_upper
 from pipelines.parse.words.numbers import find_numbers
 from pipelines.parse.words.openings import find_at_openings, openings_of
-from pipelines.parse.words.phrases import tree_pattern
+from pipelines.parse.words.phrases import in_any_case, tree_pattern
 from pipelines.vocab.layout import listing_labels
 
 _BULLET = re.compile(r"^[ \t\xa0]{0,8}•[ \t\xa0]{0,4}(?P<value>[^\n]{1,4000})$", re.MULTILINE)
@@ -89,15 +89,11 @@ def has_number(run: list[re.Match[str]], *, is_above_text: bool) -> bool:
 @cache
 def label_pattern() -> re.Pattern[str]:
     """Return the pattern of a label that ends with a colon, alone or before its value, or that fills its table cell."""
-    labels = {label.lower() for label in listing_labels()}
-    either = tree_pattern(labels, r"\s")
-    letters = "".join(sorted({case for label in labels for case in (label[0], label[0].upper())}))
-    # The look at the first letter only saves time: letters whose case is free are compared slowly.
-    begins = f"(?-i:(?=[{re.escape(letters)}]))"
+    either = in_any_case(tree_pattern({label.lower() for label in listing_labels()}, r"\s"))
     return re.compile(
-        rf"^[ \t\xa0*|#>\-•]{{0,12}}{begins}(?P<label>{either})[ \xa0]{{0,40}}[*]{{0,4}}"
+        rf"^[ \t\xa0*|#>\-•]{{0,12}}(?P<label>{either})[ \xa0]{{0,40}}[*]{{0,4}}"
         rf"(?:(?P<colon>:)[*]{{0,4}}|[ \xa0]{{0,4}}(?:$|[|\t])|(?<=[ \xa0]{{3}})(?=\S))",
-        re.MULTILINE | re.IGNORECASE,
+        re.MULTILINE,
     )
 
 

@@ -15,6 +15,8 @@ MARKS = (
 )
 _OUTER_MARKS = " \t\n*#|\\"
 _BELOW_HEADS = "-:|+= "
+# What a line may begin with that is none.
+_FIRST_OF_NONE = FIRST_DRAWN | frozenset(_BELOW_HEADS)
 _LONGEST_REMEMBERED = 100
 _EMPHASIS = re.compile(r"[*_\\]{1,8}")
 _BLANKS = re.compile(r"[ \t]{0,40}\n\s{0,400}|[ \t\xa0]{2,400}")
@@ -55,9 +57,10 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
         raw = text[at:stop]
         content = raw.strip(MARKS)
         has_bold = "*" in raw and "**" in raw
-        if content and content[0] in _BELOW_HEADS and is_below_heads(content):
+        may_be_drawn = not content or content[0] in _FIRST_OF_NONE
+        if may_be_drawn and is_below_heads(content):
             pass
-        elif not content or (content[0] in FIRST_DRAWN and is_drawn(content)):
+        elif may_be_drawn and (not content or is_drawn(content)):
             # A lone ** only ends the bold type of the line before.
             gap = gap or raw.strip() != "**"
         else:
@@ -72,7 +75,8 @@ def read_lines(text: str, start: int, end: int) -> Iterator[Line]:
 
 def is_below_heads(content: str) -> bool:
     """Tell whether a line is what Markdown draws between the rows of a table: `---|---`, `+---+---+`; it ends none."""
-    return ("|" in content or "-+" in content or "=+" in content) and not content.strip(_BELOW_HEADS)
+    is_ruled = "|" in content or "-+" in content or "=+" in content
+    return is_ruled and content[0] in _BELOW_HEADS and not content.strip(_BELOW_HEADS)
 
 
 def printed(text: str, start: int, end: int) -> str:
