@@ -18,7 +18,7 @@ _VERBS = citation_pairs("enacts")
 _PARAGRAPH_ENDS = "\n;,.:/-_…"
 _FORMULAS = "|".join(re.escape(words) for words in mark_words("enacting"))
 # `Ủy ban thường vụ Quốc hội QUYẾT NGHỊ:` on a line, the body perhaps above it.
-_FORMULA = re.compile(
+FORMULA = re.compile(
     rf"(?:^|\n)[ \t*]{{0,8}}(?:(?P<body>[^\n:;.]{{2,100}}?)[ \t*]{{1,8}})?"
     rf"(?P<verb>{_FORMULAS})[ \t*]{{0,6}}:[ \t*]{{0,8}}(?=\n|\Z)"
 )
@@ -72,7 +72,7 @@ def find_formulas(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     reached = start
     while (colon := text.find(":", reached, end)) >= 0:
         line = text.rfind("\n", start, colon)
-        if formula := _FORMULA.match(text, max(line, 0), end) if line >= 0 or start == 0 else None:
+        if formula := FORMULA.match(text, max(line, 0), end) if line >= 0 or start == 0 else None:
             yield formula
         newline = text.find("\n", colon, end)
         reached = end if newline < 0 else newline
