@@ -4,6 +4,7 @@ import pytest
 
 from pipelines.parse import parse
 from pipelines.parse.plain.page_breaks import find_page_breaks
+from pipelines.parse.plain.running_heads import find_running_heads
 
 HEAD = (
     "BAN CHẤP HÀNH TRUNG ƯƠNG          ĐẢNG CỘNG SẢN VIỆT NAM\n          *\nSố 91-HD/VPTW          "
@@ -85,9 +86,36 @@ def test_numbers_of_rows_are_read(text: str) -> None:
     assert find_page_breaks(text) == []
 
 
+GAZETTE = "CÔNG BÁO/Số 15 + 16/Ngày 02-3-2019"
+STAMP = (
+    "Người ký: TRANG TIN TỈNH\nEmail: tin@tinh.example\nCơ quan: VĂN PHÒNG TỈNH\n"
+    "Thời gian ký: 04.03.2019 08:15:00 +07:00\n"
+)
+
+
+def left_out(text: str) -> list[str]:
+    """Return the pieces of a text that running heads and stamps take out of it."""
+    return [text[cut.start : cut.end] for cut in find_running_heads(text)]
+
+
 def test_running_heads_of_the_gazette_are_left_out() -> None:
-    head = "CÔNG BÁO/Số 15 + 16/Ngày 02-3-2019"
-    text = f"2 {head}\nĐiều 1. Phạm vi\nViệc này do bộ\n{head} 3\nquyết định.\n4\n{head}\nĐiều 2. Hết\n"
-    cuts = [text[cut.start : cut.end] for cut in find_page_breaks(text)]
-    assert cuts == [f"2 {head}\n", f"{head} 3\n", f"{head}\n"]
-    assert find_page_breaks(f"{head}\nĐiều 1. Phạm vi\n") == []
+    text = f"2 {GAZETTE}\nĐiều 1. Phạm vi\nViệc này do bộ\n{GAZETTE} 3\nquyết định.\n4\n{GAZETTE}\nĐiều 2. Hết\n"
+    assert left_out(text) == [f"2 {GAZETTE}\n", f"{GAZETTE} 3\n", "4\n", f"{GAZETTE}\n"]
+    assert left_out(f"{GAZETTE}\nĐiều 1. Phạm vi\n") == []
+
+
+def test_the_number_of_a_gazettes_page_stands_above_its_head_or_below_it() -> None:
+    text = f"50 \n{GAZETTE} \n \nĐiều 1. Phạm vi\n \n{GAZETTE} \n51 \n51\n7\nSố cột\n52\n{GAZETTE}\nHết.\n"
+    assert left_out(text) == ["50 \n", f"{GAZETTE} \n", f"{GAZETTE} \n", "51 \n", "51\n", "52\n", f"{GAZETTE}\n"]
+
+
+def test_a_head_between_the_words_of_a_sentence_takes_the_empty_lines_with_it() -> None:
+    text = f"Việc này do bộ\n{STAMP}\n \n{GAZETTE}\n51\n \n  quyết định.\n\n52\n{GAZETTE}\nHết.\n"
+    assert left_out(text)[0] == f"{STAMP}\n \n{GAZETTE}\n51\n \n"
+    assert left_out(text)[1:] == ["52\n", f"{GAZETTE}\n"]
+
+
+def test_the_digital_signature_of_a_file_is_left_out() -> None:
+    assert left_out(f"Điều 1. Phạm vi\n{STAMP}Điều 2. Hết\n") == [STAMP]
+    assert left_out("Ký bởi: TRANG TIN\nCơ quan: VĂN PHÒNG\nNgày ký: 2026-04-22 16:11:18 +07:00") != []
+    assert left_out("Người ký: Trần Thí Dụ\nNgày ký: 04/03/2019\nCơ quan: Văn phòng\n") == []  # a listing

@@ -76,6 +76,7 @@ def is_silent(words: str) -> bool:
 def read_signatures(lines: Sequence[Line]) -> Iterator[Signature]:
     """Yield the signatures in print order; the first line that is neither title nor name ends them.
 
+    So does the type of what is promulgated with the document: pages that lost the name print `QUY CHẾ` below the title.
     Where two columns were flattened row by row, titles of all signers come first: names take them in order.
     """
     stacks: list[list[Phrase]] = []
@@ -83,6 +84,8 @@ def read_signatures(lines: Sequence[Line]) -> Iterator[Signature]:
     place = 0
     while place < len(lines):
         line = lines[place]
+        if (stacks or signed) and match_kind(line.content):
+            break
         count = name_length(lines, place) if stacks else 0
         if count:
             yield make_signature(stacks.pop(0), lines[place : place + count])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,6 +45,8 @@ _ABOUT = re.compile(r"(?:V/v[ \xa0]{0,2}[:.]?|Về(?: việc)?[ \xa0]{0,2}:)[ \x
 _BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
 # CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5, SỐ 28/2009/QH12 NGÀY … below the name of a law.
 _ADOPTED_BY = re.compile(r"CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA|KHOÁ) ")
+# An act that a subject names in its next line: `… theo`⏎`Nghị quyết số 3/2021/UBTVQH15`. The own number has a colon.
+_NAMED_ACT = re.compile(r"[^\W\d_][^\d:]{2,24} [Ss]ố (?=\d)")
 _YEAR = re.compile(r"(?P<dash>[-–][ ]?)?(?:19|20)\d{2}\.?")
 # 2021-2030, or 2021 alone, below a line that ends with GIAI ĐOẠN.
 _YEARS = re.compile(r"(?:19|20)\d{2}(?:[ ]?[-–][ ]?(?:19|20)\d{2})?\.?")
@@ -293,9 +296,11 @@ def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
         return False
     if _BRACKETED.fullmatch(block.words) or goes_on_in_small_letters(before, block):
         return True
+    is_near = "\n\n" not in text[before.end : block.start]
+    if not block.follows_gap and _NAMED_ACT.match(block.words) and names_act_next(before.words):
+        return True
     same_look = block.is_upper and before.is_upper and block.is_bold == before.is_bold
-    is_next = "\n\n" not in text[before.end : block.start] or opens_with("goes_on", block.words)
-    return same_look and is_next
+    return same_look and (is_near or opens_with("goes_on", block.words))
 
 
 def ends_span(before: Block, block: Block) -> bool:
@@ -306,6 +311,17 @@ def ends_span(before: Block, block: Block) -> bool:
         return True
     year = _YEAR.fullmatch(block.words)
     return year is not None and (before.words[-1:].isdecimal() if year["dash"] else before.words.endswith(("-", "–")))
+
+
+def names_act_next(words: str) -> bool:
+    """Tell whether words end where the name of an act follows: `… chi trả theo`, `… thực hiện`."""
+    return words.lower().endswith(act_leads())
+
+
+@cache
+def act_leads() -> tuple[str, ...]:
+    """Return the words before the name of an act, each behind a blank."""
+    return tuple(f" {word}" for word in mark_words("names_act_next"))
 
 
 def goes_on_in_small_letters(before: Block, block: Block) -> bool:

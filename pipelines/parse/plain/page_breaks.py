@@ -1,4 +1,4 @@
-"""Where one printed page ends and the next begins, in text drawn from PDF: lines of page numbers and of running heads.
+"""Where one printed page ends and the next begins, in text drawn from PDF: lines that hold the number of a page alone.
 
 They stand in the middle of sentences: `… của cấp ủy⏎12⏎cơ sở …`. The text is read without them.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.parse.plain.cuts import Cut, merge
+from pipelines.parse.plain.cuts import Cut
 from pipelines.parse.words.openings import find_at_openings, openings_of
 from pipelines.vocab.layout import mark_words
 
@@ -26,8 +26,6 @@ _ENDS_SENTENCE = frozenset('.;:?!…”"/*|')
 # How far before a number the end of a sentence is looked for.
 _NEAR = 200
 _SHORTEST_PROSE = 20
-# How many pages must print a running head.
-_HEADED_PAGES = 2
 
 
 # Whoever counts pages prints a second one: to look for that takes a tenth of a look for every number.
@@ -50,16 +48,16 @@ class PageEnd(NamedTuple):
 
 
 def find_page_breaks(text: str) -> list[Cut]:
-    """Return the lines of page numbers and of running heads, in order, none in most texts.
+    """Return the lines of page numbers, in order, none in most texts.
 
     Numbers are those of pages where they go up one by one, a page's length apart, and cut sentences.
     """
-    cuts = number_cuts(list(find_numbers_alone(text))) if prints_second(text) else []
-    if any(head in text for head in mark_words("running_head")):
-        heads = [Cut(*match.span()) for match in running_head().finditer(text)]
-        if len(heads) >= _HEADED_PAGES:
-            cuts = merge([*cuts, *heads])
-    return cuts
+    return number_cuts(list(find_numbers_alone(text))) if prints_second(text) else []
+
+
+def cuts_sentence(before: str, behind: str) -> bool:
+    """Tell whether two characters, with blanks or pages between, are of one sentence: no stop, then a small letter."""
+    return before not in _ENDS_SENTENCE and behind.islower()
 
 
 def prints_second(text: str) -> bool:
@@ -81,7 +79,7 @@ def find_numbers_alone(text: str) -> Iterator[PageEnd]:
         start, end = match.start() + 1, match.end()
         before = text[max(0, start - _NEAR) : start].rstrip()
         behind = text[end : text.find("\n", end, end + _NEAR)]
-        in_sentence = before[-1:] not in _ENDS_SENTENCE and behind[:1].islower()
+        in_sentence = cuts_sentence(before[-1:], behind[:1])
         in_prose = min(len(before) - before.rfind("\n"), len(behind)) >= _SHORTEST_PROSE
         if not in_sentence:  # empty lines part paragraphs
             start, end = match.start("line"), match.end("line")
@@ -121,10 +119,3 @@ def number_line() -> re.Pattern[str]:
     number = rf"(?:(?:{words}){_BLANKS}{{1,3}})?(?P<number>\d{{1,4}})(?:{_BLANKS}?/{_BLANKS}?\d{{1,4}})?"
     line = rf"{_BLANKS}{{0,80}}(?:[{_DASHES}]{_BLANKS}?)?{number}(?:{_BLANKS}?[{_DASHES}])?{_BLANKS}{{0,80}}\n"
     return re.compile(rf"\n(?:{_EMPTY}\n)?(?P<line>{line}){_EMPTY}")
-
-
-@cache
-def running_head() -> re.Pattern[str]:
-    """Return the pattern of a line with a running head, and of the number of its page before or behind it."""
-    heads = "|".join(re.escape(head) for head in mark_words("running_head"))
-    return re.compile(rf"^{_BLANKS}{{0,80}}(?:\d{{1,4}}{_BLANKS}{{1,80}})?(?:{heads})[^\n]{{0,80}}\n?", re.MULTILINE)
