@@ -13,7 +13,8 @@ from pipelines.parse.words.numbers import parse_number
         ("12/2014/QĐ-UBND", "state"),
         ("3A/QĐ-SXD", "state"),
         ("15-CV/BCĐ", None),
-        ("15-CV/TU", None),
+        ("15-CV/TU", "party"),
+        ("31-CV/ĐU", "party"),
         ("9/QĐ-VPTU", None),
         ("27/KL-BTCHU", None),
         ("6/KH-MTTQ", None),
@@ -21,5 +22,5 @@ from pipelines.parse.words.numbers import parse_number
         ("52/CP", None),
     ],
 )
-def test_a_number_of_the_states_form_shows_the_state(printed: str, system: str | None) -> None:
+def test_a_number_shows_the_system_whose_form_and_codes_it_has(printed: str, system: str | None) -> None:
     assert system_of_number(parse_number(printed)) == system

@@ -12,6 +12,8 @@ from pipelines.parse.words.numbers import find_numbers, is_known, is_party, pars
 SHAPES = [
     ("62-KL/TW", "62-KL/TW", 62, None, "KL", ("TW",)),
     ("94/QĐ-TW", "94-QĐ/TW", 94, None, "QĐ", ("TW",)),
+    ("12-KL/TƯ", "12-KL/TW", 12, None, "KL", ("TƯ",)),
+    ("12-KL/TU", "12-KL/TU", 12, None, "KL", ("TU",)),
     ("37 - QĐ / TW", "37-QĐ/TW", 37, None, "QĐ", ("TW",)),
     ("37–QĐ/TW", "37-QĐ/TW", 37, None, "QĐ", ("TW",)),
     ("05-CT/TW", "05-CT/TW", 5, None, "CT", ("TW",)),

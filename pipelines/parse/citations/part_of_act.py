@@ -9,8 +9,8 @@ from functools import cache
 from pipelines.parse.citations.heads import BLANK, clause_start, starts_word
 from pipelines.parse.citations.verbs import Relation, change_of, change_pattern, changes
 from pipelines.parse.citations.whose_act import Own, is_own_formula
-from pipelines.parse.words.phrases import tree_pattern
-from pipelines.vocab.records import citation_words
+from pipelines.parse.words.phrases import tree_pattern, with_capital
+from pipelines.vocab.records import citation_words, relation_verbs
 
 # What ends all of an act, and the same said of a part.
 _TOTAL = {"replaces": "amends", "repeals": "amends", "replaced_by": "amended_by", "repealed": "amended_by"}
@@ -28,6 +28,7 @@ _THIS = re.compile(
 _PROMULGATES = re.compile(rf"{_OPENS.pattern}[Bb]an\s{{1,3}}hành\s[^;.:]{{4,300}}(?<!về)(?<!việc)(?<!để)\s{{1,3}}")
 # What the reference right before carries or says: `ban hành kèm theo Quyết định A`, `công bố tại Quyết định A`.
 _CARRIED = ("theo", "THEO", "tại", "TẠI")
+_WITH = ("kèm theo", "KÈM THEO")
 _GOVERNED = re.compile(r"(?<!kèm\s)(?<!KÈM\s)(?:theo|THEO)\s(?!\Z)")
 # `của Nghị định A`, `tại các Nghị định A, B`
 _OF = ("của", "tại", "trong", "thuộc")
@@ -111,6 +112,31 @@ def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | N
         return None
     text = " ".join(verb[0].split())
     return Relation(change_of(text), text, end - verb.start(), "active", end - verb.end())
+
+
+def find_opening_guidance(view: str, low: int, end: int, *, in_title: bool) -> Relation | None:
+    """Return the guidance that a title or `Thông tư này` gives on what an act at `end` carries; None if they give none.
+
+    `Thông tư này hướng dẫn một số điểm của Quy định … ban hành kèm theo Quyết định A` guides, from `low` on.
+    """
+    if not view[max(low, end - _LONGEST_BEFORE) : end].rstrip().endswith(_WITH):
+        return None
+    begin = clause_start(view, low, end)
+    for verb in _guidance().finditer(view, begin, end):
+        is_own = (
+            _OPENS.fullmatch(view, begin, verb.start())
+            if in_title
+            else _THIS.search(view, max(0, begin - len("này ")), verb.start())
+        )
+        text = " ".join(verb[0].split())
+        return Relation("guides", text, end - verb.start(), "active", end - verb.end()) if is_own else None
+    return None
+
+
+@cache
+def _guidance() -> re.Pattern[str]:
+    patterns = [p for verb in relation_verbs() if verb.relation == "guides" for p in verb.patterns]
+    return re.compile(rf"(?:{tree_pattern([*patterns, *map(with_capital, patterns)], BLANK)})(?!\w)")
 
 
 def _may_stand_within(view: str, begin: int, end: int) -> bool:

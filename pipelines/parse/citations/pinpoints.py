@@ -5,7 +5,7 @@ Several places are joined by ` ; `, a range by `..`; `this_dieu` is the article 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -53,6 +53,11 @@ _TAIL = 48
 # `Điều 1`: what a clause in short is told by.
 _AHEAD = 6
 _BEFORE = 120
+# Where point, clause and article stand in a run that names one place in another order.
+_ORDERS: dict[tuple[str, ...], tuple[int, int, int]] = {
+    ("khoan", "diem", "dieu"): (1, 0, 2),
+    ("khoan", "dieu", "diem"): (2, 0, 1),
+}
 # What a line ends with where a place begins the next.
 _LEADING_ON = tuple(f"{word}{blank}\n" for word in ("tại", "theo", "của", "và", "hoặc", ",") for blank in ("", " "))
 _LONGEST_LEADING = 8
@@ -236,6 +241,9 @@ def _units_around(view: str, low: int, at: int, end: int, is_unit: bool) -> Iter
 
 def _join(view: str, run: list[Unit]) -> Pinpoint:
     """Return the run as one pinpoint."""
+    if len(run) == _SHORTEST_LIST and (ordered := _put_in_order(view, run)):
+        alone = address_of(tuple(unit.items for unit in ordered))
+        return new_row(Pinpoint, (alone.address, run[0].start, run[-1].end, alone.units, alone.is_relative))
     if len(run) < _SHORTEST_LIST:
         alone = address_of(tuple(unit.items for unit in run))
         return new_row(Pinpoint, (alone.address, run[0].start, run[-1].end, alone.units, alone.is_relative))
@@ -243,6 +251,19 @@ def _join(view: str, run: list[Unit]) -> Pinpoint:
     address = " ; ".join(one.address for one in said)
     units = said[0].units.union(*(one.units for one in said[1:]))
     return Pinpoint(address, run[0].start, run[-1].end, units, any(one.is_relative for one in said))
+
+
+def _put_in_order(view: str, run: Sequence[Unit]) -> list[Unit] | None:
+    """Return point, clause and article of one place that is written in another order; None where they are several.
+
+    `khoản 2, điểm a Điều 5` and `khoản 2 Điều 5, điểm a`: a comma or a blank parts them, `và` would make two places.
+    """
+    first, second, third = run
+    order = _ORDERS.get(tuple(unit.items.code for unit in run))
+    if order is None or any(len(unit.items.items) > 1 or unit.items.last for unit in run):
+        return None
+    between = (view[first.end : second.start].strip(), view[second.end : third.start].strip())
+    return [run[place] for place in order] if all(sign in ("", ",") for sign in between) else None
 
 
 def _parts(view: str, run: list[Unit]) -> Iterator[list[Unit]]:

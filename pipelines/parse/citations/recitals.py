@@ -57,6 +57,18 @@ def follow_recital(view: str, one: Reference, recital: Reference, *, is_next: bo
         one.relation, one.relation_text = recital.relation, recital.relation_text
 
 
+def gives_short_name(view: str, recital: Reference, one: Reference) -> bool:
+    """Tell whether a reference is the short name that brackets give to what the recital names: `(sau đây gọi là …)`."""
+    if one.number is None or one.number != recital.number or one.start - recital.end > _LONGEST_RECITAL:
+        return False
+    bracket = view.rfind("(", recital.end, one.start)
+    return (
+        bracket >= 0
+        and view[one.end : one.end + 1] == ")"
+        and view.startswith(tuple(citation_words("short_name_opens")), bracket + 1)
+    )
+
+
 def _goes_on_sentence(view: str, near: int, end: int) -> bool:
     """Tell whether words that reach `end` join it to what is named before: `và`, or `và các Nghị định sửa đổi: số`."""
     return (_SENTENCE_GOES_ON.search(view, near, end) or AMENDERS.search(view, near, end)) is not None

@@ -28,6 +28,7 @@ from pipelines.parse.citations.part_of_act import (
     add_part,
     find_change_of_parts,
     find_opening_change,
+    find_opening_guidance,
     has_other_object,
     is_of_words,
     name_part,
@@ -38,6 +39,7 @@ from pipelines.parse.citations.recitals import (
     OF_RECITALS,
     find_opening_recital,
     follow_recital,
+    gives_short_name,
     is_within_subject,
     leaves_recital,
     opens_recital,
@@ -76,6 +78,8 @@ _SOME_OF = re.compile(
 )
 # Behind such words another verb may govern, which the clause begins with.
 _HIDES = frozenset(("cites", "promulgated_with"))
+# Where a text says what it gives guidance on.
+_GIVES_GUIDANCE = frozenset(("title", "body"))
 # `Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật A số …`: the number is that of the amended law.
 _AMENDING = re.compile(rf"[Ss]ửa{BLANK}đổi(?:,{BLANK}bổ{BLANK}sung)?")
 
@@ -98,12 +102,9 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
         _relate_one(passage, place)
         if previous and (like := _find_like(passage, previous, place)):
             use_like(one, like)
-        if recital and previous and one.relation == "cites" and one.relation_text is None:
-            follow_recital(view, one, recital, is_next=recital is previous or is_within_subject(previous))
-        if one.relation in OF_RECITALS and opens_recital(one):
-            recital = one
-        elif recital and leaves_recital(one):
-            recital = None
+        if recital and gives_short_name(view, recital, one):
+            continue
+        recital = _go_on_with_recital(view, one, recital, previous)
         previous = one
     read_behind(view, found, end, first)
     # `NAY CÔNG BỐ:` ends the preamble, and what is published begins the body.
@@ -127,6 +128,17 @@ def guide(view: str, first: Sequence[Reference], zone: tuple[str, int, int], own
         is_part = one.relation == "cites" and _SOME_OF.fullmatch(view, start, one.start) is not None
         if is_part or (at >= 0 and _OPENS_SUBJECT.fullmatch(view, start, at)):
             one.relation = "guides"
+
+
+def _go_on_with_recital(
+    view: str, one: Reference, recital: Reference | None, previous: Reference | None
+) -> Reference | None:
+    """Return the recital behind a reference, which is used like the one that it goes on with; None where it is over."""
+    if recital and previous and one.relation == "cites" and one.relation_text is None:
+        follow_recital(view, one, recital, is_next=recital is previous or is_within_subject(previous))
+    if one.relation in OF_RECITALS and opens_recital(one):
+        return one
+    return None if recital and leaves_recital(one) else recital
 
 
 def _find_like(passage: Passage, previous: Reference, place: int) -> Reference | None:
@@ -235,6 +247,8 @@ def _find_opening(passage: Passage, place: int, low: int, *, has_verb: bool) -> 
     change = change or find_before_colon(view, low, one.start)
     if change is None and not has_verb:
         return find_opening_recital(view, low, one.start)
+    if change is None and passage.zone in _GIVES_GUIDANCE:
+        change = find_opening_guidance(view, low, one.start, in_title=passage.zone == "title")
     if change is None or (passage.zone != "news" and is_anothers(view, low, change, one, passage.own)):
         return None
     return change

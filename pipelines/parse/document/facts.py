@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipelines.parse.document.witnesses import Choice
 from pipelines.parse.model import Issuer, PartialDate
+from pipelines.parse.page.head_lines import LONGEST_PART, name_part
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_parts import Page
 from pipelines.parse.words.dates import read_iso
@@ -21,8 +22,11 @@ from pipelines.vocab.records import DocumentType, IssuingBody, issuing_bodies, t
 
 # 174/CV-BCĐ, 12/2020/TT-BYT; the Party writes its type before the slash: 174-CV/TU.
 _STATE_NUMBER = re.compile(r"\d{1,6}[A-ZĐ]?(?:/\d{4})?/[A-ZĐa-z]{1,5}-")
+_PARTY_NUMBER = re.compile(r"\d{1,6}-[A-ZĐa-z]{1,5}/[A-ZĐƯ]{2,12}\Z")
 # TTLT, NQLT, HDLN: the code of a type with LT or LN (liên tịch, liên ngành) behind it.
 _JOINT_CODE = re.compile(r"[/-][A-Z]{2,3}L[TN](?!\w)")
+# How many blocks below the letterhead of a letter whom it is addressed to may stand.
+_ADDRESSED_BLOCKS = 3
 # Levels of the Party's committees below the centre.
 _COMMITTEES = ("party_province", "party_district", "party_grassroots")
 
@@ -63,7 +67,7 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     if body and body.system == "party" and motto == "mass_organisation":  # BAN CHẤP HÀNH TRUNG ƯƠNG of the Youth Union
         body = resolve_body(f"{named} Đoàn", None, issued)
     system = body.system if body else motto or system_of_number(number)
-    kind = choose_kind(choice.value("document_type"), number, system, is_letter(page))
+    kind = choose_kind(choice.value("document_type"), number, system, page)
     return Facts(
         issued,
         read_iso(choice.value("effective_date")),
@@ -134,13 +138,24 @@ def is_letter(page: Page) -> bool:
     return page.title_block.start is None and page.letterhead.about is not None
 
 
-def choose_kind(printed: str | None, number: Number | None, system: str | None, letter: bool) -> DocumentType | None:
-    """Return the type: the one that is named decides; a letter has no type line; the code only hints."""
+def is_addressed(page: Page) -> bool:
+    """Tell whether `Kính gửi` stands soon below the letterhead of a page without a type line."""
+    below = page.letterhead.below[:_ADDRESSED_BLOCKS] if page.title_block.start is None else ()
+    return any(name_part(block.words[:LONGEST_PART]) == "addressee" for block in below)
+
+
+def choose_kind(printed: str | None, number: Number | None, system: str | None, page: Page) -> DocumentType | None:
+    """Return the type: the one that is named decides; a letter has no type line; the code only hints.
+
+    A number without the code of a type is that of a letter where somebody is addressed below it: `V/v` may be misread.
+    """
     if printed and (kind := match_kind(printed, system)):
         return kind
-    if letter:
+    if is_letter(page):
         return match_kind("Công văn", system)
     codes = kinds_of_code(number.type_code, system) if number and number.type_code else ()
+    if not codes and number and number.body_codes and is_addressed(page):
+        return match_kind("Công văn", system)
     return codes[0] if len({kind.document_type for kind in codes}) == 1 else None
 
 
@@ -169,10 +184,14 @@ def system_of_motto(text: str, page: Page) -> str | None:
 
 
 def system_of_number(number: Number | None) -> str | None:
-    """Return `state` where a number has the form of the State's and no code of Party or mass organisation, or None."""
-    if number is None or not number.body_codes or not _STATE_NUMBER.match(number.key):
+    """Return the system whose form and codes a number has, the State's or the Party's, or None."""
+    if number is None or not number.body_codes:
         return None
     codes = [code.upper() for code in number.body_codes]
+    if _PARTY_NUMBER.match(number.key) and codes[0].endswith(committee_codes()):
+        return "party"
+    if not _STATE_NUMBER.match(number.key):
+        return None
     is_other = any(code in other_codes() or code.endswith(committee_codes()) for code in codes)
     return None if is_other else "state"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipelines.parse.model import Evidence, Issue, new_row
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.issuers import is_standing, resolve_body
-from pipelines.parse.words.kinds import match_kind
+from pipelines.parse.words.kinds import count_kind_words, match_kind
 from pipelines.parse.words.numbers import find_numbers
 from pipelines.parse.words.persons import is_same_person
 from pipelines.vocab.layout import field_trust
@@ -115,6 +115,6 @@ def value_keys(field: str, value: str) -> frozenset[str]:
     if field == "number":
         return frozenset(number.key for number in find_numbers(value)) or frozenset({fold_name(value)})
     if field == "document_type":
-        kind = match_kind(value)
+        kind = match_kind(value) or match_kind(" ".join(value.split()[: count_kind_words(value, 5)]))
         return frozenset({kind.document_type if kind else fold_name(value)})
     return frozenset({fold_name(value)})

@@ -147,7 +147,8 @@ def running_head() -> re.Pattern[str]:
 def stamp() -> re.Pattern[str]:
     """Return the pattern of a digital signature: who signed, two or three more lines, and when, to the second."""
     begins, ends = ("|".join(map(re.escape, mark_words(kind))) for kind in ("stamp_begin", "stamp_end"))
-    more = rf"(?:{_BLANKS}{{0,80}}(?:{'|'.join(map(re.escape, mark_words('stamp_line')))})[^\n]{{0,160}}\n){{1,3}}"
+    line = rf"{_BLANKS}{{0,80}}(?:{'|'.join(map(re.escape, mark_words('stamp_line')))})[^\n]{{0,160}}\n"
+    more = f"{line}(?:{line})?(?:{line})?"
     time = r"[ ]?[\d./-]{8,10}[ ]\d{1,2}:\d{2}:\d{2}[^\n]{0,16}(?:\n|\Z)"
     return re.compile(
         rf"^{_BLANKS}{{0,80}}(?:{begins})[^\n]{{0,160}}\n{more}{_BLANKS}{{0,80}}(?:{ends}){time}", re.MULTILINE

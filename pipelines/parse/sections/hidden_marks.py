@@ -9,6 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from pipelines.parse.model import Issue
+from pipelines.parse.sections.page_notes import find_clause_notes
 from pipelines.parse.words.lines import MARKS
 from pipelines.parse.words.markers import KEYWORD_LEVELS, Mark, make_mark, markers_by_name
 from pipelines.parse.words.openings import lines_by_opening
@@ -33,8 +34,30 @@ _GLUES = ".;:"
 
 def add_hidden_marks(text: str, marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
     """Return the marks of `text[start:end]`, which are in order, with those that no line start shows."""
+    marks = read_notes_behind(marks, find_clause_notes(text, start, end))
     found = [*find_first_items(text, marks), *find_unstopped(text, marks), *find_glued(text, start, end)]
     return sorted([*marks, *found], key=lambda mark: mark.start) if found else list(marks)
+
+
+def read_notes_behind(marks: Sequence[Mark], notes: frozenset[int]) -> Sequence[Mark]:
+    """Return marks, clause 3 where `3.2` stands below clause 2: the 2 is the mark of one of the `notes` to clauses."""
+    if not notes:
+        return marks
+    read: list[Mark] = []
+    last = 0
+    for mark in marks:
+        if mark.marker.level in KEYWORD_LEVELS:
+            last = 0
+        elif mark.marker.marker == "numbered":
+            last = mark.order[0]
+        elif mark.marker.marker == "sub_numbered" and mark.order[0] == last + 1 and set(mark.order[1:]) <= notes:
+            label = mark.label[: mark.label.index(".") + 1]
+            clause = make_mark("numbered", label, mark.start, mark.start + len(label))
+            read.append(clause._replace(is_apart=mark.is_apart))
+            last = mark.order[0]
+            continue
+        read.append(mark)
+    return read
 
 
 def find_first_items(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -13,7 +13,7 @@ from pipelines.parse.model import Section, new_row
 from pipelines.parse.sections.closing import LIST_LEVELS, Span, find_closing
 from pipelines.parse.sections.contents import HEADED_LEVELS, part_heading
 from pipelines.parse.sections.outline import Unit
-from pipelines.parse.sections.page_notes import find_page_notes, has_rules
+from pipelines.parse.sections.page_notes import find_page_notes, may_hold_notes
 from pipelines.parse.sections.paragraphs import find_paragraphs
 from pipelines.parse.sections.tables import is_inside
 from pipelines.parse.sections.tree import Tree
@@ -87,7 +87,7 @@ def grow_tree(text: str, area: Range, units: Sequence[Unit], tree: Tree) -> Tree
         add(start, None, None)
     places: list[int] = []
     last = len(units) - 1
-    is_ruled = has_rules(text, area.start, area.end)
+    may_note = may_hold_notes(text, area.start, area.end)
     for index, unit in enumerate(units):
         parent = unit.parent
         places.append(add(unit.mark.start, unit, None if parent is None else places[parent]))
@@ -95,7 +95,7 @@ def grow_tree(text: str, area: Range, units: Sequence[Unit], tree: Tree) -> Tree
         if may_precede and (index == last or unit.level in LIST_LEVELS or is_listed(text, units, index)):
             for start, within in paragraphs_after(text, area, units, index):
                 add(start, None, None if within is None else places[within])
-        elif is_ruled and units[index + 1].parent != index:
+        elif may_note and units[index + 1].parent != index:
             notes = find_page_notes(text, unit.mark.end, units[index + 1].mark.start)
             if notes is not None:
                 add(notes, None, None if parent is None else places[parent])

@@ -35,6 +35,8 @@ _ENDINGS = {"QH": _SPACED_TERM, "UBTVQH": _SPACED_TERM, "L": re.compile(r"[-.][0
 # What marks letters of the Party for use within it (nội bộ): 141-CV/VPTW/nb.
 _INTERNAL = re.compile(r"/nb(?!\w)")
 _MOST_CODES = 6
+# How the codes of the Party's central bodies were spelled before TW: KL/TƯ, HD/BTCTƯ.
+_CENTRAL = "TƯ"
 _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5}(?:\.[0-9]{1,2}(?=/20[0-9]{2}/)|))(?P<letter>[a-eđA-DĐ]?)"  # 66.7/2025/NQ-CP too
     rf"(?P<first> {{0,12}}{_BROKEN_BEFORE}[/-] {{0,2}}{_BROKEN})"  # `Số:   87   /QĐ-UBND`: written into blanks
@@ -186,6 +188,8 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
         key = f"{serial}{letter}-{suffix.kind}/{suffix.bodies[0]}".upper()  # 94/QĐ-TW is 94-QĐ/TW
     else:
         key = f"{serial}{letter}{mark}{suffix.printed}".upper()
+    if key.endswith(_CENTRAL):  # 12-KL/TƯ is 12-KL/TW
+        key = f"{key.removesuffix(_CENTRAL)}TW"
     if internal:
         key, reached = f"{key}/NB", reached + len("/nb")
     figures = int(serial.partition(".")[0])
