@@ -42,6 +42,9 @@ _AMENDED_BY = re.compile(
     rf"(?:bởi|theo|bằng|tại)(?:{BLANK}các{BLANK}văn{BLANK}bản(?:{BLANK}sau(?:{BLANK}đây)?)?)?\s{{0,3}}\Z"
 )
 _LONGEST_PASSIVE = 90
+# `Văn bản sửa đổi, bổ sung:` in a list of acts heads those that amend one of them: the text itself amends none.
+_TEXTS = re.compile(rf"[\s>|•*+-]{{0,12}}(?:Các{BLANK})?[Vv]ăn{BLANK}bản{BLANK}")
+_DONE_BY_ITEMS = frozenset(("amends", "replaces"))
 # The mark of an item, and the one that begins the first item below a lead-in.
 _MARK = re.compile(r"\n[ >|]{0,8}(?:(?P<dash>[-+*•])|\(?(?:(?P<figure>[0-9]{1,3})|(?P<letter>[a-zđ]))[.)])")
 # Between a lead-in and its item stand other items only.
@@ -112,6 +115,8 @@ def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str, int] | No
     verb = _verb_pattern().search(view, lead, end)
     code = _verbs()[" ".join(verb[0].split()).lower()] if verb else None
     if verb is None or code is None or (code in CHANGES and is_planned(view, start, verb.start())):
+        return None
+    if code in _DONE_BY_ITEMS and _TEXTS.fullmatch(view, lead, verb.start()):
         return None
     text = " ".join(verb[0].split())
     part = None if one.pinpoint or of_part(code) == code else name_part(view, verb.end(), end)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pipelines.parse.model import Issue, Section
 from pipelines.parse.page.appendices import find_appendices, find_appendices_below
 from pipelines.parse.page.page_parts import Page, Span
+from pipelines.parse.sections.flattened_tables import find_flattened
 from pipelines.parse.sections.hidden_marks import add_hidden_marks, glued, is_glued
 from pipelines.parse.sections.inner_romans import mark_inner_romans
 from pipelines.parse.sections.misread_marks import mend_misread_marks
 from pipelines.parse.sections.outline import Unit, build_outline, follows
 from pipelines.parse.sections.preamble import find_preamble_end, leave_listed
 from pipelines.parse.sections.ranges import Range, make_sections
-from pipelines.parse.sections.tables import find_tables, is_inside
+from pipelines.parse.sections.tables import find_tables, is_inside, merge
 from pipelines.parse.words.markers import Mark, find_marks
 from pipelines.parse.words.quotes import Quotation, find_quotations
 
@@ -47,6 +48,8 @@ def read_units(text: str, start: int, end: int, heads: Sequence[Mark]) -> tuple[
     labels = sorted([*heads, *found], key=lambda mark: mark.start) if heads else found
     marks = mend_misread_marks(text, add_hidden_marks(text, labels, start, end), start, end)
     tables = find_tables(text, marks, start, end)
+    if heads and (flattened := list(find_flattened(text, marks, end))):
+        tables = merge(sorted([*tables, *flattened]))
     outside = [m for m in marks if not is_inside(tables, m.start)] if tables else marks
     outer, issues = leave_quotations(text, outside, start, end)
     units, doubts = build_outline(text, mark_inner_romans(outer), end)

@@ -7,7 +7,7 @@ evidence of a misprint, not proof: it opens a unit only where the line before is
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pipelines.parse.model import Issue, new_row
@@ -33,6 +33,10 @@ _LONGEST_LOOK = 400
 _MARKS_AND_BREAKS = MARKS + "\n"
 # A title is no sentence, and does not end within a reference.
 _NO_TITLE = re.compile(r"[.;:]|(?:khoản|điểm|điều|Điều)\Z|\n\n")
+# How far before a list its colon may stand.
+_LEAD = 40
+# How many letters follow each other behind one that begins a list in the middle.
+_LETTERS_FOLLOW = 2
 # How many marks further on the third item of a list may stand whose first is lost.
 _REACH = 80
 
@@ -240,13 +244,22 @@ def follows_comma(text: str, place: Place, end: int) -> bool:
 
 
 def begins_late(text: str, place: Place, following: Sequence[Mark], end: int) -> bool:
-    """Tell whether a list begins with its second number, since the first was lost: 2. and 3. stand, 1. does not."""
+    """Tell whether a list begins with its second number, since the first was lost: 2. and 3. stand, 1. does not.
+
+    So do letters behind a colon, of which three follow each other: `thì bị phạt:`, then d), đ), e). Behind `như sau:`
+    they are those of an act that is amended.
+    """
     mark = place.unit.mark
-    if place.sibling or mark.order != (2, 0, 0) or not mark.is_apart or mark.is_broken or says_nothing(text, mark, end):
+    if place.sibling or not mark.is_apart or mark.is_broken or says_nothing(text, mark, end):
         return False
+    lead = text[max(0, mark.start - _LEAD) : mark.start].rstrip(_MARKS_AND_BREAKS)
+    is_lettered = mark.marker.marker == "letter" and lead.endswith(":") and not lead.endswith("như sau:")
     others = takewhile(lambda other: other.marker.level not in KEYWORD_LEVELS, following)
-    third = next((other for other in others if other.marker is mark.marker), None)
-    return third is not None and third.is_apart and third.order == (3, 0, 0)
+    alike = [other for other in others if other.marker is mark.marker][: _LETTERS_FOLLOW if is_lettered else 1]
+    if is_lettered:
+        run = [mark, *alike]
+        return len(run) > _LETTERS_FOLLOW and all(follows(a.order, b.order) and b.is_apart for a, b in pairwise(run))
+    return mark.order == (2, 0, 0) and bool(alike) and alike[0].is_apart and alike[0].order == (3, 0, 0)
 
 
 def late(mark: Mark) -> Issue:
