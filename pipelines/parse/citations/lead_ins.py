@@ -114,9 +114,7 @@ def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str, int] | No
         return "amended_by", " ".join(amended[0].split()), end
     verb = _verb_pattern().search(view, lead, end)
     code = _verbs()[" ".join(verb[0].split()).lower()] if verb else None
-    if verb is None or code is None or (code in CHANGES and is_planned(view, start, verb.start())):
-        return None
-    if code in _DONE_BY_ITEMS and _TEXTS.fullmatch(view, lead, verb.start()):
+    if verb is None or code is None or _is_of_others(view, start, lead, verb.start(), code):
         return None
     text = " ".join(verb[0].split())
     part = None if one.pinpoint or of_part(code) == code else name_part(view, verb.end(), end)
@@ -124,6 +122,13 @@ def _lead_in(view: str, one: Reference, start: int) -> tuple[str, str, int] | No
         carried = _change_of_carried(view, item.end(), one.start, code, text)
         return (*carried, end) if carried else None
     return (of_part(code), add_part(text, part), end) if part else (code, text, end)
+
+
+def _is_of_others(view: str, start: int, lead: int, at: int, code: str) -> bool:
+    """Tell whether a verb at `at` is planned only, or says of the items what they do: `Văn bản sửa đổi, bổ sung:`."""
+    if code in _DONE_BY_ITEMS and _TEXTS.fullmatch(view, lead, at):
+        return True
+    return code in CHANGES and is_planned(view, start, at)
 
 
 def _change_of_carried(view: str, at: int, end: int, code: str, text: str) -> tuple[str, str] | None:
