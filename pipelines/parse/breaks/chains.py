@@ -15,7 +15,9 @@ from pipelines.parse.words.markers import Mark
 # The markers of each rank, largest first. Articles are counted through all chapters, and these through all parts.
 _COUNTED_THROUGH = ("part", "chapter", "section", "subsection", "article")
 _COUNTED_WITHIN = (("capital",), ("roman",), ("numbered", "letter", "sub_numbered"))
+# How many numbers may be lost in a list of articles or clauses, less one: of many articles more.
 _LARGEST_GAP = 3
+_GAPS_OF_ARTICLES = 4
 
 Order = tuple[int, ...]
 
@@ -93,7 +95,8 @@ def follow(labels: Sequence[Mark], index: Mapping[Order, Sequence[int]], place: 
         following = first_of(index, orders_after(labels[place]), place + 1, high)
         if following is None and labels[place].marker.sequence == "number":
             number = labels[place].order[0]
-            skipped = ([(number + gap, 0, 0)] for gap in range(2, _LARGEST_GAP + 1))
+            most = max(_LARGEST_GAP, number // _GAPS_OF_ARTICLES * (labels[place].marker.level == "article"))
+            skipped = ([(number + gap, 0, 0)] for gap in range(2, most + 1))
             found = (first_of(index, orders, place + 1, high) for orders in skipped)
             following = next((at for at in found if at is not None), None)
         if following is None:

@@ -28,12 +28,15 @@ _SEQUENCES = ("part", "chapter", "subsection", "section", "article", "capital", 
 _ITEMS = ("dash", "bullet", "plus")
 _MARKS = " \xa0*\t\n"
 _STOPS = frozenset('.;:!?…”"»])/')
+_QUOTES = '“"«('
 _OPENS_TEXT = frozenset('“"(«[')
 _LABEL_ENDS = ".:-–"
 # How long a title may be that stands between two labels, and what it has none of.
 _LONGEST_TITLE = 400
 _NO_TITLE = re.compile(r"[.](?=\s)")
 _NUMBER_OF_PLACE = re.compile(r"(?:\d{1,3}[a-zđ]?|[a-zđ])\Z")
+# The blank between two quotations, each a line or more of the act that is amended.
+NEXT_QUOTATION = re.compile(r"”[.;,]{0,2}[ \xa0](?=“)")
 # What may stand behind the label of an article that no stop ends.
 _FIRST_CLAUSE = re.compile(r"1[.)-][ \xa0]")
 _NAMES_ITSELF = re.compile(r"\S{1,8}(?:[ \xa0]\S{1,8}){0,3}?[ \xa0]này[ \xa0][^\W\d_A-ZĐ]")
@@ -70,10 +73,11 @@ def find_unit_labels(text: str) -> list[Mark]:
 
 def find_quoted(text: str) -> list[tuple[int, int]]:
     """Return the spans of quotations that are closed, in order; what another act says opens no unit."""
+    view = NEXT_QUOTATION.sub(lambda gap: f"{gap[0][:-1]}\n", text)
     quoted: list[tuple[int, int]] = []
     start = 0
     for _ in range(_MOST_UNCLOSED):
-        found = find_quotations(text, start, len(text))
+        found = find_quotations(view, start, len(view))
         quoted += [(one.start, one.end) for one in found if one.is_closed]
         if not found or found[-1].is_closed:
             break
@@ -108,7 +112,7 @@ def find_labels(text: str) -> Iterator[Mark]:
     """Yield the labels that may begin a line; `is_apart` says that a stop stands before it."""
     above: Mark | None = None
     for match in label_pattern().finditer(text):
-        label = read(text, match)
+        label = read(text, match, above.end if above else 0)
         if may_begin(text, label, above):
             yield label
             if label.marker.marker == "roman" and label.number and len(label.number) == 1:
@@ -117,14 +121,17 @@ def find_labels(text: str) -> Iterator[Mark]:
                 above = label
 
 
-def read(text: str, match: re.Match[str]) -> Mark:
-    """Return the label that `match` found."""
+def read(text: str, match: re.Match[str], reached: int) -> Mark:
+    """Return the label that `match` found; the one before it ends at `reached`. Right behind that nothing is broken."""
     start, end = match.span()
     marker, label, number, order = read_label(match.lastgroup or "", match[0])
     before = text[max(0, start - _LONGEST_LOOK) : start]
     said = before.rstrip(_MARKS)
     is_apart = not said or said[-1] in _STOPS or "\n" in before[len(said) :]
-    return new_row(Mark, (marker, label, number, order, start, end, is_apart, not is_apart and refers(said)))
+    is_next = reached > 0 and not text[reached:start].strip(_MARKS)
+    return new_row(
+        Mark, (marker, label, number, order, start, end, is_apart, not (is_apart or is_next) and refers(said))
+    )
 
 
 def as_capital(label: Mark) -> Mark:
@@ -176,7 +183,7 @@ def last_word(text: str, at: int) -> str:
 
 def refers(said: str) -> bool:
     """Tell whether words before a label need it as part of a reference: `theo`, `khoản 2`, a comma."""
-    words = said[-40:].lower().split()
+    words = [word.lstrip(_QUOTES) for word in said[-40:].lower().split()]
     if not words or " ".join(words[-2:]) in complete_words():
         return False
     if said.endswith(",") or words[-1] in dangling_words() or " ".join(words[-2:]) in dangling_words():
@@ -189,7 +196,7 @@ def stands_behind_title(text: str, label: Mark, above: Mark | None) -> bool:
     reached = above.end if above else 0
     if label.start - reached > _LONGEST_TITLE:
         return False
-    title = text[reached : label.start].strip(_MARKS)
+    title = text[reached : label.start].strip(_MARKS + _QUOTES)
     return (not title or title[0].isupper()) and not _NO_TITLE.search(title)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines.parse.breaks.subjects import find_actor, find_authority
+from pipelines.parse.breaks.titles import names_itself
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
 
@@ -22,15 +23,26 @@ def find_preamble_breaks(text: str, start: int, stop: int) -> set[int]:
     for addressee in opening_pattern("addressee").finditer(text, start, stop):
         following = min((place for place in breaks if place > addressee.end()), default=stop)
         breaks |= {item.end() - 1 for item in _ITEM.finditer(text, addressee.start(), following)}
-    last = text.rfind("; ", max(breaks), stop) if breaks else -1
-    if last >= 0 and find_actor(text, last, min(stop, last + _LONGEST_SENTENCE)) == last + 2:
-        breaks.add(last + 2)  # `…; Bộ trưởng Bộ Y tế ban hành Thông tư …`
+    if breaks:
+        breaks |= find_enacting_sentence(text, max(breaks), stop)
     last = max(breaks, default=start)
     for enacting in enacting_pattern().finditer(text, last, stop):
         if enacting[0].endswith(":") or not text[enacting.end() : stop].strip():
             authority = find_authority(text, last, enacting.start())
             breaks |= {enacting.start() if authority is None else authority, enacting.end()}
     return breaks
+
+
+def find_enacting_sentence(text: str, start: int, stop: int) -> set[int]:
+    """Return where the sentence begins behind the last recital that says who enacts, or what the act does; or nothing.
+
+    `…; Bộ trưởng Bộ Y tế ban hành Thông tư …`, `…; Luật này quy định về …`.
+    """
+    at = text.rfind("; ", start, stop) + 2
+    if at < start + 2:
+        return set()
+    is_enacting = find_actor(text, at - 2, min(stop, at + _LONGEST_SENTENCE)) == at or names_itself(text, at)
+    return {at} if is_enacting else set()
 
 
 def find_recitals(text: str, start: int, stop: int) -> Iterator[int]:

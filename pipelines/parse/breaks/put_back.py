@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 
 from pipelines.parse.breaks.feet import find_foot_breaks
-from pipelines.parse.breaks.labels import find_unit_labels
+from pipelines.parse.breaks.labels import NEXT_QUOTATION, find_unit_labels
 from pipelines.parse.breaks.letterheads import find_letterhead
 from pipelines.parse.breaks.preambles import find_preamble_breaks
 from pipelines.parse.breaks.subjects import find_title_breaks
@@ -102,12 +102,14 @@ def find_breaks(text: str) -> set[int]:
         return set()
     end = letterhead.end if letterhead else 0
     first = first_unit(labels, end, len(text))
-    breaks = {place for label in labels for place in label_breaks(label)}
-    breaks |= find_title_ends(text, labels) | find_foot_breaks(text, end)
     preamble = find_preamble_breaks(text, end, min(first, end + _LONGEST_PREAMBLE))
+    breaks = preamble | {place for label in labels for place in label_breaks(label)}
+    above = max(preamble, default=end) if first < len(text) else end
+    breaks |= find_title_ends(text, labels) | find_foot_breaks(text, above)
+    breaks |= {quote.end() for quote in NEXT_QUOTATION.finditer(text)}
     if letterhead:
         breaks |= letterhead.breaks | find_title_breaks(text, end, min(preamble, default=first))
-    return breaks | preamble
+    return breaks
 
 
 def label_breaks(label: Mark) -> Iterator[int]:

@@ -16,6 +16,11 @@ _WORD = re.compile(r"\S{1,400}")
 _CAPITAL = re.compile(r"(?<=[^\W\dA-ZĐ_][ \xa0]|[;,.)][ \xa0])[A-ZĐÀ-Ỹ](?=[^\W\d_])")
 _ABOUT = re.compile(r"(?<!\S)(?:VỀ|Về|về|V/v)(?![\w/])")
 _OF = re.compile(r"\s{0,3}(?:CỦA|của|Của)\s")
+# The session of the assembly above the type of a law, and behind its name.
+_SESSION = re.compile(
+    r"[ \xa0]{1,3}[Kk]h[oó][áa][ \xa0][IVX]{1,5}[^()\n]{0,40}\([Tt]ừ ngày[^()\n]{5,80}\)", re.IGNORECASE
+)
+_ADOPTED_BY = re.compile(r"(?<!\S)CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA|KHOÁ) ")
 _SENTENCE_OF_DAY = r"Ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d)"
 _LONGEST_SUBJECT = 1_500
 _LONGEST_AUTHORITY = 240
@@ -27,6 +32,9 @@ def find_title_breaks(text: str, start: int, first: int) -> set[int]:
     """Return where type, subject and authority begin between the letterhead and what begins at `first`."""
     stop = min(first, start + _LONGEST_SUBJECT)
     breaks = {first} if first <= stop else set()
+    if session := _SESSION.match(text, end_of_capitals(text, start, stop), stop):
+        breaks |= {session.start(), session.end()}
+        start = session.end()
     capitals = end_of_capitals(text, start, stop)
     starts = (word.start() for word in _WORD.finditer(text, start, capitals))
     title = next((at for at in starts if type_length(text, at, capitals)), None)
@@ -38,6 +46,9 @@ def find_title_breaks(text: str, start: int, first: int) -> set[int]:
         at = about.start()
     elif capitals > at and office_pattern().match(text[at:capitals].lstrip()):
         at = capitals  # NGHỊ ĐỊNH, BỘ TRƯỞNG BỘ Y TẾ, Về …
+    if adopted := _ADOPTED_BY.search(text, at, stop):
+        breaks.add(adopted.start())
+        stop = adopted.start()
     end = find_text(text, at, end_of_capitals(text, at, stop), stop)
     authority = find_authority(text, at, end)
     return breaks | {at, end} | ({authority} if authority is not None else set())

@@ -47,6 +47,11 @@ def begins_text(text: str, at: int, title: list[str]) -> bool:
         return True
     if text[at : at + _LONGEST_TITLE].split()[:2] == title:
         return count_kind_words(" ".join(title), _MOST_TYPE_WORDS) == 0
+    return names_itself(text, at)
+
+
+def names_itself(text: str, at: int) -> bool:
+    """Tell whether a sentence begins at `at` with what the act calls itself: `Thông tư này quy định`."""
     this = _THIS.match(text, at)
     if this is None or this["next"] in dangling_words():
         return False
