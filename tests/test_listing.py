@@ -46,6 +46,11 @@ SHAPES = {
     "quoted": "\n".join(f"> {label}: {value}" for label, value in PAIRS),
     "all in one line": " | ".join(f"{label}: {value}" for label, value in PAIRS),
     "columns of blanks": "\n".join(f"{label:<24}{value}" for label, value in PAIRS),
+    "a blank alone": "\n".join(f"{label} {value}" for label, value in PAIRS),
+    "a blank alone, two in a line": "\n".join(
+        f"{label} {value} {second} {other}"
+        for (label, value), (second, other) in zip(PAIRS[::2], PAIRS[1::2], strict=True)
+    ),
     "columns of blanks and a colon": "\n".join(f"{label:<24}: {value}" for label, value in PAIRS),
 }
 

@@ -84,6 +84,7 @@ HOSTILE = {
     "long cells": repeat("|\na\n|\n" + "b c\n" * 400),
     "broken articles": repeat("**Điều 3.** Các\nSở a\nb chịu trách nhiệm thi hành\n"),
     "bullets": repeat("  • a\n"),
+    "labels without a colon": repeat("Số ký hiệu Ngày ban hành Người ký\nBan hành: a\n"),
     "clauses": repeat("khoản 1, "),
     "clause marks": repeat("1. a\n"),
     "points": repeat("a) b\n"),

@@ -62,9 +62,19 @@ def mark_words(mark: str) -> tuple[str, ...]:
 
 
 @cache
-def listing_labels() -> dict[str, str | None]:
-    """Return the field that each label of a listing names, by label; None where the label is known but not kept."""
-    return {row["label"]: row["field"] or None for row in read_vocabulary("listing_labels")}
+def listing_labels() -> dict[str, tuple[str | None, ...]]:
+    """Return the fields of the values that follow each label of a listing, by label.
+
+    Most have one, None where it is known but not kept; `Cơ quan ban hành / Chức danh / Người ký` has three.
+    """
+    rows = read_vocabulary("listing_labels")
+    return {row["label"].rstrip(":"): tuple(field or None for field in row["field"].split("|")) for row in rows}
+
+
+@cache
+def labels_with_colon() -> tuple[str, ...]:
+    """Return the labels that are none without their colon, which the vocabulary prints: `Hiệu lực:`."""
+    return tuple(row["label"].rstrip(":") for row in read_vocabulary("listing_labels") if row["label"].endswith(":"))
 
 
 @cache

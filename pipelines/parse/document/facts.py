@@ -60,6 +60,8 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
         body = resolve_body(choice.value("letterhead_body") or "", None, issued)
     if named and body is None:
         body = resolve_placeless(named, [name.words for name in page.names], issued)
+    if named and body is None and named.upper().endswith(mark_words("lacks_place")) and (place := listed_place(choice)):
+        body = resolve_body(f"{named} {place}", None, issued)
     superior_body = resolve_body(superior, None, issued) if superior else None
     if joint or (body and body is superior_body):  # one letterhead prints QUỐC HỘI twice
         above = superior_body = None
@@ -81,6 +83,12 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
         superior_body.issuing_body_id if superior_body else None,
         term_at(issued, system),
     )
+
+
+def listed_place(choice: Choice) -> str | None:
+    """Return the place that a listing gives for the issuer: `Tỉnh Cà Mau`, where the letterhead has lost its line."""
+    listed = (w.value for w in choice.evidence if w.zone == "listing" and w.field == "issuing_body")
+    return next((value for value in listed if value.upper().startswith(mark_words("place"))), None)
 
 
 def name_above(names: Sequence[Block]) -> Block | None:

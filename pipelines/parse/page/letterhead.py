@@ -30,6 +30,7 @@ from pipelines.parse.page.head_lines import (
     unit_pattern,
 )
 from pipelines.parse.page.letter_subjects import is_plain_subject, join_subjects
+from pipelines.parse.page.listing_labels import heads_columns
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.words.kinds import count_kind_words, match_kind
 from pipelines.parse.words.lines import Block, Line, join_blocks, make_block, printed, read_lines
@@ -179,7 +180,7 @@ def find_first(blocks: Sequence[Block]) -> int:
         motto = parts.index("motto")
         return motto - 1 if is_in_title(blocks, motto) else begin_above(blocks, motto)
     for place, part in enumerate(parts):
-        if part == "number" and find_numbers(blocks[place].words) and not is_cited(blocks, place):
+        if part == "number" and find_numbers(blocks[place].words) and is_own(blocks, place):
             if (title := find_title_above(blocks, place)) is not None:
                 return title
             return place if runs_on(blocks[place]) else begin_above(blocks, place)
@@ -204,6 +205,11 @@ def is_in_title(blocks: Sequence[Block], motto: int) -> bool:
     """Tell whether a motto is the name in the title of a statute: `ĐIỀU LỆ` above it, who adopted it below."""
     is_between = 0 < motto < len(blocks) - 1
     return is_between and names_adoption(blocks[motto + 1]) and match_kind(blocks[motto - 1].words) is not None
+
+
+def is_own(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a number is that of the document: neither cited in its title nor one of a list with heads."""
+    return not is_cited(blocks, place) and not heads_columns(blocks[place].words)
 
 
 def is_cited(blocks: Sequence[Block], place: int) -> bool:

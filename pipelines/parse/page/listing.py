@@ -5,27 +5,33 @@ vanishes. So each bullet is given a field by its shape, in order, and what other
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from itertools import islice
 
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.page.bullets import assign_bullets, judge_shape, names_in, names_no_type
-from pipelines.parse.page.listing_cells import Cell, fields_by_key, fold_label, has_row, read_cells
+from pipelines.parse.page.listing_cells import Cell, fields_of_label, has_row, read_cells
+from pipelines.parse.page.listing_labels import Label, find_labels, leave_repeated, split_blocks
 from pipelines.parse.page.motto import find_motto
+from pipelines.parse.page.page_title import is_page_title
 from pipelines.parse.words.anchors import find_anchor
 from pipelines.parse.words.dates import find_dates, parse_date
 from pipelines.parse.words.line_search import find_at_lines
-from pipelines.parse.words.lines import is_upper
+from pipelines.parse.words.lines import is_upper, read_lines
 from pipelines.parse.words.numbers import find_numbers
-from pipelines.parse.words.openings import find_at_openings, openings_of
-from pipelines.parse.words.phrases import in_any_case, tree_pattern
-from pipelines.vocab.layout import listing_labels
 
 _BULLET = re.compile(r"^[ \t\xa0]{0,8}•[ \t\xa0]{0,4}(?P<value>[^\n]{1,4000})$", re.MULTILINE)
 _MOST_BULLETS = 16
-# How far one label may stand behind another.
-_REACH = 1_200
+# How many labels make a listing, and the fields of those of which two are enough.
+_LEAST = 3
+_DATES = {"issue_date", "effective_date", None}
+# How many blocks of labels are looked at, and what shows a text between the letterhead and a listing.
+_MOST_BLOCKS = 16
+_TEXT_MARKS = ("recital", "addressee", "enacting")
+# How far below its listing a title or letterhead may stand, and how far a motto from the names above it.
+_REACH_BELOW = 2_000
 _LETTERHEAD = 400
 _FILE_NAME = re.compile(r"[^\n]{0,200}\n?[^\n]{1,200}?\.(?:pdf|docx?|xlsx?|rtf|zip|rar)(?!\w)", re.IGNORECASE)
 
@@ -35,6 +41,7 @@ class Listing:
     """A listing at `start:end`: its cells as (value, start, end), each with a field where a label gives one.
 
     `text_end` is where the label of the attached files ends a text that the listing prints; None where it prints none.
+    `is_below` tells that the listing stands below the text.
     """
 
     start: int
@@ -42,11 +49,29 @@ class Listing:
     cells: tuple[Cell, ...]
     is_labelled: bool
     text_end: int | None = None
+    is_below: bool = False
 
 
 def find_listing(text: str) -> Listing | None:
-    """Return the listing of the page, labelled or of bullets, or None."""
-    return find_bullets(text) or find_labels(text)
+    """Return the listing of the page, labelled or of bullets, or None.
+
+    One below the text is its own only where it gives the number of the letterhead: pages list other documents there.
+    """
+    listing = find_bullets(text) or find_labelled(text)
+    motto = find_motto(text, 0, listing.start) if listing else None
+    if listing is None or motto is None:
+        return listing
+    if not any(find_anchor(mark, text, motto[1], listing.start) for mark in _TEXT_MARKS):
+        return None if listing.is_below else listing
+    head = {number.key for number in find_numbers(text, max(0, motto[0] - _LETTERHEAD), motto[1] + _LETTERHEAD)}
+    return replace(listing, is_below=True) if listed_number(listing) in head else None
+
+
+def listed_number(listing: Listing) -> str | None:
+    """Return the key of the number that a labelled listing gives."""
+    cells = [value for field, value, _, _ in listing.cells if field == "number"]
+    found = find_numbers(cells[0]) if cells else []
+    return found[0].key if found else None
 
 
 def find_bullets(text: str) -> Listing | None:
@@ -86,93 +111,75 @@ def has_number(run: list[re.Match[str]], *, is_above_text: bool) -> bool:
     return any(shape["issue_date"] > 0 for shape in shapes) or any(find_dates(value) for value in values)
 
 
-@cache
-def label_pattern() -> re.Pattern[str]:
-    """Return the pattern of a label that ends with a colon, alone or before its value, or that fills its table cell."""
-    either = in_any_case(tree_pattern({label.lower() for label in listing_labels()}, r"\s"))
-    return re.compile(
-        rf"^[ \t\xa0*|#>\-•]{{0,12}}(?P<label>{either})[ \xa0]{{0,40}}[*]{{0,4}}"
-        rf"(?:(?P<colon>:)[*]{{0,4}}|[ \xa0]{{0,4}}(?:$|[|\t])|(?<=[ \xa0]{{3}})(?=\S))",
-        re.MULTILINE,
-    )
+def find_labelled(text: str) -> Listing | None:
+    """Return the labelled listing of the page, or None.
 
-
-@cache
-def label_openings() -> frozenset[str]:
-    """Return the openings of the lines that begin with a label."""
-    return openings_of(listing_labels())
-
-
-def find_labels(text: str) -> Listing | None:
-    """Return the labelled listing of the page; None where fewer than three labels stand near each other.
-
-    Labels with a colon come first. A table or list whose cells are lines may do without; then three of them must have a
-    value, among them a number or a date, and the letterhead must not stand above.
+    Labels with a colon come first, three at least; of several blocks that which names a document: a form to search
+    with has the same labels. A table or list whose cells are lines may do without (see `find_bare`). Two labels of
+    dates are enough right above the letterhead or a title.
     """
-    first = find_at_openings(label_pattern(), label_openings(), text, 0, min(len(text), 60_000))
-    found = [match for label in first for match in (label, *find_behind(text, label))]
-    block = above_letterhead(text, next(split_blocks([match for match in found if match["colon"]]), []))
-    if len(block) >= 3:
-        return part_text(text, block, found) or make_listing(text, block)
-    for bare in split_blocks([match for match in found if not match["colon"]]):
-        listing = make_listing(text, above_letterhead(text, bare))
-        if len(listing.cells) >= 3 and any(map(names_document, listing.cells)):
-            return None if find_motto(text, 0, listing.start) else listing
+    labels = find_labels(text)
+    with_colon = list(islice(split_blocks([label for label in labels if label["colon"]]), _MOST_BLOCKS))
+    blocks = [block for block in (above_letterhead(text, one) for one in with_colon) if len(block) >= _LEAST]
+    listings = [part_text(text, block, labels) or make_listing(text, block, block) for block in blocks]
+    found = next((one for one in listings if any(map(names_document, one.cells))), None) or find_bare(text, labels)
+    return found or (listings[0] if listings else find_dates_of_effect(text, with_colon))
+
+
+def find_bare(text: str, labels: Sequence[Label]) -> Listing | None:
+    """Return the listing whose labels have no colon, some of them perhaps; None where there is none.
+
+    Three of them must have a value, among them a number or a date; both where a blank alone parts one from its value.
+    """
+    if all(label["colon"] for label in labels):
+        return None
+    for block in islice(split_blocks(leave_repeated(labels)), _MOST_BLOCKS):
+        above = above_letterhead(text, block)
+        listing = make_listing(text, above, labels)
+        named = {cell[0] for cell in listing.cells if names_document(cell)}
+        least = 2 if any(label["plain"] is not None for label in above) else 1
+        if len(listing.cells) >= _LEAST and len(named) >= least:
+            is_below = find_motto(text, 0, listing.start) is not None
+            first = next(label for label in above if not label["colon"])
+            return replace(with_title_of_table(text, listing, first, labels), is_below=is_below)
     return None
 
 
-@cache
-def inner_label_pattern() -> re.Pattern[str]:
-    """Return the pattern of a label with a colon behind a value in the same line, after a sign or with its capital.
-
-    The capital may touch the value: `Số hiệu:21-QĐ/TUNgày ban hành:5/6/2013`.
-    """
-    labels = sorted(listing_labels(), key=len, reverse=True)
-    either = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)
-    opening = r"(?:[|\t;][ \xa0*]{0,8}|(?:(?<=\S)[ \xa0]{1,4}|(?<=[^\W_]))(?-i:(?=[A-ZĐ])))"
-    return re.compile(rf"{opening}(?P<label>{either})[ \xa0*]{{0,4}}(?P<colon>:)[*]{{0,4}}", re.IGNORECASE)
-
-
-@cache
-def glued_label_pattern() -> re.Pattern[str]:
-    """Return the pattern of a label with a colon that is glued to what stands before it: `Quyết địnhNgười ký:`."""
-    labels = {label for label in listing_labels() if " " in label}
-    return re.compile(rf"(?<=[^\s(])(?P<label>{tree_pattern(labels, ' ')})(?P<colon>:)")
+def with_title_of_table(text: str, listing: Listing, first: Label, labels: Sequence[Label]) -> Listing:
+    """Return a listing with the subject that the national database prints between the date of effect and the table."""
+    above = [label for label in labels if label["colon"] and label.start() < first.start()]
+    if not above or "effective_date" not in fields_of_label(above[-1]["label"]):
+        return listing
+    lines = list(read_lines(text, above[-1].end(), first.start()))[1:]
+    if len(lines) != 1:
+        return listing
+    line = lines[0]
+    return replace(listing, start=line.start, cells=(("subject", line.content, line.start, line.end), *listing.cells))
 
 
-def find_behind(text: str, label: re.Match[str]) -> Iterator[re.Match[str]]:
-    """Yield the labels with a colon that stand behind a label with one in the same line, parted from it or glued."""
-    ending = text.find("\n", label.end()) if label["colon"] else label.end()
-    stop = len(text) if ending < 0 else ending
-    if text.find(":", label.end(), stop) < 0:
-        return
-    parted = list(inner_label_pattern().finditer(text, label.end(), stop))
-    yield from parted or glued_label_pattern().finditer(text, label.end(), stop)
+def find_dates_of_effect(text: str, blocks: Sequence[Sequence[Label]]) -> Listing | None:
+    """Return the two labels of dates or of validity that stand right above the letterhead or a title, or None."""
+    for block in blocks:
+        if len(block) < 2 or not all(set(fields_of_label(label["label"])) <= _DATES for label in block):
+            continue
+        listing = make_listing(text, block, block)
+        below = next(read_lines(text, listing.end, min(len(text), listing.end + _REACH_BELOW)), None)
+        is_above = below and (is_page_title(below.content) or find_motto(text, below.start, below.start + _LETTERHEAD))
+        if is_above and any(field and parse_date(value) for field, value, _, _ in listing.cells):
+            return listing
+    return None
 
 
-def split_blocks(labels: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """Yield the runs of labels that stand near each other; one that comes again belongs to another document."""
-    block: list[re.Match[str]] = []
-    keys: set[str] = set()
-    for match in labels:
-        key = fold_label(match["label"])
-        if block and (match.start() - block[-1].end() > _REACH or key in keys):
-            yield block
-            block, keys = [], set()
-        block.append(match)
-        keys.add(key)
-    if block:
-        yield block
+def above_letterhead(text: str, block: Sequence[Label]) -> Sequence[Label]:
+    """Return the labels of a listing without those below the letterhead or the heading of related documents."""
+    motto = find_motto(text, block[0].end(), block[-1].start())
+    related = find_anchor("related", text, block[0].end(), motto[0] if motto else block[-1].start())
+    stop = related.start() if related else motto[0] if motto else None
+    above = [match for match in block if stop is not None and match.start() < stop]
+    return above if len(above) >= _LEAST else block
 
 
-def above_letterhead(text: str, block: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Return the labels of a listing without those of another document, which stand below the letterhead."""
-    motto = find_motto(text, block[0].end(), block[-1].start()) if block else None
-    above = [match for match in block if motto and match.start() < motto[0]]
-    return above if len(above) >= 3 else block
-
-
-def part_text(text: str, block: list[re.Match[str]], labels: list[re.Match[str]]) -> Listing | None:
+def part_text(text: str, block: Sequence[Label], labels: Sequence[Label]) -> Listing | None:
     """Return the listing above a text that `Nội dung:` heads; None where none is, or labels with a field stand in it.
 
     Pages print an excerpt so, or the whole text; it ends above the first label of the page that names files.
@@ -184,22 +191,23 @@ def part_text(text: str, block: list[re.Match[str]], labels: list[re.Match[str]]
     above = [match for match in block if match.start() < ending.start()]
     files = next((match for match in labels if match.start() > ending.end() and names_files(text, match)), None)
     below = [*block[len(above) :], *([files] if files else [])]
-    if any(fields_by_key().get(fold_label(match["label"])) for match in below) or not below:
+    if any(any(fields_of_label(match["label"])) for match in below) or not below:
         return None
     if not text[ending.end() : below[0].start()].strip():
         return None
-    return replace(make_listing(text, above), end=ending.end(), text_end=files.start() if files else None)
+    return replace(make_listing(text, above, above), end=ending.end(), text_end=files.start() if files else None)
 
 
-def names_files(text: str, label: re.Match[str]) -> bool:
+def names_files(text: str, label: Label) -> bool:
     """Tell whether a label stands above or before the name of a file: `Tệp đính kèm:` above `1. KH-7.pdf (1 MB)`."""
-    is_label = fields_by_key().get(fold_label(label["label"]), "") is None
-    return is_label and bool(_FILE_NAME.match(text, label.end()))
+    return fields_of_label(label["label"]) == (None,) and bool(_FILE_NAME.match(text, label.end()))
 
 
-def make_listing(text: str, block: list[re.Match[str]]) -> Listing:
-    """Return the listing that labels and what stands between them make."""
-    bounds = [*(m.start() for m in block[1:]), min(len(text), block[-1].end() + 400)]
+def make_listing(text: str, block: Sequence[Label], labels: Sequence[Label]) -> Listing:
+    """Return the listing that a block of labels makes, and what stands between these and the next of `labels`."""
+    starts = [label.start() for label in labels]
+    last = min(len(text), block[-1].end() + _LETTERHEAD)
+    bounds = [min([*starts[bisect_right(starts, label.start()) :][:1], last]) for label in block]
     is_table = any(has_row(text, label) for label in block)
     cells = tuple(cell for m, stop in zip(block, bounds, strict=True) for cell in read_cells(text, m, stop, is_table))
     if cells and is_letterhead(text, cells[-1]):  # the last label has no value

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.lines import Line, read_lines
@@ -11,11 +12,19 @@ from pipelines.vocab.layout import listing_labels, mark_words
 # Field, value, start, end.
 Cell = tuple[str | None, str, int, int]
 
+# Where a converter may have glued the cells of a row: `Quốc hộiChủ tịch Quốc hộiNguyễn Văn An`.
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
+
 
 @lru_cache(maxsize=1 << 10)
 def fold_label(label: str) -> str:
     """Return the key of a label. Remembered, since labels are few."""
     return fold_name(label)
+
+
+def fields_of_label(label: str) -> tuple[str | None, ...]:
+    """Return the fields of the values that follow a label; empty where it is none."""
+    return fields_by_key().get(fold_label(label), ())
 
 
 def has_row(text: str, label: re.Match[str]) -> bool:
@@ -35,10 +44,10 @@ def sign_of(row: str) -> str | None:
 
 
 def read_cells(text: str, label: re.Match[str], stop: int, is_table: bool) -> Iterator[Cell]:
-    """Yield the value after a label as (field, value, start, end), unless it is missing or hidden.
+    """Yield the values after a label as (field, value, start, end), unless they are missing or hidden.
 
     Where label and value stand in one row of a table, the row may go on with further labels and values; in a listing
-    of such rows, one without a value has none.
+    of such rows, one without a value has none. A label that names several fields has as many values.
     """
     row = rest_of_row(text, label, stop)
     if sign := sign_of(row):
@@ -46,32 +55,41 @@ def read_cells(text: str, label: re.Match[str], stop: int, is_table: bool) -> It
         return
     if is_table and "|" in row:
         return
-    line: Line | None = next(read_lines(text, label.end(), stop), None)
-    if line is not None:
-        yield make_cell(label["label"], line)
+    fields = fields_of_label(label["label"])
+    lines = list(islice(read_lines(text, label.end(), stop), len(fields)))
+    if len(fields) > 1:
+        lines = [part for line in lines for part in part_glued(line)]
+    yield from (make_cell(field, line) for field, line in zip(fields, lines, strict=False))
+
+
+def part_glued(line: Line) -> Iterator[Line]:
+    """Yield the cells that a converter glued into one line."""
+    words, at = line.content, 0
+    seams = [found.end() for found in _GLUED.finditer(words)]
+    for end in [*(seam for seam in seams if words[seam - 1].islower() and words[seam].isupper()), len(words)]:
+        yield line._replace(start=line.start + at, end=line.start + end, content=words[at:end])
+        at = end
 
 
 def read_row(text: str, label: re.Match[str], end: int, sign: str) -> Iterator[Cell]:
-    """Yield the values of a row whose cells a sign parts: behind each label one; empty cells are none."""
-    name: str | None = label["label"]
+    """Yield the values of a row whose cells a sign parts, empty ones left out: behind each label all it names."""
+    fields = list(fields_of_label(label["label"]))
     at = label.end()
     for piece in text[at:end].split(sign):
         line = next(read_lines(text, at, at + len(piece)), None)
         at += len(piece) + 1
-        if line and fold_label(line.content.rstrip(":")) in fields_by_key():
-            name = line.content.rstrip(":")
-        elif line and name:
-            yield make_cell(name, line)
-            name = None
+        if line and (named := fields_of_label(line.content.rstrip(":"))):
+            fields = list(named)
+        elif line and fields:
+            yield make_cell(fields.pop(0), line)
 
 
-def make_cell(label: str, line: Line) -> Cell:
-    """Return the value of a label; one that says nothing belongs to no field."""
-    field = fields_by_key().get(fold_label(label))
+def make_cell(field: str | None, line: Line) -> Cell:
+    """Return a value; one that says nothing belongs to no field."""
     return None if fold_name(line.content) in mark_words("no_value") else field, line.content, line.start, line.end
 
 
 @cache
-def fields_by_key() -> dict[str, str | None]:
-    """Return the field that each label of a listing names, by the label's key."""
-    return {fold_name(label): field for label, field in listing_labels().items()}
+def fields_by_key() -> dict[str, tuple[str | None, ...]]:
+    """Return the fields that each label of a listing names, by the label's key."""
+    return {fold_name(label): fields for label, fields in listing_labels().items()}

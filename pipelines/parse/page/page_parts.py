@@ -1,19 +1,20 @@
 """The parts of a page: listing, head, body, foot, appendices, and what stands beside the document."""
 
+from itertools import islice
 from typing import NamedTuple
 
 from pipelines.parse.page.appendices import find_appendices, find_appendices_below, find_footnotes
 from pipelines.parse.page.body_names import split_names
 from pipelines.parse.page.foot import Foot, read_foot
 from pipelines.parse.page.letterhead import Letterhead, read_letterhead
-from pipelines.parse.page.listing import Listing, find_listing
+from pipelines.parse.page.listing import Listing, find_listing, listed_number
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_title import find_page_titles, is_page_title
 from pipelines.parse.page.related import Beside, find_beside, read_beside
 from pipelines.parse.page.title_block import TitleBlock, read_title_block
 from pipelines.parse.words.anchors import find_anchor
 from pipelines.parse.words.lines import Block, Line, read_lines, trim_words
-from pipelines.parse.words.numbers import find_numbers
+from pipelines.parse.words.markers import begins_with_mark
 
 Span = tuple[int, int]
 
@@ -21,6 +22,10 @@ Span = tuple[int, int]
 _TITLE_LINES = 3
 # How far above it they may begin; most stand near.
 _REACHES = (400, 4_000)
+# How many lines below a listing are looked at, how long one may be that is no sentence, and how many blanks one has.
+_MOST_LINES = 400
+_LONGEST_BUTTON = 160
+_FEWEST_BLANKS = 4
 
 
 class Page(NamedTuple):
@@ -45,13 +50,15 @@ class Page(NamedTuple):
 def read_page(text: str) -> Page:
     """Return the parts of the page."""
     listing = find_listing(text)
-    start = listing.end if listing else 0
+    start = listing.end if listing and not listing.is_below else 0
     motto = find_motto(text, start, len(text))
     # Menus above the letterhead hold the same words as the furniture below the text.
     stop = find_beside(text, motto[1] if motto else start)
     if listing and listing.text_end and not (motto and motto[0] > listing.text_end):
         stop = min(stop, listing.text_end)
-    own_number = listed_number(listing)
+    if listing and listing.is_below:
+        stop = min(stop, listing.start)
+    own_number = listed_number(listing) if listing else None
     titles = list_titles(text, listing, start, stop, own_number)
     stop = min([stop, *(line.start for line in titles if line.start >= start)])
     letterhead = read_letterhead(text, start, stop)
@@ -60,7 +67,11 @@ def read_page(text: str) -> Page:
     foot = read_foot(text, stop if body_start is None else body_start, stop)
     body, appendix = cut_body(text, body_start, foot, stop)
     has_head = letterhead.start is not None or title_block.start is not None
-    if body and not has_head and find_anchor("no_body", text, body[0], len(text)):
+    if (
+        body
+        and not has_head
+        and (find_anchor("no_body", text, body[0], len(text)) or is_furniture(text, body, listing))
+    ):
         body = None
     below = appendix[0] if appendix else stop
     footnotes = None if foot.end is None else find_footnotes(text, foot.end, below)
@@ -69,13 +80,25 @@ def read_page(text: str) -> Page:
     return Page(listing, tuple(titles), letterhead, names, title_block, body, foot, appendix, footnotes, beside, stop)
 
 
-def listed_number(listing: Listing | None) -> str | None:
-    """Return the key of the number that a labelled listing gives."""
-    if listing is None:
-        return None
-    cells = [value for field, value, _, _ in listing.cells if field == "number"]
-    found = find_numbers(cells[0]) if cells else []
-    return found[0].key if found else None
+def is_furniture(text: str, body: Span, listing: Listing | None) -> bool:
+    """Tell whether what stands below a labelled listing is no text: no line is a sentence, and no heading stands above.
+
+    Pages whose act is an attached file print buttons, names of files and counters there.
+    """
+    if (
+        listing is None
+        or not listing.is_labelled
+        or find_anchor("listing_end", text, max(0, listing.end - 40), body[0])
+    ):
+        return False
+    return not any(is_sentence(line.content) for line in islice(read_lines(text, *body), _MOST_LINES))
+
+
+def is_sentence(words: str) -> bool:
+    """Tell whether a line is one of a text: several words that a stop ends, or a long line."""
+    return len(words) > _LONGEST_BUTTON or (
+        words.endswith((".", ";", ":", "./.")) and words.count(" ") >= _FEWEST_BLANKS
+    )
 
 
 def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_number: str | None) -> list[Line]:
@@ -84,8 +107,9 @@ def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_n
         return []
     if not listing.is_labelled:
         return [line for line in list(read_lines(text, 0, listing.start))[-1:] if is_page_title(line.content)]
-    if own_number is None:
-        return []
+    if own_number is None:  # the gazette prints dates alone, and the title below them
+        below = next(read_lines(text, start, stop), None) if find_motto(text, start, stop) is None else None
+        return [below] if below and is_page_title(below.content) else []
     near = last_lines(text, 0, listing.start, _TITLE_LINES) + last_lines(text, start, stop, _TITLE_LINES)
     before = [line for line in near if is_page_title(line.content, own_number)]
     return [*before, *find_page_titles(text, stop, len(text), own_number)]
@@ -102,11 +126,21 @@ def last_lines(text: str, start: int, stop: int, count: int) -> list[Line]:
     return lines
 
 
+def end_of_text(text: str, start: int, stop: int) -> int:
+    """Return where a text without recipients and signature ends: at its sign of the end, `./.`, if no unit follows it."""
+    at = text.rfind("./.", start, stop)
+    ending = text.find("\n", at, stop) if at >= 0 else -1
+    if ending < 0 or text[at + 3 : ending].strip(" \xa0*\"”"):
+        return stop
+    is_over = not any(begins_with_mark(line.content) for line in islice(read_lines(text, ending, stop), _MOST_LINES))
+    return ending if is_over else stop
+
+
 def cut_body(text: str, body_start: int | None, foot: Foot, stop: int) -> tuple[Span | None, Span | None]:
     """Return the spans of body and appendices. The body ends before recipients, signature and appendices."""
     if body_start is None:
         return None, None
-    end = stop if foot.start is None else foot.start
+    end = end_of_text(text, body_start, stop) if foot.start is None else foot.start
     below = foot.end
     heads = find_appendices(text, body_start, stop) if below is None else find_appendices_below(text, below, stop)
     head = heads[0].start if heads else None

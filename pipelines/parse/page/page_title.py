@@ -11,6 +11,7 @@ from pipelines.parse.words.issuers import GENERIC
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Line, read_lines
 from pipelines.parse.words.numbers import find_numbers
+from pipelines.vocab.layout import mark_words
 
 _BY = re.compile(r"[ \xa0,]{0,3}của[ \xa0]{1,3}")
 # `do … ban hành` ends a caption, perhaps before the name of the site. The body begins with a capital, known or not.
@@ -96,11 +97,17 @@ def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
         end = done.start()
     about = _ABOUT.match(text, at, end)
     if about:
-        subject = about["subject"].rstrip()
+        subject = leave_note(about["subject"].rstrip())
         found.append(
             Evidence("subject", subject, "page_title", about.start("subject"), about.start("subject") + len(subject))
         )
     return found
+
+
+def leave_note(subject: str) -> str:
+    """Return a subject without the note that a page puts behind it: `(Văn bản hết hiệu lực)`."""
+    note = next((words for words in mark_words("title_note") if subject.endswith(words)), "")
+    return subject.removesuffix(note).rstrip()
 
 
 def find_done_by(text: str, start: int, end: int) -> re.Match[str] | None:

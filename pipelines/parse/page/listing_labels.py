@@ -1,0 +1,130 @@
+"""The labels of a listing: at the start of a line, behind a value in the same line, with a colon or without one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipelines.parse.page.listing_cells import fields_of_label, fold_label
+from pipelines.parse.words.openings import find_at_openings, openings_of
+from pipelines.parse.words.phrases import in_any_case, tree_pattern
+from pipelines.vocab.layout import labels_with_colon, listing_labels
+
+# The groups of a label: `label`, `colon`, and `plain` where only a blank parts it from its value.
+Label = re.Match[str]
+
+# How far down a page its listing may stand, and how far one label may stand behind another.
+_SEARCHED = 60_000
+_REACH = 1_200
+# What follows a label without a colon within its line: a blank and a value, or nothing.
+_PLAIN = r"(?P<colon>(?!))?(?:(?P<plain>(?=[ \xa0]{1,4}[^\W_]))|[ \xa0]{0,4}$)"
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label that ends with a colon, alone or before its value, or that fills its table cell.
+
+    One that neither a colon nor a column parts from its value has the group `plain`.
+    """
+    either = in_any_case(tree_pattern({label.lower() for label in listing_labels()}, r"\s"))
+    return re.compile(
+        rf"^[ \t\xa0*|#>\-•]{{0,12}}(?P<label>{either})[ \xa0]{{0,40}}[*]{{0,4}}"
+        rf"(?:(?P<colon>:)[*]{{0,4}}|[ \xa0]{{0,4}}(?:$|[|\t])|(?<=[ \xa0]{{3}})(?=\S)"
+        rf"|(?P<plain>(?<=[ \xa0])(?=[^\W_])))",
+        re.MULTILINE,
+    )
+
+
+@cache
+def label_openings() -> frozenset[str]:
+    """Return the openings of the lines that begin with a label."""
+    return openings_of(listing_labels())
+
+
+@cache
+def inner_label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label with a colon behind a value in the same line, after a sign or with its capital.
+
+    The capital may touch the value: `Số hiệu:21-QĐ/TUNgày ban hành:5/6/2013`.
+    """
+    labels = sorted(listing_labels(), key=len, reverse=True)
+    either = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)
+    opening = r"(?:[|\t;][ \xa0*]{0,8}|(?:(?<=\S)[ \xa0]{1,4}|(?<=[^\W_]))(?-i:(?=[A-ZĐ])))"
+    return re.compile(rf"{opening}(?P<label>{either})[ \xa0*]{{0,4}}(?P<colon>:)[*]{{0,4}}", re.IGNORECASE)
+
+
+@cache
+def glued_label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label with a colon that is glued to what stands before it: `Quyết địnhNgười ký:`."""
+    labels = {label for label in listing_labels() if " " in label}
+    return re.compile(rf"(?<=[^\s(])(?P<label>{tree_pattern(labels, ' ')})(?P<colon>:)")
+
+
+@cache
+def plain_label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label without a colon behind such a label and its value: `… 7/QĐ-SYT Ngày ban hành …`."""
+    either = tree_pattern({label.lower() for label in listing_labels()}, " ")
+    return re.compile(rf"(?<=[^\s:])[ \xa0]{{1,4}}(?-i:(?=[A-ZĐ]))(?P<label>{either}){_PLAIN}", re.IGNORECASE)
+
+
+def find_labels(text: str) -> list[Label]:
+    """Return the labels of the page in text order."""
+    first = find_at_openings(label_pattern(), label_openings(), text, 0, min(len(text), _SEARCHED))
+    return [match for label in first if is_label(text, label) for match in (label, *find_behind(text, label))]
+
+
+def is_label(text: str, label: Label) -> bool:
+    """Tell whether a label has its colon, or needs none and has a capital or figure behind its blank, if any."""
+    if label["colon"]:
+        return True
+    if fold_label(label["label"]) in keys_with_colon():
+        return False
+    behind = text[label.end() : label.end() + 5].lstrip(" \xa0")[:1]
+    return label["plain"] is None or behind.isupper() or behind.isdecimal()
+
+
+@cache
+def keys_with_colon() -> frozenset[str]:
+    """Return the keys of the labels that are none without their colon."""
+    return frozenset(map(fold_label, labels_with_colon()))
+
+
+def find_behind(text: str, label: Label) -> Iterator[Label]:
+    """Yield the labels that stand behind a label in the same line: with a colon behind one with a colon, or glued.
+
+    Without one they stand behind one without, whose value is no subject: that holds its line to the end.
+    """
+    ending = text.find("\n", label.end())
+    stop = len(text) if ending < 0 else ending
+    if label["plain"] is not None and "subject" not in fields_of_label(label["label"]):
+        inner = plain_label_pattern().finditer(text, label.end("label"), stop)
+        yield from (match for match in inner if is_label(text, match))
+    if label["colon"]:
+        parted = list(inner_label_pattern().finditer(text, label.end(), stop))
+        yield from parted or glued_label_pattern().finditer(text, label.end(), stop)
+
+
+def split_blocks(labels: Sequence[Label]) -> Iterator[list[Label]]:
+    """Yield the runs of labels that stand near each other; one that comes again belongs to another document."""
+    block: list[Label] = []
+    keys: set[str] = set()
+    for match in labels:
+        key = fold_label(match["label"])
+        if block and (match.start() - block[-1].end() > _REACH or key in keys):
+            yield block
+            block, keys = [], set()
+        block.append(match)
+        keys.add(key)
+    if block:
+        yield block
+
+
+def leave_repeated(labels: Sequence[Label]) -> list[Label]:
+    """Return the labels without those with a colon that one without says too: pages print the date of effect twice."""
+    bare = {fold_label(label["label"]) for label in labels if not label["colon"]}
+    return [label for label in labels if not label["colon"] or fold_label(label["label"]) not in bare]
+
+
+def heads_columns(words: str) -> bool:
+    """Tell whether words begin with two labels and no value between: a row of heads above a list of documents."""
+    first = label_pattern().match(words)
+    return bool(first and plain_label_pattern().match(words, first.end("label")))
