@@ -19,7 +19,7 @@ from pipelines.parse.page.page_title import is_page_title
 from pipelines.parse.words.anchors import find_anchor
 from pipelines.parse.words.dates import find_dates, parse_date
 from pipelines.parse.words.line_search import find_at_lines
-from pipelines.parse.words.lines import is_upper, read_lines
+from pipelines.parse.words.lines import Line, is_upper, read_lines
 from pipelines.parse.words.numbers import find_numbers
 
 _BULLET = re.compile(r"^[ \t\xa0]{0,8}•[ \t\xa0]{0,4}(?P<value>[^\n]{1,4000})$", re.MULTILINE)
@@ -129,16 +129,17 @@ def find_labelled(text: str) -> Listing | None:
 def find_bare(text: str, labels: Sequence[Label]) -> Listing | None:
     """Return the listing whose labels have no colon, some of them perhaps; None where there is none.
 
-    Three of them must have a value, among them a number or a date; both where a blank alone parts one from its value.
+    Three of them must have a value, among them a number or a date of issue; two of number, date of issue and date of
+    effect where a blank alone parts one from its value.
     """
     if all(label["colon"] for label in labels):
         return None
     for block in islice(split_blocks(leave_repeated(labels)), _MOST_BLOCKS):
         above = above_letterhead(text, block)
         listing = make_listing(text, above, labels)
-        named = {cell[0] for cell in listing.cells if names_document(cell)}
+        named = {cell[0] for cell in listing.cells if names_document(cell) or names_effect(cell)}
         least = 2 if any(label["plain"] is not None for label in above) else 1
-        if len(listing.cells) >= _LEAST and len(named) >= least:
+        if len(listing.cells) >= _LEAST and len(named) >= least and named != {"effective_date"}:
             is_below = find_motto(text, 0, listing.start) is not None
             first = next(label for label in above if not label["colon"])
             return replace(with_title_of_table(text, listing, first, labels), is_below=is_below)
@@ -158,16 +159,27 @@ def with_title_of_table(text: str, listing: Listing, first: Label, labels: Seque
 
 
 def find_dates_of_effect(text: str, blocks: Sequence[Sequence[Label]]) -> Listing | None:
-    """Return the two labels of dates or of validity that stand right above the letterhead or a title, or None."""
+    """Return the two labels of dates or of validity that stand right above the letterhead, or None.
+
+    Where they are the only ones of the page, a title may stand above or below them instead; a list has many.
+    """
     for block in blocks:
         if len(block) < 2 or not all(set(fields_of_label(label["label"])) <= _DATES for label in block):
             continue
         listing = make_listing(text, block, block)
         below = next(read_lines(text, listing.end, min(len(text), listing.end + _REACH_BELOW)), None)
-        is_above = below and (is_page_title(below.content) or find_motto(text, below.start, below.start + _LETTERHEAD))
-        if is_above and any(field and parse_date(value) for field, value, _, _ in listing.cells):
+        is_headed = below is not None and find_motto(text, below.start, below.start + _LETTERHEAD) is not None
+        is_titled = len(blocks) == 1 and any(is_page_title(line.content) for line in beside(text, listing))
+        if (is_headed or is_titled) and any(field and parse_date(value) for field, value, _, _ in listing.cells):
             return listing
     return None
+
+
+def beside(text: str, listing: Listing) -> list[Line]:
+    """Return the line above a listing and the one below it."""
+    above = list(read_lines(text, max(0, listing.start - _REACH_BELOW), listing.start))[-1:]
+    below = islice(read_lines(text, listing.end, min(len(text), listing.end + _REACH_BELOW)), 1)
+    return [*above, *below]
 
 
 def above_letterhead(text: str, block: Sequence[Label]) -> Sequence[Label]:
@@ -226,6 +238,11 @@ def names_document(cell: Cell) -> bool:
     """Tell whether a cell holds what a listing of a document has: a number or a date of issue."""
     field, value = cell[:2]
     return bool(find_numbers(value)) if field == "number" else field == "issue_date" and parse_date(value) is not None
+
+
+def names_effect(cell: Cell) -> bool:
+    """Tell whether a cell holds a date of effect."""
+    return cell[0] == "effective_date" and parse_date(cell[1]) is not None
 
 
 def read_listing(listing: Listing, seen: Mapping[str, set[str]]) -> tuple[list[Evidence], list[Issue]]:

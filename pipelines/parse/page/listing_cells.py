@@ -12,8 +12,10 @@ from pipelines.vocab.layout import listing_labels, mark_words
 # Field, value, start, end.
 Cell = tuple[str | None, str, int, int]
 
-# Where a converter may have glued the cells of a row: `Quốc hộiChủ tịch Quốc hộiNguyễn Văn An`.
-_GLUED = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
+# How much of a row is looked at for the sign behind its label.
+_LONGEST_CELL = 1_000
+# Where cells of a row may meet: glued by a converter, `Quốc hộiChủ tịch Quốc hộiNguyễn Văn An`, or parted by blanks.
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])|(?<=\S)(?=[ \xa0]{2,40}\S)")
 
 
 @lru_cache(maxsize=1 << 10)
@@ -29,7 +31,7 @@ def fields_of_label(label: str) -> tuple[str | None, ...]:
 
 def has_row(text: str, label: re.Match[str]) -> bool:
     """Tell whether a value stands behind a label in its row of a table."""
-    return sign_of(rest_of_row(text, label, len(text))) == "|"
+    return sign_of(rest_of_row(text, label, min(len(text), label.end() + _LONGEST_CELL))) == "|"
 
 
 def rest_of_row(text: str, label: re.Match[str], stop: int) -> str:
@@ -63,12 +65,18 @@ def read_cells(text: str, label: re.Match[str], stop: int, is_table: bool) -> It
 
 
 def part_glued(line: Line) -> Iterator[Line]:
-    """Yield the cells that a converter glued into one line."""
+    """Yield the cells that a converter glued into one line, or parted by wide blanks."""
     words, at = line.content, 0
     seams = [found.end() for found in _GLUED.finditer(words)]
-    for end in [*(seam for seam in seams if words[seam - 1].islower() and words[seam].isupper()), len(words)]:
-        yield line._replace(start=line.start + at, end=line.start + end, content=words[at:end])
+    for end in [*(seam for seam in seams if is_seam(words, seam)), len(words)]:
+        cell = words[at:end].lstrip(" \xa0")
+        yield line._replace(start=line.start + end - len(cell), end=line.start + end, content=cell)
         at = end
+
+
+def is_seam(words: str, at: int) -> bool:
+    """Tell whether two cells meet at a place: a capital behind a small letter, or blanks."""
+    return words[at].isspace() or (words[at - 1].islower() and words[at].isupper())
 
 
 def read_row(text: str, label: re.Match[str], end: int, sign: str) -> Iterator[Cell]:

@@ -15,6 +15,8 @@ Label = re.Match[str]
 # How far down a page its listing may stand, and how far one label may stand behind another.
 _SEARCHED = 60_000
 _REACH = 1_200
+# How long a line may be in which labels stand behind values without a colon.
+_LONGEST_LINE = 2_000
 # What follows a label without a colon within its line: a blank and a value, or nothing.
 _PLAIN = r"(?P<colon>(?!))?(?:(?P<plain>(?=[ \xa0]{1,4}[^\W_]))|[ \xa0]{0,4}$)"
 
@@ -96,7 +98,7 @@ def find_behind(text: str, label: Label) -> Iterator[Label]:
     ending = text.find("\n", label.end())
     stop = len(text) if ending < 0 else ending
     if label["plain"] is not None and "subject" not in fields_of_label(label["label"]):
-        inner = plain_label_pattern().finditer(text, label.end("label"), stop)
+        inner = plain_label_pattern().finditer(text, label.end("label"), min(stop, label.end() + _LONGEST_LINE))
         yield from (match for match in inner if is_label(text, match))
     if label["colon"]:
         parted = list(inner_label_pattern().finditer(text, label.end(), stop))

@@ -7,7 +7,7 @@ from pipelines.parse.page.appendices import find_appendices, find_appendices_bel
 from pipelines.parse.page.body_names import split_names
 from pipelines.parse.page.foot import Foot, read_foot
 from pipelines.parse.page.letterhead import Letterhead, read_letterhead
-from pipelines.parse.page.listing import Listing, find_listing, listed_number
+from pipelines.parse.page.listing import Listing, beside, find_listing, listed_number
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_title import find_page_titles, is_page_title
 from pipelines.parse.page.related import Beside, find_beside, read_beside
@@ -108,11 +108,17 @@ def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_n
     if not listing.is_labelled:
         return [line for line in list(read_lines(text, 0, listing.start))[-1:] if is_page_title(line.content)]
     if own_number is None:  # the gazette prints dates alone, and the title below them
-        below = next(read_lines(text, start, stop), None) if find_motto(text, start, stop) is None else None
-        return [below] if below and is_page_title(below.content) else []
+        near = beside(text, listing) if find_motto(text, start, stop) is None else []
+        return [line for line in near if is_page_title(line.content)][:1]
     near = last_lines(text, 0, listing.start, _TITLE_LINES) + last_lines(text, start, stop, _TITLE_LINES)
-    before = [line for line in near if is_page_title(line.content, own_number)]
+    before = [line for line in map(leave_mark, near) if is_page_title(line.content, own_number)]
     return [*before, *find_page_titles(text, stop, len(text), own_number)]
+
+
+def leave_mark(line: Line) -> Line:
+    """Return a line without the bullet of a list before it."""
+    words = line.content.lstrip("•- ")
+    return line._replace(start=line.end - len(words), content=words)
 
 
 def last_lines(text: str, start: int, stop: int, count: int) -> list[Line]:

@@ -11,7 +11,7 @@ from pipelines.parse.words.issuers import GENERIC
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Line, read_lines
 from pipelines.parse.words.numbers import find_numbers
-from pipelines.vocab.layout import mark_words
+from pipelines.vocab.layout import mark_words, offices
 
 _BY = re.compile(r"[ \xa0,]{0,3}của[ \xa0]{1,3}")
 # `do … ban hành` ends a caption, perhaps before the name of the site. The body begins with a capital, known or not.
@@ -21,7 +21,7 @@ _DONE_BY = re.compile(
 )
 _MOST_DO = 4
 # `năm 2025` stands for the date in captions of legal portals.
-_ABOUT = re.compile(r"[ \xa0,]{0,3}(?:năm[ \xa0]{1,3}\d{4}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})")
+_ABOUT = re.compile(r"[ \xa0,:]{0,3}(?:năm[ \xa0]{1,3}\d{4}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})")
 # Whose a Party committee or cell is, up to the subject: `Đảng ủy` / `Trường Cao đẳng Nông Lâm` / `về việc …`.
 _WHOSE = re.compile(r" [A-ZĐÀ-Ỹ0-9][^,;\n]{0,140}?(?= (?:[Vv]ề|ban hành) )")
 # What joins the bodies that issue together.
@@ -89,7 +89,8 @@ def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
     by = _BY.match(text, at, end)
     if by:
         bodies = find_bodies(text, by.end(), end)
-        if bodies and bodies[0].start == by.end():
+        before = text[by.end() : bodies[0].start].strip().upper() if bodies else ""
+        if bodies and (not before or before in offices()):
             at = end_of_named(text, bodies, end)
             found.append(Evidence("issuing_body", text[by.end() : at], "page_title", by.end(), at))
     if done := find_done_by(text, at, end):
