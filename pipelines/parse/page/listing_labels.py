@@ -100,7 +100,7 @@ def find_behind(text: str, label: Label) -> Iterator[Label]:
     if label["plain"] is not None and "subject" not in fields_of_label(label["label"]):
         inner = plain_label_pattern().finditer(text, label.end("label"), min(stop, label.end() + _LONGEST_LINE))
         yield from (match for match in inner if is_label(text, match))
-    if label["colon"]:
+    if label["colon"] and text.find(":", label.end(), stop) >= 0:
         parted = list(inner_label_pattern().finditer(text, label.end(), stop))
         yield from parted or glued_label_pattern().finditer(text, label.end(), stop)
 

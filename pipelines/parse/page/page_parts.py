@@ -133,10 +133,10 @@ def last_lines(text: str, start: int, stop: int, count: int) -> list[Line]:
 
 
 def end_of_text(text: str, start: int, stop: int) -> int:
-    """Return where a text without recipients and signature ends: at its sign of the end, `./.`, if no unit follows it."""
+    """Return where a text without recipients and signature ends: at its sign of the end, `./.`, with no unit below."""
     at = text.rfind("./.", start, stop)
     ending = text.find("\n", at, stop) if at >= 0 else -1
-    if ending < 0 or text[at + 3 : ending].strip(" \xa0*\"”"):
+    if ending < 0 or text[at + 3 : ending].strip(' \xa0*"”'):
         return stop
     is_over = not any(begins_with_mark(line.content) for line in islice(read_lines(text, ending, stop), _MOST_LINES))
     return ending if is_over else stop
