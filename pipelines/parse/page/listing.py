@@ -33,6 +33,8 @@ _TEXT_MARKS = ("recital", "addressee", "enacting")
 # How far below its listing a title or letterhead may stand, and how far a motto from the names above it.
 _REACH_BELOW = 2_000
 _LETTERHEAD = 400
+# The line that ends front matter.
+_DRAWN = re.compile(r"[\s*|\"']{0,8}\n-{3,80}(?=\n|\Z)")
 _FILE_NAME = re.compile(r"[^\n]{0,200}\n?[^\n]{1,200}?\.(?:pdf|docx?|xlsx?|rtf|zip|rar)(?!\w)", re.IGNORECASE)
 
 
@@ -225,7 +227,8 @@ def make_listing(text: str, block: Sequence[Label], labels: Sequence[Label]) -> 
     if cells and is_letterhead(text, cells[-1]):  # the last label has no value
         cells = cells[:-1]
     end = max([block[-1].end(), *(cell[3] for cell in cells)])
-    return Listing(block[0].start(), end, cells, is_labelled=True)
+    drawn = _DRAWN.match(text, end)
+    return Listing(block[0].start(), drawn.end() if drawn else end, cells, is_labelled=True)
 
 
 def is_letterhead(text: str, cell: Cell) -> bool:

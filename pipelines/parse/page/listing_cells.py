@@ -93,8 +93,11 @@ def read_row(text: str, label: re.Match[str], end: int, sign: str) -> Iterator[C
 
 
 def make_cell(field: str | None, line: Line) -> Cell:
-    """Return a value; one that says nothing belongs to no field."""
-    return None if fold_name(line.content) in mark_words("no_value") else field, line.content, line.start, line.end
+    """Return a value without the quotation marks of front matter; one that says nothing belongs to no field."""
+    words, start, end = line.content, line.start, line.end
+    if len(words) > 1 and words[0] == words[-1] and words[0] in "\"'":
+        words, start, end = words[1:-1], start + 1, end - 1
+    return None if fold_name(words) in mark_words("no_value") else field, words, start, end
 
 
 @cache

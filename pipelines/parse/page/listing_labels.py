@@ -9,7 +9,7 @@ from pipelines.parse.words.openings import find_at_openings, openings_of
 from pipelines.parse.words.phrases import in_any_case, tree_pattern
 from pipelines.vocab.layout import labels_with_colon, listing_labels
 
-# The groups of a label: `label`, `colon`, and `plain` where only a blank parts it from its value.
+# The groups of a label: `label`, `colon`, and `plain` where a blank or nothing parts it from its value.
 Label = re.Match[str]
 
 # How far down a page its listing may stand, and how far one label may stand behind another.
@@ -31,7 +31,7 @@ def label_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"^[ \t\xa0*|#>\-•]{{0,12}}(?P<label>{either})[ \xa0]{{0,40}}[*]{{0,4}}"
         rf"(?:(?P<colon>:)[*]{{0,4}}|[ \xa0]{{0,4}}(?:$|[|\t])|(?<=[ \xa0]{{3}})(?=\S)"
-        rf"|(?P<plain>(?<=[ \xa0])(?=[^\W_])))",
+        rf"|[ \xa0]{{0,4}}(?P<plain>(?=[^\W_])))",
         re.MULTILINE,
     )
 
