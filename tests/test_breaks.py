@@ -68,6 +68,12 @@ def test_lines_begin_where_labels_follow_one_another_and_refer_to_nothing(lines:
     assert break_before(text, find_breaks(text))[len(HEAD) :] == lines.replace("⏎", "\n")
 
 
+def test_the_body_of_a_letterhead_begins_a_line_behind_the_menus_of_its_page() -> None:
+    text = f"Trang chủ Văn bản Liên hệ Xem tất cả {HEAD}Điều 1. Một. Điều 2. Hai."
+    lines = break_before(text, find_breaks(text)).split("\n")
+    assert lines[:3] == ["Trang chủ Văn bản Liên hệ Xem tất cả", "BỘ Y TẾ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

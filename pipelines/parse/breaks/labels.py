@@ -42,6 +42,7 @@ _FIRST_CLAUSE = re.compile(r"1[.)-][ \xa0]")
 _NAMES_ITSELF = re.compile(r"\S{1,8}(?:[ \xa0]\S{1,8}){0,3}?[ \xa0]này[ \xa0][^\W\d_A-ZĐ]")
 _LONGEST_LOOK = 80
 _LONGEST_GAP = 4
+_LONGEST_BLANKS = 12
 _MOST_UNCLOSED = 10
 # `(Ban hành kèm theo Quyết định số …)` below the title of what is appended.
 ISSUED_WITH = re.compile(
@@ -128,10 +129,15 @@ def read(text: str, match: re.Match[str], reached: int) -> Mark:
     before = text[max(0, start - _LONGEST_LOOK) : start]
     said = before.rstrip(_MARKS)
     is_apart = not said or said[-1] in _STOPS or "\n" in before[len(said) :]
-    is_next = reached > 0 and not text[reached:start].strip(_MARKS)
+    is_next = reached > 0 and stands_right_behind(text, reached, start)
     return new_row(
         Mark, (marker, label, number, order, start, end, is_apart, not (is_apart or is_next) and refers(said))
     )
+
+
+def stands_right_behind(text: str, end: int, start: int) -> bool:
+    """Tell whether nothing but blanks stands between the label that ends at `end` and the one at `start`."""
+    return start - end <= _LONGEST_BLANKS and not text[end:start].strip(_MARKS)
 
 
 def as_capital(label: Mark) -> Mark:
@@ -164,7 +170,8 @@ def is_below(label: Mark, above: Mark | None) -> bool:
 def heads_unit(text: str, label: Mark, behind: str, above: Mark | None) -> bool:
     """Tell whether the label of an article or larger unit heads it: a stop ends it, or a title in capitals follows."""
     is_article = label.marker.level == "article"
-    if is_article and above and above.marker.level != "article" and not text[above.end : label.start].strip(_MARKS):
+    is_bare = above is not None and stands_right_behind(text, above.end, label.start)
+    if is_article and above and above.marker.level != "article" and is_bare:
         return False  # `2. Điều 3: …` speaks of an article
     if label.label[-1] in _LABEL_ENDS:
         return behind[0].isupper() or (is_article and (behind[0].isdigit() or behind[0] in _OPENS_TEXT))

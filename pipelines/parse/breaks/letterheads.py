@@ -54,6 +54,7 @@ def find_letterhead(text: str) -> Letterhead | None:
         return None
     end = max(stop for _, stop in spans)
     breaks = {place for span in spans for place in span}
+    breaks.add(start_of_body(text, min(start for start, _ in spans)))
     date = _DATE.search(text, min(start for start, _ in spans), end + _LONGEST_SUBJECT)
     if date and is_own_date(text, end, date.start()):
         breaks |= {start_of_place(text, breaks, date.start()), date.end()}
@@ -76,6 +77,16 @@ def heads_page(text: str, motto: re.Match[str]) -> bool:
     if before.endswith(_PRESIDENT):
         return _SECOND_LINE.match(text, motto.end()) is not None
     return not before.endswith(_NAME_OF_STATE)
+
+
+def start_of_body(text: str, end: int) -> int:
+    """Return where the bodies in capitals begin that end at `end`, though menus of a page stand before them."""
+    start = end
+    for word in reversed(list(_WORD.finditer(text, max(0, end - _LONGEST_CELL), end))):
+        if not word[0].isupper():
+            break
+        start = word.start()
+    return start
 
 
 def find_own_number(text: str, start: int, end: int) -> tuple[int, int] | None:
