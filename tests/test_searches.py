@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipelines.parse.citations.units import UNIT, find_units
@@ -22,6 +22,8 @@ def composed(pieces: tuple[str, ...]) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(pieces), max_size=40).map("".join)
 
 
+@example("điểm a khoản 6, c khoản 8 Điều 3", 0, 40)
+@example("theo k2 Đ15 của Luật", 0, 20)
 @given(composed(UNITS), st.integers(0, 20), st.integers(0, 200))
 def test_units_are_found_as_by_the_pattern_of_all(text: str, start: int, end: int) -> None:
     """Units without a word (`c khoản 8`, `k2 Đ15`) are looked for only where they may be."""
@@ -29,6 +31,7 @@ def test_units_are_found_as_by_the_pattern_of_all(text: str, start: int, end: in
     assert [(unit.span(), unit.lastgroup) for unit in find_units(text, start, end)] == whole
 
 
+@example("QUYẾT ĐỊNH:\nCăn cứ:\nBỘ TRƯỞNG LỆNH :\n", 0, 50)
 @given(composed(LINES), st.integers(0, 20), st.integers(0, 200))
 def test_formulas_are_found_as_by_their_pattern(text: str, start: int, end: int) -> None:
     """Enacting words are looked for in lines with a colon alone."""
