@@ -50,7 +50,11 @@ def _offices() -> PhraseTree[str]:
 
 def is_active(body: IssuingBody, on: PartialDate) -> bool:
     """Return whether the body bore its name at some day of `on`; an unknown bound does not exclude."""
-    day = str(on).split("/")[0]
+    return is_active_at(body, str(on).split("/")[0])
+
+
+def is_active_at(body: IssuingBody, day: str) -> bool:
+    """Return what `is_active` returns, for a day, month or year in ISO 8601."""
     begins, ends = body.active_from, body.active_to
     return (not begins or day >= begins[: len(day)]) and (not ends or day[: len(ends)] <= ends)
 
@@ -59,7 +63,10 @@ def choose_body(bodies: Sequence[IssuingBody], on: PartialDate | None = None) ->
     """Return the body valid at `on` among bodies that share a name or code; without a date, the one that lasts."""
     if len(bodies) < 2:
         return bodies[0] if bodies else None
-    rows = bodies if on is None else [body for body in bodies if is_active(body, on)] or bodies
+    rows = bodies
+    if on is not None:
+        day = str(on).split("/")[0]
+        rows = [body for body in bodies if is_active_at(body, day)] or bodies
     return next((body for body in rows if not body.active_to), rows[0])
 
 
