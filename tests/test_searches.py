@@ -10,7 +10,6 @@ from pipelines.parse.document import enacting
 from pipelines.parse.words.dates import parse_date
 from pipelines.parse.words.fold import fold_signs
 from pipelines.parse.words.line_search import find_from
-from pipelines.parse.words.phrases import in_any_case
 
 UNITS = ("điểm ", "khoản ", "Điều ", "k", "Đ.", "a", "c", "3", "15", ", ", "; ", " và ", "hoặc ", " ", "này", "\n")
 LINES = ("QUYẾT ĐỊNH", "NGHỊ QUYẾT", "BỘ TRƯỞNG", ":", " ", "\n", "*", "Căn cứ", ".", "LỆNH")
@@ -52,14 +51,6 @@ def test_signs_of_a_long_text_are_folded_as_those_of_a_short_one(text: str) -> N
     """Signs of a long text are looked for page by page of Unicode."""
     filling = "a" * 400
     assert fold_signs(filling + text) == filling + fold_signs(text[:150]) + fold_signs(text[150:])
-
-
-def test_words_in_any_case_match_capitals_and_small_letters() -> None:
-    """Escapes stay what they are."""
-    pattern = re.compile(in_any_case(r"số\s(?:ký|hiệu)\-đ"))
-    assert pattern.fullmatch("SỐ KÝ-Đ")
-    assert pattern.fullmatch("số hiệu-đ")
-    assert not pattern.fullmatch("so ký-đ")
 
 
 def test_a_text_without_two_figures_has_no_date() -> None:

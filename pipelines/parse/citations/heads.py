@@ -14,7 +14,7 @@ from pipelines.vocab.records import citation_pairs, document_types, named_docume
 
 # Patterns run on text whose blanks, dashes and slashes are folded. A phrase may be broken by one line break, and
 # the next line be indented: what an empty line parts are two paragraphs.
-# What is optional is an alternative to nothing: the engine tries that in a third of the steps that a `?` takes.
+# What is optional is an alternative to nothing: the engine tries that in fewer steps than a `?`.
 GAP = r"[ ]{0,6}(?:\n[ ]{0,60}|)"
 BLANK = r"(?: {1,3}(?:\n {0,60}|)|\n {0,60})"
 # Each alternative begins with a plain sign: the search engine then skips to these.

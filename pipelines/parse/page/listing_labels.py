@@ -6,7 +6,7 @@ from functools import cache
 
 from pipelines.parse.page.listing_cells import fields_of_label, fold_label
 from pipelines.parse.words.openings import find_at_openings, openings_of
-from pipelines.parse.words.phrases import in_any_case, tree_pattern
+from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import labels_with_colon, listing_labels
 
 # The groups of a label: `label`, `colon`, and `plain` where a blank or nothing parts it from its value.
@@ -27,12 +27,16 @@ def label_pattern() -> re.Pattern[str]:
 
     One that neither a colon nor a column parts from its value has the group `plain`.
     """
-    either = in_any_case(tree_pattern({label.lower() for label in listing_labels()}, r"\s"))
+    labels = {label.lower() for label in listing_labels()}
+    either = tree_pattern(labels, r"\s")
+    letters = "".join(sorted({case for label in labels for case in (label[0], label[0].upper())}))
+    # The look at the first letter only saves time: letters whose case is free are compared slowly.
+    begins = f"(?-i:(?=[{re.escape(letters)}]))"
     return re.compile(
-        rf"^[ \t\xa0*|#>\-•]{{0,12}}(?P<label>{either})[ \xa0]{{0,40}}[*]{{0,4}}"
+        rf"^[ \t\xa0*|#>\-•]{{0,12}}{begins}(?P<label>{either})[ \xa0]{{0,40}}[*]{{0,4}}"
         rf"(?:(?P<colon>:)[*]{{0,4}}|[ \xa0]{{0,4}}(?:$|[|\t])|(?<=[ \xa0]{{3}})(?=\S)"
         rf"|[ \xa0]{{0,4}}(?P<plain>(?=[^\W_])))",
-        re.MULTILINE,
+        re.MULTILINE | re.IGNORECASE,
     )
 
 

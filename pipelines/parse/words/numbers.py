@@ -18,7 +18,7 @@ from pipelines.vocab.records import citation_words
 _MISREAD_DIGITS = str.maketrans("OoIl", "0011")
 # Patterns run on text whose blanks, dashes and slashes are folded (same length, so spans hold).
 # A number may be broken behind a slash or dash, or before its slash, and the next line be indented.
-# What is optional is an alternative to nothing: the engine tries that in a third of the steps that a `?` takes.
+# What is optional is an alternative to nothing: the engine tries that in fewer steps than a `?`.
 _BROKEN = r"(?:\n {0,60}|)"
 _BROKEN_BEFORE = r"(?:\n {0,60}(?=/)|)"
 # One code: QĐ, CTr, QH14, HĐNN8, BGD&ĐT, KCQ1. A capital first; a lower-case word is not a code.

@@ -15,8 +15,6 @@ _WORD = re.compile(r"[\w&]{1,60}")
 # The next word of a name, behind what may stand between two of its words: signs and blanks, but no empty line.
 _NEXT_WORD = re.compile(r"(?!\s{0,5}\n[^\S\n]{0,4}\n)[\s,.\-\u2010-\u2015*/()]{0,6}([\w&]{1,60})")
 _LONGEST_NAME = 240
-# A letter, or what a backslash makes of one.
-_LETTER = re.compile(r"\\.|([^\W\d_])")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -149,14 +147,6 @@ def tree_pattern(phrases: Iterable[str], blank: str) -> str:
     if ends_here:
         return f"(?:{'|'.join(parts)}|)"  # an alternative to nothing takes fewer steps than `?`
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
-
-
-def in_any_case(pattern: str) -> str:
-    """Return the pattern text of plain words for capitals and small letters alike.
-
-    The flag IGNORECASE says the same, but hides from the engine which letter an alternative begins with.
-    """
-    return _LETTER.sub(lambda letter: f"[{letter[0].lower()}{letter[0].upper()}]" if letter[1] else letter[0], pattern)
 
 
 def _branch(first: str, rests: set[str], blank: str) -> str:
