@@ -74,6 +74,12 @@ def test_the_body_of_a_letterhead_begins_a_line_behind_the_menus_of_its_page() -
     assert lines[:3] == ["Trang chủ Văn bản Liên hệ Xem tất cả", "BỘ Y TẾ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
 
 
+def test_a_heading_within_an_appendix_belongs_to_no_letterhead() -> None:
+    form = "PHỤ LỤC ĐƠN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc 1. Họ tên. 2. Nơi ở."
+    document = parse(f"{HEAD}Điều 1. {'Một việc. ' * 60}Điều 2. Hai. KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Thí Dụ {form}")
+    assert (document.number, document.subject, document.signer) == ("12/2031/TT-BYT", "Về tủ thuốc", "Lê Thí Dụ")
+
+
 @pytest.mark.parametrize(
     "text",
     [

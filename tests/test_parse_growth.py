@@ -133,8 +133,12 @@ def test_a_text_of_one_character_is_refused_quickly() -> None:
 
 
 @pytest.mark.parametrize("piece", FLAT.values(), ids=FLAT.keys())
-def test_line_breaks_of_a_megabyte_in_one_line_are_found_in_seconds(piece: str) -> None:
-    text = flat(piece)(1_000_000)
+def test_line_breaks_cost_in_proportion_to_the_length_of_the_line(piece: str) -> None:
+    assert compare(find_breaks, flat(piece)(100_000), flat(piece)(400_000), least=0.01) <= MOST
+
+
+def test_line_breaks_of_a_megabyte_in_one_line_are_found_in_seconds() -> None:
+    text = flat("".join(FLAT.values()))(1_000_000)
     begin = time.process_time()
     find_breaks(text)
     assert time.process_time() - begin < 15

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pipelines.parse.words.anchors import write_mark
@@ -46,7 +46,8 @@ class Letterhead(NamedTuple):
 def find_letterhead(text: str) -> Letterhead | None:
     """Return where lines begin in the letterhead, or None: a heading of State or Party, or the number after `Số`."""
     mottos = [match.span() for match in motto_pattern().finditer(text, 0, _REACH) if heads_page(text, match)]
-    near = [*mottos[:1], *(span for above, span in pairwise(mottos) if span[0] - above[1] < _LONGEST_CELL)]
+    pairs = takewhile(lambda pair: pair[1][0] - pair[0][1] < _LONGEST_CELL, pairwise(mottos))
+    near = [*mottos[:1], *(below for _, below in pairs)]
     begin, end = (near[0][0], near[-1][1]) if near else (0, 0)
     number = find_own_number(text, max(0, begin - _LONGEST_CELL), end + _LONGEST_CELL)
     spans = [*near, *([number] if number else [])]
