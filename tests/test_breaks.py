@@ -80,6 +80,16 @@ def test_a_heading_within_an_appendix_belongs_to_no_letterhead() -> None:
     assert (document.number, document.subject, document.signer) == ("12/2031/TT-BYT", "Về tủ thuốc", "Lê Thí Dụ")
 
 
+def test_a_programme_with_a_heading_of_its_own_is_an_appendix() -> None:
+    programme = (
+        "CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc CHƯƠNG TRÌNH Giữ giếng làng "
+        "(Kèm theo Thông tư số 12/2031/TT-BYT ngày 5 tháng 6 năm 2031) I. MỤC TIÊU 1. Một. 2. Hai. II. VIỆC LÀM"
+    )
+    document = parse(f"{HEAD}Điều 1. {'Một việc. ' * 60}Điều 2. Hai. KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Thí Dụ {programme}")
+    appended = [section.label for section in document.sections if section.zone == "appendix" and section.label]
+    assert appended == ["I.", "1.", "2.", "II."]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,6 +1,7 @@
 """The letterhead of a flattened document: where its heading, number, place and date begin and end."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -61,6 +62,11 @@ def find_letterhead(text: str) -> Letterhead | None:
         breaks |= {start_of_place(text, breaks, date.start()), date.end()}
         end = max(end, date.end())
     return Letterhead(breaks, end)
+
+
+def find_headings_below(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Yield the headings of State and Party in `text[start:]`: of what is appended, and of forms."""
+    return (motto for motto in motto_pattern().finditer(text, start) if heads_page(text, motto))
 
 
 @cache

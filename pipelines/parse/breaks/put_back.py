@@ -6,13 +6,13 @@ One blank becomes one line break, so every span stays what it was. Texts with li
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipelines.parse.breaks.feet import find_foot_breaks
 from pipelines.parse.breaks.labels import NEXT_QUOTATION, find_unit_labels
-from pipelines.parse.breaks.letterheads import find_letterhead
+from pipelines.parse.breaks.letterheads import find_headings_below, find_letterhead
 from pipelines.parse.breaks.preambles import find_preamble_breaks
-from pipelines.parse.breaks.subjects import find_title_breaks
+from pipelines.parse.breaks.subjects import end_of_capitals, find_title_breaks, find_type
 from pipelines.parse.breaks.titles import find_title_ends
 from pipelines.parse.plain.cuts import Plain
 from pipelines.parse.words.markers import KEYWORD_LEVELS, Mark
@@ -31,6 +31,7 @@ _ARTICLE = re.compile(r"(?<![^\s.;:”\"/])Điều \d{1,3}[a-zđ]?[.:](?=[ \xa0]
 _FIRST_CLAUSE, _SECOND_CLAUSE = " 1. ", ". 2. "
 # How far behind the letterhead the text of a document without articles may begin.
 _LONGEST_PREAMBLE = 6_000
+_LONGEST_TITLE = 400
 
 
 def put_back_breaks(text: str, plain: Plain | None) -> Plain | None:
@@ -109,6 +110,16 @@ def find_breaks(text: str) -> set[int]:
     breaks |= {quote.end() for quote in NEXT_QUOTATION.finditer(text)}
     if letterhead:
         breaks |= letterhead.breaks | find_title_breaks(text, end, min(preamble, default=first))
+    return breaks | find_appended_heads(text, above)
+
+
+def find_appended_heads(text: str, start: int) -> set[int]:
+    """Return where headings begin and end in what is appended, and the type that stands below one."""
+    spans = [heading.span() for heading in find_headings_below(text, start)]
+    breaks = {place for span in spans for place in span}
+    for (_, end), (following, _) in pairwise([*spans, (len(text), len(text))]):
+        if following > end + 1:  # Độc lập - Tự do - Hạnh phúc stands right behind the name of the State
+            breaks.update(find_type(text, end, end_of_capitals(text, end, min(following, end + _LONGEST_TITLE))) or ())
     return breaks
 
 

@@ -36,12 +36,11 @@ def find_title_breaks(text: str, start: int, first: int) -> set[int]:
         breaks |= {session.start(), session.end()}
         start = session.end()
     capitals = end_of_capitals(text, start, stop)
-    starts = (word.start() for word in _WORD.finditer(text, start, capitals))
-    title = next((at for at in starts if type_length(text, at, capitals)), None)
+    title = find_type(text, start, capitals)
     if title is None:
         return breaks
-    at = title + type_length(text, title, capitals)
-    breaks |= {title, at}
+    at = title[1]
+    breaks |= {*title}
     if _OF.match(text, at) and (about := _ABOUT.search(text, at, stop)):
         at = about.start()
     elif capitals > at and office_pattern().match(text[at:capitals].lstrip()):
@@ -52,6 +51,14 @@ def find_title_breaks(text: str, start: int, first: int) -> set[int]:
     end = find_text(text, at, end_of_capitals(text, at, stop), stop)
     authority = find_authority(text, at, end)
     return breaks | {at, end} | ({authority} if authority is not None else set())
+
+
+def find_type(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of the first type in the words in capitals `text[start:end]`, or None."""
+    for word in _WORD.finditer(text, start, end):
+        if length := type_length(text, word.start(), end):
+            return word.start(), word.start() + length
+    return None
 
 
 def type_length(text: str, start: int, end: int) -> int:
