@@ -17,6 +17,7 @@ from pipelines.vocab.layout import mark_words
 _BLANK_SIGNS = " \t\xa0\x0c"
 _BLANKS = f"[{_BLANK_SIGNS}]"
 _NUMBER = re.compile(rf"{_BLANKS}{{0,80}}(\d{{1,4}}){_BLANKS}{{0,80}}")
+_WORD = re.compile(r"\S")
 # How many pages must print a head.
 _HEADED_PAGES = 2
 # How many lines around a head, empty ones too, may hold the number of its page: converters repeat it.
@@ -127,11 +128,13 @@ def group_lines(text: str, lines: Sequence[Cut]) -> Iterator[list[Cut]]:
 
 def cut_out(text: str, group: Sequence[Cut]) -> Sequence[Cut]:
     """Return what to leave out of lines that follow each other: up to the words below where these go on a sentence."""
-    before = text[: group[0].start].rstrip()
-    behind = re.compile(r"\S").search(text, group[-1].end)
-    if not before or behind is None or not cuts_sentence(before[-1], behind[0]):
+    words_end = group[0].start
+    while words_end and text[words_end - 1].isspace():
+        words_end -= 1
+    behind = _WORD.search(text, group[-1].end)
+    if words_end == 0 or behind is None or not cuts_sentence(text[words_end - 1], behind[0]):
         return group
-    return [Cut(text.find("\n", len(before)) + 1, text.rfind("\n", 0, behind.start()) + 1)]
+    return [Cut(text.find("\n", words_end) + 1, text.rfind("\n", 0, behind.start()) + 1)]
 
 
 @cache
