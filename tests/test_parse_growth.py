@@ -96,6 +96,7 @@ HOSTILE = {
     "straight quotes": repeat('"\n'),
     "signature prefixes": repeat("T/M BAN\n"),
     "recipients": repeat("Nơi nhận:\n"),
+    "appendices with items": repeat("PHỤ LỤC I\n1. a\n2. b\n"),
     "running heads in a sentence": repeat("CÔNG BÁO/Số 15/Ngày 02-3-2019\nsông\n"),
     "numbers": repeat("Số: 1/2024/NĐ-CP\n"),
     "dates": repeat("Hà Nội, ngày 1 tháng 2 năm 2020\n"),

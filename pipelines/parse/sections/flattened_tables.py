@@ -3,6 +3,7 @@
 `STT⏎Tên nhiệm vụ⏎Cơ quan⏎chủ trì⏎I. Đổi mới⏎1.⏎Tăng cường …`: what is numbered there are the rows, which are no units.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipelines.parse.words.anchors import opens_with
@@ -20,11 +21,12 @@ _LONGEST_HEAD = 12
 
 
 def find_flattened(text: str, marks: Sequence[Mark], end: int) -> Iterator[Span]:
-    """Yield the tables that appendices among `marks`, which reach to `end`, are from their first label on."""
+    """Yield the tables that appendices among `marks`, in order and up to `end`, are from their first label on."""
+    starts = [mark.start for mark in marks]
     heads = [mark for mark in marks if mark.marker.level == "appendix"]
     stops = [*[head.start for head in heads[1:]], end]
     for head, stop in zip(heads, stops, strict=False):
-        labels = [mark for mark in marks if head.end <= mark.start < stop and mark is not head]
+        labels = marks[bisect_left(starts, head.end) : bisect_left(starts, stop)]
         if any(mark.marker.level in KEYWORD_LEVELS for mark in labels):
             continue
         first = labels[0].start if labels else stop
