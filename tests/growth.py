@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 Search = Callable[[str], object]
 MOST = 6.0
-FEWEST_ROUNDS, MOST_ROUNDS = 3, 20
+# The first round also pays for what is built when first asked for.
+FEWEST_ROUNDS, MOST_ROUNDS = 2, 20
 
 
 def growth(search: Search, unit: str, length: int, most: float = MOST) -> float:

@@ -22,6 +22,13 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(update, "SETTLING_NS", -60_000_000_000)
 
 
+@pytest.fixture
+def crowded_at_four(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four packs of one or a few texts become one, not eight: a run of each takes seconds."""
+    monkeypatch.setattr(packer, "MERGED_PACKS", 4)
+    monkeypatch.setattr(packer, "SIZES", (4, 16, 64))
+
+
 def packs(root: Path) -> dict[str, list[str]]:
     """Return the content keys of each pack that there is; the list of items needs no other."""
     store = Warehouse(root).store
@@ -39,10 +46,11 @@ def grow(raw: Path, root: Path, runs: range, each: int = 1) -> list[int]:
     return parsed
 
 
+@pytest.mark.usefixtures("crowded_at_four")
 def test_many_small_runs_leave_few_packs_and_the_same_tables_as_one(raw: Path, tmp_path: Path) -> None:
-    parsed = grow(raw, tmp_path / "many", range(1, 18))
-    assert sorted(map(len, packs(tmp_path / "many").values())) == [1, 8, 8]
-    assert parsed == [1] * 7 + [8] + [1] * 7 + [8] + [1]
+    parsed = grow(raw, tmp_path / "many", range(1, 10))
+    assert sorted(map(len, packs(tmp_path / "many").values())) == [1, 4, 4]
+    assert parsed == [1] * 3 + [4] + [1] * 3 + [4] + [1]
     build(raw, tmp_path / "one")
     assert len(packs(tmp_path / "one")) == 1
     assert parquet_hashes(tmp_path / "many") == parquet_hashes(tmp_path / "one")
@@ -61,12 +69,13 @@ def test_a_run_that_changes_nothing_merges_nothing(raw: Path, root: Path, monkey
     assert [len(keys) for keys in packs(root).values()] == [5]
 
 
+@pytest.mark.usefixtures("crowded_at_four")
 def test_texts_that_are_gone_are_left_out_of_a_merged_pack(raw: Path, root: Path) -> None:
-    grow(raw, root, range(1, 8), each=2)
-    for run in range(1, 8):
+    grow(raw, root, range(1, 4), each=2)
+    for run in range(1, 4):
         (raw / f"party/{run:03}-0.txt").unlink()
-    grow(raw, root, range(8, 9), each=2)
-    assert [len(keys) for keys in packs(root).values()] == [9]
+    grow(raw, root, range(4, 5), each=2)
+    assert [len(keys) for keys in packs(root).values()] == [5]
 
 
 def test_a_size_that_is_not_crowded_is_left_alone(raw: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,37 +84,38 @@ def test_a_size_that_is_not_crowded_is_left_alone(raw: Path, root: Path, monkeyp
     assert grow(raw, root, range(1, 13)) == [1, 1, 3, 1, 1, 3, 1, 1, 3, 9 + 1, 1, 3]
 
 
-@pytest.mark.usefixtures("settled")
+@pytest.mark.usefixtures("settled", "crowded_at_four")
 def test_a_plan_foresees_what_a_merge_parses_again(raw: Path, root: Path) -> None:
-    """It says what may come: an eighth small pack, unless the file that is read holds no new text."""
-    grow(raw, root, range(1, 7))
+    """It says what may come: a fourth small pack, unless the file that is read holds no new text."""
+    grow(raw, root, range(1, 3))
     assert planned_merge(raw, root) is None
-    grow(raw, root, range(7, 8))
+    grow(raw, root, range(3, 4))
     assert planned_merge(raw, root) is None  # nothing is to be read, so nothing is merged
-    write_files(raw, {"party/008.txt": page(8)})
+    write_files(raw, {"party/004.txt": page(4)})
     found = planned_merge(raw, root)
     assert found is not None
     assert (found.item_count, found.byte_count) == (
-        7,
+        3,
         sum(f.stat().st_size for f in Warehouse(root).store.packs.iterdir()),
     )
     assert build(raw, root).texts_parsed == found.item_count + 1
 
 
+@pytest.mark.usefixtures("crowded_at_four")
 def test_a_plan_counts_no_text_twice(raw: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Under a new parser all packs are parsed again, merged or not."""
-    grow(raw, root, range(1, 8))
+    grow(raw, root, range(1, 4))
     monkeypatch.setattr("pipelines.store.PARSER_VERSION", "next")
-    write_files(raw, {"party/008.txt": page(8)})
-    assert make_plan(raw, Warehouse(root)).total(PARSE)[0] == 7
+    write_files(raw, {"party/004.txt": page(4)})
+    assert make_plan(raw, Warehouse(root)).total(PARSE)[0] == 3
 
 
-@pytest.mark.usefixtures("settled")
+@pytest.mark.usefixtures("settled", "crowded_at_four")
 def test_a_plan_to_drop_files_alone_adds_no_pack(raw: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    grow(raw, root, range(1, 8))
+    grow(raw, root, range(1, 4))
     (raw / "party/001-0.txt").unlink()
     assert planned_merge(raw, root) is None
-    monkeypatch.setattr(packer, "MERGED_PACKS", 7)
+    monkeypatch.setattr(packer, "MERGED_PACKS", 3)
     assert planned_merge(raw, root) is not None
 
 
@@ -114,31 +124,33 @@ def planned_merge(raw: Path, root: Path) -> Task | None:
     return make_plan(raw, Warehouse(root)).tasks.get((PARSE, "small packs may be merged"))
 
 
+@pytest.mark.usefixtures("crowded_at_four")
 def test_a_run_that_dies_after_the_merge_is_taken_up_by_the_next(
     raw: Path, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    grow(raw, root, range(1, 8))
+    grow(raw, root, range(1, 4))
     with monkeypatch.context() as patch:
         patch.setattr("pipelines.run.parse_packs", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            grow(raw, root, range(8, 9))
-    assert build(raw, root).texts_parsed == 8
-    assert [len(keys) for keys in packs(root).values()] == [8]
+            grow(raw, root, range(4, 5))
+    assert build(raw, root).texts_parsed == 4
+    assert [len(keys) for keys in packs(root).values()] == [4]
     rows = query(Warehouse(root).database, "SELECT count(*) AS n FROM documents").read_all()
-    assert rows.to_pylist() == [{"n": 8}]
+    assert rows.to_pylist() == [{"n": 4}]
 
 
+@pytest.mark.usefixtures("crowded_at_four")
 def test_bytes_that_are_read_in_two_ways_never_share_a_pack(raw: Path, root: Path) -> None:
     """Shards name rows by the bytes alone: together the document would be there twice."""
-    texts = {f"{source}/{n}.txt": page(n) for source in ("party", "state") for n in range(9)}
+    texts = {f"{source}/{n}.txt": page(n) for source in ("party", "state") for n in range(5)}
     write_files(raw, {**texts, "state/source.yaml": "layout: party_document\n"})
     build(raw, root)
-    grow(raw, root, range(20, 29))
+    grow(raw, root, range(20, 25))
     for keys in packs(root).values():
         hashes = [key.partition(".")[0] for key in keys]
         assert len(set(hashes)) == len(hashes)
     rows = query(Warehouse(root).database, "SELECT document_id FROM documents").read_all().column("document_id")
-    assert len(set(rows.to_pylist())) == len(rows) == 18
+    assert len(set(rows.to_pylist())) == len(rows) == 10
 
 
 @pytest.mark.parametrize("spread", [lambda key: key, lambda key: b"\0" * 8 + key[8:]], ids=["as is", "half alike"])

@@ -94,7 +94,7 @@ HOSTILE = {
     "opening quotes": repeat("“\n"),
     "quoted articles": repeat("“Điều 9. a\n"),
     "straight quotes": repeat('"\n'),
-    "signature prefixes": repeat("T/M BAN\n"),
+    "signature prefixes": lambda length: repeat("T/M BAN\n")(length // 4),  # a millisecond each
     "recipients": repeat("Nơi nhận:\n"),
     "appendices with items": repeat("PHỤ LỤC I\n1. a\n2. b\n"),
     "running heads in a sentence": repeat("CÔNG BÁO/Số 15/Ngày 02-3-2019\nsông\n"),
