@@ -10,7 +10,7 @@ from itertools import takewhile
 from pipelines.parse.model import Evidence
 from pipelines.parse.words.dates import find_dates
 from pipelines.parse.words.kinds import match_kind
-from pipelines.parse.words.lines import Block, make_block, printed
+from pipelines.parse.words.lines import Block, join_pairs, make_block, printed
 
 _B = r"\s{1,60}"
 _PASSIVE = rf"(?:(?:(?:[ĐđD]ã{_B})?[ĐđD]ược|[Dd]o){_B})?"
@@ -36,18 +36,12 @@ _ENDS_SENTENCE = (".", ";", ":", ",")
 
 def join_brackets(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks, the bracket that says who adopted the text joined where its two lines stand apart."""
-    held: Block | None = None
-    for block in blocks:
-        joined = make_block([*held.lines, *block.lines]) if held and block.words.endswith(_CLOSES) else None
-        if joined and names_adoption(joined):
-            yield joined
-            held = None
-            continue
-        if held:
-            yield held
-        held = block
-    if held:
-        yield held
+    return join_pairs(blocks, closes_bracket)
+
+
+def closes_bracket(held: Block, block: Block) -> bool:
+    """Tell whether a block ends the bracket that says who adopted the text, and the one above it begins it."""
+    return block.words.endswith(_CLOSES) and names_adoption(make_block([*held.lines, *block.lines]))
 
 
 def names_adoption(block: Block) -> bool:

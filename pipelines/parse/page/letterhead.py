@@ -33,7 +33,7 @@ from pipelines.parse.page.letter_subjects import is_plain_subject, join_subjects
 from pipelines.parse.page.listing_labels import heads_columns
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.words.kinds import count_kind_words, match_kind
-from pipelines.parse.words.lines import Block, Line, join_blocks, make_block, printed, read_lines
+from pipelines.parse.words.lines import Block, Line, join_blocks, join_pairs, printed, read_lines
 from pipelines.parse.words.markers import begins_with_mark
 from pipelines.parse.words.numbers import find_numbers
 from pipelines.parse.words.openings import find_at_openings
@@ -120,17 +120,12 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
 
 def join_places(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks, a place that is broken over two lines joined with its date: `Thành phố Hồ Chí`⏎`Minh, ngày …`."""
-    held: Block | None = None
-    for block in blocks:
-        if held and not block.follows_gap and is_start_of_place(held) and names_place_and_day(block.words):
-            yield make_block([*held.lines, *block.lines])
-            held = None
-            continue
-        if held:
-            yield held
-        held = block
-    if held:
-        yield held
+    return join_pairs(blocks, goes_on_with_place)
+
+
+def goes_on_with_place(held: Block, block: Block) -> bool:
+    """Tell whether a block ends a place that the one above it begins, and gives its day."""
+    return not block.follows_gap and is_start_of_place(held) and names_place_and_day(block.words)
 
 
 def is_start_of_place(block: Block) -> bool:

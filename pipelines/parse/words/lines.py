@@ -160,6 +160,21 @@ def say(lines: list[Line]) -> str:
     return lines[0].content if len(lines) == 1 else " ".join([line.content for line in lines[:4]])
 
 
+def join_pairs(blocks: Iterable[Block], are_one: Callable[[Block, Block], bool]) -> Iterator[Block]:
+    """Yield blocks, two that follow each other joined where they are one."""
+    held: Block | None = None
+    for block in blocks:
+        if held and are_one(held, block):
+            yield make_block([*held.lines, *block.lines])
+            held = None
+            continue
+        if held:
+            yield held
+        held = block
+    if held:
+        yield held
+
+
 def trim_words(text: str, start: int, end: int) -> tuple[int, str]:
     """Return what `text[start:end]` says without marks, newlines and plain blanks at its ends, and where that begins.
 
