@@ -9,26 +9,28 @@ from functools import cache
 from pipelines.parse.citations.heads import BLANK, clause_start, starts_word
 from pipelines.parse.citations.verbs import Relation, change_of, change_pattern, changes
 from pipelines.parse.citations.whose_act import Own, is_own_formula
-from pipelines.parse.words.phrases import tree_pattern, with_capital
-from pipelines.vocab.records import citation_words, relation_verbs
+from pipelines.parse.words.phrases import tree_pattern
+from pipelines.vocab.records import citation_words
 
 # What ends all of an act, and the same said of a part.
 _TOTAL = {"replaces": "amends", "repeals": "amends", "replaced_by": "amended_by", "repealed": "amended_by"}
 _COUNT = r"(?:[0-9]{1,4}\s{1,3}(?:\([^()\n]{1,30}\)\s{1,3})?)?"
 _LONGEST_NOUN = 60
 # A clause that a verb opens: behind a label, `Về việc`, or `Quyết định này`.
-_OPENS = re.compile(
+OPENS_CLAUSE = re.compile(
     r"[\s:+•>|*-]{0,12}(?:(?:Điều|ĐIỀU)\s{1,3}[0-9]{1,3}[a-zđ]?[.:]?|[0-9]{1,3}[.)]|\(?[a-zđ]\))?[\s*:+-]{0,8}"
     r"(?:(?:[Vv]ề\sviệc|V/v|[Nn]ay)\s{1,3})?"
 )
-_THIS = re.compile(
+# What stands between `này` and the verb that it governs: `Thông tư này thay thế A và bãi bỏ B`.
+THIS_DOES = re.compile(
     r"này\s{1,3}(?:[^;.:]{0,120}(?:và|đồng thời)\s{1,3}|(?:có\s{1,3})?hiệu\s{1,3}lực[^;.:]{0,120},\s{1,3})?\Z"
 )
 # `Ban hành Quy chế A thay thế Quy chế B`: what is promulgated takes the place of another instrument.
-_PROMULGATES = re.compile(rf"{_OPENS.pattern}[Bb]an\s{{1,3}}hành\s[^;.:]{{4,300}}(?<!về)(?<!việc)(?<!để)\s{{1,3}}")
+_PROMULGATES = re.compile(
+    rf"{OPENS_CLAUSE.pattern}[Bb]an\s{{1,3}}hành\s[^;.:]{{4,300}}(?<!về)(?<!việc)(?<!để)\s{{1,3}}"
+)
 # What the reference right before carries or says: `ban hành kèm theo Quyết định A`, `công bố tại Quyết định A`.
 _CARRIED = ("theo", "THEO", "tại", "TẠI")
-_WITH = ("kèm theo", "KÈM THEO")
 _GOVERNED = re.compile(r"(?<!kèm\s)(?<!KÈM\s)(?:theo|THEO)\s(?!\Z)")
 # `của Nghị định A`, `tại các Nghị định A, B`
 _OF = ("của", "tại", "trong", "thuộc")
@@ -83,7 +85,7 @@ def names_part_before(view: str, low: int, at: int) -> bool:
     if not leads_to_act(view, low, at):
         return False
     begin = clause_start(view, max(low, at - _LONGEST_NAME), at)
-    label = _OPENS.match(view, begin, at)
+    label = OPENS_CLAUSE.match(view, begin, at)
     return name_part(view, label.end() if label else begin, at) is not None
 
 
@@ -103,7 +105,7 @@ def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | N
     if _may_stand_within(view, begin, end):
         verb = change_pattern().search(view, begin, end)
     else:
-        label = _OPENS.match(view, begin, end)
+        label = OPENS_CLAUSE.match(view, begin, end)
         verb = change_pattern().match(view, label.end() if label else begin, end)
     if verb is None or _is_governed(view, verb.end(), end):
         return None
@@ -112,31 +114,6 @@ def find_opening_change(view: str, low: int, end: int, own: Own) -> Relation | N
         return None
     text = " ".join(verb[0].split())
     return Relation(change_of(text), text, end - verb.start(), "active", end - verb.end())
-
-
-def find_opening_guidance(view: str, low: int, end: int, *, in_title: bool) -> Relation | None:
-    """Return the guidance that a title or `Thông tư này` gives on what an act at `end` carries; None if they give none.
-
-    `Thông tư này hướng dẫn một số điểm của Quy định … ban hành kèm theo Quyết định A` guides, from `low` on.
-    """
-    if not view[max(low, end - _LONGEST_BEFORE) : end].rstrip().endswith(_WITH):
-        return None
-    begin = clause_start(view, low, end)
-    for verb in _guidance().finditer(view, begin, end):
-        is_own = (
-            _OPENS.fullmatch(view, begin, verb.start())
-            if in_title
-            else _THIS.search(view, max(0, begin - len("này ")), verb.start())
-        )
-        text = " ".join(verb[0].split())
-        return Relation("guides", text, end - verb.start(), "active", end - verb.end()) if is_own else None
-    return None
-
-
-@cache
-def _guidance() -> re.Pattern[str]:
-    patterns = [p for verb in relation_verbs() if verb.relation == "guides" for p in verb.patterns]
-    return re.compile(rf"(?:{tree_pattern([*patterns, *map(with_capital, patterns)], BLANK)})(?!\w)")
 
 
 def _may_stand_within(view: str, begin: int, end: int) -> bool:
@@ -197,9 +174,9 @@ def _names_kinds(words: str) -> bool:
 
 def _is_opened(view: str, begin: int, at: int, own: Own) -> bool:
     """Tell whether a verb at `at` opens the clause from `begin`, or says what the page's own document does."""
-    if _OPENS.fullmatch(view, begin, at) or is_own_formula(view, begin, at, own):
+    if OPENS_CLAUSE.fullmatch(view, begin, at) or is_own_formula(view, begin, at, own):
         return True
-    return _THIS.search(view, begin, at) is not None
+    return THIS_DOES.search(view, begin, at) is not None
 
 
 def _with_own_name(view: str, begin: int) -> int:

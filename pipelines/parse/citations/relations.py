@@ -14,6 +14,7 @@ from pipelines.parse.citations.doers import (
     is_bracketed,
     is_next,
 )
+from pipelines.parse.citations.guides import find_opening_guidance, guide
 from pipelines.parse.citations.heads import BLANK, CLAUSE_END, clause_start
 from pipelines.parse.citations.lead_ins import read_lead_ins
 from pipelines.parse.citations.lists import (
@@ -28,7 +29,6 @@ from pipelines.parse.citations.part_of_act import (
     add_part,
     find_change_of_parts,
     find_opening_change,
-    find_opening_guidance,
     has_other_object,
     is_of_words,
     name_part,
@@ -68,14 +68,6 @@ _MOST_QUOTED = 3
 _LEADS = (":", "theo", "tại", "của", "trong", "thuộc", "các", "số", "THEO", "TẠI", "CỦA", "TRONG", "THUỘC", "CÁC")
 _LONGEST_BLANK = 70
 _ACCORDING_TO = "ban hành theo"
-_GUIDE = "Hướng dẫn"
-# The subject of a guide: `thực hiện Quy định số 5-QĐ/TU`, `về việc thực hiện …`.
-_OPENS_SUBJECT = re.compile(rf"(?:về{BLANK}(?:việc{BLANK})?)?\Z", re.IGNORECASE)
-# The subject of a guide to part of an act: `một số nội dung Quy định số 69-QĐ/TW`.
-_SOME_OF = re.compile(
-    rf"(?:về{BLANK})?một{BLANK}số{BLANK}(?:điều|điểm|nội{BLANK}dung|vấn{BLANK}đề)(?:{BLANK}(?:của|trong))?{BLANK}\Z",
-    re.IGNORECASE,
-)
 # Behind such words another verb may govern, which the clause begins with.
 _HIDES = frozenset(("cites", "promulgated_with"))
 # Where a text says what it gives guidance on.
@@ -114,20 +106,6 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
         disown(view, found, passage.own)
     if own.is_consolidated and code in ("preamble", "body"):
         consolidate(found, first)
-
-
-def guide(view: str, first: Sequence[Reference], zone: tuple[str, int, int], own: Own) -> None:
-    """Say of a guide whose subject begins with `thực hiện Quy định A` that it guides A: its type is half the verb.
-
-    So does one to `một số nội dung Quy định A`.
-    """
-    code, start, _ = zone
-    for one in first if code == "title" and own.kind == _GUIDE else ():
-        verb = one.relation_text if one.relation == "implements" and one.subject is None else None
-        at = view.find(verb, start, one.start) if verb else -1
-        is_part = one.relation == "cites" and _SOME_OF.fullmatch(view, start, one.start) is not None
-        if is_part or (at >= 0 and _OPENS_SUBJECT.fullmatch(view, start, at)):
-            one.relation = "guides"
 
 
 def _go_on_with_recital(
