@@ -10,7 +10,8 @@ from pipelines.parse.sections.flattened_tables import find_flattened
 from pipelines.parse.sections.hidden_marks import add_hidden_marks, glued, is_glued
 from pipelines.parse.sections.inner_romans import mark_inner_romans
 from pipelines.parse.sections.misread_marks import mend_misread_marks
-from pipelines.parse.sections.outline import Unit, build_outline, follows
+from pipelines.parse.sections.outline import build_outline
+from pipelines.parse.sections.places import Unit, follows
 from pipelines.parse.sections.preamble import find_preamble_end, leave_listed
 from pipelines.parse.sections.ranges import Range, make_sections
 from pipelines.parse.sections.tables import find_tables, is_inside, merge

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipelines.parse.sections.outline import Unit
 from pipelines.parse.sections.paragraphs import find_paragraphs
+from pipelines.parse.sections.places import Unit
 from pipelines.parse.words.issuers import resolve_body
 from pipelines.parse.words.lines import is_upper, printed
 from pipelines.vocab.layout import mark_words

@@ -1,7 +1,7 @@
 """What a unit says: its title, where one is printed, and its own text as one slice."""
 
-from pipelines.parse.sections.outline import Unit
 from pipelines.parse.sections.paragraphs import iterate_paragraphs
+from pipelines.parse.sections.places import Unit
 from pipelines.parse.sections.running_text import title_line_end
 from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.lines import is_upper, printed, read_lines, trim_words

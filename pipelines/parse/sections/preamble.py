@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise, takewhile
 
-from pipelines.parse.sections.outline import Unit
 from pipelines.parse.sections.paragraphs import find_paragraphs, iterate_paragraphs
+from pipelines.parse.sections.places import Unit
 from pipelines.parse.words.anchors import anchor_pattern, opens_with
 from pipelines.parse.words.lines import MARKS, printed
 from pipelines.parse.words.markers import KEYWORD_LEVELS

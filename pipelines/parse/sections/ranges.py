@@ -12,9 +12,9 @@ from typing import NamedTuple
 from pipelines.parse.model import Section, new_row
 from pipelines.parse.sections.closing import LIST_LEVELS, Span, find_closing
 from pipelines.parse.sections.contents import HEADED_LEVELS, part_heading
-from pipelines.parse.sections.outline import Unit
 from pipelines.parse.sections.page_notes import find_page_notes, may_hold_notes
 from pipelines.parse.sections.paragraphs import find_paragraphs
+from pipelines.parse.sections.places import Unit
 from pipelines.parse.sections.tables import is_inside
 from pipelines.parse.sections.tree import Tree
 from pipelines.parse.words.lines import MARKS, trim_words

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from pipelines.parse.sections.outline import Unit
+from pipelines.parse.sections.places import Unit
 from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.kinds import count_kind_words
 from pipelines.parse.words.lines import Line, read_lines

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from pipelines.parse.sections.outline import Unit
+from pipelines.parse.sections.places import Unit
 from pipelines.vocab.layout import section_levels
 
 # Where it begins, its unit (None for a paragraph), its parent, its depth, its path.
