@@ -127,6 +127,9 @@ def test_a_page_in_which_no_document_was_found_has_nothing_right() -> None:
 def test_where_gold_is_silent_the_parser_must_be_too() -> None:
     assert "number" in lowered(PERFECT, number=None, citations=[], news_citations=[])
     assert "number" not in lowered(replace(PERFECT, number=None), number=None)
+    nameless = replace(PERFECT, issuing_body=None, issuing_body_printed=None, letterhead_body=None)
+    assert "issuing_body" in lowered(PERFECT, issuers=[])
+    assert "issuing_body" not in lowered(nameless, issuers=[])
 
 
 def test_a_unit_on_a_page_without_text_is_an_invention() -> None:

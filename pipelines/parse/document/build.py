@@ -16,7 +16,7 @@ from pipelines.parse.document.witnesses import Choice, choose, choose_one
 from pipelines.parse.document.zones import citation_zones
 from pipelines.parse.model import Citation, Evidence, Hints, Issue, ParsedDocument, Section
 from pipelines.parse.page.bullets import fold_value
-from pipelines.parse.page.listing import read_listing
+from pipelines.parse.page.listing_witnesses import read_listing
 from pipelines.parse.page.page_parts import Page
 from pipelines.parse.page.page_title import read_page_title
 from pipelines.parse.words.issuers import is_standing, letterhead_witnesses, resolve_body, signature_witnesses

@@ -6,16 +6,15 @@ vanishes. So each bullet is given a field by its shape, in order, and what other
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from pipelines.parse.model import Evidence, Issue
-from pipelines.parse.page.bullets import assign_bullets, judge_shape, names_in, names_no_type
+from pipelines.parse.page.bullets import judge_shape
 from pipelines.parse.page.listing_cells import Cell, fields_of_label, has_row, read_cells
-from pipelines.parse.page.listing_labels import Label, find_labels, leave_repeated, split_blocks
+from pipelines.parse.page.listing_labels import Label, find_labels, leave_repeated, split_blocks, with_dated
 from pipelines.parse.page.motto import find_motto
-from pipelines.parse.page.page_title import is_page_title
+from pipelines.parse.page.page_title import bare_title, is_page_title
 from pipelines.parse.words.anchors import find_anchor
 from pipelines.parse.words.dates import find_dates, parse_date
 from pipelines.parse.words.line_search import find_at_lines
@@ -123,6 +122,7 @@ def find_labelled(text: str) -> Listing | None:
     labels = find_labels(text)
     with_colon = list(islice(split_blocks([label for label in labels if label["colon"]]), _MOST_BLOCKS))
     blocks = [block for block in (above_letterhead(text, one) for one in with_colon) if len(block) >= _LEAST]
+    blocks = [with_dated(text, block, labels) for block in blocks]
     listings = [part_text(text, block, labels) or make_listing(text, block, block) for block in blocks]
     found = next((one for one in listings if any(map(names_document, one.cells))), None) or find_bare(text, labels)
     return found or (listings[0] if listings else find_dates_of_effect(text, with_colon))
@@ -149,9 +149,10 @@ def find_bare(text: str, labels: Sequence[Label]) -> Listing | None:
 
 
 def with_title_of_table(text: str, listing: Listing, first: Label, labels: Sequence[Label]) -> Listing:
-    """Return a listing with the subject that the national database prints between the date of effect and the table."""
+    """Return a listing with the subject that the national database prints between the dates of effect and the table."""
     above = [label for label in labels if label["colon"] and label.start() < first.start()]
-    if not above or "effective_date" not in fields_of_label(above[-1]["label"]):
+    named = [set(fields_of_label(label["label"])) for label in above[-2:]]
+    if {"effective_date"} not in named or not named[-1] <= _DATES:
         return listing
     lines = list(read_lines(text, above[-1].end(), first.start()))[1:]
     if len(lines) != 1:
@@ -171,7 +172,7 @@ def find_dates_of_effect(text: str, blocks: Sequence[Sequence[Label]]) -> Listin
         listing = make_listing(text, block, block)
         below = next(read_lines(text, listing.end, min(len(text), listing.end + _REACH_BELOW)), None)
         is_headed = below is not None and find_motto(text, below.start, below.start + _LETTERHEAD) is not None
-        is_titled = len(blocks) == 1 and any(is_page_title(line.content) for line in beside(text, listing))
+        is_titled = len(blocks) == 1 and any(is_page_title(bare_title(line).content) for line in beside(text, listing))
         if (is_headed or is_titled) and any(field and parse_date(value) for field, value, _, _ in listing.cells):
             return listing
     return None
@@ -246,46 +247,3 @@ def names_document(cell: Cell) -> bool:
 def names_effect(cell: Cell) -> bool:
     """Tell whether a cell holds a date of effect."""
     return cell[0] == "effective_date" and parse_date(cell[1]) is not None
-
-
-def read_listing(listing: Listing, seen: Mapping[str, set[str]]) -> tuple[list[Evidence], list[Issue]]:
-    """Return the witnesses of a listing and issues about what fits no field.
-
-    `seen` gives the folded values that other places of the page have for each field.
-    """
-    if listing.is_labelled:
-        cells = [(field, value, start, end) for field, value, start, end in listing.cells if field]
-        return [w for cell in cells if (w := make_witness(*cell))], []
-    fields = assign_bullets([value for _, value, _, _ in listing.cells], seen)
-    witnesses: list[Evidence] = []
-    issues: list[Issue] = []
-    for field, (_, value, start, end) in zip(fields, listing.cells, strict=True):
-        witness = make_witness(field, value, start, end) if field else None
-        if witness:
-            witnesses.append(witness)
-        elif not names_no_type(value):
-            issues.append(
-                Issue(
-                    "unassigned_listing_item",
-                    "warning",
-                    f"The listing's item “{value[:80]}” fits no field.",
-                    start,
-                    end,
-                )
-            )
-    return witnesses, issues
-
-
-def make_witness(field: str | None, value: str, start: int, end: int) -> Evidence | None:
-    """Return the witness of a listed value; dates become ISO 8601. None where the value does not fit the field."""
-    if field is None or (field == "document_type" and names_no_type(value)):
-        return None
-    if field in ("issue_date", "effective_date"):
-        date = parse_date(value)
-        return Evidence(field, str(date), "listing", start, end) if date else None
-    if field == "number" and not find_numbers(value):
-        return None
-    if field == "signer":  # of several, the first
-        value = names_in(value)[0]
-        end = start + len(value)
-    return Evidence(field, value, "listing", start, end)

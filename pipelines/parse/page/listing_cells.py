@@ -14,6 +14,8 @@ Cell = tuple[str | None, str, int, int]
 
 # How much of a row is looked at for the sign behind its label.
 _LONGEST_CELL = 1_000
+# How much longer than its label a sentence is that explains it.
+_SHORTEST_SENTENCE = 24
 # Where cells of a row may meet: glued by a converter, `Quốc hộiChủ tịch Quốc hộiNguyễn Văn An`, or parted by blanks.
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])|(?<=\S)(?=[ \xa0]{2,40}\S)")
 
@@ -58,7 +60,8 @@ def read_cells(text: str, label: re.Match[str], stop: int, is_table: bool) -> It
     if is_table and "|" in row:
         return
     fields = fields_of_label(label["label"])
-    lines = list(islice(read_lines(text, label.end(), stop), len(fields)))
+    said = (line for line in read_lines(text, label.end(), stop) if not is_explanation(line.content, label["label"]))
+    lines = list(islice(said, len(fields)))
     if len(fields) > 1:
         lines = [part for line in lines for part in part_glued(line)]
     yield from (make_cell(field, line) for field, line in zip(fields, lines, strict=False))
@@ -88,8 +91,16 @@ def read_row(text: str, label: re.Match[str], end: int, sign: str) -> Iterator[C
         at += len(piece) + 1
         if line and (named := fields_of_label(line.content.rstrip(":"))):
             fields = list(named)
-        elif line and fields:
+        elif line and fields and not is_explanation(line.content, label["label"]):
             yield make_cell(fields.pop(0), line)
+
+
+def is_explanation(words: str, label: str) -> bool:
+    """Tell whether a sentence stands where a value should that says what the label means.
+
+    `Ngày ban hành:` has a window that opens on a click: `Ngày ban hành là ngày, tháng, năm văn bản được ký`.
+    """
+    return len(words) > len(label) + _SHORTEST_SENTENCE and fold_name(words[: len(label)]) == fold_label(label)
 
 
 def make_cell(field: str | None, line: Line) -> Cell:

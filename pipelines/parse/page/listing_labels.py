@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipelines.parse.page.listing_cells import fields_of_label, fold_label
+from pipelines.parse.words.dates import parse_date
 from pipelines.parse.words.openings import find_at_openings, openings_of
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import labels_with_colon, listing_labels
@@ -17,6 +18,9 @@ _SEARCHED = 60_000
 _REACH = 1_200
 # How long a line may be in which labels stand behind values without a colon.
 _LONGEST_LINE = 2_000
+# The fields whose value is a date, and how long one is.
+_DATES = ("issue_date", "effective_date")
+_LONGEST_DATE = 24
 # What follows a label without a colon within its line: a blank and a value, or nothing.
 _PLAIN = r"(?P<colon>(?!))?(?:(?P<plain>(?=[ \xa0]{1,4}[^\W_]))|[ \xa0]{0,4}$)"
 
@@ -128,6 +132,25 @@ def leave_repeated(labels: Sequence[Label]) -> list[Label]:
     """Return the labels without those with a colon that one without says too: pages print the date of effect twice."""
     bare = {fold_label(label["label"]) for label in labels if not label["colon"]}
     return [label for label in labels if not label["colon"] or fold_label(label["label"]) not in bare]
+
+
+def with_dated(text: str, block: Sequence[Label], labels: Sequence[Label]) -> Sequence[Label]:
+    """Return a block that has the label of a number with those between its labels that have a date and no colon."""
+    if not any("number" in fields_of_label(label["label"]) for label in block):
+        return block
+    first, last = block[0].start(), block[-1].start()
+    lost = [one for one in labels if not one["colon"] and first < one.start() < last and is_dated(text, one)]
+    return sorted([*block, *lost], key=Label.start) if lost else block
+
+
+def is_dated(text: str, label: Label) -> bool:
+    """Tell whether a label of a date fills a line with its date behind a blank: `Thời gian hiệu lực 01/07/2013`."""
+    is_first = label.start() == text.rfind("\n", 0, label.start()) + 1
+    if label["plain"] is None or not is_first or fields_of_label(label["label"])[0] not in _DATES:
+        return False
+    ending = text.find("\n", label.end())
+    value = text[label.end() : len(text) if ending < 0 else ending].strip()
+    return len(value) <= _LONGEST_DATE and parse_date(value) is not None
 
 
 def heads_columns(words: str) -> bool:

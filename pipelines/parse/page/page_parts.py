@@ -6,10 +6,11 @@ from typing import NamedTuple
 from pipelines.parse.page.appendices import find_appendices, find_appendices_below, find_footnotes
 from pipelines.parse.page.body_names import split_names
 from pipelines.parse.page.foot import Foot, read_foot
+from pipelines.parse.page.history import with_history
 from pipelines.parse.page.letterhead import Letterhead, read_letterhead
-from pipelines.parse.page.listing import Listing, beside, find_listing, listed_number
+from pipelines.parse.page.listing import Listing, find_listing, listed_number
+from pipelines.parse.page.listing_titles import list_titles, with_title_above
 from pipelines.parse.page.motto import find_motto
-from pipelines.parse.page.page_title import find_page_titles, is_page_title
 from pipelines.parse.page.related import Beside, find_beside, read_beside
 from pipelines.parse.page.title_block import TitleBlock, read_title_block
 from pipelines.parse.words.anchors import find_anchor
@@ -18,10 +19,6 @@ from pipelines.parse.words.markers import begins_with_mark
 
 Span = tuple[int, int]
 
-# How many lines above listing or furniture may hold a title.
-_TITLE_LINES = 3
-# How far above it they may begin; most stand near.
-_REACHES = (400, 4_000)
 # How many lines below a listing are looked at, how long one may be that is no sentence, and how many blanks one has.
 _MOST_LINES = 400
 _LONGEST_BUTTON = 160
@@ -49,7 +46,7 @@ class Page(NamedTuple):
 
 def read_page(text: str) -> Page:
     """Return the parts of the page."""
-    listing = find_listing(text)
+    listing = with_history(text, with_title_above(text, find_listing(text)))
     start = listing.end if listing and not listing.is_below else 0
     motto = find_motto(text, start, len(text))
     # Menus above the letterhead hold the same words as the furniture below the text.
@@ -99,37 +96,6 @@ def is_sentence(words: str) -> bool:
     return len(words) > _LONGEST_BUTTON or (
         words.endswith((".", ";", ":", "./.")) and words.count(" ") >= _FEWEST_BLANKS
     )
-
-
-def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_number: str | None) -> list[Line]:
-    """Return the page titles: the line above unlabelled bullets, or the captions around the foot of a labelled page."""
-    if listing is None:
-        return []
-    if not listing.is_labelled:
-        return [line for line in list(read_lines(text, 0, listing.start))[-1:] if is_page_title(line.content)]
-    if own_number is None:  # the gazette prints dates alone, and the title below them
-        near = beside(text, listing) if find_motto(text, start, stop) is None else []
-        return [line for line in near if is_page_title(line.content)][:1]
-    near = last_lines(text, 0, listing.start, _TITLE_LINES) + last_lines(text, start, stop, _TITLE_LINES)
-    before = [line for line in map(leave_mark, near) if is_page_title(line.content, own_number)]
-    return [*before, *find_page_titles(text, stop, len(text), own_number)]
-
-
-def leave_mark(line: Line) -> Line:
-    """Return a line without the bullet of a list before it."""
-    words = line.content.lstrip("•- ")
-    return line._replace(start=line.end - len(words), content=words)
-
-
-def last_lines(text: str, start: int, stop: int, count: int) -> list[Line]:
-    """Return the last few lines of `text[start:stop]` that say something."""
-    lines: list[Line] = []
-    for reach in _REACHES:
-        begin = max(start, text.rfind("\n", 0, max(start, stop - reach)) + 1)
-        lines = list(read_lines(text, begin, stop))[-count:]
-        if len(lines) == count:
-            break
-    return lines
 
 
 def end_of_text(text: str, start: int, stop: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from pipelines.parse.model import Evidence
+from pipelines.parse.words.anchors import anchor_pattern
 from pipelines.parse.words.bodies import FoundBody, find_bodies
 from pipelines.parse.words.dates import find_dates
 from pipelines.parse.words.issuers import GENERIC
@@ -39,13 +40,21 @@ def is_page_title(words: str, number_key: str | None = None) -> bool:
     return match_kind(before) is not None
 
 
+def bare_title(line: Line) -> Line:
+    """Return a line without the bullet of a list and the words that lead to a title: `• Lịch sử hiệu lực: Luật …`."""
+    words = line.content.lstrip("•- ")
+    if lead := anchor_pattern("title_lead").match(words):
+        words = words[lead.end() :].lstrip(": ")
+    return line._replace(start=line.end - len(words), content=words)
+
+
 def find_page_titles(text: str, start: int, end: int, number_key: str | None) -> Iterator[Line]:
     """Yield the lines of `text[start:end]` that are page titles, among the first lines of it."""
     for count, line in enumerate(read_lines(text, start, end)):
         if count >= _MOST_LINES:
             return
-        if is_page_title(line.content, number_key):
-            yield line
+        if is_page_title((bare := bare_title(line)).content, number_key):
+            yield bare
 
 
 def read_page_title(text: str, line: Line) -> list[Evidence]:

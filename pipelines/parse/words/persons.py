@@ -13,6 +13,7 @@ _RANK = re.compile(rf"(?:{tree_pattern(mark_words('rank'), ' ')})(?!\w)[.,]{{0,2
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _WORD = re.compile(r"[^\W_]{1,40}")
 _BETWEEN_SYLLABLES = re.compile(r"[ \xa0\-]{1,3}")
+_BLANKS = re.compile(r"[ \xa0]{1,4}")
 _LONGEST = 48
 _LONGEST_TITLES = 200
 _MOST_WORDS = 6
@@ -47,6 +48,21 @@ def is_same_person(one: str, other: str) -> bool:
     name, titled = sorted((fold_name(words[:_LONGEST_TITLES]) for words in (one, other)), key=len)
     before, found, behind = f" {' '.join(_WORD.findall(_BRACKETS.sub(' ', titled)))} ".partition(f" {name} ")
     return bool(found) and " " in name and all(map(holds_titles, (before, behind)))
+
+
+def name_within(words: str) -> tuple[str, int]:
+    """Return the name within what a listing prints for a person, and where it begins; all of it where none is found.
+
+    Offices before it and brackets behind it are left out: `Thứ trưởng Bộ Y tế Lê Văn Mẫu (đã ký)`.
+    """
+    bracket = words.find("(", 1)
+    name = words[:bracket].rstrip() if bracket > 0 else words
+    if not is_person(name) and len(words) <= _LONGEST_TITLES:
+        starts = [found.end() for found in _BLANKS.finditer(name)]
+        behind = (at for at in starts if is_person(name[at:]) and holds_titles(fold_name(name[:at])))
+        if (at := next(behind, None)) is not None:
+            return name[at:], at
+    return (name, 0) if is_person(name) else (words, 0)
 
 
 def holds_titles(words: str) -> bool:

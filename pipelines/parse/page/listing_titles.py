@@ -1,0 +1,77 @@
+"""The titles beside a listing: with the number that it gives, or, right above it, with its type and no number."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.parse.page.listing import Listing, beside
+from pipelines.parse.page.motto import find_motto
+from pipelines.parse.page.page_title import bare_title, find_page_titles, is_page_title, read_issuer_and_subject
+from pipelines.parse.words.kinds import count_kind_words, match_kind
+from pipelines.parse.words.lines import Line, read_lines
+
+# How many lines above listing or furniture may hold a title.
+_TITLE_LINES = 3
+# How far above it they may begin; most stand near.
+_REACHES = (400, 4_000)
+_LONGEST_KIND = 5
+
+
+def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_number: str | None) -> list[Line]:
+    """Return the page titles: the line above unlabelled bullets, or the captions around a labelled page's listing."""
+    if listing is None:
+        return []
+    if not listing.is_labelled:
+        return [line for line in list(read_lines(text, 0, listing.start))[-1:] if is_page_title(line.content)]
+    if own_number is None:  # the gazette prints dates alone, and the title below them
+        near = beside(text, listing) if find_motto(text, start, stop) is None else []
+        return [line for line in map(bare_title, near) if is_page_title(line.content)][:1]
+    above = [] if listing.is_below else list(find_page_titles(text, 0, listing.start, own_number))
+    near = last_lines(text, 0, listing.start, _TITLE_LINES) + last_lines(text, start, stop, _TITLE_LINES)
+    before = [line for line in map(bare_title, near) if is_page_title(line.content, own_number) and line not in above]
+    return [*above, *before, *find_page_titles(text, stop, len(text), own_number)]
+
+
+def last_lines(text: str, start: int, stop: int, count: int) -> list[Line]:
+    """Return the last few lines of `text[start:stop]` that say something."""
+    lines: list[Line] = []
+    for reach in _REACHES:
+        begin = max(start, text.rfind("\n", 0, max(start, stop - reach)) + 1)
+        lines = list(read_lines(text, begin, stop))[-count:]
+        if len(lines) == count:
+            break
+    return lines
+
+
+def with_title_above(text: str, listing: Listing | None) -> Listing | None:
+    """Return a labelled listing that gives no subject with that of the title right above it, which has no number.
+
+    The title begins with the type that the listing gives: `Thông tư quy định …` above `Loại văn bản: Thông tư`.
+    """
+    if listing is None or not listing.is_labelled or listing.is_below:
+        return listing
+    told = {field: value for field, value, _, _ in reversed(listing.cells) if field}
+    kind = match_kind(told.get("document_type", ""))
+    if kind is None or "subject" in told:
+        return listing
+    for line in map(bare_title, last_lines(text, 0, listing.start, 1)):
+        at = end_of_kind(line, kind.document_type)
+        found = read_issuer_and_subject(text, at, line.end) if at else []
+        subject = next((witness.value for witness in found if witness.field == "subject"), None)
+        if subject:
+            begin = line.start + line.content.index(subject)
+            cell = ("subject", subject, begin, begin + len(subject))
+            return replace(listing, start=line.start, cells=(cell, *listing.cells))
+    return listing
+
+
+def end_of_kind(line: Line, kind: str) -> int | None:
+    """Return where the name of a type ends that opens a line, in whose title more follows; None for another type."""
+    words: Sequence[str] = line.content.split()
+    count = count_kind_words(line.content, _LONGEST_KIND)
+    named = match_kind(" ".join(words[:count])) if 0 < count < len(words) else None
+    if named is None or named.document_type != kind or is_page_title(line.content):
+        return None
+    at = line.start
+    for word in words[:count]:
+        at = line.content.index(word, at - line.start) + line.start + len(word)
+    return at
