@@ -16,6 +16,7 @@ from pipelines.parse.document.witnesses import Choice, choose, choose_one
 from pipelines.parse.document.zones import citation_zones
 from pipelines.parse.model import Citation, Evidence, Hints, Issue, ParsedDocument, Section
 from pipelines.parse.page.bullets import fold_value
+from pipelines.parse.page.introduction import introduction_witnesses
 from pipelines.parse.page.listing_witnesses import read_listing
 from pipelines.parse.page.page_parts import Page
 from pipelines.parse.page.page_title import read_page_title
@@ -50,6 +51,8 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
     witnesses += signature_witnesses(text, page.foot.signatures)
     for line in page.titles:
         witnesses += read_page_title(text, line)
+    if not any(witness.field == "number" for witness in witnesses):
+        witnesses += introduction_witnesses(text, page.title_block)
     if page.body:
         witnesses += enacting_witnesses(text, page.body[0], preamble_end(page.body[0], sections))
     if page.body and not any(w.field == "issuing_body" for w in witnesses):

@@ -21,6 +21,8 @@ _LONGEST_LINE = 2_000
 # The fields whose value is a date, and how long one is.
 _DATES = ("issue_date", "effective_date")
 _LONGEST_DATE = 24
+# How many labels of numbers make a list of documents.
+_LEAST_LISTED = 3
 # What follows a label without a colon within its line: a blank and a value, or nothing.
 _PLAIN = r"(?P<colon>(?!))?(?:(?P<plain>(?=[ \xa0]{1,4}[^\W_]))|[ \xa0]{0,4}$)"
 
@@ -151,6 +153,12 @@ def is_dated(text: str, label: Label) -> bool:
     ending = text.find("\n", label.end())
     value = text[label.end() : len(text) if ending < 0 else ending].strip()
     return len(value) <= _LONGEST_DATE and parse_date(value) is not None
+
+
+def start_of_list(text: str) -> int:
+    """Return where a list of documents begins, each with the label of its number: the end of a text without one."""
+    labels = [label for label in find_labels(text) if "number" in fields_of_label(label["label"])]
+    return labels[0].start() if len(labels) >= _LEAST_LISTED else len(text)
 
 
 def heads_columns(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pipelines.parse.page.listing import Listing, beside
 from pipelines.parse.page.motto import find_motto
@@ -22,13 +23,26 @@ def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_n
         return []
     if not listing.is_labelled:
         return [line for line in list(read_lines(text, 0, listing.start))[-1:] if is_page_title(line.content)]
+    if listing.start == listing.end:  # the page has nothing but its title
+        return list(islice(read_lines(text, start, len(text)), 1))
     if own_number is None:  # the gazette prints dates alone, and the title below them
         near = beside(text, listing) if find_motto(text, start, stop) is None else []
         return [line for line in map(bare_title, near) if is_page_title(line.content)][:1]
-    above = [] if listing.is_below else list(find_page_titles(text, 0, listing.start, own_number))
-    near = last_lines(text, 0, listing.start, _TITLE_LINES) + last_lines(text, start, stop, _TITLE_LINES)
-    before = [line for line in map(bare_title, near) if is_page_title(line.content, own_number) and line not in above]
-    return [*above, *before, *find_page_titles(text, stop, len(text), own_number)]
+    near = [bare_title(line) for line in last_lines(text, 0, listing.start, _TITLE_LINES)]
+    above = {line for line in near if is_page_title(line.content, own_number)}
+    if not listing.is_below:
+        above |= set(find_page_titles(text, 0, listing.start, own_number))
+    below = [bare_title(line) for line in last_lines(text, start, stop, _TITLE_LINES)]
+    return [
+        *sorted(above, key=tell_most),
+        *(line for line in below if is_page_title(line.content, own_number)),
+        *find_page_titles(text, stop, len(text), own_number),
+    ]
+
+
+def tell_most(title: Line) -> tuple[int, int]:
+    """Return the key that sorts titles: those of most words first, and the first of equal ones."""
+    return -len(title.content), title.start
 
 
 def last_lines(text: str, start: int, stop: int, count: int) -> list[Line]:

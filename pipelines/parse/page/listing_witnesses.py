@@ -6,8 +6,9 @@ from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.page.bullets import assign_bullets, names_in, names_no_type
 from pipelines.parse.page.listing import Listing
 from pipelines.parse.words.dates import parse_date
+from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.numbers import find_numbers
-from pipelines.parse.words.persons import name_within
+from pipelines.parse.words.persons import holds_titles, name_within
 
 
 def read_listing(listing: Listing, seen: Mapping[str, set[str]]) -> tuple[list[Evidence], list[Issue]]:
@@ -49,6 +50,8 @@ def make_witness(field: str | None, value: str, start: int, end: int) -> Evidenc
         return make_number(value, start)
     if field == "signer":  # of several, the first
         value, at = name_within(names_in(value)[0])
+        if holds_titles(fold_name(value)):  # an office alone
+            return None
         return Evidence(field, value, "listing", start + at, start + at + len(value))
     return Evidence(field, value, "listing", start, end)
 

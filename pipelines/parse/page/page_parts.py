@@ -6,23 +6,24 @@ from typing import NamedTuple
 from pipelines.parse.page.appendices import find_appendices, find_appendices_below, find_footnotes
 from pipelines.parse.page.body_names import split_names
 from pipelines.parse.page.foot import Foot, read_foot
+from pipelines.parse.page.furniture import is_furniture
 from pipelines.parse.page.history import with_history
 from pipelines.parse.page.letterhead import Letterhead, read_letterhead
 from pipelines.parse.page.listing import Listing, find_listing, listed_number
+from pipelines.parse.page.listing_labels import start_of_list
 from pipelines.parse.page.listing_titles import list_titles, with_title_above
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.related import Beside, find_beside, read_beside
 from pipelines.parse.page.title_block import TitleBlock, read_title_block
+from pipelines.parse.page.titled_pages import find_titled
 from pipelines.parse.words.anchors import find_anchor
 from pipelines.parse.words.lines import Block, Line, read_lines, trim_words
 from pipelines.parse.words.markers import begins_with_mark
 
 Span = tuple[int, int]
 
-# How many lines below a listing are looked at, how long one may be that is no sentence, and how many blanks one has.
+# How many lines below the sign of the end are looked at.
 _MOST_LINES = 400
-_LONGEST_BUTTON = 160
-_FEWEST_BLANKS = 4
 
 
 class Page(NamedTuple):
@@ -46,7 +47,7 @@ class Page(NamedTuple):
 
 def read_page(text: str) -> Page:
     """Return the parts of the page."""
-    listing = with_history(text, with_title_above(text, find_listing(text)))
+    listing = with_history(text, with_title_above(text, find_listing(text) or find_titled(text)))
     start = listing.end if listing and not listing.is_below else 0
     motto = find_motto(text, start, len(text))
     # Menus above the letterhead hold the same words as the furniture below the text.
@@ -55,6 +56,8 @@ def read_page(text: str) -> Page:
         stop = min(stop, listing.text_end)
     if listing and listing.is_below:
         stop = min(stop, listing.start)
+    if listing is None and motto is None:
+        stop = min(stop, start_of_list(text))
     own_number = listed_number(listing) if listing else None
     titles = list_titles(text, listing, start, stop, own_number)
     stop = min([stop, *(line.start for line in titles if line.start >= start)])
@@ -75,27 +78,6 @@ def read_page(text: str) -> Page:
     names = tuple(split_names(letterhead.bodies))
     beside = read_beside(text, stop)
     return Page(listing, tuple(titles), letterhead, names, title_block, body, foot, appendix, footnotes, beside, stop)
-
-
-def is_furniture(text: str, body: Span, listing: Listing | None) -> bool:
-    """Tell whether what stands below a labelled listing is no text: no line is a sentence, and no heading stands above.
-
-    Pages whose act is an attached file print buttons, names of files and counters there.
-    """
-    if (
-        listing is None
-        or not listing.is_labelled
-        or find_anchor("listing_end", text, max(0, listing.end - 40), body[0])
-    ):
-        return False
-    return not any(is_sentence(line.content) for line in islice(read_lines(text, *body), _MOST_LINES))
-
-
-def is_sentence(words: str) -> bool:
-    """Tell whether a line is one of a text: several words that a stop ends, or a long line."""
-    return len(words) > _LONGEST_BUTTON or (
-        words.endswith((".", ";", ":", "./.")) and words.count(" ") >= _FEWEST_BLANKS
-    )
 
 
 def end_of_text(text: str, start: int, stop: int) -> int:

@@ -21,6 +21,9 @@ _DONE_BY = re.compile(
     r"[ \xa0.…\"”]{0,4}(?=\Z|\*|\||[-–—] )"
 )
 _MOST_DO = 4
+# Who issues may stand before a title: `Bộ Y tế vừa ban hành Thông tư số …`.
+_ISSUES = re.compile(r"[ \xa0](?:vừa[ \xa0])?ban hành[ \xa0]{1,3}")
+_LONGEST_ISSUER = 160
 # `năm 2025` stands for the date in captions of legal portals.
 _ABOUT = re.compile(r"[ \xa0,:]{0,3}(?:năm[ \xa0]{1,3}\d{4}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})")
 # Whose a Party committee or cell is, up to the subject: `Đảng ủy` / `Trường Cao đẳng Nông Lâm` / `về việc …`.
@@ -41,10 +44,13 @@ def is_page_title(words: str, number_key: str | None = None) -> bool:
 
 
 def bare_title(line: Line) -> Line:
-    """Return a line without the bullet of a list and the words that lead to a title: `• Lịch sử hiệu lực: Luật …`."""
+    """Return a line without a bullet and what leads to a title: `• Lịch sử hiệu lực: …`, `Bộ Y tế ban hành …`."""
     words = line.content.lstrip("•- ")
     if lead := anchor_pattern("title_lead").match(words):
         words = words[lead.end() :].lstrip(": ")
+    issued = _ISSUES.search(words, 0, _LONGEST_ISSUER)
+    if issued and any(body.start == 0 for body in find_bodies(words[: issued.start()])):
+        words = words[issued.end() :]
     return line._replace(start=line.end - len(words), content=words)
 
 
@@ -66,12 +72,21 @@ def read_page_title(text: str, line: Line) -> list[Evidence]:
     if kind:
         name_end = line.start + len(kind.document_type)
         found.append(Evidence("document_type", kind.document_type, "page_title", line.start, name_end))
+    found += issuer_before(text, line)
     at = number.end
     dates = find_dates(text, at, min(end, at + 40))
     if dates and dates[0].date and dates[0].date.full:
         found.append(Evidence("issue_date", str(dates[0].date), "page_title", dates[0].start, dates[0].end))
         at = dates[0].end
     return [*found, *read_issuer_and_subject(text, at, end)]
+
+
+def issuer_before(text: str, line: Line) -> list[Evidence]:
+    """Return the witness of who issues before a title in its line: `Bộ Y tế ban hành Thông tư số …`."""
+    begin = max(text.rfind("\n", 0, line.start) + 1, line.start - _LONGEST_ISSUER)
+    issued = _ISSUES.search(text, begin, line.start)
+    bodies = find_bodies(text, begin, issued.start()) if issued and issued.end() == line.start else []
+    return [Evidence("issuing_body", text[one.start : one.end], "page_title", one.start, one.end) for one in bodies[:1]]
 
 
 def end_of_bodies(text: str, bodies: Sequence[FoundBody]) -> int:

@@ -1,0 +1,33 @@
+"""What a page prints that is no text: buttons, names of files, counters; a text has sentences."""
+
+from itertools import islice
+
+from pipelines.parse.page.listing import Listing
+from pipelines.parse.words.anchors import find_anchor
+from pipelines.parse.words.lines import read_lines
+
+# How many lines are looked at, how long one may be that is no sentence, and how many blanks one has.
+_MOST_LINES = 400
+_LONGEST_BUTTON = 160
+_FEWEST_BLANKS = 4
+
+
+def is_furniture(text: str, body: tuple[int, int], listing: Listing | None) -> bool:
+    """Tell whether what stands below a labelled listing is no text: no line is a sentence, and no heading stands above.
+
+    Pages whose act is an attached file print buttons, names of files and counters there.
+    """
+    if (
+        listing is None
+        or not listing.is_labelled
+        or find_anchor("listing_end", text, max(0, listing.end - 40), body[0])
+    ):
+        return False
+    return not any(is_sentence(line.content) for line in islice(read_lines(text, *body), _MOST_LINES))
+
+
+def is_sentence(words: str) -> bool:
+    """Tell whether a line is one of a text: several words that a stop ends, or a long line."""
+    return len(words) > _LONGEST_BUTTON or (
+        words.endswith((".", ";", ":", "./.")) and words.count(" ") >= _FEWEST_BLANKS
+    )
