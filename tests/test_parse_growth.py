@@ -56,6 +56,8 @@ FLAT = {
     "titles of articles": "Điều 1. Phạm vi Phạm vi Phạm vi ",
 }
 
+# What shows that the lines of a text are glued.
+GLUED = "ĐẢNG CỘNG SẢN VIỆT NAMHà Nội"
 HOSTILE = {
     "newlines": repeat("\n"),
     "digits": repeat("1"),
@@ -119,6 +121,9 @@ HOSTILE = {
     "titles kèm theo": repeat("Quy chế a\n(Kèm theo Quyết định số 1/QĐ-UBND)\n\n"),
     "one long line": repeat("abc "),
     **{f"one line of {name}": flat(piece) for name, piece in FLAT.items()},
+    "lines that touch": lambda length: GLUED + "NAMĐộc lập;b) Hai.Điều 3. Ba1. Bốn- Năm, QH12Hà" * (length // 44),
+    "letters that touch": lambda length: GLUED + "AÁ" * (length // 2),
+    "rules that touch": lambda length: GLUED + "---a" * (length // 4),
     "effect clauses": repeat("Luật này có hiệu lực thi hành "),
 }
 

@@ -95,7 +95,9 @@ PAGES = st.lists(PIECES | st.text(max_size=12), max_size=30).map("".join)
 OFFICIAL_PAGES = st.tuples(BEGINNINGS, PAGES).map("".join)
 # The same in one line, as converters flatten them.
 FLATTENED_PAGES = OFFICIAL_PAGES.map(lambda page: page.replace("\n", " "))
-TEXTS = st.text(max_size=300) | PAGES | OFFICIAL_PAGES | FLATTENED_PAGES
+# And without a blank between the lines.
+GLUED_PAGES = OFFICIAL_PAGES.map(lambda page: "ĐẢNG CỘNG SẢN VIỆT NAM" + page.replace("\n", ""))
+TEXTS = st.text(max_size=300) | PAGES | OFFICIAL_PAGES | FLATTENED_PAGES | GLUED_PAGES
 
 
 @settings(max_examples=300, deadline=None)

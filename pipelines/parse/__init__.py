@@ -2,7 +2,7 @@
 
 Blocks first, inlines second. The rooms, in the order in which a page goes through them:
 1. `plain`      what converters and printed pages leave between words is left out, and put back at the end;
-2. `breaks`     where a document flattened into one line had its line breaks;
+2. `breaks`     where a document flattened into one line, or glued, had its line breaks;
 3. `page`       which part of the page is what: listing, letterhead, title, text, foot, appendices, what stands beside;
 4. `sections`   the units of a text as a tree: Phần … Điểm, outlines of the Party, appendices;
 5. `citations`  references in running text: what is cited, which place of it, what is done to it;

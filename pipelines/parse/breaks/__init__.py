@@ -1,1 +1,1 @@
-"""Line breaks of documents that a converter flattened into one line: put back for reading, one for one blank."""
+"""Line breaks of documents that a converter flattened into one line, or glued: put back for reading."""

@@ -1,6 +1,7 @@
 """A document flattened into one line, or a few: it is read with line breaks where its parts and units begin.
 
 One blank becomes one line break, so every span stays what it was. Texts with lines of their own are read as they are.
+Where lines were glued without a blank, line breaks that are stored nowhere part them first.
 """
 
 import re
@@ -9,12 +10,13 @@ from functools import cache
 from itertools import islice, pairwise
 
 from pipelines.parse.breaks.feet import find_foot_breaks
+from pipelines.parse.breaks.glued import find_joints
 from pipelines.parse.breaks.labels import NEXT_QUOTATION, find_unit_labels
 from pipelines.parse.breaks.letterheads import find_headings_below, find_letterhead
 from pipelines.parse.breaks.preambles import find_preamble_breaks
 from pipelines.parse.breaks.subjects import end_of_capitals, find_title_breaks, find_type
 from pipelines.parse.breaks.titles import find_title_ends
-from pipelines.parse.plain.cuts import Plain
+from pipelines.parse.plain.cuts import Plain, part
 from pipelines.parse.words.markers import KEYWORD_LEVELS, Mark
 from pipelines.vocab.layout import mark_words
 
@@ -28,6 +30,8 @@ _BLANKS = " \xa0\t"
 # A label of an article behind the end of a sentence, or at the start of a line.
 _ARTICLE_WORD = "Điều "
 _ARTICLE = re.compile(r"(?<![^\s.;:”\"/])Điều \d{1,3}[a-zđ]?[.:](?=[ \xa0]?[-–“\"]?[^\W\d_a-zđ])")
+# A line that is drawn below a title.
+_RULE = re.compile(r"[-–_*=]{5,80}(?=[ \xa0])")
 _FIRST_CLAUSE, _SECOND_CLAUSE = " 1. ", ". 2. "
 # How far behind the letterhead the text of a document without articles may begin.
 _LONGEST_PREAMBLE = 6_000
@@ -37,10 +41,15 @@ _LONGEST_TITLE = 400
 def put_back_breaks(text: str, plain: Plain | None) -> Plain | None:
     """Return what is to be read of a text that `plain` holds without marks: with line breaks where lines were joined.
 
-    Most texts are returned as they came, for no more than a count of their lines.
+    Most texts are returned as they came, for no more than a count of their lines and a look for lines that touch.
     """
     read = plain.text if plain else text
-    breaks = find_breaks(read) if is_joined(read) else set()
+    joints = find_joints(read)
+    if joints:
+        whole = plain or Plain(text, [(0, len(text))], [0])
+        flat, plain = part(whole, dict.fromkeys(joints, " ")).text, part(whole, joints)
+        read = plain.text
+    breaks = find_breaks(read) if is_joined(flat if joints else read) else set()
     if not breaks:
         return plain
     broken = break_before(read, breaks)
@@ -109,7 +118,9 @@ def find_breaks(text: str) -> set[int]:
     breaks |= find_title_ends(text, labels) | find_foot_breaks(text, above)
     breaks |= {quote.end() for quote in NEXT_QUOTATION.finditer(text)}
     if letterhead:
-        breaks |= letterhead.breaks | find_title_breaks(text, end, min(preamble, default=first))
+        above = min(preamble, default=first)
+        breaks |= letterhead.breaks | find_title_breaks(text, end, above)
+        breaks |= {rule.end() for rule in _RULE.finditer(text, end, min(above, end + _LONGEST_PREAMBLE))}
     return breaks | find_appended_heads(text, above)
 
 

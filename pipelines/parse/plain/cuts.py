@@ -4,7 +4,8 @@ The stored text keeps everything: `pipelines.parse.plain.relocate` places in it 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -19,7 +20,8 @@ class Cut(NamedTuple):
 class Plain(NamedTuple):
     """A text without its cuts. `kept` are its pieces in the stored text as (start, end), in order, or blanks for one.
 
-    `starts` are the offsets in `text` at which the pieces begin. All offsets count code points.
+    A sign that is stored nowhere, one that parts what was glued, has an empty piece. `starts` are the offsets in `text`
+    at which the pieces begin. All offsets count code points.
     """
 
     text: str
@@ -36,7 +38,7 @@ class Plain(NamedTuple):
         if start >= end:
             return self.place(start)
         at = bisect_left(self.starts, end) - 1
-        return self.kept[at][0] + end - self.starts[at]
+        return min(self.kept[at][0] + end - self.starts[at], self.kept[at][1])
 
     def find(self, offset: int) -> int:
         """Return the offset in `text` of what is stored at an offset, or of the next that is kept."""
@@ -77,3 +79,22 @@ def without(text: str, cuts: Iterable[Cut]) -> Plain | None:
         starts.append(starts[-1] + end - start)
     words = [" " if start in blanks else text[start:end] for start, end in kept]
     return Plain("".join(words), kept, starts)
+
+
+def part(plain: Plain, joints: Mapping[int, str]) -> Plain:
+    """Return a text with the sign that `joints` has for a place before it; such signs are stored nowhere."""
+    places = sorted(joints)
+    kept: list[tuple[int, int]] = []
+    for (start, end), begin in zip(plain.kept, plain.starts, strict=True):
+        reached = start
+        for place in places[bisect_left(places, begin) : bisect_left(places, begin + end - start)]:
+            at = start + place - begin
+            kept += [(reached, at), (at, at)] if reached < at else [(at, at)]
+            reached = at
+        kept.append((reached, end))
+    starts = [0]
+    for start, end in kept[:-1]:
+        starts.append(starts[-1] + max(1, end - start))
+    signs = ["", *(joints[at] for at in places)]
+    said = [plain.text[begin:end] for begin, end in pairwise([0, *places, len(plain.text)])]
+    return Plain("".join(sign + words for sign, words in zip(signs, said, strict=True)), kept, starts)
