@@ -19,6 +19,7 @@ GAP = r"[ ]{0,6}(?:\n[ ]{0,60}|)"
 BLANK = r"(?: {1,3}(?:\n {0,60}|)|\n {0,60})"
 # Each alternative begins with a plain sign: the search engine then skips to these.
 CLAUSE_END = re.compile(r";(?=\s)|\.(?=\s)|!(?=\s)|\?(?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]")
+_PAIR = re.compile(r"[^ ]{1,20} [^ ]{1,20}")
 # Other words for a type, in the slot before a number.
 _OTHER_WORDS = citation_pairs("other_word")
 
@@ -100,10 +101,11 @@ def short_laws() -> frozenset[str]:
 
 @cache
 def kind_spellings() -> frozenset[str]:
-    """Return the words of type in small letters, with a capital, with capitals, and in capitals."""
+    """Return the words of type in small letters, with a capital, with one to each pair or word, and in capitals."""
     names = _kind_names()
     small = {n[0].lower() + n[1:] for n in names}
-    return frozenset(names | small | {n.upper() for n in names} | {n.title() for n in names})
+    pairs = {_PAIR.sub(lambda pair: pair[0].capitalize(), n) for n in names}  # Thông tư Liên tịch
+    return frozenset(names | small | pairs | {n.upper() for n in names} | {n.title() for n in names})
 
 
 def _kind_names() -> set[str]:

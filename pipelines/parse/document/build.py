@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipelines.parse.citations.amending import Article
 from pipelines.parse.citations.find import cite
 from pipelines.parse.citations.whose_act import CONSOLIDATED
-from pipelines.parse.document.effect import find_adoption, find_closing_date, find_effect
+from pipelines.parse.document.effect import find_adoption, find_closing_date, find_effect, find_listed_effect
 from pipelines.parse.document.enacting import acting_witness, enacting_witnesses, own_name_witness
 from pipelines.parse.document.facts import Facts, is_addressed, is_letter, settle_facts
 from pipelines.parse.document.page_metadata import metadata_witnesses
@@ -71,12 +71,19 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
     witnesses += metadata_witnesses(hints.page_metadata, page.titles[:1])
     witnesses = drop_superior(witnesses)
     basis = "listing" if any(w.field == "effective_date" for w in witnesses) else None
-    effect = find_effect(text, *page.body, issue_day(witnesses)) if page.body else None
-    if effect:
+    if effect := hear_effect(text, page, witnesses):
         witnesses.append(effect[0])
         basis = effect[1]
     choice = choose(witnesses)
     return Testimony(choice, basis, (*page.letterhead.issues, *issues, *choice.issues))
+
+
+def hear_effect(text: str, page: Page, witnesses: Sequence[Evidence]) -> tuple[Evidence, str] | None:
+    """Return the witness of the date of effect in a clause of the text, else in words of the listing, and its basis."""
+    effect = find_effect(text, *page.body, issue_day(witnesses)) if page.body else None
+    if effect or page.listing is None or any(w.field == "effective_date" for w in witnesses):
+        return effect
+    return find_listed_effect(page.listing.cells, issue_day(witnesses))
 
 
 def is_bare(page: Page, witnesses: Sequence[Evidence]) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from pipelines.parse.model import Evidence
@@ -49,6 +49,12 @@ _LATE_IN_FORCE = re.compile(
     r"(?:(?:đã\s{1,9})?được\s[^.;:]{0,240}?\sthông\s{1,9}qua\s[^.;:]{0,80}?có\s{1,9}hiệu\s{1,9}lực(?:\s{1,9}thi\s{1,9}hành)?"
     r"|này[\s*]{1,9}thay\s{1,9}thế\s[^.;:]{0,240}?,?\svà\s{1,9}(?:được\s{1,9})?(?:thi\s{1,9}hành|thực\s{1,9}hiện|áp\s{1,9}dụng))"
     r"\s{1,9}(?:kể\s{1,9})?từ\s{1,9}(?P<when>ngày\s[^.;]{0,90})(?P<days>\d){0}(?P<after>\d){0}"
+)
+# The same in a listing, whose label names the effect: `Sau 45 ngày, kể từ ngày ký`, `Từ ngày ban hành`.
+_LISTED = re.compile(
+    rf"(?:sau\s{{1,9}}(?P<days>{_DAYS})\s{{1,9}}(?:\([^()]{{1,30}}\)\s{{1,9}})?ngày,?\s{{1,9}})?(?:kể\s{{1,9}})?từ\s{{1,9}}"
+    r"(?P<when>ngày\s{1,9}[^\d.;]{0,60})(?P<after>\d){0}",
+    re.IGNORECASE,
 )
 _NEAR_THE_END = 4_000
 # What every such clause holds, and how far it reaches before and behind that.
@@ -125,6 +131,19 @@ def find_clauses(text: str, start: int, end: int) -> Iterator[tuple[str, re.Matc
         at = clause.end() if kind else clause.start() + 1
         if kind:
             yield kind["kind"], clause
+
+
+def find_listed_effect(
+    cells: Iterable[tuple[str | None, str, int, int]], issue_date: str | None
+) -> tuple[Evidence, str] | None:
+    """Return what a listing says that counts from the day of issue, as `find_effect` does: `Sau 45 ngày từ ngày ký`."""
+    for field, value, start, _ in cells:
+        counted = _LISTED.match(value) if field == "effective_date" else None
+        found = read_relative(value, counted, issue_date) if counted else None
+        if found:
+            witness, basis = found
+            return witness._replace(zone="listing", span_start=start, span_end=start + len(value)), basis
+    return None
 
 
 def names_other(words: str) -> bool:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 
 class Cut(NamedTuple):
-    """A piece `text[start:end]` that is not read; `leaves_blank` where a blank stands in its place."""
+    """A piece `text[start:end]` that is not read; `leaves` is the blank or line break in its place, if any."""
 
     start: int
     end: int
-    leaves_blank: bool = False
+    leaves: str = ""
 
 
 class Plain(NamedTuple):
@@ -63,13 +63,13 @@ def merge(cuts: Iterable[Cut]) -> list[Cut]:
 def without(text: str, cuts: Iterable[Cut]) -> Plain | None:
     """Return a text without its cuts, which are in order and apart; None where there are none, or nothing else."""
     kept: list[tuple[int, int]] = []
-    blanks: set[int] = set()
+    blanks: dict[int, str] = {}
     reached = 0
-    for start, end, leaves_blank in cuts:
+    for start, end, leaves in cuts:
         kept.append((reached, start))
-        if leaves_blank:
+        if leaves:
             kept.append((start, start + 1))
-            blanks.add(start)
+            blanks[start] = leaves
         reached = end
     kept = [piece for piece in (*kept, (reached, len(text))) if piece[0] < piece[1]]
     if reached == 0 or not kept:
@@ -77,7 +77,7 @@ def without(text: str, cuts: Iterable[Cut]) -> Plain | None:
     starts = [0]
     for start, end in kept[:-1]:
         starts.append(starts[-1] + end - start)
-    words = [" " if start in blanks else text[start:end] for start, end in kept]
+    words = [blanks.get(start) or text[start:end] for start, end in kept]
     return Plain("".join(words), kept, starts)
 
 

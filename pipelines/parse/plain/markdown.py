@@ -39,7 +39,8 @@ def find_marks(text: str) -> Iterator[Cut]:
     """Yield the marks that stand between the words of a text, in order; most texts have none."""
     if may_hold_marks(text):
         for mark in _MARK.finditer(text):
-            yield Cut(*mark.span(), leaves_blank=mark[0][0] in _BRACKETS and joins_words(text, *mark.span()))
+            is_joint = mark[0][0] in _BRACKETS and joins_words(text, *mark.span())
+            yield Cut(*mark.span(), leaves=" " if is_joint else "")
 
 
 def may_hold_marks(text: str) -> bool:
