@@ -12,6 +12,7 @@ from pipelines.parse.document.effect import find_adoption, find_closing_date, fi
 from pipelines.parse.document.enacting import acting_witness, enacting_witnesses, own_name_witness
 from pipelines.parse.document.facts import Facts, is_addressed, is_letter, settle_facts
 from pipelines.parse.document.page_metadata import metadata_witnesses
+from pipelines.parse.document.superiors import counts_beside, drop_superior
 from pipelines.parse.document.witnesses import Choice, choose, choose_one
 from pipelines.parse.document.zones import citation_zones
 from pipelines.parse.model import Citation, Evidence, Hints, Issue, ParsedDocument, Section
@@ -20,7 +21,7 @@ from pipelines.parse.page.introduction import introduction_witnesses
 from pipelines.parse.page.listing_witnesses import read_listing
 from pipelines.parse.page.page_parts import Page
 from pipelines.parse.page.page_title import read_page_title
-from pipelines.parse.words.issuers import is_standing, letterhead_witnesses, resolve_body, signature_witnesses
+from pipelines.parse.words.issuers import letterhead_witnesses, signature_witnesses
 from pipelines.parse.words.lines import Block
 from pipelines.vocab.records import DocumentType, IssuingBody
 
@@ -55,9 +56,9 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
         witnesses += introduction_witnesses(text, page.title_block)
     if page.body:
         witnesses += enacting_witnesses(text, page.body[0], preamble_end(page.body[0], sections))
-    if page.body and not any(w.field == "issuing_body" for w in witnesses):
+    if page.body and not any(w.field == "issuing_body" and w.zone != "letterhead" for w in witnesses):
         acting = acting_witness(text, page.body[0], preamble_end(page.body[0], sections))
-        witnesses += [acting] if acting else []
+        witnesses += [acting] if acting and counts_beside(acting, witnesses) else []
     if page.body and (closing := find_closing_date(text, *page.body)):
         witnesses.append(closing)
     if page.body:
@@ -118,38 +119,16 @@ def index_values(witnesses: Sequence[Evidence]) -> dict[str, set[str]]:
     return values
 
 
-def drop_superior(witnesses: Sequence[Evidence]) -> list[Evidence]:
-    """Return the witnesses without a letterhead's body where title block or signature name another one.
-
-    A Party letterhead prints the committee under which the body acts; it stays a witness of `letterhead_body`.
-    """
-    authors = [w for w in witnesses if w.field == "issuing_body"]
-    above = [body for w in witnesses if w.field == "letterhead_body" and (body := resolve_body(w.value))]
-    named = any(w.zone in ("title_block", "signature") or acts_within(w, above) for w in authors)
-    is_party = any(map(is_party_body, above))
-    return [w for w in witnesses if not (named and is_party and w.field == "issuing_body" and w.zone == "letterhead")]
-
-
-def acts_within(witness: Evidence, above: Sequence[IssuingBody]) -> bool:
-    """Tell whether who enacts in the text is a part of the body above: Ban Bí thư of BAN CHẤP HÀNH TRUNG ƯƠNG."""
-    if witness.zone != "body" or is_standing(witness.value):
-        return witness.zone == "body"
-    body = resolve_body(witness.value)
-    return body is not None and body.parent_id in [one.issuing_body_id for one in above]
-
-
-def is_party_body(body: IssuingBody | None) -> bool:
-    """Tell whether a body belongs to the Party."""
-    return body is not None and body.system == "party"
-
-
 def is_official(page: Page, choice: Choice, sections: Sequence[Section]) -> bool:
     """Tell whether the page holds an official document, by the evidence that makes one.
 
-    A listing with a number; a letterhead or type line with a number, a date or units; both with a date at the foot; a
-    title that names who issues it, with the day or above labelled units; or two articles in sequence.
+    A listing with a number; a title above the text that gives it; a letterhead or type line with a number, a date or
+    units; both with a date at the foot; a title that names who issues it, with the day or above labelled units; or two
+    articles in sequence.
     """
     number = choice.value("number")
+    if page.titles and page.listing is None:
+        return True
     if page.listing and (number or choice.value("document_type")):
         return True
     articles = [s for s in sections if s.level == "article"]

@@ -30,12 +30,12 @@ def introduction_witnesses(text: str, block: TitleBlock) -> list[Evidence]:
     return []
 
 
-def start_of_kind(text: str, start: int, end: int, kind: str) -> int | None:
-    """Return where the type begins that stands right before a number, `số` between them or not; None for another."""
+def start_of_kind(text: str, start: int, end: int, kind: str | None = None) -> int | None:
+    """Return where the type begins right before a number, `số` between or not; None for another than `kind`."""
     before = text[start:end].rstrip().removesuffix("số").rstrip()
     words = before.split()[-_LONGEST_KIND:]
     for count in range(len(words), 0, -1):
         named = match_kind(" ".join(words[-count:]))
-        if named and named.document_type == kind:
+        if named and kind in (None, named.document_type):
             return start + before.rindex(words[-count])
     return None

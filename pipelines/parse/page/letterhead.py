@@ -188,7 +188,11 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
         return Seen(is_about=True)
     if names_day(block.words):
         return read_place_date(text, block)
-    if block.is_upper and not (is_title(block) or begins_body(block.words) or begins_with_mark(block.words)):
+    if (
+        block.is_upper
+        and not block.words[0].isdecimal()
+        and not (is_title(block) or begins_body(block.words) or begins_with_mark(block.words))
+    ):
         return Seen(is_body=True)
     return None
 

@@ -27,6 +27,7 @@ from pipelines.parse.page.title_words import first_content, names_issuer, read_t
 from pipelines.parse.page.untyped_titles import find_untyped
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.fold import fold_name
+from pipelines.parse.words.issuers import resolve_body
 from pipelines.parse.words.kinds import count_kind_words, match_kind
 from pipelines.parse.words.lines import Block, is_upper
 
@@ -144,18 +145,24 @@ def find_bare_title(blocks: Sequence[Block]) -> int | None:
     """Return the place of a type in capitals with its issuer below it, though menus or a list of contents stand above.
 
     `NGHỊ ĐỊNH` / `CỦA CHÍNH PHỦ SỐ 57-CP NGÀY …`: copies without a letterhead begin so. A bracket that says who adopted
-    the text may stand below it too: `ĐIỀU LỆ HỘI …` / `(Đại hội … thông qua ngày …)`. Newspapers tell more above the
-    resolution of a congress.
+    the text may stand below it too: `ĐIỀU LỆ HỘI …` / `(Đại hội … thông qua ngày …)`, or all in one line: `ĐIỀU LỆ CỦA
+    HỘI …`. Newspapers tell more above the resolution of a congress.
     """
     is_below_news = False
     for place, (block, below) in enumerate(pairwise(blocks[:_MOST_ABOVE_BARE_TITLE])):
-        is_titled = below.words.startswith("CỦA ") or stands_above_adoption(blocks, place)
+        is_titled = below.words.startswith("CỦA ") or stands_above_adoption(blocks, place) or names_whose(block)
         if heads_congress(blocks, place):
             return place
         if is_titled and block.is_upper and names_type(block) and not is_below_news:
             return place
         is_below_news = is_below_news or len(block.words) > _LONGEST_FURNITURE
     return None
+
+
+def names_whose(block: Block) -> bool:
+    """Tell whether nothing but a known body stands behind a type and `CỦA` in one block."""
+    _, of, issuer = block.words.partition(" CỦA ")
+    return bool(of) and block.is_upper and resolve_body(issuer) is not None
 
 
 def names_type(block: Block) -> bool:

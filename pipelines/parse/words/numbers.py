@@ -75,6 +75,8 @@ _OUTSIDE = (" ", "\n", "")
 _GLUED = re.compile(rf"(?<![\w/.-])(?:[Ss]ố|SỐ|{'|'.join(citation_words('glued_code'))})\Z")
 # What stands before a number that is labelled, `Số: 87 /CTABC-TH`, or a value by itself.
 _LABEL = re.compile(r"(?:\A|(?:[Ss]ố|SỐ) ?:? {0,3})\Z")
+_LINE_LABEL = re.compile(r"(?:\A|\n) {0,4}(?:(?:[Ss]ố|SỐ) ?:? {0,3})?\Z")
+_LINE_END = re.compile(r" {0,60}(?:\n|\Z)")
 _LONGEST_LABEL = 8
 
 
@@ -173,6 +175,8 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
     marks: tuple[str, ...] = ("", second_mark) if second else ("",)
     if _GOES_ON.match(view, reached, end):
         codes, marks, reached = _read_codes(view, codes, marks, reached, end)
+    if len(codes) == 1 and (unit := _last_code(view, start, reached, end)):
+        codes, marks, reached = (*codes, unit["code"]), (*marks, "-"), unit.end()
     suffix = read_suffix(codes, marks)
     mark = first.strip() or "-"
     internal = mark == "-" and suffix.kind is not None and _INTERNAL.match(view, reached, end) is not None
@@ -201,6 +205,15 @@ def is_labelled(view: str, start: int, first: str, codes: Sequence[str]) -> bool
     """Tell whether a number with a blank before its slash is one: by label or place, and codes of body and unit."""
     has_codes = len(codes) > 1 and all(len(code) > 1 and code.isupper() for code in codes)
     return has_codes and first.endswith("/") and bool(_LABEL.search(view, max(0, start - _LONGEST_LABEL), start))
+
+
+def _last_code(view: str, start: int, at: int, end: int) -> re.Match[str] | None:
+    """Return the code behind ` - ` at the end of a line that a number is all of: `Số: 31/CĐN - CSPL`."""
+    unit = _SPACED_CODE.match(view, at, end)
+    if unit is None or not unit["code"].isupper() or len(unit["code"]) == 1:
+        return None
+    is_all = _LINE_END.match(view, unit.end()) and _LINE_LABEL.search(view, max(0, start - _LONGEST_LABEL), start)
+    return unit if is_all else None
 
 
 _Parts = tuple[str, ...]

@@ -1,0 +1,41 @@
+"""Which witnesses of who issues count where a body acts below or within the one that a letterhead names."""
+
+from collections.abc import Sequence
+
+from pipelines.parse.model import Evidence
+from pipelines.parse.words.issuers import is_standing, resolve_body
+from pipelines.vocab.records import IssuingBody
+
+
+def counts_beside(acting: Evidence, witnesses: Sequence[Evidence]) -> bool:
+    """Tell whether who acts in the text may issue: no letterhead names a body, or the one of which it is a part.
+
+    `Ban Bí thư quy định … như sau:` below BAN CHẤP HÀNH TRUNG ƯƠNG, in a copy without its signature.
+    """
+    named = [w.value for w in witnesses if w.field == "issuing_body"]
+    return not named or acts_within(acting, [body for name in named if (body := resolve_body(name))])
+
+
+def drop_superior(witnesses: Sequence[Evidence]) -> list[Evidence]:
+    """Return the witnesses without a letterhead's body where title block or signature name another one.
+
+    A Party letterhead prints the committee under which the body acts; it stays a witness of `letterhead_body`.
+    """
+    authors = [w for w in witnesses if w.field == "issuing_body"]
+    above = [body for w in witnesses if w.field == "letterhead_body" and (body := resolve_body(w.value))]
+    named = any(w.zone in ("title_block", "signature") or acts_within(w, above) for w in authors)
+    is_party = any(map(is_party_body, above))
+    return [w for w in witnesses if not (named and is_party and w.field == "issuing_body" and w.zone == "letterhead")]
+
+
+def acts_within(witness: Evidence, above: Sequence[IssuingBody]) -> bool:
+    """Tell whether who enacts in the text is a part of the body above: Ban Bí thư of BAN CHẤP HÀNH TRUNG ƯƠNG."""
+    if witness.zone != "body" or is_standing(witness.value):
+        return witness.zone == "body"
+    body = resolve_body(witness.value)
+    return body is not None and body.parent_id in [one.issuing_body_id for one in above]
+
+
+def is_party_body(body: IssuingBody | None) -> bool:
+    """Tell whether a body belongs to the Party."""
+    return body is not None and body.system == "party"

@@ -1,0 +1,72 @@
+"""Texts below their title, in one sentence, that no letterhead parts from it: `Hướng dẫn số 18/HD-TLĐ ngày … của …`.
+
+Blogs and portals print the title for the head, newspapers the sentence that introduces the text: `… vừa ban hành Chỉ
+thị số 6-CT/TW về …. Báo giới thiệu toàn văn Chỉ thị:`. Other pages speak of an act below such a title.
+"""
+
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from pipelines.parse.page.foot import read_foot
+from pipelines.parse.page.furniture import is_sentence
+from pipelines.parse.page.head_lines import begins_body
+from pipelines.parse.page.introduction import start_of_kind
+from pipelines.parse.page.page_title import bare_title, is_page_title, read_page_title
+from pipelines.parse.words.anchors import anchor_pattern
+from pipelines.parse.words.lines import Line, read_lines
+from pipelines.parse.words.numbers import find_numbers
+
+# How far down a title may stand, how far into the text, and how long it is.
+_MOST_LINES = 16
+_REACH = 4_000
+_LONGEST_TITLE = 800
+_STOPS = (";", ",", ":")
+_TOLD = frozenset({"number", "issue_date", "issuing_body"})
+_INTRODUCED = frozenset({"number", "issuing_body", "subject"})
+
+
+def find_text_title(text: str, stop: int) -> Line | None:
+    """Return the title above the text of a page without letterhead and listing; None where nothing shows a text.
+
+    Below a title that says number, day and body it begins with addressee or recital, below an introduction with any
+    sentence.
+    """
+    if "/" not in text[:_REACH]:
+        return None
+    lines = islice(read_lines(text, 0, min(stop, _REACH)), _MOST_LINES)
+    for line, below in pairwise(lines):
+        if len(line.content) > _LONGEST_TITLE:
+            continue
+        title = bare_title(line)
+        if is_page_title(title.content) and opens_text(text, below, stop) and says(text, title, _TOLD):
+            return title
+        if is_sentence(below.content):
+            introduced = next((one for one in find_introduced(text, line) if says(text, one, _INTRODUCED)), None)
+            if introduced:
+                return introduced
+    return None
+
+
+def opens_text(text: str, line: Line, stop: int) -> bool:
+    """Tell whether a line is an addressee or recital that goes on in the next; one with a colon above a signature.
+
+    Advice says `Căn cứ Điều 5 … quy định:` below the title of an act.
+    """
+    if not begins_body(line.content) or not line.content.endswith(_STOPS):
+        return False
+    return line.content[-1] != ":" or bool(read_foot(text, line.end, stop).signatures)
+
+
+def says(text: str, title: Line, fields: frozenset[str]) -> bool:
+    """Tell whether a title has a value for each field."""
+    return fields <= {witness.field for witness in read_page_title(text, title)}
+
+
+def find_introduced(text: str, line: Line) -> Iterator[Line]:
+    """Yield the title within a line that introduces the text below it, up to its stop."""
+    leads = anchor_pattern("introduces").search(line.content) if line.content.endswith(":") else None
+    for number in find_numbers(text, line.start, line.end) if leads else []:
+        at = start_of_kind(text, line.start, number.start)
+        end = text.find(". ", number.end, line.end)
+        if at is not None and end > at:
+            yield line._replace(start=at, end=end, content=text[at:end])
