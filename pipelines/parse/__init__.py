@@ -17,6 +17,7 @@ from pipelines.parse.document.body import read_sections
 from pipelines.parse.document.build import build_document, doubt_reading, expect_layout, hear_witnesses, is_official
 from pipelines.parse.model import Hints, ParsedDocument
 from pipelines.parse.page.page_parts import read_page
+from pipelines.parse.plain.composed import compose
 from pipelines.parse.plain.plain_text import read_plain
 from pipelines.parse.plain.relocate import relocate
 from pipelines.parse.words.dates import parse_date
@@ -27,8 +28,14 @@ __all__ = ["Hints", "ParsedDocument", "find_citations", "parse", "parse_date"]
 def parse(text: str, hints: Hints = Hints()) -> ParsedDocument:  # noqa: B008 - frozen, so one default serves all
     """Return what an official document's page says; `is_document` is False where the page holds none.
 
-    `text` is as the gate left it (decoded, NFC, newlines as \\n); every span counts its code points.
+    Every span counts the code points of `text`, which is captured text, or any other that was decoded.
     """
+    composed = compose(text)
+    return relocate(parse_composed(composed.text, hints), composed, text) if composed else parse_composed(text, hints)
+
+
+def parse_composed(text: str, hints: Hints) -> ParsedDocument:
+    """Return what `parse` returns for a text in NFC, as all captured text is."""
     plain = put_back_breaks(text, read_plain(text))
     return relocate(parse_plain(plain.text, hints), plain, text) if plain else parse_plain(text, hints)
 

@@ -26,6 +26,7 @@ from pipelines.parse.citations.tails import Cited, Tail, read_tail
 from pipelines.parse.citations.whose_act import CONSOLIDATED, Own
 from pipelines.parse.citations.worded import match_bare_kind
 from pipelines.parse.model import Citation, PartialDate, new_row
+from pipelines.parse.plain.composed import compose
 from pipelines.parse.plain.emphasis import without_emphasis
 from pipelines.parse.plain.plain_text import read_plain
 from pipelines.parse.plain.relocate import move_citations
@@ -58,10 +59,18 @@ def find_citations(text: str, issue_date: PartialDate | None = None) -> tuple[Ci
 
     In a text without articles of its own, places and `này` lead to the act that it speaks of.
     """
+    composed = compose(text)
+    if composed:
+        return move_citations(find_in_composed(composed.text, issue_date), composed, text)
+    return find_in_composed(text, issue_date)
+
+
+def find_in_composed(text: str, issue_date: PartialDate | None) -> tuple[Citation, ...]:
+    """Return what `find_citations` returns for a text in NFC."""
     plain = read_plain(text)
-    if plain:
-        return move_citations(find_citations(plain.text, issue_date), plain, text)
-    return lead_back(text, cite(text, (("body", 0, len(text)),), None, None, issue_date))
+    read = plain.text if plain else text
+    found = lead_back(read, cite(read, (("body", 0, len(read)),), None, None, issue_date))
+    return move_citations(found, plain, text) if plain else found
 
 
 def cite(

@@ -49,9 +49,14 @@ def freeze(text: str, references: Iterable[Reference], sections: Sequence[tuple[
         section = open_[-1] if open_ else None
         rows.append(
             new_row(Citation, (
-                r.zone, text[r.start : r.end], r.start, r.end, r.document_type, r.number, r.number_key, r.name,
-                r.issue_date, r.issuing_body_id, r.term, r.pinpoint, r.relation, r.relation_text, r.is_self,
-                section, r.subject,
+                r.zone, text[r.start : r.end], r.start, r.end,
+                r.document_type, in_one_line(r.number), r.number_key, r.name, r.issue_date,
+                r.issuing_body_id, r.term, r.pinpoint, r.relation, r.relation_text, r.is_self, section, r.subject,
             ))
         )  # fmt: skip
     return tuple(rows)
+
+
+def in_one_line(number: str | None) -> str | None:
+    """Return a number as printed, but where it is broken over two lines, `75/2017/NĐ-`⏎`CP`, in one."""
+    return "".join(map(str.strip, number.split("\n"))) if number and "\n" in number else number

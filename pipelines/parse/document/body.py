@@ -11,7 +11,7 @@ from pipelines.parse.sections.hidden_marks import add_hidden_marks, glued, is_gl
 from pipelines.parse.sections.inner_romans import mark_inner_romans
 from pipelines.parse.sections.misread_marks import mend_misread_marks
 from pipelines.parse.sections.outline import build_outline
-from pipelines.parse.sections.places import Unit, follows
+from pipelines.parse.sections.places import Unit, follows, is_first
 from pipelines.parse.sections.preamble import find_preamble_end, leave_listed
 from pipelines.parse.sections.ranges import Range, make_sections
 from pipelines.parse.sections.tables import find_tables, is_inside, merge
@@ -83,10 +83,11 @@ def leave_quotations(text: str, marks: list[Mark], start: int, end: int) -> tupl
 def recovery(outer: list[Mark], hidden: list[Mark]) -> int | None:
     """Return where the outer text goes on among hidden marks, or None.
 
-    That is the article that follows the last outer one; in a text without articles the next part, Roman or numbered
-    heading in sequence.
+    That is the article that follows the last outer one; in a text without a first article the next part, Roman or
+    numbered heading in sequence.
     """
-    levels = ("article",) if any(m.marker.level == "article" for m in outer) else _OUTLINE_LEVELS
+    has_articles = any(m.marker.level == "article" and is_first(m.order) for m in outer)
+    levels = ("article",) if has_articles else _OUTLINE_LEVELS
     last = {mark.marker.marker: mark.order for mark in outer}
     return next((m.start for m in hidden if m.marker.level in levels and goes_on(last, m)), None)
 

@@ -81,6 +81,7 @@ def find_effect(text: str, start: int, end: int, issue_date: str | None) -> tupl
 
     A clause that says `kể từ ngày ký` takes the date of issue, if that is known.
     """
+    text = text.replace("*", " ")  # bold type may begin or end within it: `**Điều 3. Quyết định này** có hiệu lực`
     for kind, match in find_clauses(text, start, end):
         if names_other(match["between"]) or not names_document(kind):
             continue

@@ -8,10 +8,11 @@ from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.drawn import DASHES, FIRST_DRAWN, says_something
 from pipelines.parse.words.lines import MARKS, Line
 
-# Between two cells of one line: a pipe, a tab, or a run of blanks before a capital (form blanks stand before small
-# letters and digits: `ngày     tháng 8`).
+# Between two cells of one line: a pipe, a tab (unless it stands behind the dash of an item), or a run of blanks before
+# a capital (form blanks stand before small letters and digits: `ngày     tháng 8`).
 _BETWEEN_CELLS = re.compile(
-    rf"[ \xa0]{{0,200}}\|[ \xa0]{{0,200}}|[ \xa0]{{0,8}}\t[ \t\xa0]{{0,200}}|[ \xa0]{{4,200}}(?=[{DASHES}\w(\[])"
+    rf"[ \xa0]{{0,200}}\|[ \xa0]{{0,200}}"
+    rf"|(?<![-–+•])[ \xa0]{{0,8}}\t[ \t\xa0]{{0,200}}|[ \xa0]{{4,200}}(?=[{DASHES}\w(\[])"
 )
 # (Đã ký) beside another in the same row.
 _SIGNED = re.compile(r"[(\[](?:[ĐÐđð]ã[ \xa0]{1,3}ký|[Kk]ý[ ,)])")

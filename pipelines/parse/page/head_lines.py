@@ -8,7 +8,7 @@ from unicodedata import normalize
 from pipelines.parse.words.anchors import anchor_pattern
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import MARKS, Line, is_upper
-from pipelines.parse.words.markers import begins_with_mark, marker_pattern
+from pipelines.parse.words.markers import begins_with_mark, dangling_words, marker_pattern
 from pipelines.parse.words.numbers import find_numbers
 from pipelines.parse.words.openings import openings_of
 from pipelines.parse.words.phrases import tree_pattern
@@ -83,9 +83,11 @@ def leave_bullet(line: Line) -> Line:
     return line._replace(start=line.end - len(words), content=words) if names_body else line
 
 
-def opens_block(line: str) -> bool:
-    """Tell whether a line begins a new block of the head."""
+def opens_block(above: str, line: str) -> bool:
+    """Tell whether a line begins a new block of the head below the line `above`."""
     part = name_part(line[:LONGEST_PART])
+    if part == "number" and is_cut(above):
+        return False
     if part:
         return part != "recital" or not is_upper(line)
     if line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về"):
@@ -93,6 +95,11 @@ def opens_block(line: str) -> bool:
     if line.startswith(_OPENS_ADOPTION) or (line[0] == "(" and "thông qua" in line):
         return True
     return opens_unit(line) or names_place_and_day(line) or opens_text(line)
+
+
+def is_cut(line: str) -> bool:
+    """Tell whether a line in small letters is broken before a number: `… theo Nghị quyết số`, `… Nghị quyết A,`."""
+    return line.endswith(",") or line.rpartition(" ")[2] in dangling_words()
 
 
 def opens_unit(line: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from pipelines.parse.model import Evidence
-from pipelines.parse.words.anchors import anchor_pattern
+from pipelines.parse.words.anchors import anchor_pattern, find_anchor
 from pipelines.parse.words.bodies import FoundBody, find_bodies
 from pipelines.parse.words.dates import find_dates
 from pipelines.parse.words.issuers import GENERIC
@@ -66,6 +66,8 @@ def find_page_titles(text: str, start: int, end: int, number_key: str | None) ->
 def read_page_title(text: str, line: Line) -> list[Evidence]:
     """Return the witnesses that a page title gives."""
     end = min(line.end, line.start + _LONGEST)
+    note = find_anchor("no_body", text, line.start, end)
+    end = note.start() if note else end
     number = find_numbers(text, line.start, end)[0]
     kind = match_kind(text[line.start : number.start].rstrip().removesuffix("số").strip())
     found = [Evidence("number", number.text, "page_title", number.start, number.end)]

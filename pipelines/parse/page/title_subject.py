@@ -7,7 +7,7 @@ from functools import cache
 from pipelines.parse.model import Evidence
 from pipelines.parse.page.adoption import names_adoption, stands_above_adoption
 from pipelines.parse.page.authority import names_authority, opens_body, stands_for_authority
-from pipelines.parse.page.head_lines import begins_body
+from pipelines.parse.page.head_lines import begins_body, is_cut
 from pipelines.parse.page.meetings import ABOUT_NEXT
 from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.lines import Block, read_lines
@@ -78,11 +78,10 @@ def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
     block, before = blocks[place], blocks[place - 1]
     if ends_span(before, block):
         return True
-    if opens_body(block) or names_authority(blocks, place) or _ADOPTED_BY.match(block.words):
+    if opens_body(block) or names_authority(blocks, place) or _ADOPTED_BY.match(block.words) or names_adoption(block):
         return False
-    if names_adoption(block):
-        return False
-    if _BRACKETED.fullmatch(block.words) or goes_on_in_small_letters(before, block):
+    is_number = block.words[0].isdigit() and is_cut(before.words)  # `… và Nghị quyết số`⏎`1212/2031/UBTVQH13`
+    if is_number or _BRACKETED.fullmatch(block.words) or goes_on_in_small_letters(before, block):
         return True
     is_near = "\n\n" not in text[before.end : block.start]
     if not block.follows_gap and _NAMED_ACT.match(block.words) and names_act_next(before.words):

@@ -18,10 +18,11 @@ class Cut(NamedTuple):
 
 
 class Plain(NamedTuple):
-    """A text without its cuts. `kept` are its pieces in the stored text as (start, end), in order, or blanks for one.
+    """A text without its cuts. `kept` are its pieces in the stored text as (start, end), in order.
 
-    A sign that is stored nowhere, one that parts what was glued, has an empty piece. `starts` are the offsets in `text`
-    at which the pieces begin. All offsets count code points.
+    `starts` are the offsets in `text` at which the pieces begin. A piece of `text` is as long as the stored one, or one
+    sign stands for several, a blank for a mark, a letter for itself and its tone, or for none: it parts what was glued.
+    All offsets count code points.
     """
 
     text: str
@@ -38,7 +39,9 @@ class Plain(NamedTuple):
         if start >= end:
             return self.place(start)
         at = bisect_left(self.starts, end) - 1
-        return min(self.kept[at][0] + end - self.starts[at], self.kept[at][1])
+        if end == (self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)):
+            return self.kept[at][1]
+        return self.kept[at][0] + end - self.starts[at]
 
     def find(self, offset: int) -> int:
         """Return the offset in `text` of what is stored at an offset, or of the next that is kept."""

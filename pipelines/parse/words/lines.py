@@ -132,12 +132,12 @@ def make_block(lines: Sequence[Line]) -> Block:
 
 
 def join_blocks(
-    lines: Iterable[Line], opens: Callable[[str], bool], is_whole: Callable[[str], bool]
+    lines: Iterable[Line], opens: Callable[[str, str], bool], is_whole: Callable[[str], bool]
 ) -> Iterator[Block]:
     """Yield lines joined to blocks.
 
-    A block begins after a gap, where bold type or capitals begin or end, at a line that `opens` one, and after a block
-    whose words are a whole in themselves.
+    A block begins after a gap, where bold type or capitals begin or end, at a line that `opens` one below that before
+    it, and after a block whose words are a whole in themselves.
     """
     held: list[Line] = []
     for line in lines:
@@ -145,7 +145,7 @@ def join_blocks(
             line.follows_gap
             or line.is_bold != held[-1].is_bold
             or is_upper(line.content) != is_upper(held[-1].content)
-            or opens(line.content)
+            or opens(held[-1].content, line.content)
             or is_whole(say(held))
         ):
             yield make_block(held)

@@ -18,6 +18,7 @@ _AFTER_CLOSING = re.compile(r"[ \t\xa0*.;,)]{0,6}(?:\n|\Z)")
 _QUOTING_CLAUSE = re.compile(r"\n[ \t\xa0#>*|]{0,9}(?P<number>[0-9]{1,3})[.)][ \xa0*][^\n]{0,400}\n\s{0,9}[*]{0,4}\Z")
 _NEXT_CLAUSE = re.compile(r"[ \xa0*.;,]{0,6}\n\s{0,12}[#>*| ]{0,9}(?P<number>[0-9]{1,3})[.)][ \xa0*]")
 _LONGEST_LEAD = 450
+_LONGEST_PHRASE = 2_000
 _CHANGES = re.compile(r"(?:sửa đổi|bổ sung|thay thế)[^\n]{0,300}(?:như sau|sau đây)?:", re.IGNORECASE)
 _QUOTED_ARTICLE = re.compile(r"[“«\"][ \xa0*]{0,6}Điều\s{1,3}(?P<number>[0-9]{1,3})(?P<letter>[a-zđ]?)(?!\w)")
 _NEXT_ARTICLE = re.compile(
@@ -117,13 +118,24 @@ def begins_quotation(text: str, at: int) -> bool:
 
 
 def depth_change(text: str, match: re.Match[str], opened: int, depth: int) -> int:
-    """Return how a mark changes the depth of a quotation; a straight mark ends only what a straight one opened."""
+    """Return how a mark changes the depth of a quotation; a straight mark ends only what a straight one opened.
+
+    That one is ended by a curled mark too, where none is open: `"một số vấn đề”`.
+    """
     mark = match[0]
     if text[opened] == '"':
+        if mark == "”":
+            return 0 if is_curled(text, opened, match.start()) else -1
         return straight_change(text, match.start(), opened, depth) if mark == '"' else 0
     if mark == '"':
         return 0
     return 1 if mark in "“«" else -1
+
+
+def is_curled(text: str, opened: int, at: int) -> bool:
+    """Tell whether the curled mark at `at` ends what a curled one began, not long before."""
+    low = max(opened, at - _LONGEST_PHRASE)
+    return text.count("“", low, at) > text.count("”", low, at)
 
 
 def straight_change(text: str, at: int, opened: int, depth: int) -> int:

@@ -1,0 +1,103 @@
+"""Blanks that say nothing: of other widths, at the ends of lines, of a margin, or all that a converter doubled.
+
+They are read as one plain blank or not at all; what columns and cells are told by, a few blanks here and there, stays.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipelines.parse.plain.cuts import Cut
+
+# No-break blanks, and those of typesetters. Each is read as a plain one.
+_WIDE = "\xa0\u2002\u2003\u2009\u202f"
+_TAB_BEHIND_LABEL = re.compile(r"^([ ]{0,40}[^\W_]{1,4}[.)])\t(?=[^\t\n]{0,4000}$)", re.MULTILINE)
+_AT_LINE_END = "  \n"
+_BESIDE_MARGIN = re.compile(r"^(?=[^\s])", re.MULTILINE)
+_MARGIN = re.compile(r"^[ ]{1,200}(?=[^\s])", re.MULTILINE)
+_RUN_OF_BREAKS = re.compile(r"\n{2,400}")
+_RUN_OF_BLANKS = re.compile(r"(?<=[^ \n])[ ]{2,400}")
+# A line that goes on in small letters with what the one above it began, where no sentence ended; no label (`a)`).
+_GOES_ON = re.compile(r"(?<=[^\W\d_,])\n\n(?=[^\W\d_A-ZĐ]{2})")
+_LOOK = 4_000
+_FEWEST_LINES = 12
+# One break in so many stands within a sentence where a converter doubled them.
+_GOES_ON_IN = 60
+_FEWEST_GO_ON = 3
+# One break in so many may stand alone, or be the third in a row.
+_ALONE_IN = 10
+# One blank in so many may be single, or at the start of a line, where a converter doubled them.
+_SINGLE_IN = 4
+
+
+def even(text: str) -> str:
+    """Return a text with plain blanks for those of other widths; every character stays in its place.
+
+    So is the tab between a label and its text, `a)\t…`; other tabs part cells.
+    """
+    for blank in _WIDE:
+        if blank in text:
+            text = text.replace(blank, " ")
+    return _TAB_BEHIND_LABEL.sub(r"\1 ", text) if "\t" in text else text
+
+
+def find_blanks(text: str) -> Iterator[Cut]:
+    """Yield the blanks and line breaks that are not read, in no order; most texts have none.
+
+    What a converter does it does everywhere, so the beginning of a text shows whether to look at all of it.
+    """
+    begun = text[:_LOOK]
+    if _AT_LINE_END in begun:
+        yield from find_at_line_ends(text)
+    if text[:1] in " \n" and _BESIDE_MARGIN.search(text) is None:
+        yield from find_margin(text)
+    if stand_apart(begun) and stand_apart(text) and go_on(text):
+        yield from halve(_RUN_OF_BREAKS, text)
+    if are_doubled_blanks(begun) and are_doubled_blanks(text):
+        yield from halve(_RUN_OF_BLANKS, text)
+
+
+def find_at_line_ends(text: str) -> Iterator[Cut]:
+    """Yield the blanks at the ends of lines, where there are several."""
+    at = text.find(_AT_LINE_END)
+    while at >= 0:
+        end = text.index("\n", at)
+        start = at
+        while start > 0 and text[start - 1] == " ":
+            start -= 1
+        yield Cut(start, end)
+        at = text.find(_AT_LINE_END, end)
+
+
+def find_margin(text: str) -> Iterator[Cut]:
+    """Yield the blanks that every line begins with."""
+    margins = [found.span() for found in _MARGIN.finditer(text)]
+    width = min((end - start for start, end in margins), default=0)
+    return (Cut(start, start + width) for start, _ in margins)
+
+
+def stand_apart(text: str) -> bool:
+    """Tell whether nearly every line of a text stands apart from the next, as in Markdown each paragraph does."""
+    apart = text.count("\n\n")
+    return apart >= _FEWEST_LINES and (text.count("\n") - 2 * apart) * _ALONE_IN <= apart
+
+
+def go_on(text: str) -> bool:
+    """Tell whether lines that stand apart go on in small letters with the one above: a converter doubled the breaks."""
+    count = sum(1 for _ in _GOES_ON.finditer(text))
+    return count >= _FEWEST_GO_ON and count * _GOES_ON_IN > text.count("\n\n")
+
+
+def are_doubled_blanks(text: str) -> bool:
+    """Tell whether nearly all blanks between words are doubled."""
+    count = text.count("  ")
+    if count * _SINGLE_IN < text.count(" "):
+        return False
+    doubled = sum(len(run[0]) for run in _RUN_OF_BLANKS.finditer(text))
+    return doubled * _SINGLE_IN > (text.count(" ") - doubled) * (_SINGLE_IN - 1)
+
+
+def halve(runs: re.Pattern[str], text: str) -> Iterator[Cut]:
+    """Yield the second half of each run."""
+    for run in runs.finditer(text):
+        start, end = run.span()
+        yield Cut(start + (end - start + 1) // 2, end)
