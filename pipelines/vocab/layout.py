@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.vocab import read_vocabulary
+from pipelines.vocab.tones import spell_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class SectionLevel:
 @cache
 def page_marks(mark: str) -> tuple[PageMark, ...]:
     """Return the words that make a mark of this kind, in file order."""
-    rows = read_vocabulary("page_marks")
-    return tuple(PageMark(row["mark"], row["text"], row["match"]) for row in rows if row["mark"] == mark)
+    rows = [row for row in read_vocabulary("page_marks") if row["mark"] == mark]
+    return tuple(PageMark(mark, text, row["match"]) for row in rows for text in spell_all((row["text"],)))
 
 
 @cache

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.vocab import read_vocabulary
+from pipelines.vocab.tones import spell_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class RelationVerb:
 def relation_verbs() -> tuple[RelationVerb, ...]:
     """Return the relation verbs, in file order."""
     return tuple(
-        RelationVerb(row["relation"], split_cell(row["pattern"]), row["voice"], row["confidence"])
+        RelationVerb(row["relation"], spell_all(split_cell(row["pattern"])), row["voice"], row["confidence"])
         for row in read_vocabulary("relation_verbs")
     )
 
@@ -190,13 +191,18 @@ def named_documents() -> tuple[NamedDocument, ...]:
 @cache
 def citation_words(name: str) -> tuple[str, ...]:
     """Return the words of one list of `citation_words`, in its order."""
+    return spell_all(listed_words(name))
+
+
+def listed_words(name: str) -> tuple[str, ...]:
+    """Return the words of one list of `citation_words` as the vocabulary spells them."""
     return tuple(row["word"] for row in read_vocabulary("citation_words") if row["list"] == name)
 
 
 @cache
 def citation_pairs(name: str) -> dict[str, str]:
     """Return what each word of one list of `citation_words` stands for: `tp=thành phố`."""
-    return {word: full for word, _, full in (pair.partition("=") for pair in citation_words(name))}
+    return {word: full for word, _, full in (pair.partition("=") for pair in listed_words(name))}
 
 
 @cache

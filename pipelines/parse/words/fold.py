@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 
+from pipelines.vocab.tones import OLD_TO_NEW
+
 # Blanks without width, which `str.split` keeps.
 _WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _NO_WIDTH = re.compile(f"[{_WITHOUT_WIDTH}]")
@@ -26,15 +28,7 @@ _PAGES = tuple(
 )
 _LONG = 200
 _SHORT = 40
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-_PAIRS = [(first, last) for first in "ou" for last in "aey" if first + last in ("oa", "oe", "uy")]
-# Old tone place → new: hoà → hòa, khoẻ → khỏe, uỷ → ủy.
-_TONE_PLACES = {
-    unicodedata.normalize("NFC", first + last + tone): unicodedata.normalize("NFC", first + tone + last)
-    for first, last in _PAIRS
-    for tone in _TONES
-}
-_OLD_TONE = re.compile(f"[ou][{''.join(sorted({old[1] for old in _TONE_PLACES}))}]")
+_OLD_TONE = re.compile(f"[ou][{''.join(sorted({old[1] for old in OLD_TO_NEW if old.islower()}))}]")
 
 
 def _one_blank(text: str) -> str:
@@ -88,4 +82,4 @@ def _fold(text: str) -> str:
 def _move_tone(found: re.Match[str]) -> str:
     """Return the syllable's end with its tone in the new place; behind q the tone stays on y (quý, quỳ)."""
     is_quy = found.string[found.start() - 1 : found.start()] == "q" and found[0][0] == "u"
-    return found[0] if is_quy else _TONE_PLACES.get(found[0], found[0])
+    return found[0] if is_quy else OLD_TO_NEW.get(found[0], found[0])
