@@ -63,6 +63,14 @@ HOSTILE = {
     "digits": repeat("1"),
     "blanks": repeat(" "),
     "no-break blanks": repeat("\xa0\n"),
+    "blanks at the ends of lines": repeat("A  \n"),
+    "doubled line breaks": repeat("a\n\nb\n\n"),
+    "doubled blanks": repeat("a  b  "),
+    "a margin": lambda length: "    a\n" * (length // 6),
+    "labels before tabs": repeat("1.\ta\t\n"),
+    "letters apart from their tones": repeat("e\u0302\u0301 "),
+    "line ends of old Macs": repeat("a\r"),
+    "curled marks behind straight ones": repeat('\n\n"a” b'),
     "dashes": repeat("-"),
     "clauses about parts of an article": lambda length: (
         "Điều 1. Sửa đổi, bổ sung một số điều của Luật Thư viện\n"

@@ -24,7 +24,7 @@ _MARK = re.compile(
     rf"|\[(?={_WORDS}\](?:{_ADDRESS}|\[\d{{1,4}}\]|\{{[.#]))"
     rf"|\](?:{_ADDRESS}|\[\d{{1,4}}\]|(?=\{{[.#]))(?:{_ATTRIBUTES})?"
     rf"|(?<=[^\s])[ ]\{{[#.][^{{}}\n]{{0,200}}\}}(?=\n)"  # `# Quy chế {{#title .page-title}}`
-    r"|^[ ]{0,6}\[\d{1,4}\]:[ ](?:https?:|mailto:|javascript:|/|#)[^\s]{0,2000}$"  # where `[Luật Giáo dục][6]` leads
+    r"|^[ ]{0,12}\[\d{1,4}\]:[ ](?:https?:|mailto:|javascript:|/|#)[^\s]{0,2000}[ ]{0,12}$"  # `[6]: https://…`
     r"|^:::[^\n]{0,200}$"
     rf"|[{_UNSEEN}]{{1,40}}"
     r"|\\(?=[!-/:-@\[-`{-~])"

@@ -1,0 +1,24 @@
+"""What converters do to a text without touching a word of it."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from pipelines.vocab.tones import OLD_TO_NEW
+
+_NEW_TO_OLD = {new: old for old, new in OLD_TO_NEW.items()}
+_OPEN_SYLLABLE = re.compile(f"(?<![Qq])(?:{'|'.join(_NEW_TO_OLD)})(?!\\w)")
+
+CONVERTERS: dict[str, Callable[[str], str]] = {
+    "letters apart from their tones": lambda text: unicodedata.normalize("NFD", text),
+    "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "line ends of old Macs": lambda text: text.replace("\n", "\r"),
+    "no-break blanks": lambda text: text.replace(" ", "\xa0"),
+    "blanks without width": lambda text: re.sub(r"(?<=\w) (?=\w)", " \u200b", text),
+    "blanks at the ends of lines": lambda text: text.replace("\n", "  \n"),
+    "a margin": lambda text: re.sub(r"^(?=.)", "    ", text, flags=re.MULTILINE),
+    "straight quotation marks": lambda text: text.replace("“", '"').replace("”", '"'),
+    "longer dashes": lambda text: text.replace(" - ", " – ").replace("\n- ", "\n– "),
+    "escaped labels": lambda text: re.sub(r"^(\d{1,2})\. ", r"\1\\. ", text, flags=re.MULTILINE),
+    "tones in the old place": lambda text: _OPEN_SYLLABLE.sub(lambda found: _NEW_TO_OLD[found[0]], text),
+}
