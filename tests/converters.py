@@ -1,4 +1,4 @@
-"""What converters do to a text without touching a word of it."""
+"""What converters and portals do to a text without touching a word of it."""
 
 import re
 import unicodedata
@@ -8,6 +8,9 @@ from pipelines.vocab.tones import OLD_TO_NEW
 
 _NEW_TO_OLD = {new: old for old, new in OLD_TO_NEW.items()}
 _OPEN_SYLLABLE = re.compile(f"(?<![Qq])(?:{'|'.join(_NEW_TO_OLD)})(?!\\w)")
+
+MENU = "Trang chủ\nGiới thiệu\nTin tức\nVăn bản\nLiên hệ\nĐăng nhập\n\n"
+FOOT = "\n\nLượt xem: 128\nIn trang\nQuay lại\n\nCỔNG THÔNG TIN ĐIỆN TỬ\nĐịa chỉ: số 3 phố Bờ Ao\nĐiện thoại: 0209\n"
 
 CONVERTERS: dict[str, Callable[[str], str]] = {
     "letters apart from their tones": lambda text: unicodedata.normalize("NFD", text),
@@ -19,6 +22,11 @@ CONVERTERS: dict[str, Callable[[str], str]] = {
     "a margin": lambda text: re.sub(r"^(?=.)", "    ", text, flags=re.MULTILINE),
     "straight quotation marks": lambda text: text.replace("“", '"').replace("”", '"'),
     "longer dashes": lambda text: text.replace(" - ", " – ").replace("\n- ", "\n– "),
+    "no-break dashes": lambda text: text.replace("-", "\u2011"),
+    "breaks of HTML": lambda text: text.replace("\n", "<br>\n"),
+    "signs of a quotation": lambda text: re.sub(r"^", "> ", text, flags=re.MULTILINE),
+    "a menu above": lambda text: MENU + text,
+    "the foot of a portal below": lambda text: text + FOOT,
     "escaped labels": lambda text: re.sub(r"^(\d{1,2})\. ", r"\1\\. ", text, flags=re.MULTILINE),
     "tones in the old place": lambda text: _OPEN_SYLLABLE.sub(lambda found: _NEW_TO_OLD[found[0]], text),
 }

@@ -34,7 +34,7 @@ _TAKES_EFFECT = re.compile(
 # `Quyết định có hiệu lực từ ngày ký`, `Sắc lệnh này thi hành kể từ …`, `chịu trách nhiệm thi hành Quyết định này kể từ
 # ngày ký`: less sure words, so the clause is a sentence and stands near the end.
 _IN_FORCE = re.compile(
-    r"(?:(?:\A|\n|[.;:][*_]{0,4}(?:[ \xa0]?[-–])?\s)[ \t\xa0*]{0,8}(?:\d{1,2}(?:\.[-–]?|-)\s)?|(?<=thi hành ))"
+    r"(?:(?:\A|\n|[.;:][*_]{0,4}(?:[ \xa0]?[-–])?\s)[ \t\xa0*]{0,8}(?:\d{1,2}(?:\.[-–]?|-)\s?)?|(?<=thi hành ))"
     r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,3}?)"
     r"(?:\s{1,60}này,?\s{1,60}(?=kể\s)|(?:\s{1,60}này)?\s{1,60}(?:có\s{1,60}hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?|có\s{1,60}giá\s{1,60}trị(?:\s{1,60}thi\s{1,60}hành)?"
     r"|(?:được\s{1,60})?(?:thi\s{1,60}hành|thực\s{1,60}hiện|áp\s{1,60}dụng)),?\s{1,60})"
@@ -45,7 +45,7 @@ _IN_FORCE = re.compile(
 # `Nghị quyết được Hội đồng nhân dân … thông qua ngày … và có hiệu lực kể từ ngày thông qua`; `Hướng dẫn này thay thế
 # Hướng dẫn số … và được thực hiện từ ngày …`.
 _LATE_IN_FORCE = re.compile(
-    r"(?:\n|[.;]\s)[ \t\xa0*]{0,8}(?:\d{1,2}\.\s)?(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2}?)\s"
+    r"(?:\n|[.;]\s)[ \t\xa0*]{0,8}(?:\d{1,2}\.\s?)?(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2}?)\s"
     r"(?:(?:đã\s{1,9})?được\s[^.;:]{0,240}?\sthông\s{1,9}qua\s[^.;:]{0,80}?có\s{1,9}hiệu\s{1,9}lực(?:\s{1,9}thi\s{1,9}hành)?"
     r"|này[\s*]{1,9}thay\s{1,9}thế\s[^.;:]{0,240}?,?\svà\s{1,9}(?:được\s{1,9})?(?:thi\s{1,9}hành|thực\s{1,9}hiện|áp\s{1,9}dụng))"
     r"\s{1,9}(?:kể\s{1,9})?từ\s{1,9}(?P<when>ngày\s[^.;]{0,90})(?P<days>\d){0}(?P<after>\d){0}"

@@ -14,6 +14,8 @@ from pipelines.parse.words.openings import openings_of
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
 
+# `… bổ sung một`⏎`số nội dung …`
+_COUNTS = re.compile(r"số [^\W\d_]{2}")
 NUMBER_LABEL = re.compile(
     r"(?:(?:Bộ luật|Luật|Lệnh|Pháp lệnh|Sắc lệnh|Nghị quyết(?: liên tịch)?|Thông tư liên tịch)[ \xa0])?"
     r"(?:Số(?!\w)[ \xa0]{0,3}:?"
@@ -86,7 +88,7 @@ def leave_bullet(line: Line) -> Line:
 def opens_block(above: str, line: str) -> bool:
     """Tell whether a line begins a new block of the head below the line `above`."""
     part = name_part(line[:LONGEST_PART])
-    if part == "number" and is_cut(above):
+    if part == "number" and (is_cut(above) or _COUNTS.match(line)):
         return False
     if part:
         return part != "recital" or not is_upper(line)

@@ -25,6 +25,7 @@ from pipelines.parse.page.meetings import ABOUT_NEXT, name_adopter, names_meetin
 from pipelines.parse.page.title_subject import About, read_about, read_subject, subject_witness
 from pipelines.parse.page.title_words import first_content, names_issuer, read_title_words
 from pipelines.parse.page.untyped_titles import find_untyped
+from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.issuers import resolve_body
@@ -42,6 +43,8 @@ _LONGEST_FURNITURE = 300
 _MOST_ABOVE_BARE_TITLE = 24
 _MOST_ABOVE_TYPE = 8
 _LONGEST_TYPE = 40
+# How far below a type its first recital may stand: behind subject and authority, each in two blocks.
+_MOST_ABOVE_RECITAL = 6
 
 # The second word of `đại hội`, at which the name of a type may end, and what goes on with that of a congress.
 _CONGRESS = ("HỘI ĐẠI", "HỘI ĐẢNG", "HỘI CHI", "HỘI ĐOÀN", "HỘI CÔNG", "HỘI LẦN", "HỘI TOÀN")
@@ -146,17 +149,25 @@ def find_bare_title(blocks: Sequence[Block]) -> int | None:
 
     `NGHỊ ĐỊNH` / `CỦA CHÍNH PHỦ SỐ 57-CP NGÀY …`: copies without a letterhead begin so. A bracket that says who adopted
     the text may stand below it too: `ĐIỀU LỆ HỘI …` / `(Đại hội … thông qua ngày …)`, or all in one line: `ĐIỀU LỆ CỦA
-    HỘI …`. Newspapers tell more above the resolution of a congress.
+    HỘI …`; or a recital behind its subject. Newspapers tell more above the resolution of a congress.
     """
     is_below_news = False
     for place, (block, below) in enumerate(pairwise(blocks[:_MOST_ABOVE_BARE_TITLE])):
         is_titled = below.words.startswith("CỦA ") or stands_above_adoption(blocks, place) or names_whose(block)
+        is_titled = is_titled or stands_above_recital(blocks, place)
         if heads_congress(blocks, place):
             return place
         if is_titled and block.is_upper and names_type(block) and not is_below_news:
             return place
         is_below_news = is_below_news or len(block.words) > _LONGEST_FURNITURE
     return None
+
+
+def stands_above_recital(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a type stands alone in its line, and not far below it a recital: `LUẬT`, its subject, `Căn cứ …`."""
+    if not blocks[place].is_upper or match_kind(blocks[place].words) is None:
+        return False
+    return any(opens_with("legal_basis", block.words) for block in blocks[place + 2 : place + _MOST_ABOVE_RECITAL])
 
 
 def names_whose(block: Block) -> bool:
@@ -219,6 +230,7 @@ def read_title_above(text: str, letterhead: Letterhead, about: About, stop: int)
     """Return the title over the number, as copies without a letterhead print it; its subject may stand below: Về …"""
     over = letterhead.above
     place = None if letterhead.bodies or not over else find_type(over)
+    place = find_bare_title(over) if place is None and not letterhead.bodies else place
     witnesses, subject, _ = read_title(text, over, place) if place is not None else ([], None, 0)
     end = letterhead.end
     if place is not None and subject is None and letterhead.below and ABOUT_NEXT.match(letterhead.below[0].words):

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 
 from pipelines.parse.plain.cuts import Cut
 
-# No-break blanks, and those of typesetters. Each is read as a plain one.
+# No-break blanks and dashes, and those of typesetters. Each is read as a plain one.
 _WIDE = "\xa0\u2002\u2003\u2009\u202f"
+_DASHES = "\u2010\u2011"
 _TAB_BEHIND_LABEL = re.compile(r"^([ ]{0,40}[^\W_]{1,4}[.)])\t(?=[^\t\n]{0,4000}$)", re.MULTILINE)
 _AT_LINE_END = "  \n"
 _BESIDE_MARGIN = re.compile(r"^(?=[^\s])", re.MULTILINE)
 _MARGIN = re.compile(r"^[ ]{1,200}(?=[^\s])", re.MULTILINE)
+# Markdown's sign of a quotation, where it stands before every line.
+_QUOTE = re.compile(r"^>[ ]?", re.MULTILINE)
+_BESIDE_QUOTE = re.compile(r"^(?=[^>\n])", re.MULTILINE)
 _RUN_OF_BREAKS = re.compile(r"\n{2,400}")
 _RUN_OF_BLANKS = re.compile(r"(?<=[^ \n])[ ]{2,400}")
 # A line that goes on in small letters with what the one above it began, where no sentence ended; no label (`a)`).
@@ -30,13 +34,16 @@ _SINGLE_IN = 4
 
 
 def even(text: str) -> str:
-    """Return a text with plain blanks for those of other widths; every character stays in its place.
+    """Return a text with plain blanks and dashes for those of other widths; every character stays in its place.
 
     So is the tab between a label and its text, `a)\t…`; other tabs part cells.
     """
     for blank in _WIDE:
         if blank in text:
             text = text.replace(blank, " ")
+    for dash in _DASHES:
+        if dash in text:
+            text = text.replace(dash, "-")
     return _TAB_BEHIND_LABEL.sub(r"\1 ", text) if "\t" in text else text
 
 
@@ -50,6 +57,8 @@ def find_blanks(text: str) -> Iterator[Cut]:
         yield from find_at_line_ends(text)
     if text[:1] in " \n" and _BESIDE_MARGIN.search(text) is None:
         yield from find_margin(text)
+    if text.startswith(">") and _BESIDE_QUOTE.search(text) is None:
+        yield from (Cut(*found.span()) for found in _QUOTE.finditer(text))
     if stand_apart(begun) and stand_apart(text) and go_on(text):
         yield from halve(_RUN_OF_BREAKS, text)
     if are_doubled_blanks(begun) and are_doubled_blanks(text):

@@ -24,10 +24,11 @@ _MARK = re.compile(
     rf"|\[(?={_WORDS}\](?:{_ADDRESS}|\[\d{{1,4}}\]|\{{[.#]))"
     rf"|\](?:{_ADDRESS}|\[\d{{1,4}}\]|(?=\{{[.#]))(?:{_ATTRIBUTES})?"
     rf"|(?<=[^\s])[ ]\{{[#.][^{{}}\n]{{0,200}}\}}(?=\n)"  # `# Quy chế {{#title .page-title}}`
-    r"|^[ ]{0,12}\[\d{1,4}\]:[ ](?:https?:|mailto:|javascript:|/|#)[^\s]{0,2000}[ ]{0,12}$"  # `[6]: https://…`
+    r"|^[ >]{0,12}\[\d{1,4}\]:[ ](?:https?:|mailto:|javascript:|/|#)[^\s]{0,2000}[ ]{0,12}$"  # `[6]: https://…`
     r"|^:::[^\n]{0,200}$"
     rf"|[{_UNSEEN}]{{1,40}}"
     r"|\\(?=[!-/:-@\[-`{-~])"
+    r"|<br\s?/?>(?=[ ]{0,9}\n)"
     r"|</?(?:a|b|i|u|em|strong|span|font)(?:\s[^<>\n]{0,400})?>",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -46,7 +47,12 @@ def find_marks(text: str) -> Iterator[Cut]:
 def may_hold_marks(text: str) -> bool:
     """Tell whether a text may hold such marks; single signs are looked for first, which takes next to no time."""
     links = "]" in text and ("](" in text or "][" in text or "]{" in text)
-    return links or "\\" in text or ("<" in text and "</" in text) or any(sign in text for sign in _UNSEEN)
+    return (
+        links
+        or "\\" in text
+        or ("<" in text and ("</" in text or "<br" in text))
+        or any(sign in text for sign in _UNSEEN)
+    )
 
 
 def joins_words(text: str, start: int, end: int) -> bool:

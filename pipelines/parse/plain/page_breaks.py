@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.parse.plain.cuts import Cut
+from pipelines.parse.words.markers import dangling_words
 from pipelines.parse.words.openings import find_at_openings, openings_of
 from pipelines.vocab.layout import mark_words
 
@@ -79,7 +80,7 @@ def find_numbers_alone(text: str) -> Iterator[PageEnd]:
         start, end = match.start() + 1, match.end()
         before = text[max(0, start - _NEAR) : start].rstrip()
         behind = text[end : text.find("\n", end, end + _NEAR)]
-        in_sentence = cuts_sentence(before[-1:], behind[:1])
+        in_sentence = cuts_sentence(before[-1:], behind[:1]) or before.split(" ")[-1] in dangling_words()
         in_prose = min(len(before) - before.rfind("\n"), len(behind)) >= _SHORTEST_PROSE
         if not in_sentence:  # empty lines part paragraphs
             start, end = match.start("line"), match.end("line")
