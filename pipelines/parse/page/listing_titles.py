@@ -26,7 +26,8 @@ def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_n
     if listing.start == listing.end:  # the page has nothing but its title
         return list(islice(read_lines(text, start, len(text)), 1))
     if own_number is None:  # the gazette prints dates alone, and the title below them
-        near = beside(text, listing) if find_motto(text, start, stop) is None else []
+        last = last_lines(text, 0, listing.start, _TITLE_LINES)[::-1]
+        near = [*last, *beside(text, listing)] if find_motto(text, start, stop) is None else []
         return [line for line in map(bare_title, near) if is_page_title(line.content)][:1]
     near = [bare_title(line) for line in last_lines(text, 0, listing.start, _TITLE_LINES)]
     above = {line for line in near if is_page_title(line.content, own_number)}

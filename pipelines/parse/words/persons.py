@@ -10,9 +10,11 @@ from pipelines.vocab.layout import mark_words, offices, signature_prefixes
 
 # Rank and academic title before a name: Đại tướng, GS.TS. They are not part of it.
 _RANK = re.compile(rf"(?:{tree_pattern(mark_words('rank'), ' ')})(?!\w)[.,]{{0,2}}[ ]{{0,3}}")
+_COURTESY = re.compile(rf"(?:{tree_pattern(mark_words('courtesy'), ' ')})(?!\w)[.:]?[ ]{{1,3}}")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _WORD = re.compile(r"[^\W_]{1,40}")
 _BETWEEN_SYLLABLES = re.compile(r"[ \xa0\-]{1,3}")
+_BEHIND_NAME = re.compile(r"(?<=\w)[ ]{0,3}\(|[ ]{1,3}[-–][ ]{1,3}")
 _BLANKS = re.compile(r"[ \xa0]{1,4}")
 _LONGEST = 48
 _LONGEST_TITLES = 200
@@ -53,10 +55,12 @@ def is_same_person(one: str, other: str) -> bool:
 def name_within(words: str) -> tuple[str, int]:
     """Return the name within what a listing prints for a person, and where it begins; all of it where none is found.
 
-    Offices before it and brackets behind it are left out: `Thứ trưởng Bộ Y tế Lê Văn Mẫu (đã ký)`.
+    Offices before it and brackets or a dash behind it are left out: `Thứ trưởng Bộ Y tế Lê Văn Mẫu (đã ký)`.
     """
-    bracket = words.find("(", 1)
-    name = words[:bracket].rstrip() if bracket > 0 else words
+    name = _BEHIND_NAME.split(words, maxsplit=1)[0].rstrip()
+    courtesy = _COURTESY.match(name)
+    if courtesy and is_person(name[courtesy.end() :]):
+        return name[courtesy.end() :], courtesy.end()
     if not is_person(name) and len(words) <= _LONGEST_TITLES:
         starts = [found.end() for found in _BLANKS.finditer(name)]
         behind = (at for at in starts if is_person(name[at:]) and holds_titles(fold_name(name[:at])))
