@@ -57,7 +57,8 @@ def merge(cuts: Iterable[Cut]) -> list[Cut]:
     merged: list[Cut] = []
     for cut in sorted(cuts):
         if merged and cut.start <= merged[-1].end:
-            merged[-1] = merged[-1]._replace(end=max(cut.end, merged[-1].end))
+            before = merged[-1]
+            merged[-1] = Cut(before.start, max(cut.end, before.end), before.leaves or cut.leaves)
         else:
             merged.append(cut)
     return merged
