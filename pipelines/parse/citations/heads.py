@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.kinds import kinds_by_name
 from pipelines.parse.words.phrases import tree_pattern, written_out
-from pipelines.vocab.records import citation_pairs, document_types, named_documents
+from pipelines.vocab.records import citation_pairs, citation_words, document_types, named_documents
 
 # Patterns run on text whose blanks, dashes and slashes are folded. A phrase may be broken by one line break, and
 # the next line be indented: what an empty line parts are two paragraphs.
@@ -73,7 +73,7 @@ def kind_pattern() -> re.Pattern[str]:
 @cache
 def kind_backwards() -> str:
     """Return the pattern text for a word of type read backwards, from where it ends: nothing is tried in vain."""
-    mirrored = {spelling[::-1] for spelling in kind_spellings()}
+    mirrored = {spelling[::-1] for spelling in (*kind_spellings(), *citation_words("known_by_number"))}
     return rf"(?P<word>{tree_pattern(mirrored, BLANK)})(?![^\W_]|[/-])"
 
 
@@ -109,7 +109,8 @@ def kind_spellings() -> frozenset[str]:
 
 
 def _kind_names() -> set[str]:
-    return {kind.document_type for kind in document_types()} | {w[0].upper() + w[1:] for w in _OTHER_WORDS}
+    kinds = {kind.document_type for kind in document_types()} - set(citation_words("known_by_number"))
+    return kinds | {w[0].upper() + w[1:] for w in _OTHER_WORDS}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Who adopts a text, said in its title: a congress, or a bracket (`(Đại hội … thông qua ngày 19 tháng 12 năm 2023)`).
+"""Who adopts a text, said in its title: a congress, or below it (`(Đại hội … thông qua ngày 19 tháng 12 năm 2023)`).
 
 Statutes of parties, unions and associations are printed so, without a letterhead.
 """
@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from pipelines.parse.model import Evidence
 from pipelines.parse.words.dates import find_dates
+from pipelines.parse.words.issuers import resolve_body
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Block, join_pairs, make_block, printed
 
@@ -21,11 +22,17 @@ _ADOPTED = re.compile(
 _ADOPTED_AT = re.compile(
     rf"\({_PASSIVE}[Tt]hông{_B}qua{_B}(?:tại|bởi){_B}{_NAME},?{_B}(?P<day>ngày{_B}[^()]{{6,60}})\)"
 )
+# Without a bracket it is all of its lines: `Đã được Đại hội … thông qua ngày …`.
+_BARE = re.compile(
+    rf"(?=(?:[ĐđD]ã|[ĐđD]ược|[Dd]o|Đại{_B}hội|Hội{_B}nghị){_B}){_PASSIVE}{_NAME},?{_B}thông{_B}qua,?{_B}"
+    rf"(?:[^().]{{2,160}}?{_B})??(?P<day>ngày{_B}\d[^().\n]{{4,40}}?)(?=[ .]{{0,4}}(?:\n|\Z))"
+)
 _OPENS = "("
 _CLOSES = ")"
 # In how many blocks a title may stand.
 _TITLE_BLOCKS = 4
 _ADOPTS = "hông qua"
+_PARTY = "party"
 _OF_CONGRESS = "NGHỊ QUYẾT ĐẠI HỘI "
 _ENACTS = "QUYẾT NGHỊ"
 # How long a headline may be, and in how many blocks below it the enacting words stand.
@@ -45,8 +52,11 @@ def closes_bracket(held: Block, block: Block) -> bool:
 
 
 def names_adoption(block: Block) -> bool:
-    """Tell whether a block is a bracket that says who adopted the text."""
-    return block.words.startswith(_OPENS) and _ADOPTS in block.words and match_adoption(block.words, 0) is not None
+    """Tell whether a block says who adopted the text, in a bracket or in a line without one."""
+    if _ADOPTS not in block.words:
+        return False
+    found = match_adoption(block.words, 0)
+    return found is not None and (block.words.startswith(_OPENS) or not block.words[found.end() :].strip(" ."))
 
 
 def stands_above_adoption(blocks: Sequence[Block], place: int) -> bool:
@@ -57,8 +67,10 @@ def stands_above_adoption(blocks: Sequence[Block], place: int) -> bool:
 
 
 def match_adoption(text: str, start: int) -> re.Match[str] | None:
-    """Return the bracket at `start` that says who adopted the text."""
-    return _ADOPTED_AT.match(text, start) or _ADOPTED.match(text, start)
+    """Return the bracket or line at `start` that says who adopted the text."""
+    if text.startswith(_OPENS, start):
+        return _ADOPTED_AT.match(text, start) or _ADOPTED.match(text, start)
+    return _BARE.match(text, start)
 
 
 def read_adoption(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
@@ -73,6 +85,28 @@ def read_adoption(text: str, blocks: Sequence[Block], place: int) -> tuple[list[
     dates = [day for day in find_dates(text, *found.span("day")) if day.date][:1]
     witnesses += [Evidence("issue_date", str(day.date), "title_block", day.start, day.end) for day in dates]
     return witnesses, place + 1
+
+
+def name_whose(text: str, adopted: Sequence[Evidence], subject: tuple[int, int] | None) -> list[Evidence]:
+    """Return who adopts a text, the organisation that its title names for a congress without a name.
+
+    `ĐIỀU LỆ HỘI … VIỆT NAM` / `(Đại hội đại biểu toàn quốc lần thứ VI thông qua …)`: that of the Party is named so too.
+    """
+    whose = resolve_body(printed(text, *subject)) if subject else None
+    if subject is None or whose is None or whose.system == _PARTY:
+        return list(adopted)
+    return [
+        witness._replace(value=printed(text, *subject), span_start=subject[0], span_end=subject[1])
+        if witness.field == "issuing_body" and is_of_party(witness.value)
+        else witness
+        for witness in adopted
+    ]
+
+
+def is_of_party(words: str) -> bool:
+    """Tell whether words name a body of the Party."""
+    body = resolve_body(words)
+    return body is not None and body.system == _PARTY
 
 
 def heads_congress(blocks: Sequence[Block], place: int) -> bool:

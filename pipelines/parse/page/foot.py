@@ -28,7 +28,9 @@ from pipelines.vocab.layout import mark_words, offices, signature_prefixes
 
 _SIGNED = re.compile(rf"{INDENT}\((?:[ĐÐđð]ã)\s{{1,3}}ký\)", re.MULTILINE)
 _SIGNED_OPENINGS = openings_of(("(đã ký)", "(Ðã ký)"))
-_SIGNED_HERE = re.compile(r"\*{0,3}\(?[ĐÐđð]ã\s{1,3}ký(?:[^()\n]{0,24}\)\s{0,3}:?|\s{0,3}:)[\s*]{0,6}")
+_SIGNED_HERE = re.compile(
+    r"\*{0,3}(?:\(?[ĐÐđð]ã\s{1,3}ký(?:[^()\n]{0,24}\)\s{0,3}:?|\s{0,3}:)|\([Kk]ý[ ,][^()\n]{2,40}\))[\s*]{0,6}"
+)
 _SIGNED_BEHIND = re.compile(r"[ \xa0]{1,9}\([ĐÐđð]ã[ \xa0]{1,3}ký\)\Z")
 _LONGEST_SIGNATURE = 240
 _LONGEST_FOOT = 400

@@ -9,6 +9,7 @@ from pipelines.parse.model import Evidence
 from pipelines.parse.page.adoption import (
     congress_witness,
     heads_congress,
+    name_whose,
     read_adoption,
     stands_above_adoption,
 )
@@ -78,7 +79,7 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
     else:
         return read_title_above(text, letterhead, about, stop)
     adopted, below = read_adoption(text, blocks, count)
-    authority, count = (adopted, below) if adopted else read_authority(text, blocks, count)
+    authority, count = (name_whose(text, adopted, subject), below) if adopted else read_authority(text, blocks, count)
     witnesses += [*about[1], *subject_witness(text, subject), *authority]
     end = blocks[count - 1].end
     return TitleBlock(blocks[place].start, end, subject or about[0], tuple(witnesses), first_content(text, end, stop))

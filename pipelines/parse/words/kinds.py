@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from pipelines.parse.words.fold import fold_name
+from pipelines.vocab.layout import mark_words
 from pipelines.vocab.records import DocumentType, citation_forms, document_types
 
 # What may stand around a type where it is printed alone.
@@ -67,7 +68,14 @@ def kind_length(printed: str) -> int:
     """Return how many of the words, from the first, name a type. Remembered: blocks of a head begin alike."""
     words = fold_name(_FOOTNOTE_MARK.sub("", printed)).split()
     names = kinds_by_name()
-    return next((count for count in range(len(words), 0, -1) if " ".join(words[:count]).strip(_EDGES) in names), 0)
+    length = next((count for count in range(len(words), 0, -1) if " ".join(words[:count]).strip(_EDGES) in names), 0)
+    return 0 if length == 1 and " ".join(words[:2]).strip(_EDGES) in other_words() else length
+
+
+@cache
+def other_words() -> frozenset[str]:
+    """Return the words of two syllables that name no type though the first does: THƯ VIỆN, LUẬT SƯ, ĐIỆN LỰC."""
+    return frozenset(map(fold_name, mark_words("no_type")))
 
 
 @cache
