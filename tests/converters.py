@@ -27,6 +27,9 @@ CONVERTERS: dict[str, Callable[[str], str]] = {
     "signs of a quotation": lambda text: re.sub(r"^", "> ", text, flags=re.MULTILINE),
     "a menu above": lambda text: MENU + text,
     "the foot of a portal below": lambda text: text + FOOT,
+    "bold type by underscores": lambda text: re.sub(r"\*\*([^*\n]+)\*\*", r"__\1__", text),
+    "tabs before paragraphs": lambda text: re.sub(r"(?<=[.;:]\n)(?=[^\W_][^\t\n]+\n)", "\t", text),
+    "bullets for the dashes of recipients": lambda text: re.sub(r"^- (?=[^\n]*[;.,]$)", "• ", text, flags=re.MULTILINE),
     "escaped labels": lambda text: re.sub(r"^(\d{1,2})\. ", r"\1\\. ", text, flags=re.MULTILINE),
     "tones in the old place": lambda text: _OPEN_SYLLABLE.sub(lambda found: _NEW_TO_OLD[found[0]], text),
 }

@@ -69,6 +69,7 @@ HOSTILE = {
     "a margin": lambda length: "    a\n" * (length // 6),
     "labels before tabs": repeat("1.\ta\t\n"),
     "letters apart from their tones": repeat("e\u0302\u0301 "),
+    "bold type by underscores": repeat("__a "),
     "line ends of old Macs": repeat("a\r"),
     "curled marks behind straight ones": repeat('\n\n"a” b'),
     "dashes": repeat("-"),

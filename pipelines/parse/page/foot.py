@@ -199,7 +199,7 @@ def opens_signature(near: Sequence[Line]) -> bool:
 
 def is_item(words: str) -> bool:
     """Tell whether a line is an item of a list, as recipients are."""
-    return words[:1] in "-–—+"
+    return words[:1] in "-–—+•·▪●"
 
 
 def make_foot(text: str, start: int, lines: Sequence[Line]) -> Foot:

@@ -11,7 +11,9 @@ from pipelines.parse.plain.cuts import Cut
 # No-break blanks and dashes, and those of typesetters. Each is read as a plain one.
 _WIDE = "\xa0\u2002\u2003\u2009\u202f"
 _DASHES = "\u2010\u2011"
-_TAB_BEHIND_LABEL = re.compile(r"^([ ]{0,40}[^\W_]{1,4}[.)])\t(?=[^\t\n]{0,4000}$)", re.MULTILINE)
+# Bold type by the other sign of Markdown; what forms leave to be filled in is a longer row of it.
+_STRONG = re.compile(r"(?<![\w_])__(?=[^\s_])([^_]{1,2000})(?<=\S)__(?![\w_])")
+_LONE_TAB = re.compile(r"^([ ]{0,40}(?:[^\W_]{1,4}[.)])?)\t(?=[^\t\n]{0,4000}$)", re.MULTILINE)
 _AT_LINE_END = "  \n"
 _BESIDE_MARGIN = re.compile(r"^(?=[^\s])", re.MULTILINE)
 _MARGIN = re.compile(r"^[ ]{1,200}(?=[^\s])", re.MULTILINE)
@@ -36,15 +38,18 @@ _SINGLE_IN = 4
 def even(text: str) -> str:
     """Return a text with plain blanks and dashes for those of other widths; every character stays in its place.
 
-    So is the tab between a label and its text, `a)\t…`; other tabs part cells.
+    So is a tab alone in its line, at its start or between label and text, `a)\t…`; other tabs part cells. `__bold__` is
+    read as `**bold**`.
     """
     for blank in _WIDE:
         if blank in text:
             text = text.replace(blank, " ")
+    if "_" in text and "__" in text:
+        text = _STRONG.sub(r"**\1**", text)
     for dash in _DASHES:
         if dash in text:
             text = text.replace(dash, "-")
-    return _TAB_BEHIND_LABEL.sub(r"\1 ", text) if "\t" in text else text
+    return _LONE_TAB.sub(r"\1 ", text) if "\t" in text else text
 
 
 def find_blanks(text: str) -> Iterator[Cut]:
