@@ -1,5 +1,6 @@
 """What a page prints that is no text: buttons, names of files, counters; a text has sentences."""
 
+import re
 from itertools import islice
 
 from pipelines.parse.page.listing import Listing
@@ -10,6 +11,8 @@ from pipelines.parse.words.lines import read_lines
 _MOST_LINES = 400
 _LONGEST_BUTTON = 160
 _FEWEST_BLANKS = 4
+# What units begin with that a summary has not: articles and Roman parts.
+_UNIT = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG)[ ]|[IVX]{1,5}[ ]?[.)/–-]")
 
 
 def is_furniture(text: str, body: tuple[int, int], listing: Listing | None) -> bool:
@@ -24,6 +27,14 @@ def is_furniture(text: str, body: tuple[int, int], listing: Listing | None) -> b
     ):
         return False
     return not any(is_sentence(line.content) for line in islice(read_lines(text, *body), _MOST_LINES))
+
+
+def start_of_summary(text: str, start: int, stop: int) -> int:
+    """Return where below a listing begins what a service says of an act, `stop` where none does or a text has units."""
+    found = find_anchor("summary", text, start, stop)
+    if found is None or any(_UNIT.match(line.content) for line in read_lines(text, found.end(), stop)):
+        return stop
+    return found.start()
 
 
 def is_sentence(words: str) -> bool:

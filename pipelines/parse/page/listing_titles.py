@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from pipelines.parse.page.listing import Listing, beside
+from pipelines.parse.page.listing import Listing, beside, listed_number
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_title import bare_title, find_page_titles, is_page_title, read_issuer_and_subject
 from pipelines.parse.words.kinds import count_kind_words, match_kind
 from pipelines.parse.words.lines import Line, read_lines
+from pipelines.parse.words.numbers import find_numbers
 
 # How many lines above listing or furniture may hold a title.
 _TITLE_LINES = 3
@@ -69,7 +70,8 @@ def with_title_above(text: str, listing: Listing | None) -> Listing | None:
     if kind is None or "subject" in told:
         return listing
     for line in map(bare_title, last_lines(text, 0, listing.start, 1)):
-        at = end_of_kind(line, kind.document_type)
+        numbers = {number.key for number in find_numbers(line.content)}
+        at = None if listed_number(listing) in numbers else end_of_kind(line, kind.document_type)
         found = read_issuer_and_subject(text, at, line.end) if at else []
         subject = next((witness.value for witness in found if witness.field == "subject"), None)
         if subject:

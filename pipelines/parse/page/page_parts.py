@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipelines.parse.page.appendices import find_appendices, find_appendices_below, find_footnotes
 from pipelines.parse.page.body_names import split_names
 from pipelines.parse.page.foot import Foot, read_foot
-from pipelines.parse.page.furniture import is_furniture
+from pipelines.parse.page.furniture import is_furniture, start_of_summary
 from pipelines.parse.page.history import with_history
 from pipelines.parse.page.letterhead import Letterhead, read_letterhead
 from pipelines.parse.page.listing import Listing, find_listing, listed_number
@@ -57,8 +57,8 @@ def read_page(text: str) -> Page:
         stop = min(stop, listing.text_end)
     if listing and listing.is_below:
         stop = min(stop, listing.start)
-    if listing is None and motto is None:
-        stop = min(stop, start_of_list(text))
+    if motto is None:
+        stop = start_of_summary(text, listing.end, stop) if listing else min(stop, start_of_list(text))
     own_number = listed_number(listing) if listing else None
     titles = list_titles(text, listing, start, stop, own_number)
     if listing is None and motto is None and (titled := find_text_title(text, stop)):

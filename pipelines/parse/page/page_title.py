@@ -21,6 +21,9 @@ _DONE_BY = re.compile(
     r"[ \xa0.…\"”]{0,4}(?=\Z|\*|\||[-–—] )"
 )
 _MOST_DO = 4
+# How far behind a number its day may stand; behind the first word of a subject it is none.
+_REACH_OF_DATE = 40
+_OPENS_SUBJECT = re.compile(r"[ \xa0](?:về|quy|ban|sửa|phê)[ \xa0]")
 # Who issues may stand before a title: `Bộ Y tế vừa ban hành Thông tư số …`.
 _ISSUES = re.compile(r"[ \xa0](?:vừa[ \xa0])?ban hành[ \xa0]{1,3}")
 _LONGEST_ISSUER = 160
@@ -75,12 +78,13 @@ def read_page_title(text: str, line: Line) -> list[Evidence]:
         name_end = line.start + len(kind.document_type)
         found.append(Evidence("document_type", kind.document_type, "page_title", line.start, name_end))
     found += issuer_before(text, line)
-    at = number.end
-    dates = find_dates(text, at, min(end, at + 40))
-    if dates and dates[0].date and dates[0].date.full:
+    # The day may stand before who issues or behind: `số 5/QĐ-BYT của Bộ Y tế ngày 6/7/2018`.
+    issuer, at = read_issuer(text, number.end, end)
+    dates = find_dates(text, at, min(end, at + _REACH_OF_DATE))
+    if dates and dates[0].date and dates[0].date.full and not _OPENS_SUBJECT.search(text, at, dates[0].start):
         found.append(Evidence("issue_date", str(dates[0].date), "page_title", dates[0].start, dates[0].end))
         at = dates[0].end
-    return [*found, *read_issuer_and_subject(text, at, end)]
+    return [*found, *issuer, *read_issuer_and_subject(text, at, end)]
 
 
 def issuer_before(text: str, line: Line) -> list[Evidence]:
@@ -109,16 +113,20 @@ def end_of_named(text: str, bodies: Sequence[FoundBody], end: int) -> int:
     return at
 
 
+def read_issuer(text: str, at: int, end: int) -> tuple[list[Evidence], int]:
+    """Return the witness of the issuer after `của` at a place, if one stands there, and where it ends."""
+    by = _BY.match(text, at, end)
+    bodies = find_bodies(text, by.end(), end) if by else []
+    before = text[by.end() : bodies[0].start].strip().upper() if by and bodies else ""
+    if by is None or not bodies or (before and before not in offices()):
+        return [], at
+    stop = end_of_named(text, bodies, end)
+    return [Evidence("issuing_body", text[by.end() : stop], "page_title", by.end(), stop)], stop
+
+
 def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
     """Return witnesses of the issuer after `của` (or `do … ban hành` at the end) and of the subject behind them."""
-    found: list[Evidence] = []
-    by = _BY.match(text, at, end)
-    if by:
-        bodies = find_bodies(text, by.end(), end)
-        before = text[by.end() : bodies[0].start].strip().upper() if bodies else ""
-        if bodies and (not before or before in offices()):
-            at = end_of_named(text, bodies, end)
-            found.append(Evidence("issuing_body", text[by.end() : at], "page_title", by.end(), at))
+    found, at = read_issuer(text, at, end)
     if done := find_done_by(text, at, end):
         found.append(Evidence("issuing_body", done["body"], "page_title", *done.span("body")))
         end = done.start()
