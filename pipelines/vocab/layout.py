@@ -42,11 +42,12 @@ class SectionMarker:
 
 @dataclass(frozen=True, slots=True)
 class SectionLevel:
-    """A level of units; a smaller rank encloses a greater one. `prefix` begins its part of a path."""
+    """A level of units and its name; a smaller rank encloses a greater one. `prefix` begins its part of a path."""
 
     level: str
     rank: int
     prefix: str
+    name_vi: str
 
 
 @cache
@@ -113,7 +114,9 @@ def numerals() -> dict[str, int]:
 def section_levels() -> dict[str, SectionLevel]:
     """Return the levels by name."""
     rows = read_vocabulary("section_levels")
-    return {row["level"]: SectionLevel(row["level"], int(row["rank"]), row["eid_prefix"]) for row in rows}
+    return {
+        row["level"]: SectionLevel(row["level"], int(row["rank"]), row["eid_prefix"], row["name_vi"]) for row in rows
+    }
 
 
 @cache

@@ -18,7 +18,9 @@ _LAST_WORDS = 3
 # What shows in a text without a glued heading that its units are glued. Articles alone are read where they stand.
 _GLUED_POINT = ";b)"
 # A line that is drawn.
-_RULE = re.compile(r"[-–_*=]{3,80}")
+_RULE_SIGNS = "-–_*="
+_LONGEST_RULE = 80
+_RULE = re.compile(rf"[{re.escape(_RULE_SIGNS)}]{{3,{_LONGEST_RULE}}}")
 
 
 def find_joints(text: str) -> dict[int, str]:
@@ -62,10 +64,11 @@ def headings_by_ending() -> Mapping[str, Sequence[str]]:
 
 
 def touches(text: str, at: int) -> bool:
-    """Tell whether letters or figures meet at a place, or nothing but a drawn line parts them from it on."""
+    """Tell whether letters or figures meet at a place, or nothing but a drawn line parts them there."""
     rule = _RULE.match(text, at)
     behind = rule.end() if rule else at
-    return text[max(0, at - 1) : at].isalnum() and text[behind : behind + 1].isalnum()
+    before = text[max(0, at - _LONGEST_RULE) : at].rstrip(_RULE_SIGNS)
+    return before[-1:].isalnum() and text[behind : behind + 1].isalnum()
 
 
 def find_glued_rules(text: str) -> Iterator[int]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.parse.words.prefixes import marked_prefix_pattern, plain_letters, write_office
-from pipelines.vocab.layout import mark_words, offices, section_markers
+from pipelines.vocab.layout import mark_words, offices, section_levels, section_markers
 from pipelines.vocab.records import document_types
 
 BREAK, BLANK = "\n", " "
@@ -29,6 +29,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,60}")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|kh|gh|gi|ch|ph|th|tr|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
 )
+_ROMAN = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 _TWO = 2
 
 
@@ -42,6 +43,27 @@ def find_touching_labels(text: str) -> Iterator[int]:
         if is_stop and not is_decimal and (before.isalpha() or before in _BEFORE_STOP):
             yield at
     yield from (first.start("label") for first in _FIRST.finditer(text) if is_syllable(first["word"]))
+    for heading in numbered_heading().finditer(text):
+        end = end_of_number(text, heading)
+        if end is not None:
+            yield from (heading.start(), end) if text[max(0, heading.start() - 1) : heading.start()].strip() else (end,)
+
+
+@cache
+def numbered_heading() -> re.Pattern[str]:
+    """Return the pattern of a unit with a Roman number that capitals touch: `Chương IQUY ĐỊNH CHUNG`."""
+    names = [section_levels()[level].name_vi for level in ("part", "chapter", "section")]
+    either = "|".join(case for name in names for case in (name, name.upper()))
+    return re.compile(rf"(?:{either})[ \xa0](?P<number>[IVXLC]{{1,7}})(?P<rest>[^\W\d_]{{0,8}})")
+
+
+def end_of_number(text: str, label: re.Match[str]) -> int | None:
+    """Return where the word begins that touches a Roman number: the longest one that leaves a syllable; or None."""
+    start, end = label.start("number"), label.end("rest")
+    if not text[start:end].isupper():
+        return None
+    places = range(label.end("number"), start, -1)
+    return next((at for at in places if _ROMAN.fullmatch(text, start, at) and is_syllable(text[at:end])), None)
 
 
 @cache
