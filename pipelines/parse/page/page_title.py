@@ -24,6 +24,8 @@ _MOST_DO = 4
 # How far behind a number its day may stand; behind the first word of a subject it is none.
 _REACH_OF_DATE = 40
 _OPENS_SUBJECT = re.compile(r"[ \xa0](?:về|quy|ban|sửa|phê)[ \xa0]")
+# The day on which a page was written, behind its title.
+_POSTED = re.compile(r"[ \xa0]{0,8}\([ ]{0,2}\d{1,2}/\d{1,2}/\d{4}[ ]{0,2}\)\Z")
 # Who issues may stand before a title: `Bộ Y tế vừa ban hành Thông tư số …`.
 _ISSUES = re.compile(r"[ \xa0](?:vừa[ \xa0])?ban hành[ \xa0]{1,3}")
 _LONGEST_ISSUER = 160
@@ -140,7 +142,8 @@ def read_issuer_and_subject(text: str, at: int, end: int) -> list[Evidence]:
 
 
 def leave_note(subject: str) -> str:
-    """Return a subject without the note that a page puts behind it: `(Văn bản hết hiệu lực)`."""
+    """Return a subject without the note that a page puts behind it: `(Văn bản hết hiệu lực)`, `(29/07/2010)`."""
+    subject = _POSTED.sub("", subject)
     note = next((words for words in mark_words("title_note") if subject.endswith(words)), "")
     return subject.removesuffix(note).rstrip()
 
