@@ -31,14 +31,14 @@ _STANDING = re.compile(
     r"(?: [A-ZĐ][^\W\d_]{1,8}){0,4})"
     rf"\s{{1,3}}(?:{tree_pattern(mark_words('acting_verb'), ' ')})(?!\w)"
 )
-# `Bộ trưởng Bộ Y tế ban hành Thông tư …`: the last sentence above Điều 1 since 2016.
+# `Bộ trưởng Bộ Y tế ban hành Thông tư …`: the last sentence above Điều 1 since 2016; lines may break the name.
 _SENTENCE = re.compile(
-    r"(?:^|\n)[ \t*]{0,8}(?P<body>[^\n:;.]{2,100}?)\s{1,3}ban\s{1,3}hành\s{1,3}"
+    r"(?:^|\n)[ \t*]{0,8}(?P<body>[^\n:;.]{2,100}?(?:\n[^\n:;.]{1,100}?)?)\s{1,3}ban\s{1,3}hành\s{1,3}"
     r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2})"
 )
 # The verb that each such sentence has, and how far one reaches before and behind it at the most.
 _ISSUES = "hành"
-_LONGEST_BEFORE = 130
+_LONGEST_BEFORE = 230
 _LONGEST_BEHIND = 60
 
 # What announces the text, and how long the sentence before it may be.
