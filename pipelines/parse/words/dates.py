@@ -88,7 +88,7 @@ _SHORTEST_MONTH = 28
 _WHOLE_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _DIGITS = frozenset("0123456789OIl")
 _CONTINUES_LEFT = re.compile(r"(?:(?<!ngày)(?<=[\w/+-])|(?<=[0-9][.,]))\Z")
-# Behind a year of four figures a word may be glued: `03/12/2021của`.
+# Behind a year of four figures a word may be glued: `05/11/2031của`.
 _CONTINUES_RIGHT = re.compile(r"(?!(?<=[12][0-9]{3})[^\W\d_A-ZĐ]{2})[\w/]|[.,-][0-9]|-[A-ZĐ]")
 # A whole date within a longer pattern; what `read_printed` reads.
 DATE = rf"(?>{_DATE_OF_DIGITS.pattern}|{_DATE_OF_WORDS.pattern})(?!{_CONTINUES_RIGHT.pattern})"
