@@ -23,6 +23,7 @@ CONVERTERS: dict[str, Callable[[str], str]] = {
     "straight quotation marks": lambda text: text.replace("“", '"').replace("”", '"'),
     "longer dashes": lambda text: text.replace(" - ", " – ").replace("\n- ", "\n– "),
     "no-break dashes": lambda text: text.replace("-", "\u2011"),
+    "the letter eth": lambda text: text.replace("Đ", "Ð"),
     "breaks of HTML": lambda text: text.replace("\n", "<br>\n"),
     "signs of a quotation": lambda text: re.sub(r"^", "> ", text, flags=re.MULTILINE),
     "a menu above": lambda text: MENU + text,

@@ -1,4 +1,4 @@
--- A section's label and heading are printed at its beginning, but for blanks, capitals and marks of type and links.
+-- A section's label and heading are printed at its beginning, but for blanks, dashes, capitals and marks of type and links.
 --
 -- shown on: sections
 -- in parts: documents
@@ -26,12 +26,11 @@ begun AS (
 folded AS (
     SELECT
         section_id, label, heading, left(printed, 80) AS begins,
-        regexp_replace(
-            regexp_replace(lower(printed), '\]\([^\s]{1,1000}\)|\]\[\d{1,4}\]|\{[.#][^{}]{0,200}\}|<[^<>]{1,400}>', '', 'g'),
-            '[\s\x{a0}*_#|\\\[\]]{1,100}', '', 'g'
+        letters_of(
+            regexp_replace(printed, '\]\([^\s]{1,1000}\)|\]\[\d{1,4}\]|\{[.#][^{}]{0,200}\}|<[^<>]{1,400}>', '', 'g')
         ) AS printed_key,
-        regexp_replace(lower(coalesce(label, '')), '[\s\x{a0}*_#|\\\[\]]{1,100}', '', 'g') AS label_key,
-        regexp_replace(lower(coalesce(heading, '')), '[\s\x{a0}*_#|\\\[\]]{1,100}', '', 'g') AS heading_key
+        letters_of(coalesce(label, '')) AS label_key,
+        letters_of(coalesce(heading, '')) AS heading_key
     FROM begun
 )
 SELECT section_id, label, heading, begins

@@ -1,5 +1,5 @@
--- What a witness says is printed in its span, but for blanks and capitals. Dates and names of types and bodies are left
--- out: their value is normalised.
+-- What a witness says is printed in its span, but for blanks, dashes and capitals. Dates and names of types and bodies
+-- are left out: their value is normalised.
 --
 -- shown on: field_evidence
 -- in parts: documents
@@ -8,4 +8,4 @@ SELECT e.document_id, e.ordinal, e.field, e.value, p.printed
 FROM field_evidence AS e
 LEFT JOIN printed_spans() AS p ON p.kind = 'witness' AND p.id = e.document_id || ' ' || e.ordinal
 WHERE in_part(e.document_id) AND e.field IN ('signer', 'place', 'field') AND e.span_start IS NOT NULL
-AND NOT contains(name_key(coalesce(p.printed, '')), name_key(e.value))
+AND NOT contains(letters_of(coalesce(p.printed, '')), letters_of(e.value))

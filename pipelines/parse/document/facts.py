@@ -55,7 +55,8 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     above = name_above(page.names)
     superior = above.words if above else None
     named = joint[0].printed if joint else choice.value("issuing_body")
-    body = resolve_body(named, superior, issued) if named else None
+    above_named = part_joint([name.words for name in page.names])[0][1] if joint else superior
+    body = resolve_body(named, above_named, issued) if named else None
     if named and body is None and is_standing(named):
         body = resolve_body(choice.value("letterhead_body") or "", None, issued)
     if named and body is None:

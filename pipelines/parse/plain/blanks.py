@@ -10,7 +10,7 @@ from pipelines.parse.plain.cuts import Cut
 
 # No-break blanks and dashes, and those of typesetters. Each is read as a plain one.
 _WIDE = "\xa0\u2002\u2003\u2009\u202f"
-_DASHES = "\u2010\u2011"
+_STRANGERS = (("\u2010", "-"), ("\u2011", "-"), ("Ð", "Đ"), ("Ɖ", "Đ"), ("ð", "đ"))
 # Bold type by the other sign of Markdown; what forms leave to be filled in is a longer row of it.
 _STRONG = re.compile(r"(?<![\w_])__(?=[^\s_])([^_]{1,2000})(?<=\S)__(?![\w_])")
 _LONE_TAB = re.compile(r"^([ ]{0,40}(?:[^\W_]{1,4}[.)])?)\t(?=[^\t\n]{0,4000}$)", re.MULTILINE)
@@ -46,9 +46,9 @@ def even(text: str) -> str:
             text = text.replace(blank, " ")
     if "_" in text and "__" in text:
         text = _STRONG.sub(r"**\1**", text)
-    for dash in _DASHES:
-        if dash in text:
-            text = text.replace(dash, "-")
+    for sign, plain in _STRANGERS:
+        if sign in text:
+            text = text.replace(sign, plain)
     return _LONE_TAB.sub(r"\1 ", text) if "\t" in text else text
 
 

@@ -12,6 +12,8 @@ from pipelines.vocab.records import IssuingBody
 
 _CENTRES = ("ban-chap-hanh-trung-uong", "dang-cong-san-viet-nam")
 _CONGRESS = "dai-hoi-dang"
+# Which congress it is, before the name of whose it is.
+_WHICH = re.compile(r"\s{0,3}(?:lần thứ [IVXLC\d]{1,6},?)?\s{0,3}(?:của\s{1,3})?", re.IGNORECASE)
 GENERIC = "-generic"
 # Đại hội đại biểu toàn quốc lần thứ XI của Đảng.
 _SESSION = re.compile(r"lần thứ \w{1,5}(?: của Đảng)?", re.IGNORECASE)
@@ -127,10 +129,10 @@ def is_owner(printed: str, one: FoundBody, named: Sequence[FoundBody]) -> bool:
 
 
 def is_congress_of(printed: str, named: Sequence[FoundBody]) -> bool:
-    """Tell whether a name is the congress of a body that follows at once: `Đại hội … Hội Nông dân …`."""
+    """Tell whether a name is the congress of a body that follows: `Đại hội … lần thứ VI Hội Nông dân …`."""
     first = named[0] if len(named) > 1 else None
     is_congress = first is not None and first.body.issuing_body_id == _CONGRESS
-    return is_congress and first is not None and not printed[first.end : named[1].start].strip()
+    return is_congress and first is not None and _WHICH.fullmatch(printed, first.end, named[1].start) is not None
 
 
 def issuers_of(printed: str, superior: str | None, on: PartialDate | None) -> tuple[Issuer, ...]:
