@@ -26,11 +26,11 @@ begun AS (
 folded AS (
     SELECT
         section_id, label, heading, left(printed, 80) AS begins,
-        letters_of(
+        printed_key(
             regexp_replace(printed, '\]\([^\s]{1,1000}\)|\]\[\d{1,4}\]|\{[.#][^{}]{0,200}\}|<[^<>]{1,400}>', '', 'g')
         ) AS printed_key,
-        letters_of(coalesce(label, '')) AS label_key,
-        letters_of(coalesce(heading, '')) AS heading_key
+        printed_key(coalesce(label, '')) AS label_key,
+        printed_key(coalesce(heading, '')) AS heading_key
     FROM begun
 )
 SELECT section_id, label, heading, begins

@@ -8,4 +8,4 @@ SELECT e.document_id, e.ordinal, e.field, e.value, p.printed
 FROM field_evidence AS e
 LEFT JOIN printed_spans() AS p ON p.kind = 'witness' AND p.id = e.document_id || ' ' || e.ordinal
 WHERE in_part(e.document_id) AND e.field IN ('signer', 'place', 'field') AND e.span_start IS NOT NULL
-AND NOT contains(letters_of(coalesce(p.printed, '')), letters_of(e.value))
+AND NOT contains(printed_key(coalesce(p.printed, '')), printed_key(e.value))
