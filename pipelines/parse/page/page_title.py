@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from pipelines.parse.model import Evidence
 from pipelines.parse.words.anchors import anchor_pattern, find_anchor
@@ -35,6 +35,7 @@ _ABOUT = re.compile(r"[ \xa0,:]{0,3}(?:năm[ \xa0]{1,3}\d{4}[ \xa0]{1,3})?(?P<su
 _WHOSE = re.compile(r" [A-ZĐÀ-Ỹ0-9][^,;\n]{0,140}?(?= (?:[Vv]ề|ban hành) )")
 # What joins the bodies that issue together.
 _AND_BODY = re.compile(r"(?:,|[ \xa0][-–]|[ \xa0]và)[ \xa0]{1,3}")
+_SERIAL = re.compile(r"\A\d{1,9}")
 _LONGEST = 2_000
 _MOST_LINES = 40
 
@@ -61,10 +62,10 @@ def bare_title(line: Line) -> Line:
 
 def find_page_titles(text: str, start: int, end: int, number_key: str | None) -> Iterator[Line]:
     """Yield the lines of `text[start:end]` that are page titles, among the first lines of it."""
-    for count, line in enumerate(read_lines(text, start, end)):
-        if count >= _MOST_LINES:
-            return
-        if is_page_title((bare := bare_title(line)).content, number_key):
+    serial = _SERIAL.findall(number_key or "")[:1]
+    for line in islice(read_lines(text, start, end), _MOST_LINES):
+        bare = bare_title(line) if all(figures in line.content for figures in serial) else None
+        if bare and is_page_title(bare.content, number_key):
             yield bare
 
 

@@ -23,7 +23,7 @@ _BESIDE_QUOTE = re.compile(r"^(?=[^>\n])", re.MULTILINE)
 _RUN_OF_BREAKS = re.compile(r"\n{2,400}")
 _RUN_OF_BLANKS = re.compile(r"(?<=[^ \n])[ ]{2,400}")
 # A line that goes on in small letters with what the one above it began, where no sentence ended; no label (`a)`).
-_GOES_ON = re.compile(r"(?<=[^\W\d_,])\n\n(?=[^\W\d_A-ZĐ]{2})")
+_GOES_ON = re.compile(r"\n\n(?<=[^\W\d_]\n\n)(?P<words>[^\W\d_]{2})")
 _LOOK = 4_000
 _FEWEST_LINES = 12
 # One break in so many stands within a sentence where a converter doubled them.
@@ -97,7 +97,7 @@ def stand_apart(text: str) -> bool:
 
 def go_on(text: str) -> bool:
     """Tell whether lines that stand apart go on in small letters with the one above: a converter doubled the breaks."""
-    count = sum(1 for _ in _GOES_ON.finditer(text))
+    count = sum(1 for line in _GOES_ON.finditer(text) if line["words"].islower())
     return count >= _FEWEST_GO_ON and count * _GOES_ON_IN > text.count("\n\n")
 
 
