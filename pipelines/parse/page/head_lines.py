@@ -14,6 +14,8 @@ from pipelines.parse.words.openings import openings_of
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
 
+_BROKEN_DAY = ("ngày", "tháng", *"0123456789")
+_PLACE_AND_BROKEN_DAY = re.compile(r"[^\W\d_][^,\d:;/]{1,40},[ ]{1,3}ngày(?:[ ]{1,3}\d{1,2}(?:[ ]{1,3}tháng)?)?")
 # `… bổ sung một`⏎`số nội dung …`
 _COUNTS = re.compile(r"số [^\W\d_]{2}")
 NUMBER_LABEL = re.compile(
@@ -96,7 +98,7 @@ def opens_block(above: str, line: str) -> bool:
         return True
     if line.startswith(_OPENS_ADOPTION) or (line[0] == "(" and "thông qua" in line):
         return True
-    return opens_unit(line) or names_place_and_day(line) or opens_text(line)
+    return opens_unit(line) or names_place_and_day(line) or begins_place_and_day(line) or opens_text(line)
 
 
 def is_cut(line: str) -> bool:
@@ -140,6 +142,11 @@ def tells_of_day(words: str) -> bool:
 def names_place_and_day(line: str) -> bool:
     """Tell whether a line is a place and a date to the year: `Hà Nội, ngày 5 tháng 6 năm 2017`."""
     return names_day(line) and is_to_the_year(line) and not line.lower().startswith("ngày")
+
+
+def begins_place_and_day(line: str) -> bool:
+    """Tell whether a line is a place and the beginning of a date that is broken: `Hà Nội, ngày 5`⏎`tháng 6 năm 2017`."""
+    return line.endswith(_BROKEN_DAY) and line[:1].isupper() and _PLACE_AND_BROKEN_DAY.fullmatch(line) is not None
 
 
 def names_day(words: str) -> bool:
