@@ -145,7 +145,7 @@ def names_place_and_day(line: str) -> bool:
 
 
 def begins_place_and_day(line: str) -> bool:
-    """Tell whether a line is a place and the beginning of a date that is broken: `Hà Nội, ngày 5`⏎`tháng 6 năm 2017`."""
+    """Tell whether a line is a place and the beginning of a broken date: `Hà Nội, ngày 5`⏎`tháng 6 năm 2017`."""
     return line.endswith(_BROKEN_DAY) and line[:1].isupper() and _PLACE_AND_BROKEN_DAY.fullmatch(line) is not None
 
 
