@@ -51,31 +51,47 @@ degrees AS MATERIALIZED (
 size AS (
     SELECT count(*)::BIGINT AS node_count FROM nodes
 ),
+-- Attention goes on only from works that refer to others, few of all; what the rest has, every work shares.
+flows AS MATERIALIZED (
+    SELECT e.source, e.target, s.out_degree
+    FROM edges AS e
+    JOIN degrees AS s ON s.node = e.source
+    JOIN degrees AS t ON t.node = e.target
+    WHERE t.out_degree > 0
+),
 ranks AS (
-    SELECT node, 0 AS round, 1000000000000 // node_count AS points
-    FROM nodes
+    SELECT node, out_degree, 0 AS round, 1000000000000 // node_count AS points
+    FROM degrees
     CROSS JOIN size
+    WHERE out_degree > 0
     UNION ALL
     SELECT
-        n.node, g.round + 1,
+        r.node, r.out_degree, r.round + 1,
         (15 * 10000000000 // s.node_count
             + 85 * coalesce(i.points, 0) // 100
             + 85 * g.idle_points // (100 * s.node_count))::BIGINT
-    FROM nodes AS n
+    FROM ranks AS r
     CROSS JOIN size AS s
-    CROSS JOIN (
-        SELECT max(r.round) AS round, coalesce(sum(r.points) FILTER (d.out_degree = 0), 0)::BIGINT AS idle_points
-        FROM ranks AS r
-        JOIN degrees AS d USING (node)
-    ) AS g
+    CROSS JOIN (SELECT 1000000000000 - sum(points)::BIGINT AS idle_points FROM ranks) AS g
     LEFT JOIN (
-        SELECT e.target AS node, sum(r.points // d.out_degree)::BIGINT AS points
+        SELECT f.target AS node, sum(r.points // f.out_degree)::BIGINT AS points
         FROM ranks AS r
-        JOIN edges AS e ON e.source = r.node
-        JOIN degrees AS d ON d.node = r.node
-        GROUP BY e.target
-    ) AS i ON i.node = n.node
-    WHERE g.round < 20
+        JOIN flows AS f ON f.source = r.node
+        GROUP BY f.target
+    ) AS i ON i.node = r.node
+    WHERE r.round < 19
+),
+last_ranks AS MATERIALIZED (
+    SELECT node, points, points // out_degree AS given FROM ranks WHERE round = 19
+),
+received AS (
+    SELECT e.target AS node, sum(r.given)::BIGINT AS points
+    FROM edges AS e
+    JOIN last_ranks AS r ON r.node = e.source
+    GROUP BY e.target
+),
+idle AS (
+    SELECT 1000000000000 - coalesce(sum(points), 0)::BIGINT AS idle_points FROM last_ranks
 ),
 chains AS (
     -- Only works and lengths, not the chains themselves: these would be as many as all pairs of works.
@@ -94,9 +110,13 @@ SELECT
     d.in_degree::INTEGER AS in_degree, d.out_degree::INTEGER AS out_degree,
     d.amendment_count::INTEGER AS amendment_count,
     coalesce(p.amendment_depth, 0)::INTEGER AS amendment_depth,
-    r.points / 1000000000000 AS page_rank
+    (15 * 10000000000 // s.node_count
+        + 85 * coalesce(r.points, 0) // 100
+        + 85 * i.idle_points // (100 * s.node_count)) / 1000000000000 AS page_rank
 FROM degrees AS d
+CROSS JOIN size AS s
+CROSS JOIN idle AS i
 JOIN nodes AS n USING (node)
 JOIN works AS w USING (work_id)
-JOIN ranks AS r ON r.node = d.node AND r.round = 20
+LEFT JOIN received AS r ON r.node = d.node
 LEFT JOIN depths AS p ON p.node = d.node

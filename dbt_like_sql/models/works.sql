@@ -2,6 +2,7 @@
 -- Identity is type, issuing body, number and date, or term: Party numbers start anew in each term.
 --
 -- key: work_id
+-- in parts: documents
 -- columns:
 --   work_id: Hash of the identity, 20 hex digits.
 --   number: Number as printed (in its best capture, else the shortest spelling).
@@ -26,11 +27,12 @@
 --   best_document_id: The capture that says most; NULL for works that are only cited.
 -- caveats: A cited-only work may be one that a fuller citation would join with another; its work_id changes then.
 WITH identity AS (
+    -- Works and documents are both called by hashes, so ranges of documents hold alike many works.
     SELECT DISTINCT
         completed_id AS work_id, handle, document_type, edition, term,
         CASE WHEN body_key IN (SELECT issuing_body_id FROM issuing_bodies) THEN body_key END AS issuing_body_id
     FROM identities
-    WHERE is_work
+    WHERE is_work AND in_part(completed_id)
 ),
 counted AS (
     SELECT
@@ -42,20 +44,21 @@ counted AS (
         min(w.issue_date) AS issue_date
     FROM resolutions AS r
     JOIN witnesses AS w USING (witness_id)
-    WHERE r.work_id IS NOT NULL
+    WHERE in_part(r.work_id)
     GROUP BY r.work_id
 ),
 listed AS (
     SELECT r.work_id, min(l.subject) AS subject
     FROM resolutions AS r
     JOIN related_links AS l ON l.link_id = r.witness_id
+    WHERE in_part(r.work_id)
     GROUP BY r.work_id
 ),
 best AS (
     SELECT w.work_id, d.*
     FROM work_documents AS w
     JOIN documents AS d USING (document_id)
-    WHERE w.is_best
+    WHERE w.is_best AND in_part(w.work_id)
 ),
 types AS (
     SELECT *, count(*) OVER (PARTITION BY document_type) AS system_count FROM document_types
