@@ -31,6 +31,8 @@ CONVERTERS: dict[str, Callable[[str], str]] = {
     "bold type by underscores": lambda text: re.sub(r"\*\*([^*\n]+)\*\*", r"__\1__", text),
     "tabs before paragraphs": lambda text: re.sub(r"(?<=[.;:]\n)(?=[^\W_][^\t\n]+\n)", "\t", text),
     "bullets for the dashes of recipients": lambda text: re.sub(r"^- (?=[^\n]*[;.,]$)", "• ", text, flags=re.MULTILINE),
+    "no blank between number and day": lambda text: re.sub(r"(?<=[A-ZĐ]{2}) ngày (?=\d)", "ngày ", text),
+    "no blank behind the word for day": lambda text: re.sub(r"(?<=[a-zà-ỹ] )ngày (?=\d)", "ngày", text),
     "escaped labels": lambda text: re.sub(r"^(\d{1,2})\. ", r"\1\\. ", text, flags=re.MULTILINE),
     "tones in the old place": lambda text: _OPEN_SYLLABLE.sub(lambda found: _NEW_TO_OLD[found[0]], text),
 }

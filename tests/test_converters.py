@@ -32,8 +32,8 @@ UNTOLD = {
 
 
 def compared(name: str | None) -> str | None:
-    """Return a name by its words: marks, dashes, blanks and the place of tones aside."""
-    return None if name is None else " ".join(re.findall(r"\w+", fold_name(name)))
+    """Return a name by its letters and figures: marks, dashes, blanks and the place of tones aside."""
+    return None if name is None else "".join(re.findall(r"\w+", fold_name(name)))
 
 
 def answers(text: str) -> dict[str, Any]:

@@ -27,7 +27,8 @@ _PART = re.compile(
     rf"|(?:[Kk]h[óo][áa]|KH[ÓO][ÁA]){GAP}(?P<term>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)\)?"
     r"|(?P<revision>(?:được )?(?:sửa đổi|bổ sung)[^()\n]{0,60}\)))"
 )
-_BEGINS_PART = frozenset(" ,(\n")
+# The last is that of a day whose blank is lost: `12/QĐ-UBNDngày 5/6/2020`.
+_BEGINS_PART = frozenset(" ,(\nn")
 _MOST_PARTS = 5
 # `của Hội nghị Trung ương 5 khóa XII`
 _PLENUM = re.compile(rf"{BLANK}[0-9]{{1,2}}(?={GAP},?{GAP}[Kk]h[óo][áa])")

@@ -27,7 +27,7 @@ _TAKES_EFFECT = re.compile(
     r"này\s(?P<between>(?:[^.;:]|;(?=\scó\s)){0,320}?)"
     r"hiệu\s{0,60}lực(?:\s{0,60}thi\s{0,60}hành)?,?\s{0,3}"
     r"(?:(?:(?:kể|bắt\s{1,60}đầu)\s{0,60})?từ\s{1,60}(?:\d{1,2}\s{0,9}giờ\s{1,60}(?:\d{1,2}\s{0,9}phút\s{1,60})?)?"
-    r"(?P<when>(?:ngày\s{0,60})?[^.;]{0,90})"
+    r"(?P<when>(?:ngày\s{0,60})?(?:[^.;]|(?<=\d)\.(?=\d)){0,90})"
     rf"|sau\s{{1,60}}(?P<days>{_DAYS})\s{{1,60}}(?:\([^()]{{1,30}}\)\s{{1,60}})?"
     r"ngày,?\s{0,60}kể\s{0,60}từ\s{0,60}(?P<after>ngày[^.;]{0,60}))"
 )
@@ -38,7 +38,7 @@ _IN_FORCE = re.compile(
     r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,3}?)"
     r"(?:\s{1,60}này,?\s{1,60}(?=kể\s)|(?:\s{1,60}này)?\s{1,60}(?:có\s{1,60}hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?|có\s{1,60}giá\s{1,60}trị(?:\s{1,60}thi\s{1,60}hành)?"
     r"|(?:được\s{1,60})?(?:thi\s{1,60}hành|thực\s{1,60}hiện|áp\s{1,60}dụng)),?\s{1,60})"
-    r"(?:(?:kể\s{1,60})?từ\s{1,60}(?P<when>ngày\s{1,60}[^.;]{0,90})"
+    r"(?:(?:kể\s{1,60})?từ\s{1,60}(?P<when>ngày\s{0,60}(?:[^.;]|(?<=\d)\.(?=\d)){0,90})"
     rf"|sau\s{{1,60}}(?P<days>{_DAYS})\s{{1,60}}(?:\([^()]{{1,30}}\)\s{{1,60}})?"
     r"ngày,?\s{1,60}kể\s{1,60}từ\s{1,60}(?P<after>ngày\s{1,60}[^.;]{0,60}))"
 )
@@ -48,7 +48,7 @@ _LATE_IN_FORCE = re.compile(
     r"(?:\n|[.;]\s)[ \t\xa0*]{0,8}(?:\d{1,2}\.\s?)?(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2}?)\s"
     r"(?:(?:đã\s{1,9})?được\s[^.;:]{0,240}?\sthông\s{1,9}qua\s[^.;:]{0,80}?có\s{1,9}hiệu\s{1,9}lực(?:\s{1,9}thi\s{1,9}hành)?"
     r"|này[\s*]{1,9}thay\s{1,9}thế\s[^.;:]{0,240}?,?\svà\s{1,9}(?:được\s{1,9})?(?:thi\s{1,9}hành|thực\s{1,9}hiện|áp\s{1,9}dụng))"
-    r"\s{1,9}(?:kể\s{1,9})?từ\s{1,9}(?P<when>ngày\s[^.;]{0,90})(?P<days>\d){0}(?P<after>\d){0}"
+    r"\s{1,9}(?:kể\s{1,9})?từ\s{1,9}(?P<when>ngày\s{0,9}(?:[^.;]|(?<=\d)\.(?=\d)){0,90})(?P<days>\d){0}(?P<after>\d){0}"
 )
 # The same in a listing, whose label names the effect: `Sau 45 ngày, kể từ ngày ký`, `Từ ngày ban hành`.
 _LISTED = re.compile(
@@ -58,7 +58,7 @@ _LISTED = re.compile(
 )
 _NEAR_THE_END = 4_000
 # What every such clause holds, and how far it reaches before and behind that.
-_FROM_DAY = re.compile(r"từ\s{1,60}ngày\s")
+_FROM_DAY = re.compile(r"từ\s{1,60}ngày[\s\d]")
 _LONGEST_BEFORE_DAY = 160
 _LONGEST_BEFORE_LATE_DAY = 500
 _LONGEST_BEHIND_DAY = 100
@@ -67,7 +67,7 @@ _THIS = "này"
 _FROM_SIGNING = re.compile(
     r"ngày(?:\s{1,60}(?:được\s{1,60})?(?:[^\d.;,]{0,60}?\s)?)?(?:ký|ban\s{1,60}hành|thông\s{1,60}qua)(?!\w)"
 )
-_ADOPTED = re.compile(r"này\s{1,60}(?:đã\s{1,60})?được\s[^.;]{0,240}?thông\s{1,60}qua\s{1,60}(?=ngày\s)")
+_ADOPTED = re.compile(r"này\s{1,60}(?:đã\s{1,60})?được\s[^.;]{0,240}?thông\s{1,60}qua\s{1,60}(?=ngày[\s\d])")
 # `Hà Nội, ngày 20 tháng 7 năm 1949`, and nothing else on the line.
 _DATE_LINE = re.compile(
     r"(?:[^\W\d_][^,\d]{1,40},[ \xa0])?[Nn]gày[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}[ \xa0]năm[ \xa0]\d{4}\.?"

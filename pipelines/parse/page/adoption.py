@@ -13,19 +13,19 @@ from pipelines.parse.words.issuers import resolve_body
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Block, join_pairs, make_block, printed
 
-_B = r"\s{1,60}"
+_B, _B0 = r"\s{1,60}", r"\s{0,60}"
 _PASSIVE = rf"(?:(?:(?:[ĐđD]ã{_B})?[ĐđD]ược|[Dd]o){_B})?"
 _NAME = r"(?P<issuer>[^\s()][^()]{2,240}?)"
 _ADOPTED = re.compile(
-    rf"\({_PASSIVE}{_NAME},?{_B}thông{_B}qua,?{_B}(?:[^()]{{2,160}}?{_B})??(?P<day>ngày{_B}[^()]{{6,60}})\)"
+    rf"\({_PASSIVE}{_NAME},?{_B}thông{_B}qua,?{_B}(?:[^()]{{2,160}}?{_B})??(?P<day>ngày{_B0}[^()]{{6,60}})\)"
 )
 _ADOPTED_AT = re.compile(
-    rf"\({_PASSIVE}[Tt]hông{_B}qua{_B}(?:tại|bởi){_B}{_NAME},?{_B}(?P<day>ngày{_B}[^()]{{6,60}})\)"
+    rf"\({_PASSIVE}[Tt]hông{_B}qua{_B}(?:tại|bởi){_B}{_NAME},?{_B}(?P<day>ngày{_B0}[^()]{{6,60}})\)"
 )
 # Without a bracket it is all of its lines: `Đã được Đại hội … thông qua ngày …`.
 _BARE = re.compile(
     rf"(?=(?:[ĐđD]ã|[ĐđD]ược|[Dd]o|Đại{_B}hội|Hội{_B}nghị){_B}){_PASSIVE}{_NAME},?{_B}thông{_B}qua,?{_B}"
-    rf"(?:[^().]{{2,160}}?{_B})??(?P<day>ngày{_B}\d[^().\n]{{4,40}}?)(?=[ .]{{0,4}}(?:\n|\Z))"
+    rf"(?:[^().]{{2,160}}?{_B})??(?P<day>ngày{_B0}\d[^().\n]{{4,40}}?)(?=[ .]{{0,4}}(?:\n|\Z))"
 )
 _OPENS = "("
 _CLOSES = ")"

@@ -23,12 +23,14 @@ _BROKEN = r"(?:\n {0,60}|)"
 _BROKEN_BEFORE = r"(?:\n {0,60}(?=/)|)"
 # One code: QĐ, CTr, QH14, HĐNN8, BGD&ĐT, KCQ1. A capital first; a lower-case word is not a code.
 _CODE = r"(?:L[0-9]{3}|[A-ZĐƯƠÂÊÔ][A-ZĐƯƠÂÊÔa-zđư&]{0,14}[0-9]{0,2})"
+# Its end, also where the blank before its date is lost: `12/QĐ-UBNDngày 5/6/2020`.
+_CODE_END = r"(?![\w&](?!(?<=n)gày[ \n\d]))"
 # Between codes: blanks around a slash, on one side of a dash (` - ` may begin something else), a line break behind.
 _NEXT_CODE = re.compile(
-    rf"(?P<mark> {{0,2}}/ {{0,2}}{_BROKEN}|- {{0,2}}{_BROKEN}| {{1,2}}-|\.)(?P<code>{_CODE})(?![\w&])"
+    rf"(?P<mark> {{0,2}}/ {{0,2}}{_BROKEN}|- {{0,2}}{_BROKEN}| {{1,2}}-|\.)(?P<code>{_CODE}){_CODE_END}"
     r"(?! [0-9]{1,5}/)"  # 99/2025/TT-BTC / TT 133/2016/TT-BTC
 )
-_SPACED_CODE = re.compile(rf"(?P<mark> {{1,2}}- {{1,2}})(?P<code>{_CODE})(?![\w&])")
+_SPACED_CODE = re.compile(rf"(?P<mark> {{1,2}}- {{1,2}})(?P<code>{_CODE}){_CODE_END}")
 # Figures that end a code though a blank, dash or stop stands before: 28/2004/QH 11, 102-SL/L-004, 101/SL/L.003.
 _SPACED_TERM = re.compile(r" {1,2}[0-9]{1,2}(?![\w/-]|[.,][0-9])")
 _ENDINGS = {"QH": _SPACED_TERM, "UBTVQH": _SPACED_TERM, "L": re.compile(r"[-.][0-9]{3}(?![\w/-])")}
@@ -41,13 +43,13 @@ _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5}(?:\.[0-9]{1,2}(?=/20[0-9]{2}/)|))(?P<letter>[a-eđA-DĐ]?)"  # 66.7/2025/NQ-CP too
     rf"(?P<first> {{0,12}}{_BROKEN_BEFORE}[/-] {{0,2}}{_BROKEN})"  # `Số:   87   /QĐ-UBND`: written into blanks
     rf"(?:(?P<year>[12][0-9Ool]{{3}}) {{0,2}}[/-] {{0,2}}{_BROKEN}|)"
-    rf"(?P<code>{_CODE})(?![\w&])(?:(?P<mark>[/-])(?P<second>{_CODE})(?![\w&])|)"
+    rf"(?P<code>{_CODE}){_CODE_END}(?:(?P<mark>[/-])(?P<second>{_CODE}){_CODE_END}|)"
 )
 # `12 QĐ/TW`, `16 TT/LB`: the type right before the mark, its serial before that.
 _SPACED_SERIAL = re.compile(rf"(?<![\w/.,-])[0-9]{{1,5}} {{1,2}}(?P<code>{_CODE})\Z")
 _SPACED_NUMBER = re.compile(
     rf"(?P<serial>[0-9]{{1,5}})(?P<letter>)(?P<first> {{1,2}})(?P<year>)"
-    rf"(?P<code>{_CODE})(?P<mark>[/-])(?P<second>{_CODE})(?![\w&])"
+    rf"(?P<code>{_CODE})(?P<mark>[/-])(?P<second>{_CODE}){_CODE_END}"
 )
 # The first two signs behind a code where another code, or the code's figures, may follow.
 _GOES_ON = re.compile(r"[/.-]| [ /0-9-]")
@@ -77,6 +79,7 @@ _GLUED = re.compile(rf"(?<![\w/.-])(?:[Ss]ố|SỐ|{'|'.join(citation_words('glu
 _LABEL = re.compile(r"(?:\A|(?:[Ss]ố|SỐ) ?:? {0,3})\Z")
 _LINE_LABEL = re.compile(r"(?:\A|\n) {0,4}(?:(?:[Ss]ố|SỐ) ?:? {0,3})?\Z")
 _LINE_END = re.compile(r" {0,60}(?:\n|\Z)")
+_DAY_BEHIND = re.compile(r",? {1,2}ngày {1,2}\d")
 _LONGEST_LABEL = 8
 
 
@@ -208,12 +211,12 @@ def is_labelled(view: str, start: int, first: str, codes: Sequence[str]) -> bool
 
 
 def _last_code(view: str, start: int, at: int, end: int) -> re.Match[str] | None:
-    """Return the code behind ` - ` at the end of a line that a number is all of: `Số: 31/CĐN - CSPL`."""
+    """Return the code behind ` - ` where a number is all of a line, `Số: 31/CĐN - CSPL`, or before a day; or None."""
     unit = _SPACED_CODE.match(view, at, end)
     if unit is None or not unit["code"].isupper() or len(unit["code"]) == 1:
         return None
     is_all = _LINE_END.match(view, unit.end()) and _LINE_LABEL.search(view, max(0, start - _LONGEST_LABEL), start)
-    return unit if is_all else None
+    return unit if is_all or _DAY_BEHIND.match(view, unit.end()) else None
 
 
 _Parts = tuple[str, ...]
