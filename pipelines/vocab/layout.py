@@ -95,7 +95,8 @@ def signature_prefixes() -> tuple[SignaturePrefix, ...]:
 @cache
 def offices() -> tuple[str, ...]:
     """Return the offices that signers hold, in capitals, longest first."""
-    return tuple(sorted((row["office"] for row in read_vocabulary("offices")), key=lambda o: (-len(o), o)))
+    printed = spell_all(row["office"] for row in read_vocabulary("offices"))
+    return tuple(sorted(printed, key=lambda office: (-len(office), office)))
 
 
 @cache
