@@ -64,6 +64,11 @@ def differences(name: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", CONVERTERS)
+def test_a_converter_changes_some_text(name: str) -> None:
+    assert any(CONVERTERS[name](read(path)[0]) != read(path)[0] for path in TEXTS)
+
+
+@pytest.mark.parametrize("name", CONVERTERS)
 def test_a_converted_text_says_what_it_said(name: str) -> None:
     assert not list(differences(name))
 

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 
 from pipelines.parse.plain.cuts import Cut
+from pipelines.parse.words.fold import LOOK_LIKE_D
 
 # No-break blanks and dashes, and those of typesetters. Each is read as a plain one.
 _WIDE = "\xa0\u2002\u2003\u2009\u202f"
-_STRANGERS = (("\u2010", "-"), ("\u2011", "-"), ("Ð", "Đ"), ("Ɖ", "Đ"), ("ð", "đ"))
+_STRANGERS = (("\u2010", "-"), ("\u2011", "-"), *LOOK_LIKE_D)
 # Bold type by the other sign of Markdown; what forms leave to be filled in is a longer row of it.
 _STRONG = re.compile(r"(?<![\w_])__(?=[^\s_])([^_]{1,2000})(?<=\S)__(?![\w_])")
 _LONE_TAB = re.compile(r"^([ ]{0,40}(?:[^\W_]{1,4}[.)])?)\t(?=[^\t\n]{0,4000}$)", re.MULTILINE)
@@ -36,7 +37,7 @@ _SINGLE_IN = 4
 
 
 def even(text: str) -> str:
-    """Return a text with plain blanks and dashes for those of other widths; every character stays in its place.
+    """Return a text with plain blanks, dashes and Đ for those that look like them; every character stays in its place.
 
     So is a tab alone in its line, at its start or between label and text, `a)\t…`; other tabs part cells. `__bold__` is
     read as `**bold**`.

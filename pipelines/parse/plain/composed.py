@@ -7,7 +7,7 @@ answers, with spans of the text that was given.
 import re
 import unicodedata
 
-from pipelines.parse.plain.cuts import Plain
+from pipelines.parse.plain.cuts import Plain, make_plain
 
 # The marks of Vietnamese tones, one of which any text has whose letters are apart from their marks.
 _TONES = "\u0301\u0300\u0309\u0303\u0323"
@@ -32,12 +32,3 @@ def compose(text: str) -> Plain | None:
     pieces.append(text[reached:])
     kept.append((reached, len(text)))
     return make_plain(pieces, kept)
-
-
-def make_plain(pieces: list[str], kept: list[tuple[int, int]]) -> Plain:
-    """Return pieces, each of which stands for the stored one of the same place in `kept`, joined."""
-    full = [(piece, span) for piece, span in zip(pieces, kept, strict=True) if piece]
-    starts = [0]
-    for piece, _ in full[:-1]:
-        starts.append(starts[-1] + len(piece))
-    return Plain("".join(piece for piece, _ in full), [span for _, span in full], starts)

@@ -78,11 +78,16 @@ def without(text: str, cuts: Iterable[Cut]) -> Plain | None:
     kept = [piece for piece in (*kept, (reached, len(text))) if piece[0] < piece[1]]
     if reached == 0 or not kept:
         return None
+    return make_plain([blanks.get(start) or text[start:end] for start, end in kept], kept)
+
+
+def make_plain(pieces: Sequence[str], kept: Sequence[tuple[int, int]]) -> Plain:
+    """Return pieces, each of which stands for the stored one of the same place in `kept`, joined; empty ones go."""
+    full = [(piece, span) for piece, span in zip(pieces, kept, strict=True) if piece]
     starts = [0]
-    for start, end in kept[:-1]:
-        starts.append(starts[-1] + end - start)
-    words = [blanks.get(start) or text[start:end] for start, end in kept]
-    return Plain("".join(words), kept, starts)
+    for piece, _ in full[:-1]:
+        starts.append(starts[-1] + len(piece))
+    return Plain("".join([piece for piece, _ in full]), [span for _, span in full], starts)
 
 
 def part(plain: Plain, joints: Mapping[int, str]) -> Plain:

@@ -12,12 +12,14 @@ _WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _NO_WIDTH = re.compile(f"[{_WITHOUT_WIDTH}]")
 BLANKS = re.compile(rf"[\s{_WITHOUT_WIDTH}]{{1,1000}}")
 
-# Every dash and slash that a converter leaves, the blanks of one column, and the strangers that look like Đ.
+# The strangers that look like Đ.
+LOOK_LIKE_D = tuple(zip("ÐƉðɖ", "ĐĐđđ", strict=True))
+# Every dash and slash that a converter leaves, and the blanks of one column.
 _SIGNS = (
     *((dash, "-") for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"),
     *((slash, "/") for slash in "\u2044\u2215\uff0f"),
     *((blank, " ") for blank in "\xa0\t\u2002\u2003\u2007\u2009\u202f\u200b\ufeff"),
-    *zip("ÐƉðɖ", "ĐĐđđ", strict=True),
+    *LOOK_LIKE_D,
     *zip("АВЕКМНОРСТХаеорсх", "ABEKMHOPCTXaeopcx", strict=True),  # Cyrillic letters that look Latin
 )
 _SIGN = re.compile("[" + "".join(sign for sign, _ in _SIGNS) + "]")
