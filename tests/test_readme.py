@@ -1,6 +1,7 @@
 """What README.md shows is what a newcomer sees."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```sql\n(.*?)```\n```text\n(.*?)```", README, re.DOTALL)
+QUESTIONS = re.findall(r"^\.venv/bin/vanban ((?:ask|sql) .*)$", README, re.MULTILINE)
 RULE = re.compile(r"^[ ─]+$")
 
 
@@ -29,6 +31,14 @@ def test_each_query_of_the_readme_prints_what_the_readme_shows(
 
 def test_the_readme_has_examples() -> None:
     assert len(EXAMPLES) >= 3
+    assert len(QUESTIONS) >= 5
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_question_of_the_readme_is_answered_of_the_seed(question: str, seed_warehouse: Path) -> None:
+    words = shlex.split(question, comments=True)
+    command = [sys.executable, "-m", "pipelines.cli", *words, "--warehouse", str(seed_warehouse)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def test_the_two_commands_of_the_readme_are_verbs_of_the_makefile() -> None:
