@@ -80,6 +80,12 @@ def labels_with_colon() -> tuple[str, ...]:
 
 
 @cache
+def short_labels() -> dict[str, str]:
+    """Return the field of the value that follows each label which a letterhead may have too: `Số:`, `Ngày:`."""
+    return {row["label"]: row["field"] for row in read_vocabulary("short_labels")}
+
+
+@cache
 def field_trust() -> dict[str, tuple[str, ...]]:
     """Return the zones that may witness each field, most trusted first."""
     return {row["field"]: tuple(row["zones"].split("|")) for row in read_vocabulary("field_trust")}

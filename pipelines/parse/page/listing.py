@@ -15,6 +15,7 @@ from pipelines.parse.page.listing_cells import Cell, fields_of_label, has_row, r
 from pipelines.parse.page.listing_labels import Label, find_labels, leave_repeated, split_blocks, with_dated
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_title import bare_title, is_page_title
+from pipelines.parse.page.short_labels import with_short
 from pipelines.parse.words.anchors import find_anchor
 from pipelines.parse.words.dates import find_dates, parse_date
 from pipelines.parse.words.line_search import find_at_lines
@@ -119,7 +120,7 @@ def find_labelled(text: str) -> Listing | None:
     with has the same labels. A table or list whose cells are lines may do without (see `find_bare`). Two labels of
     dates are enough right above the letterhead or a title.
     """
-    labels = find_labels(text)
+    labels = with_short(text, find_labels(text))
     with_colon = list(islice(split_blocks([label for label in labels if label["colon"]]), _MOST_BLOCKS))
     blocks = [block for block in (above_letterhead(text, one) for one in with_colon) if len(block) >= _LEAST]
     blocks = [with_dated(text, block, labels) for block in blocks]

@@ -7,7 +7,7 @@ from itertools import islice
 
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.lines import Line, read_lines
-from pipelines.vocab.layout import listing_labels, mark_words
+from pipelines.vocab.layout import listing_labels, mark_words, short_labels
 
 # Field, value, start, end.
 Cell = tuple[str | None, str, int, int]
@@ -114,4 +114,5 @@ def make_cell(field: str | None, line: Line) -> Cell:
 @cache
 def fields_by_key() -> dict[str, tuple[str | None, ...]]:
     """Return the fields that each label of a listing names, by the label's key."""
-    return {fold_name(label): fields for label, fields in listing_labels().items()}
+    short = {fold_name(label): (field,) for label, field in short_labels().items()}
+    return {**short, **{fold_name(label): fields for label, fields in listing_labels().items()}}

@@ -14,7 +14,7 @@ from pipelines.vocab.layout import labels_with_colon, listing_labels
 Label = re.Match[str]
 
 # How far down a page its listing may stand, and how far one label may stand behind another.
-_SEARCHED = 60_000
+SEARCHED = 60_000
 _REACH = 1_200
 # How long a line may be in which labels stand behind values without a colon.
 _LONGEST_LINE = 2_000
@@ -80,7 +80,7 @@ def plain_label_pattern() -> re.Pattern[str]:
 
 def find_labels(text: str) -> list[Label]:
     """Return the labels of the page in text order."""
-    first = find_at_openings(label_pattern(), label_openings(), text, 0, min(len(text), _SEARCHED))
+    first = find_at_openings(label_pattern(), label_openings(), text, 0, min(len(text), SEARCHED))
     return [match for label in first if is_label(text, label) for match in (label, *find_behind(text, label))]
 
 
