@@ -13,8 +13,9 @@ from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Line, read_lines
 from pipelines.parse.words.numbers import find_numbers
 from pipelines.vocab.layout import mark_words, offices
+from pipelines.vocab.records import DocumentType
 
-_BY = re.compile(r"[ \xa0,]{0,3}của[ \xa0]{1,3}")
+_BY = re.compile(r"[ \xa0,]{0,3}(?:của|CỦA)[ \xa0]{1,3}")
 # `do … ban hành` ends a caption, perhaps before the name of the site. The body begins with a capital, known or not.
 _DONE_BY = re.compile(
     r" do[ \xa0]{1,3}(?P<body>[^\W\d_][^\n]{1,300}?)[ \xa0]{1,3}(?:ban hành|điện|gửi)"
@@ -23,7 +24,7 @@ _DONE_BY = re.compile(
 _MOST_DO = 4
 # How far behind a number its day may stand; behind the first word of a subject it is none.
 _REACH_OF_DATE = 40
-_OPENS_SUBJECT = re.compile(r"[ \xa0](?:về|quy|ban|sửa|phê)[ \xa0]")
+_OPENS_SUBJECT = re.compile(r"[ \xa0](?:về|quy|ban|sửa|phê)[ \xa0]", re.IGNORECASE)
 # The day on which a page was written, behind its title.
 _POSTED = re.compile(r"[ \xa0]{0,8}\([ ]{0,2}\d{1,2}/\d{1,2}/\d{4}[ ]{0,2}\)\Z")
 # Who issues may stand before a title: `Bộ Y tế vừa ban hành Thông tư số …`.
@@ -45,15 +46,31 @@ def is_page_title(words: str, number_key: str | None = None) -> bool:
     found = find_numbers(words[:_LONGEST], 0, 120)
     if not found or (number_key is not None and found[0].key != number_key):
         return False
-    before = words[: found[0].start].rstrip().removesuffix("số").strip()
-    return match_kind(before) is not None
+    return read_before(words[: found[0].start])[0] is not None
+
+
+def read_before(words: str) -> tuple[DocumentType | None, str | None]:
+    """Return the type that stands before a number in a title, and who issues: `Quyết định của Bộ Y tế số`."""
+    before = words.rstrip().removesuffix("số").removesuffix("SỐ").strip()
+    by = _BY.search(before)
+    kind = match_kind(before[: by.start()] if by else before)
+    if kind is None or by is None:
+        return kind, None
+    body = before[by.end() :]
+    is_whole = any(one.start == 0 and one.end == len(body) for one in find_bodies(body))
+    return (kind, body) if is_whole else (None, None)
 
 
 def bare_title(line: Line) -> Line:
-    """Return a line without a bullet and what leads to a title: `• Lịch sử hiệu lực: …`, `Bộ Y tế ban hành …`."""
+    """Return a line without a bullet and what leads to a title: `• Lịch sử hiệu lực: …`, `Bộ Y tế ban hành …`.
+
+    The title of front matter may be quoted: `title: "Thông tư số …"`.
+    """
     words = line.content.lstrip("•- ")
     if lead := anchor_pattern("title_lead").match(words):
         words = words[lead.end() :].lstrip(": ")
+        if len(words) > 1 and words[0] in "\"'" and words[-1] == words[0]:
+            line, words = line._replace(end=line.end - 1), words[1:-1]
     issued = _ISSUES.search(words, 0, _LONGEST_ISSUER)
     if issued and any(body.start == 0 for body in find_bodies(words[: issued.start()])):
         words = words[issued.end() :]
@@ -75,12 +92,15 @@ def read_page_title(text: str, line: Line) -> list[Evidence]:
     note = find_anchor("no_body", text, line.start, end)
     end = note.start() if note else end
     number = find_numbers(text, line.start, end)[0]
-    kind = match_kind(text[line.start : number.start].rstrip().removesuffix("số").strip())
+    kind, body = read_before(text[line.start : number.start])
     found = [Evidence("number", number.text, "page_title", number.start, number.end)]
     if kind:
         name_end = line.start + len(kind.document_type)
         found.append(Evidence("document_type", kind.document_type, "page_title", line.start, name_end))
     found += issuer_before(text, line)
+    if body:
+        begin = text.index(body, line.start)
+        found.append(Evidence("issuing_body", body, "page_title", begin, begin + len(body)))
     # The day may stand before who issues or behind: `số 5/QĐ-BYT của Bộ Y tế ngày 6/7/2018`.
     issuer, at = read_issuer(text, number.end, end)
     dates = find_dates(text, at, min(end, at + _REACH_OF_DATE))
@@ -91,11 +111,18 @@ def read_page_title(text: str, line: Line) -> list[Evidence]:
 
 
 def issuer_before(text: str, line: Line) -> list[Evidence]:
-    """Return the witness of who issues before a title in its line: `Bộ Y tế ban hành Thông tư số …`."""
+    """Return witnesses of who issues before a title in its line, and when: `Ngày 5/6/2019, Bộ Y tế ban hành …`."""
     begin = max(text.rfind("\n", 0, line.start) + 1, line.start - _LONGEST_ISSUER)
     issued = _ISSUES.search(text, begin, line.start)
     bodies = find_bodies(text, begin, issued.start()) if issued and issued.end() == line.start else []
-    return [Evidence("issuing_body", text[one.start : one.end], "page_title", one.start, one.end) for one in bodies[:1]]
+    if not bodies:
+        return []
+    body = bodies[0]
+    found = [Evidence("issuing_body", text[body.start : body.end], "page_title", body.start, body.end)]
+    dates = find_dates(text, begin, body.start)
+    if dates and dates[-1].date and dates[-1].date.full and not text[dates[-1].end : body.start].strip(", \xa0"):
+        found.append(Evidence("issue_date", str(dates[-1].date), "page_title", dates[-1].start, dates[-1].end))
+    return found
 
 
 def end_of_bodies(text: str, bodies: Sequence[FoundBody]) -> int:

@@ -14,6 +14,7 @@ from pipelines.parse.page.introduction import start_of_kind
 from pipelines.parse.page.page_title import bare_title, is_page_title, read_page_title
 from pipelines.parse.words.anchors import anchor_pattern
 from pipelines.parse.words.lines import Line, read_lines
+from pipelines.parse.words.markers import begins_with_mark
 from pipelines.parse.words.numbers import find_numbers
 
 # How far down a title may stand, how far into the text, and how long it is.
@@ -40,7 +41,7 @@ def find_text_title(text: str, stop: int) -> Line | None:
         title = bare_title(line)
         if is_page_title(title.content) and opens_text(text, below, stop) and says(text, title, _TOLD):
             return title
-        if is_sentence(below.content):
+        if is_sentence(below.content) or begins_with_mark(below.content):
             introduced = next((one for one in find_introduced(text, line) if says(text, one, _INTRODUCED)), None)
             if introduced:
                 return introduced
@@ -62,10 +63,21 @@ def says(text: str, title: Line, fields: frozenset[str]) -> bool:
     return fields <= {witness.field for witness in read_page_title(text, title)}
 
 
+def leads_to_text(words: str) -> bool:
+    """Tell whether a line introduces the text below it: up to a colon, or by the newspaper's own sentence.
+
+    `… ban hành Chỉ thị số 6-CT/TW về …. Báo trân trọng giới thiệu toàn văn Chỉ thị.`
+    """
+    leads = anchor_pattern("introduces").search(words) if words.endswith((":", ".")) else None
+    if leads is None or words.endswith(":"):
+        return leads is not None
+    last = words[words.rfind(". ", 0, leads.start()) + 1 :]
+    return anchor_pattern("presents").search(last) is not None and not anchor_pattern("link").search(last)
+
+
 def find_introduced(text: str, line: Line) -> Iterator[Line]:
     """Yield the title within a line that introduces the text below it, up to its stop."""
-    leads = anchor_pattern("introduces").search(line.content) if line.content.endswith(":") else None
-    for number in find_numbers(text, line.start, line.end) if leads else []:
+    for number in find_numbers(text, line.start, line.end) if leads_to_text(line.content) else []:
         at = start_of_kind(text, line.start, number.start)
         end = text.find(". ", number.end, line.end)
         if at is not None and end > at:
