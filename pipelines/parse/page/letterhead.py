@@ -183,7 +183,7 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
     if part == "motto" or STAMP.fullmatch(block.words):
         return Seen()
     if part == "number":
-        return None if runs_on(block) else read_number_block(text, blocks, place)
+        return None if runs_on(block) or heads_columns(block.words) else read_number_block(text, blocks, place)
     if part == "about" or is_subject_of_letter(blocks, place):
         return Seen(is_about=True)
     if names_day(block.words):

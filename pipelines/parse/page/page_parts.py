@@ -4,6 +4,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipelines.parse.page.appendices import find_appendices, find_appendices_below, find_footnotes
+from pipelines.parse.page.bare_values import find_values
 from pipelines.parse.page.body_names import split_names
 from pipelines.parse.page.foot import Foot, read_foot
 from pipelines.parse.page.furniture import is_furniture, start_of_summary
@@ -48,7 +49,7 @@ class Page(NamedTuple):
 
 def read_page(text: str) -> Page:
     """Return the parts of the page."""
-    listing = with_history(text, with_title_above(text, find_listing(text) or find_titled(text)))
+    listing = with_history(text, with_title_above(text, find_listing(text) or find_values(text) or find_titled(text)))
     start = listing.end if listing and not listing.is_below else 0
     motto = find_motto(text, start, len(text))
     # Menus above the letterhead hold the same words as the furniture below the text.
