@@ -12,9 +12,9 @@ from itertools import islice, pairwise
 from pipelines.parse.breaks.feet import find_foot_breaks
 from pipelines.parse.breaks.glued import find_joints
 from pipelines.parse.breaks.labels import NEXT_QUOTATION, find_unit_labels
-from pipelines.parse.breaks.letterheads import find_headings_below, find_letterhead
+from pipelines.parse.breaks.letterheads import Letterhead, find_headings_below, find_letterhead
 from pipelines.parse.breaks.preambles import find_preamble_breaks
-from pipelines.parse.breaks.subjects import end_of_capitals, find_title_breaks, find_type
+from pipelines.parse.breaks.subjects import end_of_capitals, find_adopted_title, find_title_breaks, find_type
 from pipelines.parse.breaks.titles import find_title_ends
 from pipelines.parse.plain.cuts import Plain, part
 from pipelines.parse.words.markers import KEYWORD_LEVELS, Mark
@@ -119,9 +119,17 @@ def find_breaks(text: str) -> set[int]:
     breaks |= {quote.end() for quote in NEXT_QUOTATION.finditer(text)}
     if letterhead:
         above = min(preamble, default=first)
-        breaks |= letterhead.breaks | find_title_breaks(text, end, above)
+        breaks |= find_head_breaks(text, letterhead, above)
         breaks |= {rule.end() for rule in _RULE.finditer(text, end, min(above, end + _LONGEST_PREAMBLE))}
     return breaks | find_appended_heads(text, above)
+
+
+def find_head_breaks(text: str, letterhead: Letterhead, stop: int) -> set[int]:
+    """Return where the lines of letterhead and title begin; a title may end with number and day: … SỐ … NGÀY …"""
+    if adopted := find_adopted_title(text, letterhead.end):
+        title, last = adopted
+        return title | {place for place in letterhead.breaks if place <= last or place >= letterhead.end}
+    return letterhead.breaks | find_title_breaks(text, letterhead.end, stop)
 
 
 def find_appended_heads(text: str, start: int) -> set[int]:

@@ -20,7 +20,9 @@ _OF = re.compile(r"\s{0,3}(?:CỦA|của|Của)\s")
 _SESSION = re.compile(
     r"[ \xa0]{1,3}[Kk]h[oó][áa][ \xa0][IVX]{1,5}[^()\n]{0,40}\([Tt]ừ ngày[^()\n]{5,80}\)", re.IGNORECASE
 )
-_ADOPTED_BY = re.compile(r"(?<!\S)CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA|KHOÁ) ")
+_ADOPTED_BY = re.compile(
+    r"(?<!\S)CỦA (?:[UỦ][ỶY] BAN THƯỜNG VỤ )?QUỐC HỘI(?: NƯỚC [^,]{4,60}?)?,? (?:KHÓA|KHOÁ|SỐ|NGÀY) "
+)
 _SENTENCE_OF_DAY = r"Ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d)"
 _LONGEST_SUBJECT = 1_500
 _LONGEST_AUTHORITY = 240
@@ -51,6 +53,18 @@ def find_title_breaks(text: str, start: int, first: int) -> set[int]:
     end = find_text(text, at, end_of_capitals(text, at, stop), stop)
     authority = find_authority(text, at, end)
     return breaks | {at, end} | ({authority} if authority is not None else set())
+
+
+def find_adopted_title(text: str, end: int) -> tuple[set[int], int] | None:
+    """Return where the lines begin of a title that ends with number and day, and where the last of them does; or None.
+
+    LUẬT, its name, CỦA QUỐC HỘI … SỐ … NGÀY …: so copies without a letterhead begin. `end` is that of number and day.
+    """
+    adopted = _ADOPTED_BY.search(text, 0, end)
+    if adopted is None:
+        return None
+    title = find_type(text, find_capitals(text, 0, adopted.start()), adopted.start())
+    return ({*title, adopted.start()}, adopted.start()) if title else None
 
 
 def find_type(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -128,14 +142,20 @@ def acting_pattern() -> re.Pattern[str]:
     return re.compile(rf"[ \xa0]{{1,3}}(?:{tree_pattern(mark_words('acting_verb'), ' ')})(?!\w)")
 
 
-def find_authority(text: str, start: int, stop: int) -> int | None:
-    """Return where the line of authority begins that ends at `stop`: an office or a known body in capitals, or None."""
+def find_capitals(text: str, start: int, stop: int) -> int:
+    """Return where the words in capitals begin that end at `stop`, not before `start`."""
     begin = stop
     for word in reversed(list(_WORD.finditer(text, max(start, stop - _LONGEST_AUTHORITY), stop))):
         has_letters = any(map(str.isalpha, word[0]))
         if has_letters and not word[0].isupper():
             break
         begin = word.start() if has_letters else begin
+    return begin
+
+
+def find_authority(text: str, start: int, stop: int) -> int | None:
+    """Return where the line of authority begins that ends at `stop`: an office or a known body in capitals, or None."""
+    begin = find_capitals(text, start, stop)
     words = text[begin:stop]
     named = [one.start() for one in office_pattern().finditer(words) if words[: one.start()][-1:] in ("", " ")]
     named = named or [body.start for body in find_bodies(words)]

@@ -1,7 +1,7 @@
 """Heads without a full number: `Luật Giáo dục`, `Nghị quyết Trung ương 4 khóa XII`, `Chỉ thị 05`, `Kết luận này`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, partial
 
 from pipelines.parse.citations.cues import Cues, short_codes
@@ -56,7 +56,16 @@ _DEICTIC = re.compile(rf"{tree_pattern(relation_phrases('deictic'), ' ')}(?!\w)"
 @cache
 def _counted() -> re.Pattern[str]:
     """Return the pattern for what makes the figure before it a count: `Chương trình 5 năm`, but `số 43 ngày 5/8`."""
-    words = citation_words("counted")
+    return _before_words(citation_words("counted"))
+
+
+@cache
+def _counted_in_list() -> re.Pattern[str]:
+    """Return the pattern for what makes a figure in a list of them a count: `Chỉ thị 05 và 12 nghị quyết`."""
+    return _before_words({*citation_words("counted"), *citation_words("counted_in_list")})
+
+
+def _before_words(words: Collection[str]) -> re.Pattern[str]:
     dated = rf"(?:ngày|tháng){BLANK}[0-9]|kh[óo][áa]{BLANK}[0-9IVX]|năm{BLANK}(?:19|20)[0-9]{{2}}(?![0-9-])"
     return re.compile(rf"{BLANK}(?!{dated})(?:{tree_pattern(words, BLANK)})(?!\w)")
 
@@ -152,7 +161,7 @@ def _short(view: str, at: int, stop: int, kind: str | None, end: int) -> list[He
         return []
     serials = [first]
     while len(serials) < _LONGEST_LIST and (more := _NEXT_SERIAL.match(view, serials[-1].end(), end)):
-        if _counted().match(view, more.end()):
+        if _counted_in_list().match(view, more.end()):
             break
         serials.append(more)
     starts = [at, *(serial.start("serial") for serial in serials[1:])]

@@ -63,19 +63,19 @@ def stands_for_authority(blocks: Sequence[Block], place: int) -> bool:
 
 
 def read_authority(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], int]:
-    """Return the witnesses of the lines that name who enacts, below the subject, and the place after them.
-
-    The session of an assembly behind its name is no part of that.
-    """
+    """Return the witnesses of the lines that name who enacts, below the subject, and the place after them."""
     witnesses: list[Evidence] = []
     while place < len(blocks) and names_authority(blocks, place):
-        block = blocks[place]
-        session = _SESSION.search(text, block.start, block.end)
-        end = session.start() if session else block.end
-        name = printed(text, block.start, end) if session else block.words
-        witnesses.append(Evidence("issuing_body", name.rstrip(" :,"), "title_block", block.start, end))
+        witnesses.append(enacting_witness(text, blocks[place].start, blocks[place].end))
         place += 1
     return witnesses, place
+
+
+def enacting_witness(text: str, start: int, end: int) -> Evidence:
+    """Return the witness of who enacts at a span; the session of an assembly behind its name is no part of that."""
+    session = _SESSION.search(text, start, end)
+    end = session.start() if session else end
+    return Evidence("issuing_body", printed(text, start, end).rstrip(" :,"), "title_block", start, end)
 
 
 def names_authority(blocks: Sequence[Block], place: int) -> bool:

@@ -24,7 +24,7 @@ from pipelines.parse.page.head_lines import begins_body
 from pipelines.parse.page.letterhead import Letterhead
 from pipelines.parse.page.meetings import ABOUT_NEXT, name_adopter, names_meeting, read_meeting
 from pipelines.parse.page.title_subject import About, read_about, read_subject, subject_witness
-from pipelines.parse.page.title_words import first_content, names_issuer, read_title_words
+from pipelines.parse.page.title_words import count_adopters, first_content, names_issuer, read_title_words
 from pipelines.parse.page.untyped_titles import find_untyped
 from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.bodies import find_bodies
@@ -106,6 +106,9 @@ def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evi
     subject, count = read_subject(text, blocks, count, subject)
     if subject and is_congress:
         meeting = [congress_witness(text, *subject)]
+    if adopting := count_adopters(text, blocks, count) if count < len(blocks) else 0:
+        witnesses += read_title_words(text, blocks[count].start, blocks[count + adopting - 1].end)[0]
+        count += adopting
     return [*witnesses, *meeting], subject, count
 
 

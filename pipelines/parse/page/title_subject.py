@@ -9,6 +9,7 @@ from pipelines.parse.page.adoption import names_adoption, stands_above_adoption
 from pipelines.parse.page.authority import names_authority, opens_body, stands_for_authority
 from pipelines.parse.page.head_lines import begins_body, is_cut
 from pipelines.parse.page.meetings import ABOUT_NEXT
+from pipelines.parse.page.title_words import count_adopters
 from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.lines import Block, read_lines
 from pipelines.vocab.layout import mark_words
@@ -16,8 +17,6 @@ from pipelines.vocab.layout import mark_words
 _ABOUT = re.compile(r"(?:V/v[ \xa0]{0,2}[:.]?|Về(?: việc)?[ \xa0]{0,2}:)[ \xa0\n]{0,3}", re.IGNORECASE)
 # `(Ban hành kèm theo …)`, `(khóa XII)` below a title.
 _BRACKETED = re.compile(r"\(.{1,400}\)\*{0,4}", re.DOTALL)
-# CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5, SỐ 28/2009/QH12 NGÀY … below the name of a law.
-_ADOPTED_BY = re.compile(r"CỦA QUỐC HỘI(?: NƯỚC [^,]{4,60})?,? (?:KHÓA|KHOÁ) ")
 # An act that a subject names in its next line: `… theo`⏎`Nghị quyết số 3/2021/UBTVQH15`. The own number has a colon.
 _NAMED_ACT = re.compile(r"[^\W\d_][^\d:]{2,24} [Ss]ố (?=\d)")
 _YEAR = re.compile(r"(?P<dash>[-–][ ]?)?(?:19|20)\d{2}\.?")
@@ -78,7 +77,8 @@ def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
     block, before = blocks[place], blocks[place - 1]
     if ends_span(before, block):
         return True
-    if opens_body(block) or names_authority(blocks, place) or _ADOPTED_BY.match(block.words) or names_adoption(block):
+    is_over = opens_body(block) or names_authority(blocks, place) or names_adoption(block)
+    if is_over or count_adopters(text, blocks, place):
         return False
     is_number = block.words[0].isdigit() and is_cut(before.words)  # `… và Nghị quyết số`⏎`1212/2031/UBTVQH13`
     if is_number or _BRACKETED.fullmatch(block.words) or goes_on_in_small_letters(before, block):

@@ -1,26 +1,32 @@
 """What stands behind the type in one block of a title: issuer, number, date, subject."""
 
 import re
+from collections.abc import Sequence
 
 from pipelines.parse.model import Evidence
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.dates import find_dates
 from pipelines.parse.words.issuers import GENERIC, is_standing, resolve_body
-from pipelines.parse.words.lines import printed, read_lines
+from pipelines.parse.words.lines import Block, printed, read_lines
 from pipelines.parse.words.numbers import find_numbers
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
 
 # What may stand behind the type in the same block, or in blocks of its own below it.
 _ISSUER = re.compile(
-    r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)(?=\s{1,3}(?:SỐ|NGÀY|VỀ|về\s{1,3}việc)\s|\s{0,3}\Z)"
+    r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)"
+    r"(?=\s{1,3}(?:SỐ|NGÀY|VỀ|về\s{1,3}việc)\s|,?\s{1,3}KH(?:ÓA|OÁ)\s{1,3}[IVXL]|\s{0,3}\Z)"
 )
+# The session of an assembly behind its name: CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5, SỐ …
+_SESSION = re.compile(r"[\s,]{1,4}KH(?:ÓA|OÁ)\s{1,3}[IVXL]{1,6}(?:[\s,–-]{1,4}KỲ\s{1,3}HỌP\s{1,3}THỨ\s{1,3}\w{1,6})?,?")
 _KNOWN_ISSUER = re.compile(r"\s{0,3}của\s{1,3}(?P<issuer>[^\d]{2,120}?)(?=\s{1,3}về\s)")
 _NUMBER_NEXT = re.compile(r"\s{0,3}(?:LUẬT )?SỐ[:\s]", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
     r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4}(?:[ ](?-i:[A-ZĐ]{1,4}))?)(?=[\s,]{1,4}NGÀY\s)", re.IGNORECASE
 )
 _MEETING = "HỘI NGHỊ "
+# In how many blocks it may stand who adopted an act.
+_MOST_ADOPTING = 3
 # The bracket around number and date: (Số 16-TT/TW, ngày 5-6-1956).
 _OPENS_NUMBER = re.compile(r"\s{0,3}\((?=(?:SỐ|NGÀY)[:\s])", re.IGNORECASE)
 _CLOSES_NUMBER = re.compile(r"\)\*{0,4}")
@@ -43,7 +49,8 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
     at = jointly.end() if jointly else start
     if issuer := issuer_span(text, at, end):
         witnesses.append(Evidence("issuing_body", printed(text, *issuer), "title_block", *issuer))
-        at = issuer[1]
+        session = _SESSION.match(text, issuer[1], end)
+        at = session.end() if session else issuer[1]
     opened = _OPENS_NUMBER.match(text, at, end)
     at = opened.end() if opened else at
     if span := number_span(text, at, end):
@@ -63,6 +70,26 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
         at = late[1]
     rest = first_content(text, at, end)
     return witnesses, None if rest is None else (rest, end)
+
+
+def count_adopters(text: str, blocks: Sequence[Block], place: int) -> int:
+    """Return how many blocks from `place` on say who adopted an act, with session, number or day; 0 if none do.
+
+    CỦA QUỐC HỘI KHÓA X SỐ … NGÀY … below the name of a law. The name of the State, read as its heading, parts the line.
+    """
+    if not (blocks[place].is_upper and blocks[place].words.startswith("CỦA ")):
+        return 0
+    spans = ((blocks[place].start, block.end) for block in blocks[place : place + _MOST_ADOPTING])
+    return next((count for count, span in enumerate(spans, 1) if names_adopter(text, *span)), 0)
+
+
+def names_adopter(text: str, start: int, end: int) -> bool:
+    """Tell whether words are `của` and a known body with session, number or day, and nothing else."""
+    told, rest = read_title_words(text, start, end)
+    issuer = next((one for one in told if one.field == "issuing_body" and names_issuer(one.value)), None)
+    if rest is not None or issuer is None:
+        return False
+    return len(told) > 1 or _SESSION.match(text, issuer.span_end or end, end) is not None
 
 
 def issuer_span(text: str, start: int, end: int) -> tuple[int, int] | None:
