@@ -19,21 +19,21 @@ from pipelines.vocab.records import citation_forms, citation_words, relation_ver
 _OF_LISTS = frozenset(("based_on", "amends", "replaces", "repeals", "suspends", "corrects", "extends"))
 # An item's beginning: its mark and perhaps the number of documents or places named.
 _ITEM = re.compile(
-    r"\n[ >|]{0,8}(?:[-+*•]|\(?(?:[0-9]{1,3}|[a-zđ])[.)])?[ ]{0,4}(?:Các |các |Toàn bộ |toàn bộ )?"
+    r"\n[ >|]{0,24}(?:[-+*•]|\(?(?:[0-9]{1,3}|[a-zđ])[.)])?[ ]{0,4}(?:Các |các |Toàn bộ |toàn bộ )?"
     r"(?:[A-ZĐa-zđ]\w{1,8} \w{2,8}:(?: số)? )?\Z"  # `Các Quyết định: số A`
 )
 # An item that begins with what an act carries: `Quy chế … ban hành kèm theo Quyết định A`.
-_CARRIED_ITEM = re.compile(r"\n[ >|]{0,8}(?:[-+*•]|\(?(?:[0-9]{1,3}|[a-zđ])[.)])[ ]{1,4}(?=[A-ZĐ])")
+_CARRIED_ITEM = re.compile(r"\n[ >|]{0,24}(?:[-+*•]|\(?(?:[0-9]{1,3}|[a-zđ])[.)])[ ]{1,4}(?=[A-ZĐ])")
 _LONGEST_CARRIED = 250
 _SAID_AT = re.compile(rf"{BLANK}(?:tại|trong|theo){BLANK}(?!\Z)")
 # An item that stays: `Quyết định A tiếp tục có hiệu lực`.
 _STAYS = re.compile(rf",?{BLANK}(?:vẫn|tiếp{BLANK}tục|còn)(?!\w)")
 _BESIDE_NUMBER = (" số ", " Số ")
-_LONGEST_MARK = 40
+_LONGEST_MARK = 60
 # The colon that ends a lead-in, not before so many characters.
 _LONGEST_LIST = 2_000
 _LONGEST_LEAD = 400
-_ARTICLE = re.compile(r"(?:\A|\n)[ >|]{0,8}Điều[ ]{1,3}")
+_ARTICLE = re.compile(r"(?:\A|\n)[ >|]{0,24}Điều[ ]{1,3}")
 # Such a lead-in brings in the new wording, not a list of documents.
 _WORDING = re.compile(rf"như{BLANK}sau\s{{0,3}}\Z", re.IGNORECASE)
 # `Thông tư A, được sửa đổi, bổ sung bởi:` heads the list in a consolidated text.
@@ -46,9 +46,9 @@ _LONGEST_PASSIVE = 90
 _TEXTS = re.compile(rf"[\s>|•*+-]{{0,12}}(?:Các{BLANK})?[Vv]ăn{BLANK}bản{BLANK}")
 _DONE_BY_ITEMS = frozenset(("amends", "replaces"))
 # The mark of an item, and the one that begins the first item below a lead-in.
-_MARK = re.compile(r"\n[ >|]{0,8}(?:(?P<dash>[-+*•])|\(?(?:(?P<figure>[0-9]{1,3})|(?P<letter>[a-zđ]))[.)])")
+_MARK = re.compile(r"\n[ >|]{0,24}(?:(?P<dash>[-+*•])|\(?(?:(?P<figure>[0-9]{1,3})|(?P<letter>[a-zđ]))[.)])")
 # Between a lead-in and its item stand other items only.
-_OTHER_LINE = re.compile(r"\n[ >|]{0,8}(?!\Z|[-+*•\n ]|\(?(?:[0-9]{1,3}|[a-zđ])[.)]|[A-ZĐ])")
+_OTHER_LINE = re.compile(r"\n[ >|]{0,24}(?!\Z|[-+*•\n ]|\(?(?:[0-9]{1,3}|[a-zđ])[.)]|[A-ZĐ])")
 
 
 @cache

@@ -19,12 +19,12 @@ _PARAGRAPH_ENDS = "\n;,.:/-_…"
 _FORMULAS = "|".join(re.escape(words) for words in mark_words("enacting"))
 # `Ủy ban thường vụ Quốc hội QUYẾT NGHỊ:` on a line, the body perhaps above it.
 FORMULA = re.compile(
-    rf"(?:^|\n)[ \t*]{{0,8}}(?:(?P<body>[^\n:;.]{{2,100}}?)[ \t*]{{1,8}})?"
+    rf"(?:^|\n)[ \t*]{{0,40}}(?:(?P<body>[^\n:;.]{{2,100}}?)[ \t*]{{1,8}})?"
     rf"(?P<verb>{_FORMULAS})[ \t*]{{0,6}}:[ \t*]{{0,8}}(?=\n|\Z)"
 )
 # `BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH`, perhaps without a colon; `Ban Thường vụ Tỉnh ủy yêu cầu …` in prose.
 _STANDING = re.compile(
-    r"(?:^|\n)[ \t*]{0,8}(?P<body>BAN\s{1,3}THƯỜNG\s{1,3}VỤ\s{1,3}[^\n:;.]{2,80}?)[ \t*]{1,8}"
+    r"(?:^|\n)[ \t*]{0,40}(?P<body>BAN\s{1,3}THƯỜNG\s{1,3}VỤ\s{1,3}[^\n:;.]{2,80}?)[ \t*]{1,8}"
     r"QUYẾT\s{1,3}[ĐÐ]ỊNH[ \t*:]{0,8}(?=\n|\Z)"
     r"|(?P<acting>Ban\s{1,3}Thường\s{1,3}vụ\s{1,3}(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s{1,3}(?:ủy|uỷ)"
     r"|(?:Tỉnh|Thành|Huyện|Quận)\s{1,3}[Đđ]oàn|Liên\s{1,3}đoàn\s{1,3}Lao\s{1,3}động\s{1,3}(?:tỉnh|thành\s{1,3}phố))"
@@ -33,7 +33,7 @@ _STANDING = re.compile(
 )
 # `Bộ trưởng Bộ Y tế ban hành Thông tư …`: the last sentence above Điều 1 since 2016; lines may break the name.
 _SENTENCE = re.compile(
-    r"(?:^|\n)[ \t*]{0,8}(?P<body>[^\n:;.]{2,100}?(?:\n[^\n:;.]{1,100}?)?)\s{1,3}ban\s{1,3}hành\s{1,3}"
+    r"(?:^|\n)[ \t*]{0,40}(?P<body>[^\n:;.]{2,100}?(?:\n[^\n:;.]{1,100}?)?)\s{1,3}ban\s{1,3}hành\s{1,3}"
     r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2})"
 )
 # The verb that each such sentence has, and how far one reaches before and behind it at the most.
@@ -42,7 +42,7 @@ _LONGEST_BEFORE = 230
 _LONGEST_BEHIND = 60
 
 # What announces the text, and how long the sentence before it may be.
-_AS_FOLLOWS = re.compile(r"(?:như\s{1,3}sau|sau\s{1,3}đây)[ ]{0,2}:")
+_AS_FOLLOWS = re.compile(r"(?:như\s{1,40}sau|sau\s{1,40}đây)[ ]{0,2}:")
 _LONGEST_SENTENCE = 1_200
 
 # `Điều 1. Nghị định này quy định …`: what the document calls itself at the head of a sentence.
@@ -142,4 +142,4 @@ def acting_pattern() -> re.Pattern[str]:
     """Return the pattern of a committee or cell that begins a clause and acts: `…; Chi bộ Trường A xây dựng …`."""
     bodies, verbs = (tree_pattern(mark_words(mark), r"\s{1,3}") for mark in ("acting_body", "acting_verb"))
     name = rf"(?P<body>(?:{bodies})(?!\w)[^:;,.\n]{{0,80}}?(?:\n[^:;,.\n]{{1,80}}?)?)"
-    return re.compile(rf"(?:(?<=[;,.]\s)|^)[ \t*]{{0,8}}{name}\s{{1,3}}(?:{verbs})(?!\w)", re.MULTILINE)
+    return re.compile(rf"(?:(?<=[;,.]\s)|^)[ \t*]{{0,40}}{name}\s{{1,3}}(?:{verbs})(?!\w)", re.MULTILINE)

@@ -25,11 +25,16 @@ _RUN_OF_BREAKS = re.compile(r"\n{2,400}")
 _RUN_OF_BLANKS = re.compile(r"(?<=[^ \n])[ ]{2,400}")
 # A line that goes on in small letters with what the one above it began, where no sentence ended; no label (`a)`).
 _GOES_ON = re.compile(r"\n\n(?<=[^\W\d_]\n\n)(?P<words>[^\W\d_]{2})")
+# An empty line, or two, wherever lines stand farther apart than a converter takes for lines of one paragraph.
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]{0,400}\n){1,2}(?=[ \t]{0,400}(?P<words>[^\s]{2}))")
 _LOOK = 4_000
+_LONGEST_MARGIN = 200
 _FEWEST_LINES = 12
 # One break in so many stands within a sentence where a converter doubled them.
 _GOES_ON_IN = 60
 _FEWEST_GO_ON = 3
+# One empty line in so many stands within a sentence where they say nothing.
+_RAGGED_IN = 8
 # One break in so many may stand alone, or be the third in a row.
 _ALONE_IN = 10
 # One blank in so many may be single, or at the start of a line, where a converter doubled them.
@@ -67,6 +72,8 @@ def find_blanks(text: str) -> Iterator[Cut]:
         yield from (Cut(*found.span()) for found in _QUOTE.finditer(text))
     if stand_apart(begun) and stand_apart(text) and go_on(text):
         yield from halve(_RUN_OF_BREAKS, text)
+    elif are_ragged(begun) and are_ragged(text):
+        yield from (Cut(found.start(), found.end() - 1) for found in _EMPTY_LINES.finditer(text))
     if are_doubled_blanks(begun) and are_doubled_blanks(text):
         yield from halve(_RUN_OF_BLANKS, text)
 
@@ -100,6 +107,18 @@ def go_on(text: str) -> bool:
     """Tell whether lines that stand apart go on in small letters with the one above: a converter doubled the breaks."""
     count = sum(1 for line in _GOES_ON.finditer(text) if line["words"].islower())
     return count >= _FEWEST_GO_ON and count * _GOES_ON_IN > text.count("\n\n")
+
+
+def are_ragged(text: str) -> bool:
+    """Tell whether empty lines stand here and there within sentences, as where lines are set wide apart in print."""
+    breaks = list(_EMPTY_LINES.finditer(text))
+    count = sum(1 for one in breaks if one["words"].islower() and ends_in_word(text, one.start()))
+    return count >= _FEWEST_GO_ON and count * _RAGGED_IN >= len(breaks)
+
+
+def ends_in_word(text: str, end: int) -> bool:
+    """Tell whether the last sign before `end`, blanks aside, is a letter."""
+    return text[max(0, end - _LONGEST_MARGIN) : end].rstrip(" \t")[-1:].isalpha()
 
 
 def are_doubled_blanks(text: str) -> bool:
