@@ -182,7 +182,8 @@ def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
 def opens_signature(near: Sequence[Line]) -> bool:
     """Tell whether near lines begin a signature: titles in capitals, and soon after them a name.
 
-    A name in capitals counts only below a prefix (T/M, KT.) or `(đã ký)`, for a heading has the same shape.
+    A name in capitals counts only below a prefix (T/M, KT.) or `(đã ký)`, for a heading has the same shape. The heading
+    of the recipients may stand among the titles, where a scan was read row by row.
     """
     if not near or not is_title(near[0].content):
         return False
@@ -192,7 +193,8 @@ def opens_signature(near: Sequence[Line]) -> bool:
         if is_person(words) or ((has_prefix or is_signed) and is_name_in_capitals(near, place)):
             return True
         is_signed = is_silent(words) and not words.isdigit()
-        if not (is_title_line(line) or is_upper(words) or is_silent(words) or is_item(words)):
+        is_heading = has_prefix and anchor_pattern("recipients").match(words)
+        if not (is_title_line(line) or is_upper(words) or is_silent(words) or is_item(words) or is_heading):
             return False
     return False
 

@@ -2,13 +2,14 @@
 
 import re
 
+from pipelines.parse.sections.places import Place
 from pipelines.parse.words.kinds import kinds_by_name
 from pipelines.parse.words.lines import MARKS, is_upper
 from pipelines.parse.words.markers import Mark
 
 # A line of a summary, no heading: `Chương I. Quy định chung (từ Điều 1 đến Điều 3);`.
 _SUMMARY = re.compile(r"gồm (?:có )?\d{1,3}\s{1,3}[ĐÐđ]iều|[Tt]ừ\s{1,3}[ĐÐ]iều\s{1,3}\d{1,3} đến|;\Z")
-_LONGEST_LOOK = 400
+_LONGEST_LOOK, _LONGEST_ABOVE = 400, 80
 
 
 def reads_as_heading(text: str, mark: Mark, end: int) -> bool:
@@ -26,6 +27,23 @@ def reads_as_heading(text: str, mark: Mark, end: int) -> bool:
     if rest[0] in ",;)" or rest[0].islower():
         return False
     return is_upper(rest[:200]) or (mark.is_apart and not names_kind(rest))
+
+
+def follows_bare(text: str, place: Place, end: int) -> bool:
+    """Tell whether an article whose stop a scanner lost begins: `Điều 2 Công bố …` behind `Điều 1 Giao …`.
+
+    The first stands below a line in capitals: QUYẾT ĐỊNH.
+    """
+    mark = place.unit.mark
+    if mark.marker.level != "article" or not (mark.label[-1].isdigit() and place.continues):
+        return False
+    rest = text[mark.end : min(end, mark.end + _LONGEST_LOOK)].partition("\n")[0].strip(MARKS)
+    if not rest[:1].isupper() or names_kind(rest):
+        return False
+    if place.sibling:
+        return place.sibling.mark.label[-1].isdigit()
+    above = text[max(0, mark.start - _LONGEST_ABOVE) : mark.start].rstrip(MARKS + "\n")
+    return mark.order[:1] == (1,) and is_upper(above.rpartition("\n")[2].strip(MARKS))
 
 
 def names_kind(rest: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from pipelines.parse.model import Issue
 from pipelines.parse.sections.items import joins_words, opens_item, says_nothing
-from pipelines.parse.sections.keyword_headings import reads_as_heading
+from pipelines.parse.sections.keyword_headings import follows_bare, reads_as_heading
 from pipelines.parse.sections.places import (
     LARGEST_GAP,
     Latest,
@@ -89,7 +89,7 @@ def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> boo
         return continues_decimal(place, open_units) if sequence == "decimal" else names_clause(place)
     if unit.level in KEYWORD_LEVELS and mark.marker.marker != "capital":
         is_next = mark.is_apart or continues or follows_heading(text, mark, open_units)
-        return is_next and reads_as_heading(text, mark, end)
+        return is_next and (reads_as_heading(text, mark, end) or follows_bare(text, place, end))
     if says_nothing(text, mark, end):
         return False
     return continues or (mark.is_apart and is_near(place))
