@@ -156,16 +156,18 @@ def is_addressed(page: Page) -> bool:
 def choose_kind(printed: str | None, number: Number | None, system: str | None, page: Page) -> DocumentType | None:
     """Return the type: the one that is named decides; a letter has no type line; the code only hints.
 
-    A number without the code of a type is that of a letter where somebody is addressed below it: `V/v` may be misread.
+    The Party's numbers have the code of a type always: `03-TTr/ĐU` is none of a letter. A number without such a code is
+    that of a letter where somebody is addressed below it: `V/v` may be misread.
     """
     if printed and (kind := match_kind(printed, system)):
         return kind
-    if is_letter(page):
-        return match_kind("Công văn", system)
     codes = kinds_of_code(number.type_code, system) if number and number.type_code else ()
+    coded = codes[0] if len({kind.document_type for kind in codes}) == 1 else None
+    if is_letter(page) and not (coded and system == "party" and number and _PARTY_NUMBER.match(number.key)):
+        return match_kind("Công văn", system)
     if not codes and number and number.body_codes and is_addressed(page):
         return match_kind("Công văn", system)
-    return codes[0] if len({kind.document_type for kind in codes}) == 1 else None
+    return coded
 
 
 def term_at(issued: PartialDate | None, system: str | None) -> str | None:

@@ -6,6 +6,7 @@ from functools import cache
 from pipelines.parse.page.head_lines import end_of_blank_number, ends_with_number, names_day
 from pipelines.parse.page.signatures import is_title
 from pipelines.parse.words.anchors import write_mark
+from pipelines.parse.words.drawn import says_something
 from pipelines.parse.words.kinds import count_kind_words
 from pipelines.parse.words.lines import Line, is_upper
 from pipelines.parse.words.persons import is_person
@@ -16,6 +17,9 @@ from pipelines.vocab.layout import mark_words, page_marks
 _BELOW = re.compile(
     r"[^\n]{0,40}\n(?:[ \xa0]{0,9}\n)?(?:[^\n]{0,160}(?:[ĐÐ]ộc|ĐỘC)\s{1,3}(?:lập|LẬP)|[\s*\-_]{0,80}(?:Số|SỐ)[\s:])"
 )
+# The second row of the first cell may stand between them, and the star of the Party: `… ĐẢNG CỘNG SẢN VIỆT NAM`⏎`HUYỆN
+# ỦY SƠN BÌNH`⏎`*`⏎`Số 12-CV/HU`.
+_ROWS_BELOW = re.compile(r"[^\n]{0,40}\n(?P<rows>(?:[^\n]{0,80}\n){1,3}?)[ \xa0*]{0,80}(?:Số|SỐ)[\s:]")
 # Items of the recipients, and what a name may follow in the last of them: `- Lưu: VT, TH. Nguyễn Văn A`.
 _HEADINGS = tuple(case for words in mark_words("recipients") for case in (words, words.title(), words.upper()))
 _RECIPIENT_SIGNS = ("-", "–", "—", "+", *_HEADINGS)
@@ -82,7 +86,14 @@ def is_in_letterhead(text: str, line: Line, gap: Gap) -> bool:
 
 def goes_on_below(text: str, end: int) -> bool:
     """Tell whether the line below a heading that ends at `end` goes on with the letterhead: Độc lập, or a number."""
-    return bool(_BELOW.match(text, end))
+    return bool(_BELOW.match(text, end)) or has_row_below(text, end)
+
+
+def has_row_below(text: str, end: int) -> bool:
+    """Tell whether one row in capitals, and signs, stand between a heading that ends at `end` and a number."""
+    below = _ROWS_BELOW.match(text, end)
+    rows = [row for row in below["rows"].split("\n") if says_something(row)] if below else []
+    return len(rows) == 1 and is_upper(rows[0]) and not count_kind_words(rows[0], 4)
 
 
 def find_number_gaps(words: str) -> list[Gap]:

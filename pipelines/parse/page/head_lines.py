@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from unicodedata import normalize
 
 from pipelines.parse.words.anchors import anchor_pattern
+from pipelines.parse.words.fold import bare_letters
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import MARKS, Line, is_upper
 from pipelines.parse.words.markers import begins_with_mark, dangling_words, marker_pattern
@@ -18,9 +18,10 @@ _BROKEN_DAY = ("ngày", "tháng", *"0123456789")
 _PLACE_AND_BROKEN_DAY = re.compile(r"[^\W\d_][^,\d:;/]{1,40},[ ]{1,3}ngày(?:[ ]{1,3}\d{1,2}(?:[ ]{1,3}tháng)?)?")
 # `… bổ sung một`⏎`số nội dung …`
 _COUNTS = re.compile(r"số [^\W\d_]{2}")
+# `S6: 12/QĐ-BYT`, `Sô: 12/…`: misread by a scanner.
 NUMBER_LABEL = re.compile(
     r"(?:(?:Bộ luật|Luật|Lệnh|Pháp lệnh|Sắc lệnh|Nghị quyết(?: liên tịch)?|Thông tư liên tịch)[ \xa0])?"
-    r"(?:Số(?!\w)[ \xa0]{0,3}:?"
+    r"(?:Số(?!\w)[ \xa0]{0,3}:?|S[6oôóòỏõồổỗ][ \xa0]{0,3}:(?=[ \xa0]{0,9}\d)"
     r"|(?:Nghị định|Quyết định|Chỉ thị|Thông tư|Công điện|Kế hoạch|Thông báo)[ \xa0]Số[ \xa0]{0,3}:)",
     re.IGNORECASE,
 )
@@ -54,12 +55,13 @@ _SHORTEST_SENTENCE = 60
 # What mottos begin with, misprinted or not; đ has no mark that could be taken off.
 _FIRST_OF_MOTTO = frozenset("DĐÐƉCVdđð")
 _LONGEST_MOTTO = 60
+# How many blanks the first line of a broken motto holds at least: ĐẢNG CỘNG SẢN⏎VIỆT NAM.
+_FEWEST_OF_BROKEN = 2
 # How no motto ends: `Điều lệ⏎Đoàn TNCS Hồ Chí Minh;` is a recital in broken lines.
 _IN_SENTENCE = (";", ",", ".", ":")
 _FIRST_LETTERS = 4
 # The bracket that says who adopted the text, or what promulgates it, begins so, or holds the word in its first line.
 _OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ", "(Ban hành", "(Kèm theo", "(kèm theo")
-_LIKE_D = str.maketrans("đðɖ", "ddd")
 
 
 def leave_last_bullet(lines: Iterable[Line]) -> Iterator[Line]:
@@ -94,6 +96,8 @@ def opens_block(above: str, line: str) -> bool:
         return False
     if part:
         return part != "recital" or not is_upper(line)
+    if begins_motto(line):
+        return True
     if line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về"):
         return True
     if line.startswith(_OPENS_ADOPTION) or (line[0] == "(" and "thông qua" in line):
@@ -218,6 +222,23 @@ def says_motto(words: str) -> bool:
     return bare_letters(words[:_FIRST_LETTERS]) in begun_mottos() and bare_letters(words) in bare_mottos()
 
 
+def begins_motto(line: str) -> bool:
+    """Tell whether a line is the first words of a motto that its cell breaks: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT⏎NAM."""
+    if line[:1] not in _FIRST_OF_MOTTO or not line.isupper() or line.count(" ") < _FEWEST_OF_BROKEN:
+        return False
+    return bare_letters(line) in broken_mottos()
+
+
+@cache
+def broken_mottos() -> frozenset[str]:
+    """Return what of a motto in capitals may stand in its first line, as bare letters."""
+    mottos = [words.split() for words in mark_words("motto") if words.isupper()]
+    counts = range(_FEWEST_OF_BROKEN + 1, max(map(len, mottos)))
+    return frozenset(
+        bare_letters(" ".join(words[:count])) for words in mottos for count in counts if count < len(words)
+    )
+
+
 @cache
 def bare_mottos() -> frozenset[str]:
     """Return the mottos, each as its bare letters."""
@@ -228,12 +249,6 @@ def bare_mottos() -> frozenset[str]:
 def begun_mottos() -> frozenset[str]:
     """Return the first bare letters of mottos, which tell nearly all other lines apart."""
     return frozenset(motto[:count] for motto in bare_mottos() for count in range(1, _FIRST_LETTERS + 1))
-
-
-def bare_letters(words: str) -> str:
-    """Return the letters of `words` without their marks, in small letters."""
-    plain = normalize("NFD", words.lower()).translate(_LIKE_D)
-    return "".join([letter for letter in plain if letter.isalpha()])
 
 
 @cache

@@ -67,12 +67,21 @@ def settle(held: Sequence[Block], below: Block) -> Iterator[Block]:
 def is_plain_subject(blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a block is the subject of a letter: right below its number, above motto, addressee or place and day.
 
-    A document whose type is printed further below is no letter.
+    Where number and day share a row, the day stands between, and the addressee below. A document whose type is printed
+    further below is no letter.
     """
-    if not 0 < place < len(blocks) - 1 or not (is_number(blocks[place - 1]) and is_plain(blocks[place])):
+    if not 0 < place < len(blocks) - 1 or not is_plain(blocks[place]):
         return False
     below = blocks[place + 1 : place + 1 + _REACH_OF_TYPE]
+    is_below_day = place > 1 and names_place_and_day(blocks[place - 1].words) and is_addressee(below[0])
+    if not is_number(blocks[place - 1 - is_below_day]):
+        return False
     return follows_subject(below[0]) and not any(b.is_upper and count_kind_words(b.words, 4) for b in below)
+
+
+def is_addressee(block: Block) -> bool:
+    """Tell whether a block begins with the addressee."""
+    return name_part(block.words[:LONGEST_PART]) == "addressee"
 
 
 def is_number(block: Block) -> bool:

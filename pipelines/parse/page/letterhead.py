@@ -202,11 +202,12 @@ def is_subject_of_letter(blocks: Sequence[Block], place: int) -> bool:
 
     The date may stand between, where number and date share a line.
     """
+    if not blocks[place].words.startswith(_SUBJECT):
+        return is_plain_subject(blocks, place)
     above = blocks[max(0, place - 2) : place]
-    if above and names_day(above[-1].words) and blocks[place].words.startswith(_SUBJECT):
+    if above and names_day(above[-1].words):
         above = above[:-1]
-    is_below = bool(above) and name_part(above[-1].words[:LONGEST_PART]) == "number"
-    return is_below and (blocks[place].words.startswith(_SUBJECT) or is_plain_subject(blocks, place))
+    return bool(above) and name_part(above[-1].words[:LONGEST_PART]) == "number"
 
 
 def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:

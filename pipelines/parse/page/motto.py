@@ -11,6 +11,8 @@ from pipelines.vocab.layout import page_marks
 # What parts it from the first cell: a pipe, a tab or wide blanks.
 _GAP = re.compile(r"(?:\||\t|[ \xa0]{3})[ \xa0*]{0,200}\Z")
 _LONGEST_CELL = 400
+# How far from the top a heading may stand whose words are set apart.
+_REACH_OF_WIDE = 4_000
 
 
 def find_motto(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -26,7 +28,16 @@ def find_motto(text: str, start: int, end: int) -> tuple[int, int] | None:
         at = text.find(words, start, stop)
         if at >= 0 and fills_cell(text, at, at + len(words)):
             found.append((at, at + len(words)))
+    if not found and "  " in text[start : start + _REACH_OF_WIDE]:
+        wide = wide_mottos().search(text, start, min(stop, start + _REACH_OF_WIDE))
+        found = [wide.span()] if wide and begins_cell(text, *wide.span()) else []
     return min(found, default=None)
+
+
+@cache
+def wide_mottos() -> re.Pattern[str]:
+    """Return the pattern of the headings in capitals whose words a converter set apart: ĐẢNG  CỘNG  SẢN VIỆT NAM."""
+    return re.compile("|".join(words.replace(" ", "[ ]{1,4}") for words in capital_mottos()))
 
 
 @cache

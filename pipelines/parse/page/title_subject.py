@@ -75,7 +75,7 @@ def is_recital(block: Block) -> bool:
 def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a block goes on with the subject: set like it and not apart, or in brackets."""
     block, before = blocks[place], blocks[place - 1]
-    if ends_span(before, block):
+    if ends_span(before, block) or says_what_of(before, block):
         return True
     is_over = opens_body(block) or names_authority(blocks, place) or names_adoption(block)
     if is_over or count_adopters(text, blocks, place):
@@ -98,6 +98,12 @@ def ends_span(before: Block, block: Block) -> bool:
         return True
     year = _YEAR.fullmatch(block.words)
     return year is not None and (before.words[-1:].isdecimal() if year["dash"] else before.words.endswith(("-", "–")))
+
+
+def says_what_of(before: Block, block: Block) -> bool:
+    """Tell whether a block says what that of which a notice tells is about: `KẾT LUẬN CỦA …`⏎`Về công tác cán bộ`."""
+    is_told = before.is_upper and opens_with("told_in_notice", before.words)
+    return is_told and ABOUT_NEXT.match(block.words) is not None and not block.words.endswith((":", ".", ";"))
 
 
 def names_act_next(words: str) -> bool:

@@ -28,6 +28,7 @@ _PLAIN = dict(_SIGNS)
 _PAGES = tuple(
     (page, [sign for sign in _PLAIN if ord(sign) >> 8 == page]) for page in sorted({ord(s) >> 8 for s in _PLAIN})
 )
+_BARE_D = str.maketrans("đðɖ", "ddd")
 _LONG = 200
 _SHORT = 40
 _OLD_TONE = re.compile(f"[ou][{''.join(sorted({old[1] for old in OLD_TO_NEW if old.islower()}))}]")
@@ -85,3 +86,9 @@ def _move_tone(found: re.Match[str]) -> str:
     """Return the syllable's end with its tone in the new place; behind q the tone stays on y (quý, quỳ)."""
     is_quy = found.string[found.start() - 1 : found.start()] == "q" and found[0][0] == "u"
     return found[0] if is_quy else OLD_TO_NEW.get(found[0], found[0])
+
+
+def bare_letters(words: str) -> str:
+    """Return the letters of `words` without their marks, in small letters."""
+    plain = unicodedata.normalize("NFD", words.lower()).translate(_BARE_D)
+    return "".join([letter for letter in plain if letter.isalpha()])

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from pipelines.parse.words.fold import fold_name
+from pipelines.parse.words.fold import bare_letters, fold_name
 from pipelines.vocab.layout import mark_words
 from pipelines.vocab.records import DocumentType, citation_forms, document_types
 
@@ -14,6 +14,8 @@ _FOOTNOTE_MARK = re.compile(r"\[[\divxl*]{1,4}\]")
 _LONGEST_REMEMBERED = 80
 # A type whose blank a converter lost: NGHỊQUYẾT, THÔNGTƯ.
 _SHORTEST_GLUED = 6
+# A type in capitals that a scanner misread: THÔNG BẢO, QUYÉT ĐỊNH.
+_LONGEST_MISREAD = 30
 # A type set in spaced letters: Q U Y Ế T  Đ Ị N H.
 _SPACED = re.compile(r"[^\W\d_](?: [^\W\d_]){3,24}")
 
@@ -49,13 +51,27 @@ def kinds_called(printed: str) -> tuple[DocumentType, ...]:
     name = fold_name(printed).strip(_EDGES)
     if name[1:2] == " " and _SPACED.fullmatch(name):
         return kinds_by_letters().get(name.replace(" ", ""), ())
-    return kinds_by_name().get(name) or (kinds_by_letters().get(name, ()) if len(name) >= _SHORTEST_GLUED else ())
+    if len(name) < _SHORTEST_GLUED:
+        return kinds_by_name().get(name, ())
+    found = kinds_by_name().get(name) or kinds_by_letters().get(name, ())
+    may_be_misread = not found and len(name) <= _LONGEST_MISREAD and printed.isupper()
+    return kinds_by_bare_letters().get(bare_letters(name), ()) if may_be_misread else found
 
 
 @cache
 def kinds_by_letters() -> dict[str, tuple[DocumentType, ...]]:
     """Return the types by the letters of their name alone."""
     return {name.replace(" ", ""): kinds for name, kinds in kinds_by_name().items()}
+
+
+@cache
+def kinds_by_bare_letters() -> dict[str, tuple[DocumentType, ...]]:
+    """Return the types by the letters of their name without marks, where those are of no other and not too short."""
+    names: dict[str, set[str]] = {}
+    for name in kinds_by_letters():
+        names.setdefault(bare_letters(name), set()).add(name)
+    alone = {bare: spelled.pop() for bare, spelled in names.items() if len(spelled) == 1}
+    return {bare: kinds_by_letters()[name] for bare, name in alone.items() if len(bare) >= _SHORTEST_GLUED}
 
 
 def count_kind_words(printed: str, most: int) -> int:
