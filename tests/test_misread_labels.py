@@ -68,6 +68,22 @@ def test_what_does_not_follow_is_no_roman_number(label: str) -> None:
     assert outline(text) == OUTLINE
 
 
+@pytest.mark.parametrize("ten", ["1O.", "lO.", "l0.", "IO.", "10."])
+@pytest.mark.parametrize("eleven", ["l1.", "1l.", "ll.", "lI.", "11."])
+def test_misread_numbers_of_two_figures_go_on_with_their_list(ten: str, eleven: str) -> None:
+    labels = [*(f"{number}." for number in range(1, 10)), ten, eleven, "l2.", "13."]
+    text = PAGE.format(**PRINTED).replace("1- Kinh phí do huyện cấp.\n2- Giống do xã ươm.", "\n".join(labels))
+    text = "\n".join(f"{line} Xã Đông" if line in labels else line for line in text.split("\n"))
+    rows = [row for row in parse(text).sections if row.level == "numbered_item"]
+    assert [row.label for row in rows[2:]] == labels
+    assert [row.number for row in rows[2:]] == [str(number) for number in range(1, 14)]
+
+
+def test_figures_that_go_on_with_no_list_are_no_label() -> None:
+    text = PAGE.format(**PRINTED).replace("Giống do xã ươm.", "Giống do xã ươm.\nl5. Giống mua thêm.")
+    assert outline(text) == OUTLINE
+
+
 def test_a_letter_l_in_its_list_is_a_letter() -> None:
     letters = "\n".join(f"{letter}) Việc {letter}." for letter in "bcdđeghikl")
     rows = outline(PAGE.format(**PRINTED).replace("b) Che bóng đường.", letters))

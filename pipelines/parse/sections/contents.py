@@ -1,5 +1,7 @@
 """What a unit says: its title, where one is printed, and its own text as one slice."""
 
+from itertools import pairwise
+
 from pipelines.parse.sections.paragraphs import iterate_paragraphs
 from pipelines.parse.sections.places import Unit
 from pipelines.parse.sections.running_text import title_line_end
@@ -68,12 +70,24 @@ def find_heading_end(text: str, unit: Unit, start: int, end: int, *, has_childre
         first_end = bracket  # (Kèm theo …) is no part of the title
     is_lettered = unit.mark.marker.marker == "capital"
     if unit.level in _TITLED_LEVELS and not (is_lettered and not is_alone):
+        first_end = leave_sentence(text, start, first_end)
         return first_end if first_end - start <= _LONGEST_TITLE else None
     line_end = title_line_end(text, unit, start, first_end)
     is_title = not text[start:line_end].endswith(_SENTENCE_ENDS) and line_end - start <= _LONGEST_TITLE
     if is_lettered and not is_title:  # `A. Mở đầu.` is a title too
         return first_end if first_end - start <= _LONGEST_TITLE else None
     return line_end if is_title and (line_end < end or has_children or is_short_head(unit, line_end - start)) else None
+
+
+def leave_sentence(text: str, start: int, end: int) -> int:
+    """Return where a title in small letters ends whose paragraph ends with a stop: above a line that begins a sentence.
+
+    So in `Phần I`⏎`Kết quả`⏎`Năm 2030, các xã làm tốt.`
+    """
+    if text[end - 1] not in ".;:":
+        return end
+    lines = pairwise(read_lines(text, start, end))
+    return next((line.end for line, below in lines if below.content[:1].isupper()), end)
 
 
 def is_short_head(unit: Unit, length: int) -> bool:

@@ -1,11 +1,12 @@
-"""Labels in which a scanner took l or 1 for I, or l for 1: `l- Mục đích`, `lI- NỘI DUNG`, `Il.`, `1V.`.
+"""Labels in which a scanner took l or 1 for I, l for 1, or O for 0: `l- Mục đích`, `lI- NỘI DUNG`, `1V.`, `1O.`, `l2)`.
 
 Each is taken for what it stands for only where the numbers around it say so.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from pipelines.parse.words.line_search import INDENT
 from pipelines.parse.words.markers import KEYWORD_LEVELS, Mark, make_mark, read_label
@@ -21,6 +22,11 @@ _ROMAN = re.compile(
     re.MULTILINE,
 )
 _ROMAN_OPENINGS = frozenset(first + second for first in "IVXl1" for second in "IVXl1") - {"11"}
+# Two figures of which one is misread. Twenty and more are so long a list that few are.
+_FIGURES = re.compile(rf"{INDENT}(?P<label>(?:[l1I][0-9OoIl]|[2-9][OoIl])[.)/])(?=[ \t\xa0*]?\w)", re.MULTILINE)
+_FIGURE_OPENINGS = frozenset(first + second for first in "l1I23456789" for second in "0123456789OoIl")
+_FIGURE_OPENINGS -= frozenset(map(str, range(10, 100)))
+_AS_FIGURES = str.maketrans("lIOo", "1100")
 _AS_ROMAN = str.maketrans("l1", "II")
 # How many marks further on the next of a list may stand.
 _REACH = 80
@@ -30,10 +36,14 @@ _FAR = 400
 
 def mend_misread_marks(text: str, marks: list[Mark], start: int, end: int) -> list[Mark]:
     """Return the marks of `text[start:end]`, which are in order, misread ones as what they stand for."""
+    figures = find_figures(text, marks, start, end)
     romans = [
         make_mark("roman", match["label"].translate(_AS_ROMAN), *match.span("label"))._replace(label=match["label"])
         for match in find_at_openings(_ROMAN, _ROMAN_OPENINGS, text, start, end)
+        if match.start("label") not in figures
     ]
+    marks = [mark for mark in marks if mark.start not in figures]
+    marks = sorted([*marks, *figures.values()], key=lambda mark: mark.start) if figures else marks
     if not romans and (_ONES.isdisjoint(lines_by_opening(text).openings) or not any(map(may_be_one, marks))):
         return marks
     starts = {mark.start for mark in romans}
@@ -50,6 +60,20 @@ def mend_misread_marks(text: str, marks: list[Mark], start: int, end: int) -> li
     return mended
 
 
+def find_figures(text: str, marks: Sequence[Mark], start: int, end: int) -> dict[int, Mark]:
+    """Return by start the misread numbers of two figures that go on with a list: `1O.` behind 9, `l2.` behind 11."""
+    found: dict[int, Mark] = {}
+    for match in find_at_openings(_FIGURES, _FIGURE_OPENINGS, text, start, end):
+        label = match["label"]
+        mark = make_mark("numbered", label.translate(_AS_FIGURES), *match.span("label"))._replace(label=label)
+        place = bisect_left(marks, mark.start, key=lambda one: one.start)
+        last = islice(reversed(found.values()), _FAR)
+        before = sorted([*marks[max(0, place - _FAR) : place], *last], key=lambda one: one.start)
+        if number_of_last("numbered", before) + 1 == mark.order[0]:
+            found[mark.start] = mark
+    return found
+
+
 def may_be_one(mark: Mark) -> bool:
     """Tell whether a mark is the letter l where 1 or I may be meant."""
     return mark.label[:1] == _ONE and mark.label[1:].strip() in _ENDS
@@ -64,7 +88,7 @@ def mend_one(mark: Mark, before: Sequence[Mark], after: Sequence[Mark]) -> Mark:
     """Return l as 1 where 2 comes next, though a list of letters begin between them; as I where II comes next."""
     if number_of_next("numbered", after) == 2 and number_of_next("letter", before_next("numbered", after)) in (None, 1):
         return read_as("numbered", "1", mark)
-    if number_of_last_roman(before) == 0 and number_of_next("roman", after) == 2:
+    if number_of_last("roman", before) == 0 and number_of_next("roman", after) == 2:
         return read_as("roman", "I", mark)
     return mark
 
@@ -81,7 +105,7 @@ def is_next_roman(mark: Mark, before: Sequence[Mark], after: Sequence[Mark]) -> 
     if mark.label[:2].isdigit() or last == (10,):
         return False
     is_free = number_of_next("roman", after) != mark.order[0]
-    return is_free and number_of_last_roman(before) + 1 == mark.order[0] > 1
+    return is_free and number_of_last("roman", before) + 1 == mark.order[0] > 1
 
 
 def number_of_next(name: str, marks: Sequence[Mark]) -> int | None:
@@ -95,7 +119,7 @@ def before_next(name: str, marks: Sequence[Mark]) -> list[Mark]:
     return list(takewhile(lambda mark: mark.marker.marker != name, marks))
 
 
-def number_of_last_roman(marks: Sequence[Mark]) -> int:
-    """Return the number of the last Roman mark below the last heading; 0 where there is none."""
+def number_of_last(name: str, marks: Sequence[Mark]) -> int:
+    """Return the number of the last mark called `name` below the last heading; 0 where there is none."""
     above = takewhile(lambda mark: mark.marker.level not in KEYWORD_LEVELS, reversed(marks))
-    return next((mark.order[0] for mark in above if mark.marker.marker == "roman"), 0)
+    return next((mark.order[0] for mark in above if mark.marker.marker == name), 0)
