@@ -14,7 +14,8 @@ use those before it, and none behind it (tests/test_import_direction.py).
 from pipelines.parse.breaks.put_back import put_back_breaks
 from pipelines.parse.citations.find import find_citations
 from pipelines.parse.document.body import read_sections
-from pipelines.parse.document.build import build_document, doubt_reading, expect_layout, hear_witnesses, is_official
+from pipelines.parse.document.build import build_document, doubt_reading, expect_layout, hear_witnesses
+from pipelines.parse.document.official import is_official
 from pipelines.parse.model import Hints, ParsedDocument
 from pipelines.parse.page.page_parts import read_page
 from pipelines.parse.plain.composed import compose
@@ -45,7 +46,7 @@ def parse_plain(text: str, hints: Hints) -> ParsedDocument:
     page = read_page(text)
     sections, issues = read_sections(text, page)
     testimony = hear_witnesses(text, page, sections, hints)
-    if not is_official(page, testimony.choice, sections):
+    if not is_official(text, page, testimony.choice, sections):
         return ParsedDocument(is_document=False, layout="unknown")
     document = build_document(text, page, testimony, sections, issues)
     return doubt_reading(expect_layout(document, hints.layout), hints.encoding)

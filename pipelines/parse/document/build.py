@@ -119,31 +119,6 @@ def index_values(witnesses: Sequence[Evidence]) -> dict[str, set[str]]:
     return values
 
 
-def is_official(page: Page, choice: Choice, sections: Sequence[Section]) -> bool:
-    """Tell whether the page holds an official document, by the evidence that makes one.
-
-    A listing with a number; a title above the text that gives it; a letterhead or type line with a number, a date or
-    units; both with a date at the foot; a title that names who issues it, with the day or above labelled units; or two
-    articles in sequence.
-    """
-    number = choice.value("number")
-    if page.titles and page.listing is None:
-        return True
-    if page.listing and (number or choice.value("document_type")):
-        return True
-    articles = [s for s in sections if s.level == "article"]
-    has_head = page.letterhead.start is not None and bool(page.letterhead.witnesses)
-    if has_head and (number or choice.value("issue_date")):
-        return True
-    has_type = choice.value("document_type") is not None and page.title_block.start is not None
-    has_recitals = any(s.zone == "preamble" for s in sections)
-    told = {witness.field for witness in page.title_block.witnesses}
-    has_day = {"issuing_body", "issue_date"} <= told
-    has_units = "issuing_body" in told and sum(s.label is not None for s in sections) >= 2
-    is_dated = page.letterhead.start is not None and choice.value("issue_date") is not None
-    return (has_type and bool(articles or has_recitals or has_day or has_units or is_dated)) or len(articles) >= 2
-
-
 def build_document(
     text: str, page: Page, testimony: Testimony, sections: Sequence[Section], issues: Sequence[Issue]
 ) -> ParsedDocument:

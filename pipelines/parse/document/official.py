@@ -1,0 +1,48 @@
+"""Whether a page holds an official document at all: news, menus and lists do not."""
+
+from collections.abc import Sequence
+
+from pipelines.parse.document.facts import is_addressed
+from pipelines.parse.document.witnesses import Choice
+from pipelines.parse.model import Section
+from pipelines.parse.page.motto import find_motto
+from pipelines.parse.page.page_parts import Page
+
+
+def is_official(text: str, page: Page, choice: Choice, sections: Sequence[Section]) -> bool:
+    """Tell whether the page holds an official document, by the evidence that makes one.
+
+    A listing with a number; a title above the text that gives it; a letterhead or type line with a number, a date or
+    units; both with a date at the foot; a title that names who issues it, with the day or above labelled units; or two
+    articles in sequence.
+    """
+    if page.titles and page.listing is None:
+        return True
+    if page.listing and (choice.value("number") or choice.value("document_type")):
+        return True
+    if has_head(text, page, choice):
+        return True
+    articles = [s for s in sections if s.level == "article"]
+    has_type = choice.value("document_type") is not None and page.title_block.start is not None
+    has_recitals = any(s.zone == "preamble" for s in sections)
+    told = {witness.field for witness in page.title_block.witnesses}
+    has_day = {"issuing_body", "issue_date"} <= told
+    has_units = "issuing_body" in told and sum(s.label is not None for s in sections) >= 2
+    is_dated = page.letterhead.start is not None and choice.value("issue_date") is not None
+    return (has_type and bool(articles or has_recitals or has_day or has_units or is_dated)) or len(articles) >= 2
+
+
+def has_head(text: str, page: Page, choice: Choice) -> bool:
+    """Tell whether a letterhead gives a number, or a day where more shows that it is one.
+
+    News have a day at their top too, perhaps below a name in capitals: `Thứ ba, ngày 22 tháng 10 năm 2019`.
+    """
+    head = page.letterhead
+    if head.start is None or not head.witnesses:
+        return False
+    if choice.value("number"):
+        return True
+    if choice.value("issue_date") is None:
+        return False
+    is_signed = bool(page.foot.signatures or page.foot.recipients)
+    return is_signed or is_addressed(page) or head.about is not None or bool(find_motto(text, head.start, head.end))
