@@ -18,7 +18,7 @@ from pipelines.vocab.records import DocumentType
 _BY = re.compile(r"[ \xa0,]{0,3}(?:của|CỦA)[ \xa0]{1,3}")
 # `do … ban hành` ends a caption, perhaps before the name of the site. The body begins with a capital, known or not.
 _DONE_BY = re.compile(
-    r" do[ \xa0]{1,3}(?P<body>[^\W\d_][^\n]{1,300}?)[ \xa0]{1,3}(?:ban hành|điện|gửi)"
+    r" (?:do|DO)[ \xa0]{1,3}(?P<body>[^\W\d_][^\n]{1,300}?)[ \xa0]{1,3}(?:ban hành|BAN HÀNH|điện|gửi)"
     r"[ \xa0.…\"”]{0,4}(?=\Z|\*|\||[-–—] )"
 )
 _MOST_DO = 4
@@ -30,8 +30,11 @@ _POSTED = re.compile(r"[ \xa0]{0,8}\([ ]{0,2}\d{1,2}/\d{1,2}/\d{4}[ ]{0,2}\)\Z")
 # Who issues may stand before a title: `Bộ Y tế vừa ban hành Thông tư số …`.
 _ISSUES = re.compile(r"[ \xa0](?:vừa[ \xa0])?ban hành[ \xa0]{1,3}")
 _LONGEST_ISSUER = 160
-# `năm 2025` stands for the date in captions of legal portals.
-_ABOUT = re.compile(r"[ \xa0,:]{0,3}(?:năm[ \xa0]{1,3}\d{4}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})")
+# `năm 2025`, or the year alone, stands for the date in captions of legal portals.
+_ABOUT = re.compile(
+    r"[ \xa0,:]{0,3}(?:[-–—][ \xa0](?=(?:[Vv]ề|[Qq]uy định|[Bb]an hành|[Ss]ửa đổi|[Pp]hê duyệt|[Hh]ướng dẫn)[ \xa0]))?"
+    r"(?:(?:năm[ \xa0]{1,3})?(?:19|20)\d{2}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})"
+)
 # Whose a Party committee or cell is, up to the subject: `Đảng ủy` / `Trường Cao đẳng Nông Lâm` / `về việc …`.
 _WHOSE = re.compile(r" [A-ZĐÀ-Ỹ0-9][^,;\n]{0,140}?(?= (?:[Vv]ề|ban hành) )")
 # What joins the bodies that issue together.
@@ -180,7 +183,7 @@ def find_done_by(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the clause `do … ban hành` that ends a title, or None; a name may hold the word too: thương mại tự do."""
     at = end
     for _ in range(_MOST_DO):
-        at = text.rfind(" do ", start, at)
+        at = max(text.rfind(" do ", start, at), text.rfind(" DO ", start, at))
         done = _DONE_BY.match(text, at, end) if at >= 0 else None
         if at < 0 or (done and done["body"][0].isupper()):
             return done

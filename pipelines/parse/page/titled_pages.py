@@ -1,7 +1,7 @@
 """Pages that hold of a document its title alone, beside an attached file or a link to it: no listing and no text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 
 from pipelines.parse.page.furniture import is_sentence
@@ -10,7 +10,7 @@ from pipelines.parse.page.listing_cells import Cell, fields_of_label
 from pipelines.parse.page.listing_labels import find_labels
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_title import bare_title, is_page_title, read_page_title
-from pipelines.parse.words.anchors import anchor_pattern, find_anchor
+from pipelines.parse.words.anchors import anchor_pattern, find_anchor, opens_with
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.dates import find_dates, parse_date
 from pipelines.parse.words.lines import Line, read_lines
@@ -25,6 +25,7 @@ _BULLETS = "•-–+*"
 _TOLD = tuple({"number", "issue_date", one} for one in ("issuing_body", "subject", "effective_date"))
 # What stands before the day behind a number, and what before that below a title.
 _LONGEST_NUMBER = 80
+_LONGEST_NAME = 160
 _DAY_BEHIND = re.compile(r"[ \xa0,]{1,4}(?=(?:ngày[ \xa0]{1,3})?\d)")
 _ISSUED = re.compile(r"(?P<body>[^\n]{0,160}?)[Bb]an hành[ \xa0]{1,3}(?=ngày[ \xa0]{1,3}\d)")
 _MOST_DAYS = 3
@@ -49,12 +50,35 @@ def find_titled(text: str) -> Listing | None:
     printed = max(titles, key=lambda line: len(line.content))
     title, days = bare_title(printed), days_below(text, printed)
     below = (*subject_below(lines, printed), *days)
-    if any(is_of_a_text(line) for line in lines if line not in titles and not is_told(line, days)):
+    others = [line for line in lines if not (line in titles or is_told(line, days) or names_appendix(line))]
+    if any(is_of_a_text(line) for line in others):
         return None
     told = {witness.field for witness in read_page_title(text, title)} | {field for field, *_ in below}
-    if any(fields <= told for fields in _TOLD) or anchor_pattern("title_lead").match(printed.content.lstrip("•- ")):
-        return Listing(title.start, title.start, below, is_labelled=True)
-    return None
+    has_lead = anchor_pattern("title_lead").match(printed.content.lstrip("•- "))
+    is_known = any(fields <= told for fields in _TOLD) or has_lead or is_alone(text, others, told)
+    return Listing(title.start, title.start, below, is_labelled=True) if is_known else None
+
+
+def is_alone(text: str, others: Sequence[Line], told: Collection[str | None]) -> bool:
+    """Tell whether a page of a title without a day holds nothing else but where it was printed.
+
+    The title says what about; an archive of what was written about an act has its title too.
+    """
+    if find_anchor("no_body", text, 0, len(text)):
+        return True
+    is_bare = "subject" in told and all(is_number(line) for line in others)
+    return is_bare and not find_anchor("archive", text, 0, len(text))
+
+
+def is_number(line: Line) -> bool:
+    """Tell whether a line is nothing but a number."""
+    number = next(iter(find_numbers(line.content[:_LONGEST_NUMBER])), None)
+    return number is not None and number.text == line.content
+
+
+def names_appendix(line: Line) -> bool:
+    """Tell whether a line names an attached file: `Phụ lục I - Mẫu đơn`."""
+    return len(line.content) <= _LONGEST_NAME and opens_with("appendix_name", line.content)
 
 
 def own_of_diagram(text: str) -> Line | None:
