@@ -43,18 +43,19 @@ def find_values(text: str) -> Listing | None:
     others = [found.start() for mark in _BELOW if (found := find_anchor(mark, text, 0, min(len(text), _REACH)))]
     stop = min([*others, motto[0] if motto else len(text)])
     lines = [line for line in lines if line.start < stop]
-    return find_row(lines) or find_alone([bare_value(line) for line in lines])
+    return find_row(lines) or find_alone(bare_values(lines))
 
 
 def find_above_text(text: str) -> Listing | None:
-    """Return the lines between a page title and `Nội dung:` as unlabelled cells; a number and a date are among them."""
+    """Return the lines between a page title, or the top, and `Nội dung:` as unlabelled cells, with number and date."""
     ending = find_anchor("listing_end", text, 0, min(len(text), _REACH))
     if ending is None or find_motto(text, 0, ending.start()):
         return None
     lines = list(read_lines(text, 0, ending.start()))[-_MOST_VALUES:]
     titles = [place for place, line in enumerate(lines) if is_page_title(bare_title(line).content)]
-    values = [bare_value(line) for line in lines[titles[-1] + 1 :]] if titles else []
-    if len(values) < _FEWEST or not {"number", "issue_date"} <= {shape_of(line) for line in values}:
+    values = bare_values(lines[titles[-1] + 1 if titles else 0 :])
+    is_near = bool(titles) or len(lines) < _MOST_VALUES
+    if not is_near or len(values) < _FEWEST or not {"number", "issue_date"} <= {shape_of(line) for line in values}:
         return None
     cells = tuple((None, line.content, line.start, line.end) for line in values)
     return Listing(values[0].start, ending.end(), cells, is_labelled=False)
@@ -103,10 +104,11 @@ def find_alone(lines: Sequence[Line]) -> Listing | None:
     return Listing(cells[0][2], cells[-1][3], cells, is_labelled=True)
 
 
-def bare_value(line: Line) -> Line:
-    """Return a line without the sign of a list before it."""
-    words = line.content.lstrip(_SIGNS) or line.content
-    return line._replace(start=line.end - len(words), content=words)
+def bare_values(lines: Sequence[Line]) -> list[Line]:
+    """Return the values of lines without the signs of a list before them; a row has several."""
+    cells = (cell for line in lines for cell in cells_of(line))
+    bare = ((cell, cell.content.lstrip(_SIGNS)) for cell in cells)
+    return [cell._replace(start=cell.end - len(words), content=words) for cell, words in bare if words]
 
 
 def may_be_number(words: str) -> bool:

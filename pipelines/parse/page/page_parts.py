@@ -17,7 +17,7 @@ from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.related import Beside, find_beside, read_beside
 from pipelines.parse.page.title_block import TitleBlock, read_title_block
 from pipelines.parse.page.titled_pages import find_titled
-from pipelines.parse.page.titled_texts import find_text_title
+from pipelines.parse.page.titled_texts import find_text_title, start_below
 from pipelines.parse.words.anchors import find_anchor
 from pipelines.parse.words.lines import Block, Line, read_lines, trim_words
 from pipelines.parse.words.markers import begins_with_mark
@@ -63,7 +63,7 @@ def read_page(text: str) -> Page:
     own_number = listed_number(listing) if listing else None
     titles = list_titles(text, listing, start, stop, own_number)
     if listing is None and motto is None and (titled := find_text_title(text, stop)):
-        titles, start = [titled], max(titled.end, text.find("\n", titled.end))
+        titles, start = [titled], start_below(text, titled)
     stop = min([stop, *(line.start for line in titles if line.start >= start)])
     letterhead = read_letterhead(text, start, stop)
     title_block = read_title_block(text, letterhead, stop)

@@ -4,6 +4,7 @@ Blogs and portals print the title for the head, newspapers the sentence that int
 thị số 6-CT/TW về …. Báo giới thiệu toàn văn Chỉ thị:`. Other pages speak of an act below such a title.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
@@ -21,6 +22,9 @@ from pipelines.parse.words.numbers import find_numbers
 _MOST_LINES = 16
 _REACH = 4_000
 _LONGEST_TITLE = 800
+# `… về chống rét. Nội dung Công điện như sau:`
+_CONTENT = re.compile(r"(?:\A|\. )Nội dung(?: [^\W\d_]{1,8}){0,5} như sau:\Z")
+_LONGEST_LEAD = 100
 _STOPS = (";", ",", ":")
 _TOLD = frozenset({"number", "issue_date", "issuing_body"})
 _INTRODUCED = frozenset({"number", "issuing_body", "subject"})
@@ -42,7 +46,8 @@ def find_text_title(text: str, stop: int) -> Line | None:
         if is_page_title(title.content) and opens_text(text, below, stop) and says(text, title, _TOLD):
             return title
         if is_sentence(below.content) or begins_with_mark(below.content):
-            introduced = next((one for one in find_introduced(text, line) if says(text, one, _INTRODUCED)), None)
+            found = find_introduced(text, line, below)
+            introduced = next((one for one in found if says(text, one, _INTRODUCED)), None)
             if introduced:
                 return introduced
     return None
@@ -70,15 +75,30 @@ def leads_to_text(words: str) -> bool:
     """
     leads = anchor_pattern("introduces").search(words) if words.endswith((":", ".")) else None
     if leads is None or words.endswith(":"):
-        return leads is not None
+        return leads is not None or _CONTENT.search(words) is not None
     last = words[words.rfind(". ", 0, leads.start()) + 1 :]
     return anchor_pattern("presents").search(last) is not None and not anchor_pattern("link").search(last)
 
 
-def find_introduced(text: str, line: Line) -> Iterator[Line]:
-    """Yield the title within a line that introduces the text below it, up to its stop."""
-    for number in find_numbers(text, line.start, line.end) if leads_to_text(line.content) else []:
+def is_lead(words: str) -> bool:
+    """Tell whether a line does nothing but introduce the text below it: `Nội dung Chỉ thị như sau:`."""
+    return len(words) <= _LONGEST_LEAD and words.endswith(":") and leads_to_text(words) and not find_numbers(words)
+
+
+def start_below(text: str, title: Line) -> int:
+    """Return where the text below a title begins: behind the end of its line, and behind a line that leads to it."""
+    start = max(title.end, text.find("\n", title.end))
+    below = next(read_lines(text, start, len(text)), None)
+    return below.end if below and is_lead(below.content) else start
+
+
+def find_introduced(text: str, line: Line, below: Line) -> Iterator[Line]:
+    """Yield the title within a line that introduces the text below it, up to its stop; the line below may lead on."""
+    is_led = is_lead(below.content)
+    for number in find_numbers(text, line.start, line.end) if is_led or leads_to_text(line.content) else []:
         at = start_of_kind(text, line.start, number.start)
         end = text.find(". ", number.end, line.end)
+        if end < 0 and is_led and line.content.endswith("."):
+            end = line.end - 1
         if at is not None and end > at:
             yield line._replace(start=at, end=end, content=text[at:end])
