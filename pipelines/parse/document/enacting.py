@@ -31,6 +31,9 @@ _STANDING = re.compile(
     r"(?: [A-ZĐ][^\W\d_]{1,8}){0,4})"
     rf"\s{{1,3}}(?:{tree_pattern(mark_words('acting_verb'), ' ')})(?!\w)"
 )
+# `… dự thảo Thông báo do Đoàn kiểm tra Ban Thường vụ Đảng ủy trình`: such a clause says what another one did.
+_DONE_BY = re.compile(r"\sdo\s[^;,.:]{0,80}\Z")
+_LONGEST_DOER = 90
 # `Bộ trưởng Bộ Y tế ban hành Thông tư …`: the last sentence above Điều 1 since 2016; lines may break the name.
 _SENTENCE = re.compile(
     r"(?:^|\n)[ \t*]{0,40}(?P<body>[^\n:;.]{2,100}?(?:\n[^\n:;.]{1,100}?)?)\s{1,3}ban\s{1,3}hành\s{1,3}"
@@ -102,6 +105,8 @@ def standing_witness(text: str, start: int, end: int) -> Iterator[Evidence]:
     if not (text.find("THƯỜNG", start, end) >= 0 or text.find("Thường", start, end) >= 0):
         return
     for match in _STANDING.finditer(text, start, end):
+        if match["acting"] and _DONE_BY.search(text, max(start, match.start() - _LONGEST_DOER), match.start()):
+            continue
         span = match.span("body" if match["body"] else "acting")
         yield Evidence("issuing_body", printed(text, *span), "body", *span)
 

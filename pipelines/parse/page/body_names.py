@@ -23,7 +23,8 @@ def split_names(blocks: Iterable[Block]) -> list[Block]:
     """
     names: list[list[Line]] = []
     for line in (part for block in blocks for printed in block.lines for part in part_names(printed)):
-        if names and (names_place(names[-1], line) or not (line.follows_gap or begins_name(names[-1], line))):
+        goes_on = names and (names_place(names[-1], line) or ends_name(names[-1], line))
+        if names and (goes_on or not (line.follows_gap or begins_name(names[-1], line))):
             names[-1].append(line)
         else:
             names.append([line])
@@ -64,6 +65,12 @@ def names_place(name: Sequence[Line], line: Line) -> bool:
     return name[-1].content.replace("\xa0", " ").endswith(mark_words("lacks_place")) and bool(
         _PLACE.match(line.content)
     )
+
+
+def ends_name(name: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line is what a school or firm is called: KỸ THUẬT below ĐẢNG ỦY TRƯỜNG ĐẠI HỌC."""
+    above = name[-1].content.replace("\xa0", " ").rstrip("* ")
+    return above.endswith(mark_words("lacks_name")) and not begins_name(name, line)
 
 
 def begins_name(name: Sequence[Line], line: Line) -> bool:

@@ -32,6 +32,8 @@ _SIGNED_HERE = re.compile(
     r"\*{0,3}(?:\(?[ĐÐđð]ã\s{1,3}ký(?:[^()\n]{0,24}\)\s{0,3}:?|\s{0,3}:)|\([Kk]ý[ ,][^()\n]{2,40}\))[\s*]{0,6}"
 )
 _SIGNED_BEHIND = re.compile(r"[ \xa0]{1,9}\([ĐÐđð]ã[ \xa0]{1,3}ký\)\Z")
+# A name and the last of the recipients beside it: `Lê Thí Dụ- Lưu: VT.`
+_ITEM_BEHIND = re.compile(r"(?P<name>[^\d:;,.–-]{5,40}?)[ ]{0,60}(?P<item>[-–] ?(?:Lưu|Như|Các|UBND|VP)[ :,;].{0,200})")
 _LONGEST_SIGNATURE = 240
 _LONGEST_FOOT = 400
 # How many lines after the first title may hold the name, and how many a foot may take.
@@ -127,6 +129,11 @@ def part_names(lines: Iterable[Line]) -> Iterator[Line]:
         signed = _SIGNED_HERE.match(line.content)
         if signed and is_person(line.content[signed.end() :]):
             yield line._replace(start=line.start + signed.end(), content=line.content[signed.end() :])
+            continue
+        before = _ITEM_BEHIND.match(line.content)
+        if before and is_person(before["name"]):
+            yield line._replace(end=line.start + before.end("name"), content=before["name"])
+            yield line._replace(start=line.start + before.start("item"), content=before["item"], follows_gap=False)
             continue
         found = name_in_line(line.content) if len(line.content) < _LONGEST_SIGNATURE else None
         if found is None:

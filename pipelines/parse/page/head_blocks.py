@@ -10,8 +10,11 @@ from pipelines.parse.page.cells import find_head_gaps
 from pipelines.parse.page.columns import unfold
 from pipelines.parse.page.head_lines import (
     BULLET,
+    NUMBER_LABEL,
     STAMP,
     begins_body,
+    begins_place_and_day,
+    ends_with_number,
     is_whole,
     leave_last_bullet,
     names_day,
@@ -55,8 +58,17 @@ def join_places(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def goes_on_with_place(held: Block, block: Block) -> bool:
-    """Tell whether a block ends a place that the one above it begins, and gives its day."""
+    """Tell whether a block ends a place that the one above it begins, and gives its day, or is behind a wide blank."""
+    if fills_line(held.words, block.words):
+        return True
     return not block.follows_gap and is_start_of_place(held) and names_place_and_day(block.words)
+
+
+def fills_line(above: str, below: str) -> bool:
+    """Tell whether a line was parted at the blank to be filled in: `Số`⏎`-BC/TU`, `Huế, ngày`⏎`tháng 6 năm 2031`."""
+    if NUMBER_LABEL.fullmatch(above):
+        return ends_with_number(f"{above} {below}")
+    return begins_place_and_day(above) and names_place_and_day(f"{above} {below}")
 
 
 def is_start_of_place(block: Block) -> bool:

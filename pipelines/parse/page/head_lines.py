@@ -35,9 +35,10 @@ PLACE_DATE = re.compile(
 _ABOUT = re.compile(r"V/v[:.]?(?!\w)|Về(?: việc)?[ \xa0]{0,2}:", re.IGNORECASE)
 # What is stamped on a head, or the year of the republic: NĂM THỨ HAI.
 STAMP = re.compile(rf"{tree_pattern(mark_words('stamp'), ' ')}|NĂM THỨ \w{{2,5}}(?: \w{{2,5}})?", re.IGNORECASE)
-# `Ngày 14/3/2023, tại phòng họp …`, below the subject of a notice of conclusions.
+# `Ngày 14/3/2023, tại phòng họp …`, `Hội nghị lần thứ bảy … họp …`, below the subject of a notice or of conclusions.
 _REPORTS = re.compile(
     r"(?:Vào |Sáng |Chiều )?[Nn]gày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4}),? [^\W\d_]"
+    r"|Hội nghị lần thứ [^.;:]{2,120} họp(?: từ| ngày|\Z)"
 )
 # `Số       -CV/ĐU`, `Số: …/QĐ-UBND`: the number is written in by hand.
 _BLANK_NUMBER = re.compile(
@@ -139,7 +140,7 @@ def opens_text(line: str) -> bool:
 
 
 def tells_of_day(words: str) -> bool:
-    """Tell whether words are a sentence that begins with a day: `Ngày 14/3/2023, tại phòng họp …`."""
+    """Tell whether words are a sentence that begins with a day or a meeting: `Ngày 14/3/2023, tại phòng họp …`."""
     return bool(_REPORTS.match(words))
 
 

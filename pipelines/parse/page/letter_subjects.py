@@ -67,16 +67,23 @@ def settle(held: Sequence[Block], below: Block) -> Iterator[Block]:
 def is_plain_subject(blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a block is the subject of a letter: right below its number, above motto, addressee or place and day.
 
-    Where number and day share a row, the day stands between, and the addressee below. A document whose type is printed
-    further below is no letter.
+    Where number and day share a row, the day stands between, perhaps the motto above it, and the addressee below. A
+    document whose type is printed further below is no letter.
     """
     if not 0 < place < len(blocks) - 1 or not is_plain(blocks[place]):
         return False
     below = blocks[place + 1 : place + 1 + _REACH_OF_TYPE]
-    is_below_day = place > 1 and names_place_and_day(blocks[place - 1].words) and is_addressee(below[0])
-    if not is_number(blocks[place - 1 - is_below_day]):
+    number = place - 1
+    while number > 0 and is_addressee(below[0]) and may_stand_between(blocks[number]):
+        number -= 1
+    if not is_number(blocks[number]):
         return False
     return follows_subject(below[0]) and not any(b.is_upper and count_kind_words(b.words, 4) for b in below)
+
+
+def may_stand_between(block: Block) -> bool:
+    """Tell whether a block of the second cell, motto or place and day, may stand between number and subject."""
+    return names_place_and_day(block.words) or name_part(block.words[:LONGEST_PART]) == "motto"
 
 
 def is_addressee(block: Block) -> bool:

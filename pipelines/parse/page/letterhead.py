@@ -23,12 +23,13 @@ from pipelines.parse.page.listing_labels import heads_columns
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Block, printed
 from pipelines.parse.words.markers import begins_with_mark
-from pipelines.parse.words.numbers import find_numbers
+from pipelines.parse.words.numbers import Number, find_numbers
 from pipelines.vocab.layout import mark_words
 
 _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
 # Số 38-NQ/TW, ngày 30 tháng 9 năm 1961, in small letters.
 _NUMBER_AND_DAY = re.compile(r"[\dA-ZĐ][\s,]{1,4}ngày \d")
+_DOTTED = re.compile(r"\.{1,12}[ \xa0]{0,3}(?=/)")
 _CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}(?:/[A-ZĐƯÔ]{2,20})?")
 _SUBJECT = "Về "
 # The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
@@ -221,9 +222,14 @@ def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
     if place + 1 < len(blocks) and goes_on_with_number(block.words, blocks[place + 1].words):
         end, taken = blocks[place + 1].end, 2
     found = find_numbers(text, block.start, end)
-    witnesses = [Evidence("number", printed(text, n.start, n.end), "letterhead", n.start, n.end) for n in found[:1]]
+    witnesses = [Evidence("number", print_number(text, n), "letterhead", n.start, n.end) for n in found[:1]]
     dated, issues = date_witnesses(text, found[0].end if found else block.start, end)
     return Seen((*witnesses, *dated), issues, taken=taken)
+
+
+def print_number(text: str, number: Number) -> str:
+    """Return a number as printed, without the dots of the line that its figures are written on: `93. /KH-UBND`."""
+    return _DOTTED.sub("", printed(text, number.start, number.end), count=1)
 
 
 def goes_on_with_number(words: str, below: str) -> bool:

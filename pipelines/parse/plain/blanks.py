@@ -12,6 +12,9 @@ from pipelines.parse.words.fold import LOOK_LIKE_D
 # No-break blanks and dashes, and those of typesetters. Each is read as a plain one.
 _WIDE = "\xa0\u2002\u2003\u2009\u202f"
 _STRANGERS = (("\u2010", "-"), ("\u2011", "-"), *LOOK_LIKE_D)
+# A soft hyphen, which some fonts have for the plain one: beside a blank, or between figure and capital, it is no other.
+_SOFT = "\u00ad"
+_SOFT_FOR_PLAIN = re.compile(rf"(?:[\n ]|\A){_SOFT} |[0-9]{_SOFT}[A-ZĐ]")
 # Bold type by the other sign of Markdown; what forms leave to be filled in is a longer row of it.
 _STRONG = re.compile(r"(?<![\w_])__(?=[^\s_])([^_]{1,2000})(?<=\S)__(?![\w_])")
 _LONE_TAB = re.compile(r"^([ ]{0,40}(?:[^\W_]{1,4}[.)])?)\t(?=[^\t\n]{0,4000}$)", re.MULTILINE)
@@ -52,6 +55,8 @@ def even(text: str) -> str:
             text = text.replace(blank, " ")
     if "_" in text and "__" in text:
         text = _STRONG.sub(r"**\1**", text)
+    if _SOFT in text and _SOFT_FOR_PLAIN.search(text):
+        text = text.replace(_SOFT, "-")
     for sign, plain in _STRANGERS:
         if sign in text:
             text = text.replace(sign, plain)

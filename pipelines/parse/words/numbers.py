@@ -41,7 +41,8 @@ _MOST_CODES = 6
 _CENTRAL = "TƯ"
 _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5}(?:\.[0-9]{1,2}(?=/20[0-9]{2}/)|))(?P<letter>[a-eđA-DĐ]?)"  # 66.7/2025/NQ-CP too
-    rf"(?P<first> {{0,12}}{_BROKEN_BEFORE}[/-] {{0,2}}{_BROKEN})"  # `Số:   87   /QĐ-UBND`: written into blanks
+    # `Số:   87   /QĐ-UBND`, `Số: 93. /KH-UBND`: written into blanks, on a dotted line
+    rf"(?P<first>(?:\.{{1,12}} {{0,3}}(?=/)| {{0,12}}{_BROKEN_BEFORE})[/-] {{0,2}}{_BROKEN})"
     rf"(?:(?P<year>[12][0-9Ool]{{3}}) {{0,2}}[/-] {{0,2}}{_BROKEN}|)"
     rf"(?P<code>{_CODE}){_CODE_END}(?:(?P<mark>[/-])(?P<second>{_CODE}){_CODE_END}|)"
 )
@@ -59,7 +60,7 @@ _MISREAD = re.compile(rf"(?<=[Ss]ố )(?=[OolI][0-9]){_NUMBER.pattern.replace('[
 # Written so that a pattern of alternatives begins each with a plain sign: the search engine then skips to these.
 MARKS = tuple(
     rf"{mark}(?<=[0-9OolabcdeđABCDĐHLQTV {more}][/-])(?= {{0,2}}{_BROKEN}[A-ZĐƯƠÂÊÔ])"
-    for mark, more in (("/", "\n"), ("-", ""))
+    for mark, more in (("/", "\n."), ("-", ""))
 )
 _MARK = re.compile("|".join(MARKS))
 _LONGEST_SERIAL = 24
@@ -181,7 +182,7 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
     if len(codes) == 1 and (unit := _last_code(view, start, reached, end)):
         codes, marks, reached = (*codes, unit["code"]), (*marks, "-"), unit.end()
     suffix = read_suffix(codes, marks)
-    mark = first.strip() or "-"
+    mark = first.strip(" .\n") or "-"
     internal = mark == "-" and suffix.kind is not None and _INTERNAL.match(view, reached, end) is not None
     if mark != first and not (suffix.is_known or is_labelled(view, start, first, codes)):
         return None
