@@ -24,7 +24,7 @@ from pipelines.parse.page.head_lines import begins_body
 from pipelines.parse.page.letterhead import Letterhead
 from pipelines.parse.page.meetings import ABOUT_NEXT, name_adopter, names_meeting, read_meeting
 from pipelines.parse.page.title_subject import About, read_about, read_subject, subject_witness
-from pipelines.parse.page.title_words import count_adopters, first_content, names_issuer, read_title_words
+from pipelines.parse.page.title_words import bare_number, count_adopters, first_content, names_issuer, read_title_words
 from pipelines.parse.page.untyped_titles import find_untyped
 from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.bodies import find_bodies
@@ -88,11 +88,12 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
 def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], tuple[int, int] | None, int]:
     """Return what the title says whose type stands at `place`, the span of the subject, and the place below it."""
     place = pass_repeated(blocks, place)
-    witnesses = [type_witness(blocks[place])]
+    kind = type_witness(blocks[place])
+    witnesses = [kind, *bare_number(text, kind.span_end or blocks[place].start, blocks[place].end)]
     subject: tuple[int, int] | None = None
     count = place
     while count < len(blocks) and subject is None and (count == place or goes_on(text, blocks[count])):
-        start = witnesses[0].span_end if count == place else blocks[count].start
+        start = witnesses[-1].span_end if count == place else blocks[count].start
         told, subject = read_title_words(text, start or blocks[count].start, blocks[count].end)
         witnesses += told
         count += 1

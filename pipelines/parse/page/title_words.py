@@ -128,6 +128,15 @@ def number_span(text: str, at: int, end: int) -> tuple[int, int] | None:
     return (numbers[0].start, numbers[0].end) if numbers else None
 
 
+def bare_number(text: str, at: int, end: int) -> list[Evidence]:
+    """Return the witness of a number that stands right behind the type, without `SỐ`: THÔNG TƯ 21/2018/TT-BYT."""
+    return [
+        Evidence("number", number.text, "title_block", number.start, number.end)
+        for number in find_numbers(text, at, end)[:1]
+        if number.body_codes and not text[at : number.start].strip(" \xa0*")
+    ]
+
+
 def first_content(text: str, start: int, stop: int) -> int | None:
     """Return where the first line that says something begins in `text[start:stop]`; None if there is none."""
     line = next(read_lines(text, start, stop), None)
