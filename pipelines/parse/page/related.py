@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pipelines.parse.model import Issue, RelatedLink
 from pipelines.parse.page.columns import split_cells
+from pipelines.parse.page.head_lines import is_cut
 from pipelines.parse.page.news import (
     DATELINE,
     DATELINE_OPENINGS,
@@ -37,11 +38,12 @@ from pipelines.vocab.layout import mark_words
 _HEADS = frozenset(map(fold_name, mark_words("column_head")))
 _CAPTIONS = frozenset(map(fold_name, mark_words("file_link")))
 _CELLS = 5
-_FILE = re.compile(r"https?://\S{1,400}|\S{1,200}\.(?:pdf|docx?|rtf|zip|rar|xlsx?)", re.IGNORECASE)
+_FILE = re.compile(r"https?://\S{1,400}|[^\n]{1,200}\.(?:pdf|docx?|rtf|zip|rar|xlsx?)", re.IGNORECASE)
 _BUTTON = re.compile(r"[ \t\xa0]{0,8}•[ \t\xa0]{1,4}[^\s.;:,][^\n.;:,]{0,15}\n")
 _MOST_BUTTONS = 12
 _MOST_LINES = 2_000
 _LONGEST_DATE = 24
+_LONGEST_ORDINAL = 3
 
 
 class Beside(NamedTuple):
@@ -108,11 +110,15 @@ def read_beside(text: str, start: int) -> Beside:
 
 
 def list_cells(text: str, start: int, end: int) -> list[Line]:
-    """Return the cells of the table without its column heads; a label with a colon begins a list that is no table."""
+    """Return the cells of the table without its column heads and the ordinals of its rows.
+
+    A label with a colon begins a list that is no table.
+    """
     lines = takewhile(lambda line: not line.content.endswith(":"), read_lines(text, start, end))
     cells: list[Line] = []
     for line in islice(lines, _MOST_LINES):
-        if fold_name(line.content) not in _HEADS or (cells and is_caption(line.content)):
+        is_ordinal = len(line.content) <= _LONGEST_ORDINAL and line.content.isdecimal()
+        if not is_ordinal and (fold_name(line.content) not in _HEADS or (cells and is_caption(line.content))):
             cells.append(line)
     return cells
 
@@ -156,6 +162,9 @@ def split_rows(lines: Sequence[Line]) -> Iterator[list[Cell]]:
             continue
         last = row[-1].column if row else -1
         column = judge_column(line.content, last)
+        if column == last == _SUBJECT and (line.content[0].islower() or is_cut(row[-1].line.content)):
+            row[-1] = Cell(join_lines(row[-1].line, line), column)
+            continue
         if column == _SUBJECT and last >= _SUBJECT and not is_followed(lines, place):
             break
         if column <= last:
@@ -164,6 +173,11 @@ def split_rows(lines: Sequence[Line]) -> Iterator[list[Cell]]:
         row.append(Cell(line, column))
     if any(cell.column != _SUBJECT for cell in row):
         yield row
+
+
+def join_lines(line: Line, below: Line) -> Line:
+    """Return the two lines of one cell as one."""
+    return line._replace(end=below.end, content=f"{line.content} {below.content}")
 
 
 def read_row(line: Line) -> Iterator[list[Cell]]:

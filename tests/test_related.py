@@ -1,0 +1,72 @@
+"""The table of other documents below a page's text: cells keep their columns, whichever are missing or broken."""
+
+import pytest
+
+from pipelines.parse import parse
+
+PAGE = """• 31-HD/BTGTU
+• Hướng dẫn
+• 04/03/2029
+• Nội dung:
+BAN TUYÊN GIÁO TỈNH ỦY ĐẢNG CỘNG SẢN VIỆT NAM
+Số 31-HD/BTGTU Tân Hòa, ngày 04 tháng 3 năm 2029
+
+HƯỚNG DẪN
+về ngày hội sách
+
+1- Mỗi xã mở một phòng đọc.
+2- Hướng dẫn này có hiệu lực từ ngày ký.
+
+TRƯỞNG BAN
+Phùng Văn Mẫu
+
+Văn bản khác
+
+Số hiệu
+Trích yếu
+Ngày ban hành
+Ngày hiệu lực
+File
+{rows}
+"""
+FULL = ("32-HD/BTGTU", "về thư viện xã", "2029-03-05", "2029-03-06", "hd32.pdf")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("32-HD/BTGTU|về thư viện xã|05/03/2029|06/03/2029|hd32.pdf", [FULL]),
+        ("1|32-HD/BTGTU|về thư viện xã|05/03/2029|06/03/2029|hd32.pdf", [FULL]),
+        ("32-HD/BTGTU|về thư viện|xã|05/03/2029|06/03/2029|hd32.pdf", [FULL]),
+        ("32-HD/BTGTU|05/03/2029|06/03/2029", [("32-HD/BTGTU", None, "2029-03-05", "2029-03-06", None)]),
+        (
+            "về thư viện xã|05/03/2029|Bản chụp số 32.pdf",
+            [(None, "về thư viện xã", "2029-03-05", None, "Bản chụp số 32.pdf")],
+        ),
+        (
+            "1|32-HD/BTGTU|05/03/2029|2|33-HD/BTGTU|về sách của|Sở Văn hóa|Tải về",
+            [
+                ("32-HD/BTGTU", None, "2029-03-05", None, None),
+                ("33-HD/BTGTU", "về sách của Sở Văn hóa", None, None, None),
+            ],
+        ),
+        (
+            "Hướng dẫn 32-HD/BTGTU về thư viện xã|05/03/2029|06/03/2029|hd32.pdf|33-HD/BTGTU|07/03/2029",
+            [FULL, ("33-HD/BTGTU", None, "2029-03-07", None, None)],
+        ),
+    ],
+)
+def test_cells_keep_their_columns(rows: str, expected: list[tuple[str | None, ...]]) -> None:
+    page = parse(PAGE.format(rows=rows.replace("|", "\n")))
+    found = [
+        (
+            one.number,
+            one.subject,
+            one.issue_date and str(one.issue_date),
+            one.effective_date and str(one.effective_date),
+            one.file_url,
+        )
+        for one in page.related_links
+    ]
+    assert found == expected
+    assert page.number == "31-HD/BTGTU"
