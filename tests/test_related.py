@@ -70,3 +70,16 @@ def test_cells_keep_their_columns(rows: str, expected: list[tuple[str | None, ..
     ]
     assert found == expected
     assert page.number == "31-HD/BTGTU"
+
+
+def test_without_column_heads_ordinals_stand_above_titles_with_labelled_dates() -> None:
+    rows = (
+        "1\nHướng dẫn 32-HD/BTGTU về thư viện xã\nBan hành: 05/03/2029\nHiệu lực: 06/03/2029\n"
+        "2\nQuy chế mượn sách của xã\nBan hành: 07/03/2029\n"
+    )
+    heads = "Số hiệu\nTrích yếu\nNgày ban hành\nNgày hiệu lực\nFile\n"
+    links = parse(PAGE.replace(heads, "").format(rows=rows)).related_links
+    assert [(one.number, one.title, str(one.issue_date)) for one in links] == [
+        ("32-HD/BTGTU", "Hướng dẫn 32-HD/BTGTU về thư viện xã", "2029-03-05"),
+        (None, "Quy chế mượn sách của xã", "2029-03-07"),
+    ]

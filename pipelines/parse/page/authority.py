@@ -20,6 +20,8 @@ _SESSION = re.compile(
 )
 # How many blocks may stand above the name of the body in a title.
 _MOST_ABOVE_NAME = 8
+_LONGEST_SUBJECT = 400
+_STOPS = (".", ";", ":", ",")
 # A line that ends so goes on with the name below it.
 _BROKEN = (",", "-", *(f" {word}" for word in mark_words("leads_on")))
 
@@ -100,6 +102,16 @@ def stands_above_body(blocks: Sequence[Block], place: int) -> bool:
         if opens_body(block) or not block.is_upper:
             return True
     return place + 1 >= len(blocks)
+
+
+def stands_as_subject(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block may be a subject that no `về` begins: words without a stop right above the body."""
+    if place + 1 >= len(blocks) or len(blocks[place].words) > _LONGEST_SUBJECT:
+        return False
+    block, below = blocks[place], blocks[place + 1]
+    if block.words.endswith(_STOPS) or block.words.startswith("(") or opens_body(block):
+        return False
+    return opens_body(below) or (below.follows_gap and not below.is_upper)
 
 
 def opens_body(block: Block) -> bool:

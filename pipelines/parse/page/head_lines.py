@@ -48,9 +48,11 @@ BULLET = "•"
 # How many letters of a line or block show what it is, and how long a type alone may be.
 LONGEST_PART = 200
 _LONGEST_WHOLE = 60
+_LONGEST_DATED = 160
 # How a line of place and date ends; what follows it is of another block, though no empty line parts them.
-_TO_THE_YEAR = re.compile(r"năm\s{1,3}[\dOlI]{4}[.,]?\Z", re.IGNORECASE)
+_TO_THE_YEAR = re.compile(r"(?:năm\s{1,3}[\dOlI]{4}|\d[/.-]\d{1,2}[/.-]\d{4})[.,]?\Z", re.IGNORECASE)
 _LONGEST_YEAR = 13
+_ISSUER_AT_END = re.compile(r"\s{1,3}(?:của|CỦA)\s{1,3}[^\d.;:]{2,120}\Z")
 # A line shorter than this, though it ends with a stop, may be the end of a subject in broken lines.
 _SHORTEST_SENTENCE = 60
 # What mottos begin with, misprinted or not; đ has no mark that could be taken off.
@@ -168,7 +170,8 @@ def is_to_the_year(words: str) -> bool:
 
 def is_whole(words: str) -> bool:
     """Tell whether the words are a whole block: a motto, a type, a number with its codes, place and date."""
-    return len(words) < _LONGEST_WHOLE and names_whole(words)
+    longest = _LONGEST_DATED if words[:1] in "Ss" else _LONGEST_WHOLE
+    return len(words) < longest and names_whole(words)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -177,7 +180,7 @@ def names_whole(words: str) -> bool:
     if names_day(words):
         return is_to_the_year(words)
     if name_part(words) == "number":
-        return ends_with_number(words)
+        return ends_with_number(words) or ends_with_day(words)
     return match_kind(words) is not None or bool(
         anchor_pattern("motto").fullmatch(words) or says_motto(words) or STAMP.fullmatch(words)
     )
@@ -189,6 +192,14 @@ def ends_with_number(words: str) -> bool:
         return True
     found = find_numbers(words)
     return bool(found) and bool(found[0].body_codes) and found[0].end == len(words)
+
+
+def ends_with_day(words: str) -> bool:
+    """Tell whether words are a number that names its body, and its day: `Số 5/TT-BYT ngày 6/7/2018 của Bộ Y tế`."""
+    issuer = _ISSUER_AT_END.search(words)
+    dated = words[: issuer.start()] if issuer else words
+    found = find_numbers(dated) if is_to_the_year(dated) else []
+    return bool(found) and bool(found[0].body_codes) and names_day(dated[found[0].end :].lstrip(" ,"))
 
 
 def end_of_blank_number(words: str) -> int:

@@ -20,6 +20,7 @@ from pipelines.parse.page.head_lines import (
 )
 from pipelines.parse.page.letter_subjects import is_plain_subject
 from pipelines.parse.page.listing_labels import heads_columns
+from pipelines.parse.page.title_words import issuer_span
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Block, printed
 from pipelines.parse.words.markers import begins_with_mark
@@ -27,8 +28,8 @@ from pipelines.parse.words.numbers import Number, find_numbers
 from pipelines.vocab.layout import mark_words
 
 _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
-# Số 38-NQ/TW, ngày 30 tháng 9 năm 1961, in small letters.
-_NUMBER_AND_DAY = re.compile(r"[\dA-ZĐ][\s,]{1,4}ngày \d")
+# Số 38-NQ/TW, ngày 30 tháng 9 năm 1961.
+_NUMBER_AND_DAY = re.compile(r"\w[\s,]{1,4}(?:ngày|NGÀY) \d")
 _DOTTED = re.compile(r"\.{1,12}[ \xa0]{0,3}(?=/)")
 _CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}(?:/[A-ZĐƯÔ]{2,20})?")
 _SUBJECT = "Về "
@@ -68,7 +69,8 @@ def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
     witnesses: list[Evidence] = []
     issues: list[Issue] = []
     while count < len(blocks) and (seen := judge_block(text, blocks, count)) is not None:
-        if seen.is_body and bodies and is_complete(witnesses) and not begins_with_body(blocks[count].words):
+        is_second = bool(bodies) or stands_below_title(blocks, first)
+        if seen.is_body and is_second and is_complete(witnesses) and not begins_with_body(blocks[count].words):
             break
         witnesses.extend(seen.witnesses)
         issues.extend(seen.issues)
@@ -80,6 +82,13 @@ def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
     end = blocks[count - 1].end if count > first else start
     over = tuple(blocks[max(0, first - _MOST_ABOVE) : first]) if count > first else ()
     return Letterhead(begin, end, tuple(bodies), about, tuple(witnesses), tuple(issues), tuple(blocks[count:]), over)
+
+
+def stands_below_title(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether the block at `place` is a title, or stands right below one: copies print number and day there."""
+    above = blocks[place - 1] if place else None
+    is_below = above is not None and above.is_upper and (is_title(above) or above.words.startswith(_OF))
+    return is_below or (blocks[place].is_upper and is_title(blocks[place]))
 
 
 def is_complete(witnesses: Sequence[Evidence]) -> bool:
@@ -189,13 +198,18 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
         return Seen(is_about=True)
     if names_day(block.words):
         return read_place_date(text, block)
-    if (
-        block.is_upper
-        and not block.words[0].isdecimal()
-        and not (is_title(block) or begins_body(block.words) or begins_with_mark(block.words))
-    ):
-        return Seen(is_body=True)
-    return None
+    return judge_name(text, block)
+
+
+def judge_name(text: str, block: Block) -> Seen | None:
+    """Return what a block says that may name a body, in capitals: `BỘ Y TẾ`, `CỦA BAN BÍ THƯ`; None for another."""
+    if block.words.startswith(_OF) and begins_with_body(block.words[len(_OF) :]):  # CHỈ THỊ / Số … / CỦA BAN BÍ THƯ
+        issuer = block.start + len(_OF)
+        return Seen((Evidence("issuing_body", printed(text, issuer, block.end), "letterhead", issuer, block.end),))
+    words = block.words
+    is_other = words[0].isdecimal() or is_title(block) or begins_body(words) or begins_with_mark(words)
+    is_other = is_other or words.startswith(_SUBJECT.upper())
+    return Seen(is_body=True) if block.is_upper and not is_other else None
 
 
 def is_subject_of_letter(blocks: Sequence[Block], place: int) -> bool:
@@ -224,7 +238,11 @@ def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
     found = find_numbers(text, block.start, end)
     witnesses = [Evidence("number", print_number(text, n), "letterhead", n.start, n.end) for n in found[:1]]
     dated, issues = date_witnesses(text, found[0].end if found else block.start, end)
-    return Seen((*witnesses, *dated), issues, taken=taken)
+    told = [*witnesses, *dated]
+    issuer = issuer_span(text, told[-1].span_end or end, end) if told else None
+    if issuer and begins_with_body(printed(text, *issuer)):  # `Số 5/TT-BYT ngày 6/7/2018 của Bộ Y tế`
+        told.append(Evidence("issuing_body", printed(text, *issuer), "letterhead", *issuer))
+    return Seen(tuple(told), issues, taken=taken)
 
 
 def print_number(text: str, number: Number) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.parse.model import Evidence
-from pipelines.parse.page.authority import begins_with_body, enacting_witness
+from pipelines.parse.page.authority import begins_with_body, enacting_witness, stands_as_subject
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.lines import Block, printed
 from pipelines.vocab.layout import offices
@@ -27,7 +27,7 @@ def read_meeting(text: str, blocks: Sequence[Block], place: int) -> tuple[list[E
     below = place
     while below < most and blocks[below].is_upper and (below == place or not ABOUT_NEXT.match(blocks[below].words)):
         below += 1
-    if below == place or not ABOUT_NEXT.match(blocks[below].words):
+    if below == place or not (ABOUT_NEXT.match(blocks[below].words) or stands_as_subject(blocks, below)):
         return [], place
     start, end = blocks[place].start, blocks[below - 1].end
     if not is_meeting:  # Ý KIẾN CỦA THỦ TƯỚNG … TẠI CUỘC HỌP / VỀ … names nobody

@@ -110,15 +110,18 @@ def read_beside(text: str, start: int) -> Beside:
 
 
 def list_cells(text: str, start: int, end: int) -> list[Line]:
-    """Return the cells of the table without its column heads and the ordinals of its rows.
+    """Return the cells of the table without its column heads and, below these, the ordinals of its rows.
 
     A label with a colon begins a list that is no table.
     """
     lines = takewhile(lambda line: not line.content.endswith(":"), read_lines(text, start, end))
     cells: list[Line] = []
+    has_heads = False
     for line in islice(lines, _MOST_LINES):
-        is_ordinal = len(line.content) <= _LONGEST_ORDINAL and line.content.isdecimal()
-        if not is_ordinal and (fold_name(line.content) not in _HEADS or (cells and is_caption(line.content))):
+        is_head = fold_name(line.content) in _HEADS and not (cells and is_caption(line.content))
+        has_heads = has_heads or is_head
+        is_ordinal = has_heads and len(line.content) <= _LONGEST_ORDINAL and line.content.isdecimal()
+        if not (is_head or is_ordinal):
             cells.append(line)
     return cells
 
@@ -193,10 +196,13 @@ def read_row(line: Line) -> Iterator[list[Cell]]:
 
 
 def judge_column(words: str, last: int) -> int:
-    """Return the column of a cell by its shape; a date right of the date of issue is that of entry into force."""
+    """Return the column of a cell by its shape; a date right of the date of issue is that of entry into force.
+
+    One behind a label, `Ban hành: 05/03/2029`, is no cell of a table.
+    """
     if parse_number(words):
         return _NUMBER
-    if len(words) < _LONGEST_DATE and parse_date(words):
+    if len(words) < _LONGEST_DATE and ":" not in words and parse_date(words):
         return _EFFECTIVE if last == _ISSUED else _ISSUED
     return _FILE_URL if _FILE.fullmatch(words) or is_caption(words) else _SUBJECT
 

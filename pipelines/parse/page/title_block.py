@@ -17,12 +17,14 @@ from pipelines.parse.page.authority import (
     opens_body,
     part_authority,
     read_authority,
+    stands_as_subject,
     titled_names,
 )
 from pipelines.parse.page.body_names import split_names
 from pipelines.parse.page.head_lines import begins_body
 from pipelines.parse.page.letterhead import Letterhead
 from pipelines.parse.page.meetings import ABOUT_NEXT, name_adopter, names_meeting, read_meeting
+from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.title_subject import About, read_about, read_subject, subject_witness
 from pipelines.parse.page.title_words import bare_number, count_adopters, first_content, names_issuer, read_title_words
 from pipelines.parse.page.untyped_titles import find_untyped
@@ -232,14 +234,21 @@ def end_of_words(block: Block, count: int) -> int:
 
 
 def read_title_above(text: str, letterhead: Letterhead, about: About, stop: int) -> TitleBlock:
-    """Return the title over the number, as copies without a letterhead print it; its subject may stand below: Về …"""
+    """Return the title over the number, as copies without a letterhead print it; its subject may stand below: Về …
+
+    Right above a number it is one, whoever is named below it; above the heading of the State it belongs to the page.
+    """
     over = letterhead.above
-    place = None if letterhead.bodies or not over else find_type(over)
-    place = find_bare_title(over) if place is None and not letterhead.bodies else place
+    is_right_above = bool(over) and over[-1].is_upper and names_type(over[-1])
+    place = len(over) - 1 if is_right_above and find_motto(text, over[-1].end, letterhead.end) is None else None
+    if place is None and not letterhead.bodies:
+        place = found if (found := find_type(over)) is not None else find_bare_title(over)
     witnesses, subject, _ = read_title(text, over, place) if place is not None else ([], None, 0)
     end = letterhead.end
-    if place is not None and subject is None and letterhead.below and ABOUT_NEXT.match(letterhead.below[0].words):
-        subject, count = read_subject(text, letterhead.below, 0, None)
-        end = letterhead.below[count - 1].end if count else end
+    below = letterhead.below
+    is_headed = place is not None and subject is None and about[0] is None and bool(below)
+    if is_headed and (ABOUT_NEXT.match(below[0].words) or (is_right_above and stands_as_subject(below, 0))):
+        subject, count = read_subject(text, below, 0, None)
+        end = below[count - 1].end if count else end
     witnesses += [*subject_witness(text, subject), *about[1]]
     return TitleBlock(None, None, subject or about[0], tuple(witnesses), first_content(text, end, stop))

@@ -1,0 +1,128 @@
+"""Heads of documents in the orders that papers, copies and converters leave them in, with what a reader finds there.
+
+Each is put together of a body, a type, a subject and one of the orders of their lines; all of it is made up.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+PARTY = ("ĐẢNG CỘNG SẢN VIỆT NAM",)
+TYPES = {
+    "QUYẾT ĐỊNH": "QĐ",
+    "THÔNG TƯ": "TT",
+    "NGHỊ ĐỊNH": "NĐ",
+    "CHỈ THỊ": "CT",
+    "KẾ HOẠCH": "KH",
+    "THÔNG BÁO": "TB",
+    "NGHỊ QUYẾT": "NQ",
+    "BÁO CÁO": "BC",
+    "HƯỚNG DẪN": "HD",
+}
+SUBJECTS = (
+    "Về việc lập tổ giữ đê",
+    "Về quản lý đê điều",
+    "VỀ VIỆC LẬP TỔ GIỮ ĐÊ",
+    "V/v lập tổ giữ đê",
+    "Phòng, chống lụt bão năm 2031",
+    "về phòng, chống lụt bão",
+)
+DAYS = ("ngày 5 tháng 3 năm 2031", "ngày 05 tháng 03 năm 2031", "ngày 05/3/2031")
+BODY = {
+    True: "\nĐể giữ đê tốt hơn, yêu cầu các cấp ủy làm tốt các việc sau:\n1- Rà soát đê.\n2- Đắp đê trước mùa lũ.\n",
+    False: "\nCăn cứ Luật Đê điều ngày 29 tháng 11 năm 2006;\nXét đề nghị của Chánh Văn phòng,\n"
+    "Điều 1. Lập tổ giữ đê.\nĐiều 2. Các xã thi hành.\n",
+}
+FOOT = {
+    True: "\nNơi nhận:\n- Các huyện ủy;\n- Lưu.\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nĐỗ Văn Mẫu\n",
+    False: "\nNơi nhận:\n- Như Điều 2;\n- Lưu: VT.\nCHỦ TỊCH\nĐỗ Văn Mẫu\n",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body as its letterhead prints it, its code, who enacts for it, and where it sits."""
+
+    lines: tuple[str, ...]
+    code: str
+    enacts: str
+    place: str
+    is_party: bool = False
+
+
+ISSUERS = (
+    Issuer(("ỦY BAN NHÂN DÂN", "TỈNH HƯNG MỸ"), "UBND", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "Hưng Mỹ"),
+    Issuer(("ỦY BAN NHÂN DÂN TỈNH HƯNG MỸ",), "UBND", "ỦY BAN NHÂN DÂN TỈNH HƯNG MỸ", "Hưng Mỹ"),
+    Issuer(("UBND TỈNH HƯNG MỸ", "SỞ Y TẾ"), "SYT", "GIÁM ĐỐC SỞ Y TẾ", "Hưng Mỹ"),
+    Issuer(("BỘ Y TẾ",), "BYT", "BỘ TRƯỞNG BỘ Y TẾ", "Hà Nội"),
+    Issuer(("CHÍNH PHỦ",), "CP", "CHÍNH PHỦ", "Hà Nội"),
+    Issuer(("THỦ TƯỚNG CHÍNH PHỦ",), "TTg", "THỦ TƯỚNG CHÍNH PHỦ", "Hà Nội"),
+    Issuer(("TỈNH ỦY HƯNG MỸ",), "TU", "BAN THƯỜNG VỤ TỈNH ỦY", "Hưng Mỹ", is_party=True),
+    Issuer(("BAN CHẤP HÀNH TRUNG ƯƠNG",), "TW", "BAN BÍ THƯ", "Hà Nội", is_party=True),
+)
+PARTY_TYPES = ("CHỈ THỊ", "THÔNG BÁO", "NGHỊ QUYẾT", "HƯỚNG DẪN", "KẾ HOẠCH", "BÁO CÁO")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A document and what its head says."""
+
+    text: str
+    document_type: str
+    number: str
+    subject: str
+    shape: str
+
+
+def make_heads(count: int, seed: int) -> Iterator[Head]:
+    """Yield `count` documents, the same for one `seed`."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        yield make_head(chance)
+
+
+def make_head(chance: random.Random) -> Head:
+    """Return one document."""
+    issuer, subject = chance.choice(ISSUERS), chance.choice(SUBJECTS)
+    kind = chance.choice(PARTY_TYPES if issuer.is_party else tuple(TYPES))
+    number = chance.choice(("12/2031/{}-{}", "12/{}-{}")) if not issuer.is_party else "12-{}/{}"
+    number = number.format(TYPES[kind], issuer.code)
+    day, gap = chance.choice(DAYS), chance.choice(("\n", "\n\n"))
+    shape, lines = chance.choice((letterhead, letterhead, copy))(chance, issuer, (kind, number, day, subject))
+    text = gap.join(lines) + "\n" + BODY[issuer.is_party] + FOOT[issuer.is_party]
+    return Head(text, kind, number, subject, shape)
+
+
+def letterhead(chance: random.Random, issuer: Issuer, said: tuple[str, str, str, str]) -> tuple[str, list[str]]:
+    """Return the lines of a letterhead, flattened in one of the usual orders, and those of the title below it."""
+    kind, number, day, subject = said
+    rule = chance.choice(((), ("-------",)))
+    label = chance.choice(("Số: ", "Số ", "Số:"))
+    parts = {
+        "B": [*issuer.lines, *rule],
+        "M": [*(PARTY if issuer.is_party else (*STATE, *rule))],
+        "N": [f"{label}{number}"],
+        "D": [f"{issuer.place}, {day}"],
+    }
+    order = chance.choice(("BMND", "BNMD", "MBND", "BMDN", "MDBN"))
+    if issuer.is_party:
+        title = chance.choice(([kind, subject], [kind, f"CỦA {issuer.enacts}", subject]))
+    else:
+        title = chance.choice(([kind, subject], [kind, subject, issuer.enacts], [kind, issuer.enacts, subject]))
+    return f"{order} {len(title)}", [*(line for part in order for line in parts[part]), *title]
+
+
+def copy(chance: random.Random, issuer: Issuer, said: tuple[str, str, str, str]) -> tuple[str, list[str]]:
+    """Return the lines of a copy without a letterhead: number, day and issuer stand within the title."""
+    kind, number, day, subject = said
+    name = issuer.enacts if issuer.is_party else " ".join(issuer.lines)
+    shapes = {
+        "in capitals": [kind, f"CỦA {name}", f"SỐ {number} NGÀY 5 THÁNG 3 NĂM 2031", subject],
+        "whose": [f"{kind} CỦA {name}", f"Số {number}, {day}", subject],
+        "issuer above": [kind, name, f"Số: {number}", f"{issuer.place}, {day}", subject],
+        "issuer behind": [kind, f"Số {number} {day} của {name}", subject],
+        "issuer below": [kind, f"Số {number}, {day}", f"CỦA {name}", subject],
+    }
+    shape = chance.choice(tuple(shapes))
+    return shape, shapes[shape]
