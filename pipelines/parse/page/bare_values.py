@@ -162,8 +162,9 @@ def read_values(run: Sequence[Line], shapes: Sequence[str | None]) -> Iterator[C
 def subject_of(run: Sequence[Line], lines: Sequence[Line]) -> list[Cell]:
     """Return the longest line of a run that is none of its other values, else the one beside it, as the subject."""
     within = [line for line in run if may_be_subject(line)]
-    first, last = lines.index(run[0]), lines.index(run[-1])
-    beside = [line for line in (*lines[max(0, first - 1) : first], *lines[last + 1 : last + 2]) if may_be_subject(line)]
+    said = [line for line in lines if not fields_of_label(line.content)]
+    first, last = said.index(run[0]), said.index(run[-1])
+    beside = [line for line in (*said[max(0, first - 1) : first], *said[last + 1 : last + 2]) if may_be_subject(line)]
     found = sorted(within, key=lambda line: -len(line.content))[:1] or beside[:1]
     return [("subject", line.content, line.start, line.end) for line in found]
 

@@ -1,9 +1,9 @@
 """The cells of a labelled listing: the value behind each label, in its line, below it, or in its row of a table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.lines import Line, read_lines
@@ -62,9 +62,17 @@ def read_cells(text: str, label: re.Match[str], stop: int, is_table: bool) -> It
     fields = fields_of_label(label["label"])
     said = (line for line in read_lines(text, label.end(), stop) if not is_explanation(line.content, label["label"]))
     lines = list(islice(said, len(fields)))
+    if fields == ("subject",) and lines:
+        lines = [with_broken(lines[0], said)]
     if len(fields) > 1:
         lines = [part for line in lines for part in part_glued(line)]
     yield from (make_cell(field, line) for field, line in zip(fields, lines, strict=False))
+
+
+def with_broken(first: Line, below: Iterable[Line]) -> Line:
+    """Return the first line of a subject with those that go on with it in small letters."""
+    lines = [first, *takewhile(lambda line: line.content[0].islower() and not line.follows_gap, below)]
+    return first._replace(end=lines[-1].end, content=" ".join(line.content for line in lines))
 
 
 def part_glued(line: Line) -> Iterator[Line]:

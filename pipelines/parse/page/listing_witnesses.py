@@ -62,5 +62,5 @@ def make_number(value: str, start: int) -> Evidence | None:
     if not found:
         return None
     at, behind = found[0].start, value[found[0].end :]
-    end = found[0].end if behind[:1].isspace() and behind.lstrip()[0].islower() else len(value)
+    end = found[0].end if behind[:1].isspace() and not behind.lstrip()[0].isupper() else len(value)
     return Evidence("number", value[at:end], "listing", start + at, start + end)

@@ -26,10 +26,16 @@ _AROUND = " \t\xa0|*:#>-–•"
 
 
 @cache
+def printed_labels() -> frozenset[str]:
+    """Return the short labels as pages print them, in capitals too."""
+    return frozenset(case for label in short_labels() for case in (label, label.upper()))
+
+
+@cache
 def short_pattern() -> re.Pattern[str]:
     """Return the pattern of a line that begins with a short label and a colon, or that has one for its first cell."""
     return re.compile(
-        rf"^[ \t\xa0*|#>\-•]{{0,12}}(?P<label>{tree_pattern(set(short_labels()), ' ')})[ \xa0]{{0,40}}[*]{{0,4}}"
+        rf"^[ \t\xa0*|#>\-•]{{0,12}}(?P<label>{tree_pattern(printed_labels(), ' ')})[ \xa0]{{0,40}}[*]{{0,4}}"
         r"(?:(?P<colon>:)[*]{0,4}|[ \xa0]{0,4}[|\t])(?P<plain>(?!))?",
         re.MULTILINE,
     )
@@ -39,7 +45,7 @@ def short_pattern() -> re.Pattern[str]:
 def inner_short_pattern() -> re.Pattern[str]:
     """Return the pattern of a short label with a colon behind a value in the same line."""
     return re.compile(
-        rf"(?:[|\t;]|(?<=\S)[ \xa0])[ \xa0*]{{0,8}}(?P<label>{tree_pattern(set(short_labels()), ' ')})"
+        rf"(?:[|\t;]|(?<=\S)[ \xa0])[ \xa0*]{{0,8}}(?P<label>{tree_pattern(printed_labels(), ' ')})"
         r"[ \xa0*]{0,4}(?P<colon>:)[*]{0,4}(?P<plain>(?!))?"
     )
 
@@ -66,7 +72,7 @@ def settle(text: str, run: Sequence[Label], own: Mapping[int, Label]) -> Sequenc
 
 def find_short(text: str, labels: Sequence[Label]) -> Iterator[Label]:
     """Yield the short labels of a page, and all labels with a colon that stand behind one of them in its line."""
-    openings = openings_of(short_labels())
+    openings = openings_of(printed_labels())
     first = list(find_at_openings(short_pattern(), openings, text, 0, min(len(text), SEARCHED)))
     for label in first:
         yield label
@@ -114,7 +120,7 @@ def is_certain(text: str, run: Sequence[Label], own: Mapping[int, Label]) -> boo
 
 def is_short(label: Label) -> bool:
     """Tell whether a label is a short one."""
-    return label["label"] in short_labels()
+    return label["label"] in printed_labels()
 
 
 def fits(field: str, value: str) -> bool:
