@@ -23,7 +23,7 @@ _MOST_LINES = 16
 _REACH = 4_000
 _LONGEST_TITLE = 800
 # `… về chống rét. Nội dung Công điện như sau:`
-_CONTENT = re.compile(r"(?:\A|\. )Nội dung(?: [^\W\d_]{1,8}){0,5} như sau:\Z")
+_CONTENT = re.compile(r"(?:\A|\. )Nội dung[^\n.;:,]{0,50} như sau:\Z")
 _LONGEST_LEAD = 100
 _STOPS = (";", ",", ":")
 _TOLD = frozenset({"number", "issue_date", "issuing_body"})
