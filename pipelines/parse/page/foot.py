@@ -189,15 +189,16 @@ def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
 def opens_signature(near: Sequence[Line]) -> bool:
     """Tell whether near lines begin a signature: titles in capitals, and soon after them a name.
 
-    A name in capitals counts only below a prefix (T/M, KT.) or `(đã ký)`, for a heading has the same shape. The heading
-    of the recipients may stand among the titles, where a scan was read row by row.
+    A name in capitals counts only below a prefix (T/M, KT.) or `(đã ký)`, or behind a rank, for a heading has the same
+    shape. The heading of the recipients may stand among the titles, where a scan was read row by row.
     """
     if not near or not is_title(near[0].content):
         return False
     has_prefix, is_signed = bool(prefix_pattern().match(near[0].content)), False
     for place, line in enumerate(near[1:], 1):
         words = line.content
-        if is_person(words) or ((has_prefix or is_signed) and is_name_in_capitals(near, place)):
+        may_be_capital = has_prefix or is_signed or strip_rank(words) != words
+        if is_person(words) or (may_be_capital and is_name_in_capitals(near, place)):
             return True
         is_signed = is_silent(words) and not words.isdigit()
         is_heading = has_prefix and anchor_pattern("recipients").match(words)
@@ -232,16 +233,28 @@ def list_recipients(text: str, lines: Sequence[Line]) -> list[Line]:
         return []
     listed = [line for line in lines if heading.start() <= line.start < heading.end()]
     for last, line in pairwise([line for line in lines if line.end >= heading.end()]):
-        if is_item(line.content) or (last in listed and goes_on(line)) or ends_item(listed, line.content):
+        is_next = is_item(line.content) or stands_as_item(line.content) or ends_item(listed, line.content)
+        if is_next or (last in listed and goes_on(last, line)):
             listed.append(line)
         elif not (is_title(line.content) or is_silent(line.content)):
             break
     return listed
 
 
-def goes_on(line: Line) -> bool:
-    """Tell whether a line goes on with an item of the recipients: no gap before it, no title and no name."""
-    return not line.follows_gap and not is_title(line.content) and not is_person(line.content)
+def stands_as_item(words: str) -> bool:
+    """Tell whether words without a dash are an item, as their stop shows: `Như Điều 2;` among titles, `Lưu VT.`"""
+    return words.endswith((";", ".")) and not (is_upper(words) or is_title(words) or is_silent(words))
+
+
+def goes_on(last: Line, line: Line) -> bool:
+    """Tell whether a line goes on with an item of the recipients: no gap before it, no title and no name.
+
+    Words in capitals are a name behind a rank, or below the item that ends the list.
+    """
+    words, name = line.content, strip_rank(line.content)
+    is_over = last.content.endswith(".") or any(word in last.content for word in mark_words("kept"))
+    names = is_person(words) or ((is_over or name != words) and is_person_in_capitals(name))
+    return not (line.follows_gap or is_title(words) or is_silent(words) or names)
 
 
 def ends_item(listed: Sequence[Line], words: str) -> bool:

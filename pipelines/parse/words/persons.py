@@ -11,6 +11,8 @@ from pipelines.vocab.layout import mark_words, offices, signature_prefixes
 # Rank and academic title before a name: Đại tướng, GS.TS. They are not part of it.
 _RANK = re.compile(rf"(?:{tree_pattern(mark_words('rank'), ' ')})(?!\w)[.,]{{0,2}}[ ]{{0,3}}")
 _COURTESY = re.compile(rf"(?:{tree_pattern(mark_words('courtesy'), ' ')})(?!\w)[.:]?[ ]{{1,3}}")
+# One word behind K, as many of the highlands are named: K'Brơ, K’ Lai.
+_HIGHLAND = re.compile(r"K['’ʼ][ ]?[A-ZĐ][^\W\d_]{1,12}")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _WORD = re.compile(r"[^\W_]{1,40}")
 _BETWEEN_SYLLABLES = re.compile(r"[ \xa0\-]{1,3}")
@@ -31,6 +33,8 @@ def strip_rank(words: str) -> str:
 def is_person(words: str) -> bool:
     """Tell whether `words`, without rank, has the shape of a person's name: Trương Tấn Sang, Y Thanh Hà Niê Kđăm."""
     syllables = split_name(words)
+    if len(syllables) <= 2 and _HIGHLAND.fullmatch(" ".join(syllables)):
+        return True
     return (
         2 <= len(syllables) <= _MOST_WORDS and all(map(is_syllable, syllables)) and any(len(s) > 1 for s in syllables)
     )
