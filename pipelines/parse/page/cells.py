@@ -19,7 +19,8 @@ _BELOW = re.compile(
 )
 # The second row of the first cell may stand between them, and the star of the Party: `… ĐẢNG CỘNG SẢN VIỆT NAM`⏎`HUYỆN
 # ỦY SƠN BÌNH`⏎`*`⏎`Số 12-CV/HU`.
-_ROWS_BELOW = re.compile(r"[^\n]{0,40}\n(?P<rows>(?:[^\n]{0,80}\n){1,3}?)[ \xa0*]{0,80}(?:Số|SỐ)[\s:]")
+_ROW = r"[^\n]{0,80}\n"
+_ROWS_BELOW = re.compile(rf"[^\n]{{0,40}}\n(?P<rows>{_ROW}(?:{_ROW})??(?:{_ROW})??)[ \xa0*]{{0,80}}(?:Số|SỐ)[\s:]")
 # Items of the recipients, and what a name may follow in the last of them: `- Lưu: VT, TH. Nguyễn Văn A`.
 _HEADINGS = tuple(case for words in mark_words("recipients") for case in (words, words.title(), words.upper()))
 _RECIPIENT_SIGNS = ("-", "–", "—", "+", *_HEADINGS)

@@ -29,7 +29,7 @@ _RUN_OF_BLANKS = re.compile(r"(?<=[^ \n])[ ]{2,400}")
 # A line that goes on in small letters with what the one above it began, where no sentence ended; no label (`a)`).
 _GOES_ON = re.compile(r"\n\n(?<=[^\W\d_]\n\n)(?P<words>[^\W\d_]{2})")
 # An empty line, or two, wherever lines stand farther apart than a converter takes for lines of one paragraph.
-_EMPTY_LINES = re.compile(r"\n(?:[ \t]{0,400}\n){1,2}(?=[ \t]{0,400}(?P<words>[^\s]{2}))")
+_EMPTY_LINES = re.compile(r"\n[ \t]{0,400}\n(?:[ \t]{0,400}\n)?(?=[ \t]{0,400}(?P<words>[^\s]{2}))")
 _LOOK = 4_000
 _LONGEST_MARGIN = 200
 _FEWEST_LINES = 12
