@@ -14,13 +14,13 @@ def is_official(text: str, page: Page, choice: Choice, sections: Sequence[Sectio
 
     A listing with a number; a title above the text that gives it; a letterhead or type line with a number, a date or
     units; both with a date at the foot; a title that names who issues it, with the day or above labelled units; or two
-    articles in sequence.
+    articles in sequence. Of a draft number and day may be blank, where it is signed.
     """
     if page.titles and page.listing is None:
         return True
     if page.listing and (choice.value("number") or choice.value("document_type")):
         return True
-    if has_head(text, page, choice):
+    if has_head(text, page, choice) or is_draft(text, page):
         return True
     articles = [s for s in sections if s.level == "article"]
     has_type = choice.value("document_type") is not None and page.title_block.start is not None
@@ -46,3 +46,11 @@ def has_head(text: str, page: Page, choice: Choice) -> bool:
         return False
     is_signed = bool(page.foot.signatures or page.foot.recipients)
     return is_signed or is_addressed(page) or head.about is not None or bool(find_motto(text, head.start, head.end))
+
+
+def is_draft(text: str, page: Page) -> bool:
+    """Tell whether a page is a document whose number and day are blank: it has body, motto, type and a signer."""
+    head = page.letterhead
+    if head.start is None or page.title_block.start is None or not head.bodies:
+        return False
+    return any(s.signer for s in page.foot.signatures) and bool(find_motto(text, head.start, head.end))

@@ -32,12 +32,13 @@ _BEFORE_ABOUT = re.compile(r"[ \xa0]{1,9}(?=V/v[ \xa0:])")
 _BEFORE_SECOND_MOTTO = re.compile(r"[ \xa0]{1,200}(?=[ĐÐ]ộc[ ]{1,3}lập[ ]{0,3}[-–—])")
 _BEFORE_PLACE = re.compile(
     r"[ \xa0]{1,9}(?=(?:[A-ZĐÀ-Ỹ][^\W\d_]{0,7}[. ]{1,2}){0,3}[A-ZĐÀ-Ỹ][^\W\d_]{0,7},"
-    r"[ \xa0]{1,3}ngày[ \xa0]{1,3}\d{1,2}[ \xa0]{1,3}tháng)"
+    r"[ \xa0]{1,3}ngày(?:[ \xa0]{1,9}|[ \xa0]{0,3}[^\s\xa0]{1,3}[ \xa0]{1,3})tháng)"  # the day may be blank, or misread
 )
 # `TỈNH UỶ SƠN BÌNH * Số 12-CT/TU ĐẢNG CỘNG SẢN VIỆT NAM Sơn Bình, ngày 5 tháng 6 năm 2017` in one line.
 _BEFORE_NUMBER = re.compile(r"[ \xa0]{1,9}(?:\*[ \xa0]{1,9})?(?=(?:Số|SỐ):?[ \xa0]{0,3}\d)")
 _LONGEST_HEAD = 400
 _KEPT = re.compile(r"[-–—+]?\s{0,3}Lưu\b[^\n]{0,80}?[.;)][ \xa0]{1,8}(?=[^\W\d_][^.;,:()]{6,40}\Z)")
+_BEHIND_ITEM = re.compile(r"(?<=;)[ \xa0]{1,9}(?=[^\W\d_][^.;,:()\d]{6,40}\Z)")
 _BEFORE_CAPITALS = re.compile(r"[ \xa0]{1,40}(?=[^\W\d_]{1,3}[./]|[^\W\d_]{2})")
 _LONGEST_RECIPIENT = 200
 _SHORTEST_NAME = 3
@@ -132,12 +133,15 @@ def find_title_gaps(line: Line) -> list[Gap]:
     `- Như Điều 4; PHÓ CHỦ TỊCH` and `- Lưu: VT. Nguyễn Văn A` are two cells each, flattened row by row.
     """
     words = line.content
-    if not words.startswith(_RECIPIENT_SIGNS) or len(words) > _LONGEST_RECIPIENT or "\t" in words:
+    if len(words) > _LONGEST_RECIPIENT or "\t" in words:
         return []
+    if not words.startswith(_RECIPIENT_SIGNS):
+        behind = find_name_behind(words)
+        return [behind.span()] if behind else []
     if words[-2:].isupper():
         gaps = (gap for gap in _BEFORE_CAPITALS.finditer(words) if is_upper(words[gap.end() :]))
         return [gap.span() for gap in gaps if is_title(words[gap.end() :])][:1]
-    gap = find_prefix_gap(words) or find_office_gap(words) or find_name_gap(words)
+    gap = find_prefix_gap(words) or find_office_gap(words) or find_name_gap(words) or find_name_behind(words)
     return [gap.span()] if gap else []
 
 
@@ -165,3 +169,10 @@ def find_name_gap(words: str) -> re.Match[str] | None:
     if kept is None or len(words[kept.end() :].split()) < _SHORTEST_NAME or not is_person(words[kept.end() :]):
         return None
     return _BEFORE_CAPITALS.match(words, len(words[: kept.end()].rstrip(" \xa0")))
+
+
+def find_name_behind(words: str) -> re.Match[str] | None:
+    """Return the blanks between the end of an item, in any of its lines, and the name of three words beside it."""
+    gap = _BEHIND_ITEM.search(words, max(0, words.rfind(";"))) if ";" in words else None
+    name = words[gap.end() :] if gap else ""
+    return gap if len(name.split()) >= _SHORTEST_NAME and is_person(name) else None

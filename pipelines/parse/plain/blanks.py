@@ -30,6 +30,10 @@ _RUN_OF_BLANKS = re.compile(r"(?<=[^ \n])[ ]{2,400}")
 _GOES_ON = re.compile(r"\n\n(?<=[^\W\d_]\n\n)(?P<words>[^\W\d_]{2})")
 # An empty line, or two, wherever lines stand farther apart than a converter takes for lines of one paragraph.
 _EMPTY_LINES = re.compile(r"\n[ \t]{0,400}\n(?:[ \t]{0,400}\n)?(?=[ \t]{0,400}(?P<words>[^\s]{2}))")
+# Two blanks between words in small letters, and more than two within a line, as beside a second cell.
+_DOUBLED = re.compile(r"(?<=[a-zà-ỹ])  (?=[a-zà-ỹ])")
+_WIDER = re.compile(r"[^\s][ ]{3,400}[^\s]")
+_FEWEST_DOUBLED = 5
 _LOOK = 4_000
 _LONGEST_MARGIN = 200
 _FEWEST_LINES = 12
@@ -79,7 +83,7 @@ def find_blanks(text: str) -> Iterator[Cut]:
         yield from halve(_RUN_OF_BREAKS, text)
     elif are_ragged(begun) and are_ragged(text):
         yield from (Cut(found.start(), found.end() - 1) for found in _EMPTY_LINES.finditer(text))
-    if are_doubled_blanks(begun) and are_doubled_blanks(text):
+    if (are_doubled_blanks(begun) and are_doubled_blanks(text)) or are_strewn(begun, text):
         yield from halve(_RUN_OF_BLANKS, text)
 
 
@@ -133,6 +137,12 @@ def are_doubled_blanks(text: str) -> bool:
         return False
     doubled = sum(len(run[0]) for run in _RUN_OF_BLANKS.finditer(text))
     return doubled * _SINGLE_IN > (text.count(" ") - doubled) * (_SINGLE_IN - 1)
+
+
+def are_strewn(begun: str, text: str) -> bool:
+    """Tell whether some blanks within sentences are doubled and none is wider: no cells are told by those."""
+    count = sum(1 for _ in _DOUBLED.finditer(begun))
+    return count >= _FEWEST_DOUBLED and _WIDER.search(text) is None
 
 
 def halve(runs: re.Pattern[str], text: str) -> Iterator[Cut]:

@@ -85,6 +85,8 @@ def kind_length(printed: str) -> int:
     words = fold_name(_FOOTNOTE_MARK.sub("", printed)).split()
     names = kinds_by_name()
     length = next((count for count in range(len(words), 0, -1) if " ".join(words[:count]).strip(_EDGES) in names), 0)
+    if length == 0 and printed.isupper() and kinds_called(printed):  # misread: THÔNG BẢO
+        return len(words)
     return 0 if length == 1 and " ".join(words[:2]).strip(_EDGES) in other_words() else length
 
 
