@@ -38,7 +38,7 @@ _BEFORE_PLACE = re.compile(
 _BEFORE_NUMBER = re.compile(r"[ \xa0]{1,9}(?:\*[ \xa0]{1,9})?(?=(?:Số|SỐ):?[ \xa0]{0,3}\d)")
 _LONGEST_HEAD = 400
 _KEPT = re.compile(r"[-–—+]?\s{0,3}Lưu\b[^\n]{0,80}?[.;)][ \xa0]{1,8}(?=[^\W\d_][^.;,:()]{6,40}\Z)")
-_BEHIND_ITEM = re.compile(r"(?<=;)[ \xa0]{1,9}(?=[^\W\d_][^.;,:()\d]{6,40}\Z)")
+_BEHIND_ITEM = re.compile(r"(?<=[;)])[ \xa0]{1,9}(?=[^\W\d_][^.;,:()\d]{6,40}\Z)")
 _BEFORE_CAPITALS = re.compile(r"[ \xa0]{1,40}(?=[^\W\d_]{1,3}[./]|[^\W\d_]{2})")
 _LONGEST_RECIPIENT = 200
 _SHORTEST_NAME = 3
@@ -136,7 +136,7 @@ def find_title_gaps(line: Line) -> list[Gap]:
     if len(words) > _LONGEST_RECIPIENT or "\t" in words:
         return []
     if not words.startswith(_RECIPIENT_SIGNS):
-        behind = find_name_behind(words)
+        behind = find_name_behind(words) if ";" in words else None
         return [behind.span()] if behind else []
     if words[-2:].isupper():
         gaps = (gap for gap in _BEFORE_CAPITALS.finditer(words) if is_upper(words[gap.end() :]))
@@ -173,6 +173,6 @@ def find_name_gap(words: str) -> re.Match[str] | None:
 
 def find_name_behind(words: str) -> re.Match[str] | None:
     """Return the blanks between the end of an item, in any of its lines, and the name of three words beside it."""
-    gap = _BEHIND_ITEM.search(words, max(0, words.rfind(";"))) if ";" in words else None
+    gap = _BEHIND_ITEM.search(words, max(words.rfind(";"), words.rfind(")"), 0))  # `…, xã; (để báo cáo) Lê Thí Dụ`
     name = words[gap.end() :] if gap else ""
     return gap if len(name.split()) >= _SHORTEST_NAME and is_person(name) else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from pipelines.parse.words.anchors import anchor_pattern
+from pipelines.parse.words.anchors import anchor_pattern, opens_with
 from pipelines.parse.words.fold import bare_letters
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import MARKS, Line, is_upper
@@ -138,6 +138,8 @@ def opens_text(line: str) -> bool:
     """Tell whether a line begins the text, though no empty line parts it from the subject: an item or a sentence."""
     if begins_with_mark(line) or tells_of_day(line):
         return True
+    if len(line) >= _SHORTEST_SENTENCE and line[0].isupper() and not is_upper(line) and opens_with("opens_text", line):
+        return True  # a subject goes on in small letters: `Về việc treo cờ`⏎`Nhân dịp Đại hội …`
     ends = line.endswith(":") or (line.endswith((".", ";")) and len(line) >= _SHORTEST_SENTENCE)
     return ends and line[0].isupper() and not is_upper(line)
 
