@@ -28,6 +28,9 @@ SUBJECTS = (
     "Phòng, chống lụt bão năm 2031",
     "về phòng, chống lụt bão",
 )
+ABOUT = ("lập tổ giữ đê", "hướng dẫn thi hành Nghị định số 5/2030/NĐ-CP", "phòng, chống lụt bão năm 2031")
+ADDRESSED = ("Kính gửi: Ủy ban nhân dân các huyện.", "Kính gửi:\n- Các sở;\n- Các huyện.", "**Kính gửi**: Các huyện")
+LETTER = "Để giữ đê tốt hơn, đề nghị các nơi làm ngay các việc sau:\n1. Rà soát đê.\n2. Đắp đê trước mùa lũ./.\n"
 DAYS = ("ngày 5 tháng 3 năm 2031", "ngày 05 tháng 03 năm 2031", "ngày 05/3/2031")
 BODY = {
     True: "\nĐể giữ đê tốt hơn, yêu cầu các cấp ủy làm tốt các việc sau:\n1- Rà soát đê.\n2- Đắp đê trước mùa lũ.\n",
@@ -58,6 +61,7 @@ ISSUERS = (
     Issuer(("BỘ Y TẾ",), "BYT", "BỘ TRƯỞNG BỘ Y TẾ", "Hà Nội"),
     Issuer(("CHÍNH PHỦ",), "CP", "CHÍNH PHỦ", "Hà Nội"),
     Issuer(("THỦ TƯỚNG CHÍNH PHỦ",), "TTg", "THỦ TƯỚNG CHÍNH PHỦ", "Hà Nội"),
+    Issuer(("BAN CHỈ ĐẠO QUỐC GIA", "VỀ PHÒNG, CHỐNG THIÊN TAI"), "BCĐTW", "TRƯỞNG BAN", "Hà Nội"),
     Issuer(("TỈNH ỦY HƯNG MỸ",), "TU", "BAN THƯỜNG VỤ TỈNH ỦY", "Hưng Mỹ", is_party=True),
     Issuer(("BAN CHẤP HÀNH TRUNG ƯƠNG",), "TW", "BAN BÍ THƯ", "Hà Nội", is_party=True),
 )
@@ -89,7 +93,9 @@ def make_head(chance: random.Random) -> Head:
     number = chance.choice(("12/2031/{}-{}", "12/{}-{}")) if not issuer.is_party else "12-{}/{}"
     number = number.format(TYPES[kind], issuer.code)
     day, gap = chance.choice(DAYS), chance.choice(("\n", "\n\n"))
-    shape, lines = chance.choice((letterhead, letterhead, copy))(chance, issuer, (kind, number, day, subject))
+    # A name that holds VỀ can't be told from the subject in the lines of a copy.
+    orders = (letterhead, columns, copy) if "VỀ" not in issuer.lines[-1] else (columns,)
+    shape, lines = chance.choice(orders)(chance, issuer, (kind, number, day, subject))
     text = gap.join(lines) + "\n" + BODY[issuer.is_party] + FOOT[issuer.is_party]
     return Head(text, kind, number, subject, shape)
 
@@ -97,20 +103,72 @@ def make_head(chance: random.Random) -> Head:
 def letterhead(chance: random.Random, issuer: Issuer, said: tuple[str, str, str, str]) -> tuple[str, list[str]]:
     """Return the lines of a letterhead, flattened in one of the usual orders, and those of the title below it."""
     kind, number, day, subject = said
-    rule = chance.choice(((), ("-------",)))
-    label = chance.choice(("Số: ", "Số ", "Số:"))
-    parts = {
-        "B": [*issuer.lines, *rule],
-        "M": [*(PARTY if issuer.is_party else (*STATE, *rule))],
-        "N": [f"{label}{number}"],
-        "D": [f"{issuer.place}, {day}"],
-    }
+    parts = cells(chance, issuer, number, day)
     order = chance.choice(("BMND", "BNMD", "MBND", "BMDN", "MDBN"))
     if issuer.is_party:
         title = chance.choice(([kind, subject], [kind, f"CỦA {issuer.enacts}", subject]))
     else:
         title = chance.choice(([kind, subject], [kind, subject, issuer.enacts], [kind, issuer.enacts, subject]))
     return f"{order} {len(title)}", [*(line for part in order for line in parts[part]), *title]
+
+
+def cells(chance: random.Random, issuer: Issuer, number: str, day: str) -> dict[str, list[str]]:
+    """Return the lines of a letterhead: body, motto, number, place and day."""
+    rule = chance.choice(((), ("-------",)))
+    label = chance.choice(("Số: ", "Số ", "Số:"))
+    return {
+        "B": [*issuer.lines, *rule],
+        "M": [*(PARTY if issuer.is_party else (*STATE, *rule))],
+        "N": [f"{label}{number}"],
+        "D": [f"{issuer.place}, {day}"],
+    }
+
+
+def columns(chance: random.Random, issuer: Issuer, said: tuple[str, str, str, str]) -> tuple[str, list[str]]:
+    """Return a letterhead whose two columns stand side by side, or in cells of a table, and the title below it."""
+    kind, number, day, subject = said
+    parts = cells(chance, issuer, number, day)
+    left, right = [*parts["B"], *parts["N"]], [*parts["M"], *parts["D"]]
+    most = max(len(left), len(right))
+    rows = [(above_last(left, place, most), above_last(right, place, most)) for place in range(most)]
+    width = max(map(len, left)) + chance.choice((3, 8))
+    shapes = {
+        "blanks": [f"{one:<{width}}{other}".rstrip() for one, other in rows],
+        "one blank": [f"{one} {other}".strip() for one, other in rows],
+        "a tab": [f"{one}\t{other}".rstrip() for one, other in rows],
+        "a table": [f"| {one} | {other} |" for one, other in rows],
+        "broken cells": [f"| {'<br>'.join(left)} | {'<br>'.join(right)} |", "| --- | --- |"],
+        "cells": ["|", *left, "|", *right, "|"],
+    }
+    shape = chance.choice(tuple(shapes))
+    return shape, ["\n".join(shapes[shape]), kind, subject]
+
+
+def above_last(lines: list[str], place: int, most: int) -> str:
+    """Return the line at `place` of a column with `most` rows: its last line, number or day, stands in the last."""
+    column = [*lines[:-1], *[""] * (most - len(lines)), lines[-1]]
+    return column[place]
+
+
+def make_letters(count: int, seed: int) -> Iterator[Head]:
+    """Yield `count` letters, the same for one `seed`."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        yield make_letter(chance)
+
+
+def make_letter(chance: random.Random) -> Head:
+    """Return one letter: its subject, behind V/v or `Về việc`, of the Party also alone, stands below number or day."""
+    issuer, subject = chance.choice(ISSUERS), chance.choice(ABOUT)
+    number = f"12-CV/{issuer.code}" if issuer.is_party else f"12/{issuer.code}-KT"
+    about = chance.choice(("V/v ", "V/v: ", "Về việc ")) + subject
+    if issuer.is_party and chance.random() < 0.3:
+        about = subject.capitalize()
+    parts = cells(chance, issuer, number, chance.choice(DAYS)) | {"A": [about]}
+    order = chance.choice(("BMNAD", "BNAMD", "MBNAD", "BMNDA", "BMDNA", "BNMDA"))
+    lines = [line for part in order for line in parts[part]]
+    text = chance.choice(("\n", "\n\n")).join(lines) + f"\n\n{chance.choice(ADDRESSED)}\n\n{LETTER}{FOOT[False]}"
+    return Head(text, "CÔNG VĂN", number, subject, order)
 
 
 def copy(chance: random.Random, issuer: Issuer, said: tuple[str, str, str, str]) -> tuple[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from heads import Head, make_heads
+from heads import Head, make_heads, make_letters
 
 from pipelines.parse import parse
 
@@ -10,8 +10,8 @@ COUNT = 1_000
 
 
 def letters(words: str | None) -> str:
-    """Return the letters of a subject, without the `V/v` that is no part of it."""
-    return "".join(filter(str.isalnum, (words or "").lower())).removeprefix("vv")
+    """Return the letters of a subject, without the words that lead to it."""
+    return "".join(filter(str.isalnum, (words or "").lower())).removeprefix("vv").removeprefix("vềviệc")
 
 
 def missed(head: Head) -> list[str]:
@@ -31,4 +31,9 @@ def missed(head: Head) -> list[str]:
 
 def test_heads_are_read_in_every_order() -> None:
     misses = Counter((head.shape, *miss) for head in make_heads(COUNT, seed=5) if (miss := missed(head)))
+    assert misses == {}
+
+
+def test_letters_are_read_in_every_order() -> None:
+    misses = Counter((head.shape, *miss) for head in make_letters(COUNT // 2, seed=5) if (miss := missed(head)))
     assert misses == {}

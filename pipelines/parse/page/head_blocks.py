@@ -30,8 +30,12 @@ from pipelines.parse.words.kinds import count_kind_words, match_kind
 from pipelines.parse.words.lines import Block, Line, join_blocks, join_pairs, read_lines
 from pipelines.parse.words.markers import begins_with_mark
 from pipelines.parse.words.openings import find_at_openings
+from pipelines.parse.words.phrases import tree_pattern
+from pipelines.vocab.layout import mark_words
 
-_START_OF_PLACE = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]{0,7}(?: [^\W\d_]{1,7}){0,3}")
+# Thành phố Hồ Chí, above Minh: words with capitals, behind what kind of place it is.
+_KIND_OF_PLACE = tree_pattern({word.capitalize() for word in mark_words("place")}, " ")
+_START_OF_PLACE = re.compile(rf"(?:{_KIND_OF_PLACE})?(?:(?:^| |\.)[A-ZĐÀ-Ỹ][^\W\d_]{{0,7}}){{0,3}}")
 # How many lines a head may take, and how far above the motto it may begin.
 _MOST_LINES = 160
 _REACH_ABOVE = 800

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile, islice
 from typing import NamedTuple
 
 from pipelines.parse.model import Evidence, Issue
@@ -208,21 +209,19 @@ def judge_name(text: str, block: Block) -> Seen | None:
         return Seen((Evidence("issuing_body", printed(text, issuer, block.end), "letterhead", issuer, block.end),))
     words = block.words
     is_other = words[0].isdecimal() or is_title(block) or begins_body(words) or begins_with_mark(words)
-    is_other = is_other or words.startswith(_SUBJECT.upper())
     return Seen(is_body=True) if block.is_upper and not is_other else None
 
 
 def is_subject_of_letter(blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a block below the number is the subject of a letter: `Về việc …`, `Về …` for V/v, or bare.
 
-    The date may stand between, where number and date share a line.
+    Motto and date may stand between, where they are in the other column.
     """
     if not blocks[place].words.startswith(_SUBJECT):
         return is_plain_subject(blocks, place)
-    above = blocks[max(0, place - 2) : place]
-    if above and names_day(above[-1].words):
-        above = above[:-1]
-    return bool(above) and name_part(above[-1].words[:LONGEST_PART]) == "number"
+    above = reversed(blocks[max(0, place - _MOST_ABOVE) : place])
+    beside = dropwhile(lambda block: names_day(block.words) or name_part(block.words) == "motto", above)
+    return any(name_part(block.words[:LONGEST_PART]) == "number" for block in islice(beside, 1))
 
 
 def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
