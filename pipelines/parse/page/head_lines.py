@@ -53,6 +53,9 @@ _LONGEST_DATED = 160
 # How a line of place and date ends; what follows it is of another block, though no empty line parts them.
 _TO_THE_YEAR = re.compile(r"(?:năm\s{1,3}[\dOlI]{4}|\d[/.-]\d{1,2}[/.-]\d{4})[.,]?\Z", re.IGNORECASE)
 _LONGEST_YEAR = 13
+# A span of years that is broken before its dash: `… giai đoạn 2026`⏎`- 2030, chuẩn bị …`.
+_YEAR_ABOVE = re.compile(r"(?<!\d)(?:19|20)\d{2}\Z")
+_TO_YEAR = re.compile(r"[-–][ ]?(?:19|20)\d{2}(?!\d)")
 _ISSUER_AT_END = re.compile(r"\s{1,3}(?:của|CỦA)\s{1,3}[^\d.;:]{2,120}\Z")
 # A line shorter than this, though it ends with a stop, may be the end of a subject in broken lines.
 _SHORTEST_SENTENCE = 60
@@ -96,7 +99,8 @@ def leave_bullet(line: Line) -> Line:
 def opens_block(above: str, line: str) -> bool:
     """Tell whether a line begins a new block of the head below the line `above`."""
     part = name_part(line[:LONGEST_PART])
-    if part == "number" and (is_cut(above) or _COUNTS.match(line)):
+    is_rest = part == "number" and (is_cut(above) or _COUNTS.match(line))
+    if is_rest or (_TO_YEAR.match(line) and _YEAR_ABOVE.search(above, max(0, len(above) - _LONGEST_YEAR))):
         return False
     if part:
         return part != "recital" or not is_upper(line)

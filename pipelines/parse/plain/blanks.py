@@ -5,9 +5,11 @@ They are read as one plain blank or not at all; what columns and cells are told 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipelines.parse.plain.cuts import Cut
 from pipelines.parse.words.fold import LOOK_LIKE_D
+from pipelines.vocab.layout import signature_prefixes
 
 # No-break blanks and dashes, and those of typesetters. Each is read as a plain one.
 _WIDE = "\xa0\u2002\u2003\u2009\u202f"
@@ -52,7 +54,7 @@ def even(text: str) -> str:
     """Return a text with plain blanks, dashes and Đ for those that look like them; every character stays in its place.
 
     So is a tab alone in its line, at its start or between label and text, `a)\t…`; other tabs part cells. `__bold__` is
-    read as `**bold**`.
+    read as `**bold**`, and a break behind `TM.` that a narrow cell left is a blank.
     """
     for blank in _WIDE:
         if blank in text:
@@ -64,7 +66,16 @@ def even(text: str) -> str:
     for sign, plain in _STRANGERS:
         if sign in text:
             text = text.replace(sign, plain)
+    for prefix in bare_prefixes():
+        if prefix in text:
+            text = text.replace(prefix, f"{prefix[:-1]} ")
     return _LONE_TAB.sub(r"\1 ", text) if "\t" in text else text
+
+
+@cache
+def bare_prefixes() -> tuple[str, ...]:
+    """Return the prefixes of signatures that are all of a line, with the breaks around it: `TM.`⏎`ỦY BAN NHÂN DÂN`."""
+    return tuple(f"\n{prefix.spellings[0]}\n" for prefix in signature_prefixes())
 
 
 def find_blanks(text: str) -> Iterator[Cut]:
