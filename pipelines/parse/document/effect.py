@@ -38,7 +38,8 @@ _IN_FORCE = re.compile(
     r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,3}?)"
     r"(?:\s{1,60}này,?\s{1,60}(?=kể\s)|(?:\s{1,60}này)?\s{1,60}(?:có\s{1,60}hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?|có\s{1,60}giá\s{1,60}trị(?:\s{1,60}thi\s{1,60}hành)?"
     r"|(?:được\s{1,60})?(?:thi\s{1,60}hành|thực\s{1,60}hiện|áp\s{1,60}dụng)),?\s{1,60})"
-    r"(?:(?:kể\s{1,60})?từ\s{1,60}(?P<when>ngày\s{0,60}(?:[^.;]|(?<=\d)\.(?=\d)){0,90})"
+    r"(?:(?:kể\s{1,60})?từ\s{1,60}(?:\d{1,2}\s{0,9}giờ\s{1,60}(?:\d{1,2}\s{0,9}phút\s{1,60})?)?"
+    r"(?P<when>(?:ngày\s{0,60}|(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))(?:[^.;]|(?<=\d)\.(?=\d)){0,90})"
     rf"|sau\s{{1,60}}(?P<days>{_DAYS})\s{{1,60}}(?:\([^()]{{1,30}}\)\s{{1,60}})?"
     r"ngày,?\s{1,60}kể\s{1,60}từ\s{1,60}(?P<after>ngày\s{1,60}[^.;]{0,60}))"
 )
@@ -58,7 +59,7 @@ _LISTED = re.compile(
 )
 _NEAR_THE_END = 4_000
 # What every such clause holds, and how far it reaches before and behind that.
-_FROM_DAY = re.compile(r"từ\s{1,60}ngày[\s\d]")
+_FROM_DAY = re.compile(r"từ\s{1,60}(?:ngày[\s\d]|\d{1,2}(?:[/.-]\d|\s{0,9}giờ))")
 _LONGEST_BEFORE_DAY = 160
 _LONGEST_BEFORE_LATE_DAY = 500
 _LONGEST_BEHIND_DAY = 100

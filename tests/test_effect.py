@@ -1,0 +1,48 @@
+"""When a document takes effect: each way to say it, wherever the clause stands."""
+
+import pytest
+
+from pipelines.parse import parse
+
+HEAD = """BỘ Y TẾ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 12/2031/TT-BYT
+Hà Nội, ngày 5 tháng 3 năm 2031
+
+THÔNG TƯ
+Về giữ đê
+
+Căn cứ Luật Đê điều ngày 29 tháng 11 năm 2006 có hiệu lực từ ngày 01/7/2007;
+"""
+FOOT = "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nBỘ TRƯỞNG\nĐỗ Văn Mẫu\n"
+PLACES = {
+    "article": "Điều 1. Giữ đê.\nĐiều 2. {}\nĐiều 3. Các đơn vị thi hành Thông tư này.\n",
+    "titled article": "Điều 1. Phạm vi\nGiữ đê.\nĐiều 2. Hiệu lực thi hành\n{}\n",
+    "clause": "Điều 1. Phạm vi\nGiữ đê.\nĐiều 2. Thi hành\n1. {}\n2. Bộ trưởng hướng dẫn thi hành.\n",
+    "item": "I. YÊU CẦU\n1. Giữ đê.\nII. TỔ CHỨC THỰC HIỆN\n1. {}\n2. Các cấp thi hành.\n",
+    "closing paragraph": "1. Giữ đê.\n2. Hộ đê.\n{}\n",
+}
+VERBS = ("có hiệu lực", "có hiệu lực thi hành", "có giá trị thi hành", "được thi hành")
+TAILS = (".", "./.", " và thay thế Thông tư số 7/2020/TT-BYT ngày 3/2/2020.", "; bãi bỏ Thông tư số 7/2020/TT-BYT.")
+DAYS = {
+    "từ ngày 15 tháng 4 năm 2031": "2031-04-15",
+    "kể từ ngày 15/4/2031": "2031-04-15",
+    "từ 15/4/2031": "2031-04-15",
+    "kể từ ngày 15-4-2031": "2031-04-15",
+    "kể từ 0 giờ ngày 15 tháng 4 năm 2031": "2031-04-15",
+    "kể từ ngày ký": "2031-03-05",
+    "từ ngày ký ban hành": "2031-03-05",
+    "sau 45 ngày, kể từ ngày ký": "2031-04-19",
+    "sau mười lăm ngày kể từ ngày ký ban hành": "2031-03-20",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("day", "expected"), DAYS.items())
+def test_a_clause_gives_the_day_of_effect(place: str, day: str, expected: str) -> None:
+    for verb in VERBS:
+        for tail in TAILS:
+            clause = f"Thông tư này {verb} {day}{tail}"
+            document = parse(HEAD + PLACES[place].format(clause) + FOOT)
+            assert str(document.effective_date) == expected, clause
