@@ -33,11 +33,11 @@ _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
 _NUMBER_AND_DAY = re.compile(r"\w[\s,]{1,4}(?:ngày|NGÀY) \d")
 _DOTTED = re.compile(r"\.{1,12}[ \xa0]{0,3}(?=/)")
 _CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}(?:/[A-ZĐƯÔ]{2,20})?")
-_SUBJECT = "Về "
+_SUBJECT, _ABOUT = "Về ", ("V/v ", "V/v:")
 # The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
 _OF = "CỦA "
 # How long a name may be.
-_LONGEST_NAME = 160
+_LONGEST_NAME, _LONGEST_ABOUT = 160, 500
 # How long a date behind a number may be: NGÀY 20 THÁNG 5 NĂM 1957.
 _LONGEST_DATE = 30
 _MOST_ABOVE = 6
@@ -168,7 +168,8 @@ def belongs_above(blocks: Sequence[Block], place: int) -> bool:
 
 def is_letterhead_block(block: Block) -> bool:
     """Tell whether a block above the motto belongs to the letterhead: capitals, number, V/v, place and date."""
-    if len(block.words) > _LONGEST_NAME or match_kind(block.words) or (block.is_upper and is_title(block)):
+    longest = _LONGEST_ABOUT if block.words.startswith(_ABOUT) else _LONGEST_NAME
+    if len(block.words) > longest or match_kind(block.words) or (block.is_upper and is_title(block)):
         return False
     if block.words.startswith(_OF) or begins_with_mark(block.words):
         return False
