@@ -23,10 +23,10 @@ _ABOUT = re.compile(rf"{OF_PLACE}(?:{GAP},)?{GAP}(?:về|Về|quy định|hướ
 _LONGEST_SUBJECT = 300
 _SENTENCE_END = re.compile(r"[;.:](?=\s|\Z)|\n\s{0,9}\n|\n\s{0,9}[-+*•]")
 _ENDS_SO = re.compile(
-    rf"(?:{BLANK}(?:thi hành|toàn bộ|một phần))?"
-    rf"(?:{GAP}[.;:]|{BLANK}(?:kể{BLANK})?(?:từ|khi|như sau|bởi|bằng)(?!\w)|\s{{0,3}}\Z)"
+    rf"(?:{BLANK}(?:thi{BLANK}hành|toàn{BLANK}bộ|một{BLANK}phần))?"
+    rf"(?:{GAP}[.;:]|{BLANK}(?:kể{BLANK})?(?:từ|khi|như{BLANK}sau|bởi|bằng)(?!\w)|\s{{0,3}}\Z)"
 )
-_AMENDS_SO = re.compile(rf"{GAP}(?::|như sau|thành(?!\w))|{BLANK}(?:bởi|bằng|theo|tại){BLANK}")
+_AMENDS_SO = re.compile(rf"{GAP}(?::|như{BLANK}sau|thành(?!\w))|{BLANK}(?:bởi|bằng|theo|tại){BLANK}")
 _SO = ("sau", "là", "thành")
 _PARTLY = re.compile(rf"(?:{BLANK}thi{BLANK}hành)?{BLANK}một{BLANK}phần(?!\w)")
 # How far behind a verb its agent may be named.

@@ -51,6 +51,9 @@ _LEADS_TO_PLACE = re.compile(rf"(?:tại|theo|trong|của|với|trừ){GAP}\Z", 
 # Labels begin a line, or text that is quoted for insertion.
 _LINE_START = re.compile(r"(?P<line>\A|\n)[ #|\-]{0,80}\Z|[“\"][ ]{0,4}\Z")
 _LONGEST_INDENT = 82
+# `Nghị định ngày 5/6/1994 số 12/CP`
+_DAY_WITHIN = re.compile(rf"(?:[Nn]gày|NGÀY){GAP}(?=[0-9])")
+_LONGEST_PLAIN_HEAD = 24
 _LABEL_END = re.compile(r"[ ]{0,2}[.:]|[ ]{0,2}\n")
 
 
@@ -225,8 +228,8 @@ def _date_before(zone: _Zone, head: Head, start: int) -> PartialDate | None:
     """Return the date before a number: `Luật Đấu thầu ngày 26/11/2013 số 43/2013/QH13`, or before the issuer."""
     if head.form != "numbered":
         return None
-    at = zone.view.find("ngày ", head.start, head.end)
-    found = match_date(zone.view, at + len("ngày "), head.end) if at >= 0 else None
+    day = _DAY_WITHIN.search(zone.view, head.start, head.end) if head.end - head.start > _LONGEST_PLAIN_HEAD else None
+    found = match_date(zone.view, day.end(), head.end) if day else None
     return found.date if found else read_date_in_front(zone.view, zone.start, start)
 
 

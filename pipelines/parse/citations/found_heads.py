@@ -36,8 +36,8 @@ def _without_names_of_numbers(view: str, heads: list[Head]) -> Iterator[Head]:
     """Yield the heads; name and number of a law in brackets are one: `Luật Trẻ em (Luật số 102/2016/QH13)`."""
     name: Head | None = None
     for head in heads:
-        if name and head.document_type == name.document_type and _is_in_brackets(view, name, head):
-            yield head._replace(start=name.start)
+        if name and _is_same_kind(name, head) and _is_in_brackets(view, name, head):
+            yield head._replace(start=name.start, document_type=name.document_type)
             name = None
             continue
         if name and _is_defined(view, name, head):
@@ -49,6 +49,11 @@ def _without_names_of_numbers(view: str, heads: list[Head]) -> Iterator[Head]:
             yield head
     if name:
         yield name
+
+
+def _is_same_kind(name: Head, head: Head) -> bool:
+    """Return whether a number may be that of a name: the number of a code may be called that of a law."""
+    return head.document_type == name.document_type or (name.document_type, head.document_type) == ("Bộ luật", "Luật")
 
 
 def _is_defined(view: str, name: Head, head: Head) -> bool:

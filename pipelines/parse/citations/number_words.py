@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from pipelines.parse.citations.heads import (
+    BLANK,
     GAP,
     Word,
     clause_start,
@@ -16,6 +17,7 @@ from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.kinds import kinds_of_code
 from pipelines.parse.words.number_codes import body_codes
 from pipelines.parse.words.numbers import Number, is_party
+from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.records import citation_words
 
 # How far before a number its type may stand: `Luật sửa đổi, bổ sung một số điều của Luật … số 87/2025/QH15`.
@@ -26,6 +28,16 @@ LEAD_OF_LAW = 600
 _NEAR = 45
 _FIGURE = re.compile(r"[0-9]")
 _THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{LEAD_OF_LAW}}}(?:số|Số|SỐ)(?:{GAP}:)?{GAP}")
+# kỷ luật Đảng, pháp luật Việt Nam: the end of another word.
+COMPOUND = re.compile(rf"{tree_pattern(citation_words('before_luật'), BLANK)}\s{{1,3}}\Z", re.IGNORECASE)
+# Luật Luật sư
+_LAWYERS = re.compile(rf"{BLANK}sư(?!\w)", re.IGNORECASE)
+# `bãi bỏ toàn bộ luật số 5/2019/QH14`: all of a law, and no code.
+_ALL_OF = re.compile(rf"toàn{BLANK}\Z", re.IGNORECASE)
+# `nghị định ngày 5/6/1994 số 12/CP`, `thông tư của Bộ Tài chính số 12-TC/TCT`
+_TO_NUMBER = re.compile(
+    rf"{BLANK}(?:ngày{BLANK}[0-9][^;,:()]{{5,60}}|của{BLANK}\w[^;,:().]{{2,70}}){BLANK}(?:số|Số)(?:{GAP}:)?{GAP}"
+)
 _CONTRACT_CODES = (None, "HĐ")
 # Numbers of the Assembly and of the Council of State: the type word may stand far before.
 _LAW_CODE = re.compile(r"QH|UBTVQH|LCT|HĐNN|L\Z")
@@ -87,9 +99,25 @@ def word_before(view: str, lead: int, end: int, number: Number) -> Word | None:
         return _whole_word(view, lead, near, number) if is_listed(near.text, "object_type") else near
     far = _words_through(view, lead, end)
     if of_law:
-        return _law_word(view, near, [word for word in far if end - word.end < LEAD or _lists_laws(view, word, end)])
+        near = near or _word_to_number(view, far, end)
+        far = [word for word in far if end - word.end < LEAD or _lists_laws(view, word, end)]
+        is_own = near is not None and not COMPOUND.search(view, max(lead, near.start - 8), near.start)
+        return _without_all(view, lead, _law_word(view, near, far, is_own=is_own))
     fitting = [word for word in far if word.kind in kinds_of(number)]
-    return next(iter(fitting[-1:] or [word for word in far if word.is_capital][-1:]), None)
+    word = next(reversed(fitting), None) or _word_to_number(view, far, end)
+    return word or next((word for word in reversed(far) if word.is_capital), None)
+
+
+def _without_all(view: str, lead: int, word: Word | None) -> Word | None:
+    """Return the word of a law without the end of `toàn bộ` before it, which makes it no code."""
+    if word is None or word.kind != "Bộ luật" or not _ALL_OF.search(view, max(lead, word.start - 10), word.start):
+        return word
+    return word._replace(start=word.end - len("luật"), text=word.text[-len("luật") :])
+
+
+def _word_to_number(view: str, far: list[Word], end: int) -> Word | None:
+    """Return the word of type that only day or issuer parts from a number: `nghị định ngày 5/6/1994 số 12/CP`."""
+    return next((word for word in reversed(far) if _TO_NUMBER.fullmatch(view, word.end, end)), None)
 
 
 def _whole_word(view: str, lead: int, near: Word, number: Number) -> Word:
@@ -127,12 +155,19 @@ def _lists_laws(view: str, word: Word, end: int) -> bool:
     return _AMENDING_LAW.match(view, word.start) is not None and _FIGURE.search(view, word.end, end) is None
 
 
-def _law_word(view: str, near: Word | None, far: list[Word]) -> Word | None:
-    """Return the word that begins the name of a law: not one within it (`Luật Quy hoạch số`, `… pháp luật số`)."""
+def _law_word(view: str, near: Word | None, far: list[Word], *, is_own: bool) -> Word | None:
+    """Return the word that begins the name of a law: not one within it (`Luật Quy hoạch số`, `… pháp luật số`).
+
+    `is_own` where the word right before the number is no end of another word.
+    """
     amending = [word for word in far if _AMENDING_LAW.match(view, word.start)]
-    capital = [word for word in [*far, near] if word and word.is_capital]
+    if amending or (near and is_own and near.kind in citation_words("type_of_assembly")):
+        return amending[0] if amending else near
+    within = near.start if near and not is_own else None
+    capital = [word for word in [*far, near] if word and word.is_capital and word.start != within]
+    capital = [word for word in capital if not _LAWYERS.match(view, word.end)]
     of_assembly = [word for word in capital if word.kind in citation_words("type_of_assembly")]
-    return amending[0] if amending else max(of_assembly or capital, default=near, key=lambda word: word.start)
+    return max(of_assembly or capital, default=near, key=lambda word: word.start)
 
 
 def kinds_of(number: Number) -> list[str]:

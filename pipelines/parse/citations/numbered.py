@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipelines.parse.citations.cues import Cues, short_codes
-from pipelines.parse.citations.heads import BLANK, GAP, Head, kind_name, kind_spellings
+from pipelines.parse.citations.heads import BLANK, GAP, Head, Word, kind_name, kind_spellings
 from pipelines.parse.citations.number_words import (
     CONTRACT,
     LEAD,
@@ -21,8 +21,9 @@ from pipelines.parse.citations.number_words import (
     kinds_of,
     word_before,
 )
+from pipelines.parse.citations.tails import past_meeting
 from pipelines.parse.model import new_row
-from pipelines.parse.words.bodies import match_body_at
+from pipelines.parse.words.bodies import match_body_at, ministry_codes
 from pipelines.parse.words.fold import fold_number
 from pipelines.parse.words.kinds import kind_of_code
 from pipelines.parse.words.numbers import Number, is_known, is_letter, read_numbers_at, read_standards
@@ -36,20 +37,23 @@ _NEXT_IN_LIST = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:(?:số|Số){GAP}
 _SIGNS = frozenset((" số ", " ", " số: ", " Số ", " số\n", "\nsố "))
 # From one number to the next of a list, past date and issuer of the first.
 _LIST_GOES_ON = re.compile(
-    rf"[\s,;]{{0,4}}(?:và|hoặc)?{GAP}(?:số|Số)?{GAP}:?{GAP}|[^;:.“”()]{{0,90}}(?:,|và){GAP}số{GAP}"
+    rf"[\s,;]{{0,4}}(?:và|hoặc)?{GAP}(?:số|Số)?{GAP}:?{GAP}|(?:[^;:.“”()]|\.(?=[0-9])){{0,90}}(?:,|và){GAP}số{GAP}"
 )
 # A list ends with one of these before its last number.
 _JOINS = ("và", ",")
 # `, và số ` with blanks between.
 _LONGEST_JOIN = 40
+# `, 35 và` and a next line that is indented.
+_LONGEST_INDENT = 72
 # `số: ` and no more.
 _LONGEST_SIGN = 5
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # A type of the vocabulary whose numbers name no act; before the number of an act the word is part of a name.
 _NOT_ACTS = frozenset((CONTRACT, *citation_words("type_of_part")))
+_UNSURE = _NOT_ACTS | {"Thư"}  # the end of Ban Bí thư
 # The number of a form: `Mẫu số 01/PL`.
 _FORM = re.compile(rf"(?:mẫu|biểu|bảng|phụ lục){GAP}(?:số{GAP})?:?{GAP}\Z", re.IGNORECASE)
-_OF = re.compile(rf"{GAP}của{GAP}")
+_OF = re.compile(rf"{GAP}(?:của|CỦA){GAP}")
 # A file is named like the document in it, `66-2016-ND-CP.doc`, but its name cites nothing.
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|rtf|zip|rar|html?)(?!\w)", re.IGNORECASE)
 _LONGEST_FILE = 5
@@ -61,7 +65,9 @@ _SERIAL = re.compile(r"[0-9OolI]{1,6}")
 @cache
 def _not_an_act() -> re.Pattern[str]:
     words = citation_words("not_an_act")
-    return re.compile(rf"(?i:{tree_pattern(words, BLANK)})(?!\w)[^;.,:\n]{{0,25}}\Z")
+    return re.compile(
+        rf"(?i:{tree_pattern(words, BLANK)})(?!\w)[^;.,:\n]{{0,25}}(?:\n[ ]{{0,40}}(?:số|Số)[ :]{{1,3}})?\Z"
+    )
 
 
 def find_numbered(view: str, cues: Cues, start: int, end: int) -> list[Head]:
@@ -125,7 +131,7 @@ def _head_by_capital(view: str, lead: int, number: Number, word: tuple[int, int]
     kind = _sure_kinds().get(view[at:stop])
     if kind is None or is_law(number.body_codes):
         return None
-    said = (number.text, number.key, None, None, None, number.body_codes, number.year, None, "")
+    said = (number.text, number.key, None, None, None, _codes_of(kind, number), number.year, None, "")
     return new_row(Head, ("numbered", at, number.end, kind, *said))
 
 
@@ -138,7 +144,7 @@ def _sure_kinds() -> dict[str, str]:
     words = kind_spellings()
     unsure = {word for word in words if is_listed(word, "vague_type") or is_listed(word, "object_type")}
     kinds = {word: kind_name(word) for word in words if not any(longer.endswith(f" {word}") for longer in words)}
-    return {word: kind for word, kind in kinds.items() if kind and kind not in _NOT_ACTS and word not in unsure}
+    return {word: kind for word, kind in kinds.items() if kind and kind not in _UNSURE and word not in unsure}
 
 
 def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> list[Head]:
@@ -147,6 +153,8 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
     first = listed[0].start("serial") if listed else number.start
     word = word_before(view, lead, first, number)
     if word is None and not _is_act(view, lead, first, number):
+        return []
+    if word and first - word.end > _LONGEST_SIGN and _is_far(view, word, number):
         return []
     code = _code_before(view, lead, first)
     if code and word and word.end < code.start():
@@ -164,7 +172,7 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
         number.text,
         number.key,
         issuing_body_id=_issuer_between(view, word.end, first) if word and first - word.end > _LONGEST_SIGN else None,
-        codes=number.body_codes,
+        codes=_codes_of(kind, number),
         year=number.year,
         group=first if listed else None,
     )
@@ -172,6 +180,13 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
         return [own]
     starts = [begin, *(match.start("serial") for match in listed[1:])]
     return [*(_listed_head(match, at, own) for match, at in zip(listed, starts, strict=True)), own]
+
+
+def _codes_of(kind: str | None, number: Number) -> tuple[str, ...]:
+    """Return the codes of the bodies of a number: TC of 78-TC/TCT is the ministry where a word says the type."""
+    code = number.type_code
+    is_body = code is not None and code in ministry_codes() and kind is not None and kind not in kinds_of(number)
+    return (code,) if code and is_body else number.body_codes
 
 
 def _code_before(view: str, lead: int, first: int) -> re.Match[str] | None:
@@ -193,10 +208,16 @@ def _is_act(view: str, lead: int, first: int, number: Number) -> bool:
     return (has_sign or is_known(number)) and not _is_of_no_act(view, lead, number)
 
 
+def _is_far(view: str, word: Word, number: Number) -> bool:
+    """Return whether the number of a plot or an account only stands behind a type: `Luật A, thửa đất số 4-TĐ`."""
+    is_own = word.kind in kinds_of(number) or is_law(number.body_codes)
+    return not is_own and _is_of_no_act(view, word.end, number)
+
+
 def _issuer_between(view: str, start: int, end: int) -> str | None:
     """Return the issuer between type and number: `Nghị quyết của Bộ Chính trị số 57-NQ/TW`."""
     of = _OF.match(view, start, end)
-    found = match_body_at(view, of.end(), end) if of else None
+    found = match_body_at(view, past_meeting(view, of.end(), end), end) if of else None
     return found.body.issuing_body_id if found else None
 
 
@@ -217,12 +238,12 @@ def _listed_serials(view: str, lead: int, end: int) -> list[re.Match[str]]:
     """Return the bare serials of `số 21, 22 và ` before `end`, in text order; none without `số` or a type before."""
     serials: list[re.Match[str]] = []
     at = end
-    if not view[max(lead, at - 8) : at].rstrip(" \n").endswith(_JOINS):
+    if not view[max(lead, at - _LONGEST_INDENT) : at].rstrip(" \n").endswith(_JOINS):
         return serials
-    while len(serials) < _LONGEST_LIST and (match := _LISTED.search(view, max(lead, at - 16), at)):
+    while len(serials) < _LONGEST_LIST and (match := _LISTED.search(view, max(lead, at - _LONGEST_INDENT), at)):
         serials.append(match)
         at = match.start()
-    has_sign = NUMBER_WORD.search(view, max(lead, at - 8), at) is not None
+    has_sign = NUMBER_WORD.search(view, max(lead, at - _LONGEST_INDENT), at) is not None
     has_word = has_sign or has_capital_word(view, max(lead, at - 40), at)
     is_year = not has_sign and any(_YEAR.fullmatch(match["serial"]) for match in serials)
     return serials[::-1] if has_word and not is_year else []

@@ -268,6 +268,8 @@ def _say(passage: Passage, verb: Relation, one: Reference) -> tuple[str, str]:
         is_part = about is not None and (about.pinpoint or names_part_before(passage.view, passage.start, about.start))
         return code if is_part else verb.code, verb.text
     part = name_part(passage.view, one.start - verb.rest, one.start)
+    if part == "từ" and one.pinpoint and passage.view[one.start - verb.rest : one.start].rstrip().endswith("từ"):
+        part = None  # from one place to another
     is_part = part is not None and (one.pinpoint is None or is_of_words(part))
     return (code, add_part(verb.text, part)) if part and is_part else (verb.code, verb.text)
 

@@ -32,10 +32,11 @@ _BEGINS_PART = frozenset(" ,(\nn")
 _MOST_PARTS = 5
 # `của Hội nghị Trung ương 5 khóa XII`
 _PLENUM = re.compile(rf"{BLANK}[0-9]{{1,2}}(?={GAP},?{GAP}[Kk]h[óo][áa])")
+_PLENUM_OF_MEETING = re.compile(rf"{BLANK}[0-9]{{1,2}}(?![\w/%-]|[.,][0-9])")
 _PLENARY_BODY = "ban-chap-hanh-trung-uong"
 # Between the issuers of a joint document, and what may stand behind the last one.
-_JOINT = re.compile(rf"{GAP}(?:,{GAP}và|,|và|-){BLANK}")
-_ENDS_ISSUERS = re.compile(rf"{GAP}(?:[,;.:)]|\Z|\n)|{BLANK}(?:về|Về|ngày|khóa|khoá)(?!\w)")
+_JOINT = re.compile(rf"{GAP}(?:,{GAP}và|,|và|VÀ|-){BLANK}")
+_ENDS_ISSUERS = re.compile(rf"{GAP}(?:[,;.:)]|\Z|\n)|{BLANK}(?:về|ngày|khóa|khoá)(?!\w)", re.IGNORECASE)
 _MOST_ISSUERS = 8
 _ISSUED = re.compile(rf"{GAP}(?:đã )?(?:ký )?ban hành(?!\w)")
 # `của Hội nghị lần thứ sáu Ban Chấp hành Trung ương`
@@ -47,7 +48,7 @@ _OF_ISSUER = re.compile(rf"{GAP}(?:của{BLANK}|\))")
 _NUMBER_ALONE = re.compile(r"[ ]{0,4}[0-9]{1,5}/[0-9]{4}/[A-ZĐƯ0-9-]{2,20}[ ]{0,4}")
 _ENDS_LINE = re.compile(r"[ ]{0,4}(?:\n|\Z)")
 _LONGEST_CELL = 45
-_MEETING = re.compile(rf"Hội{GAP}nghị{GAP}lần{GAP}thứ{GAP}\w{{1,6}},?{GAP}(?:của{GAP})?")
+_MEETING = re.compile(rf"Hội{GAP}nghị{GAP}lần{GAP}thứ{GAP}\w{{1,6}},?{GAP}(?:của{GAP})?", re.IGNORECASE)
 
 
 class Tail(NamedTuple):
@@ -146,11 +147,11 @@ def _issuer_of(
 ) -> tuple[str, int] | None:
     """Return the issuer that a part names, and where what is said of it ends."""
     at = part.end()
-    meeting = _MEETING.match(view, at, end) if view.startswith("Hội", at) else None
-    found = match_body_at(view, meeting.end() if meeting else at, end, date or cited.citing)
+    found = match_body_at(view, past_meeting(view, at, end), end, date or cited.citing)
     if found is None or ("," in part[0] and _OF_NEXT.match(view, found.end, end)):
         return None
-    plenum = _PLENUM.match(view, found.end, end) if found.body.issuing_body_id == _PLENARY_BODY else None
+    numbers = _PLENUM_OF_MEETING if view[at : at + 3].lower() == "hội" else _PLENUM
+    plenum = numbers.match(view, found.end, end) if found.body.issuing_body_id == _PLENARY_BODY else None
     after = plenum.end() if plenum else _past_joint_issuers(view, found.end, end, cited)
     if part["by"] == "do":
         issued = _ISSUED.match(view, after, end)
@@ -158,6 +159,12 @@ def _issuer_of(
             return None
         after = issued.end()
     return found.body.issuing_body_id, after
+
+
+def past_meeting(view: str, at: int, end: int) -> int:
+    """Return where the body begins whose meeting is named at `at`, `Hội nghị lần thứ sáu Ban Chấp hành …`, or `at`."""
+    meeting = _MEETING.match(view, at, end) if view.startswith(("Hội", "HỘI"), at) else None
+    return meeting.end() if meeting else at
 
 
 def _past_joint_issuers(view: str, at: int, end: int, cited: Cited) -> int:
@@ -175,4 +182,4 @@ def _past_joint_issuers(view: str, at: int, end: int, cited: Cited) -> int:
         reached, last = found.end, joint[0]
     if cited.is_joint:
         return reached
-    return reached if "và" in last and _ENDS_ISSUERS.match(view, reached, end) else at
+    return reached if "và" in last.lower() and _ENDS_ISSUERS.match(view, reached, end) else at

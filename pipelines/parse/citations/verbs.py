@@ -12,6 +12,8 @@ from pipelines.vocab.records import RelationVerb, citation_words, relation_verbs
 # The voices of verbs that stand before what they govern.
 _BEFORE = frozenset(("active", "passive", "direct", "bare"))
 _DIRECT_VOICES = frozenset(("direct", "bare"))
+# Verbs that elsewhere than at the beginning of a clause are nouns or parts of words: điều chỉnh, chiếu.
+_OPENING = frozenset(("amends", "based_on"))
 # What an act does to another one, so that this is no longer what it was.
 CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
 # How far before a reference its verb may begin; further where words of the amended text stand between.
@@ -74,15 +76,18 @@ _REST = re.compile(r"[^,;:()“”\"|]{0,70}")
 # `thay cụm từ “A” bằng cụm từ “B” tại Điều 5`
 _QUOTED_REST = re.compile(r"[\s:]{0,4}[“\"][^;\n]{0,200}")
 _FEW_WORDS = 20
+# A blank, or the end of a line and what the next one is indented by.
+_SPACE = r"(?:\s{1,3}(?!\s)|[ ]?\n[ ]{1,60})"
 # A direct verb has the act itself, or provisions of it, as its object; `Hết hiệu lực toàn bộ` over a line is a label.
 _ITSELF = re.compile(
-    r"(?:(?<!toàn bộ)\s{1,3}|[^\S\n]{1,3})(?:(?:toàn bộ|một phần|các|những|một số)\s{1,3}){0,2}"
+    rf"(?:(?<!toàn bộ){_SPACE}|[^\S\n]{{1,3}})"
+    r"(?:(?:toàn bộ|một phần|các|những|một số)\s{1,3}){0,2}"
     r"(?:(?:(?:cơ chế,\s{1,3})?chính sách|nội dung|quy định|điều khoản|điều|khoản|điểm)\s{1,3}"
     r"(?:(?:đã\s{1,3})?(?:được\s{1,3})?(?:quy định|nêu|ghi)\s{1,3})?)?"
     r"(?:(?:của|đối với|(?<=quy định\s)tại|(?<=nội dung\s)tại|(?<=nêu\s)tại|(?<=ghi\s)tại)\s{1,3})?(?:các\s{1,3})?"
 )
 # `gia hạn Nghị quyết A`, not `thủ tục gia hạn quy định tại Nghị định A`
-_NOTHING_BETWEEN = re.compile(r"\s{1,3}(?:các\s{1,3})?")
+_NOTHING_BETWEEN = re.compile(rf"{_SPACE}(?:các\s{{1,3}})?")
 # `bãi bỏ các Thông tư: số A`, not `sửa đổi như sau: `
 _COLON = re.compile(r":\s{1,60}(?:(?:số|các)\s{1,3})?")
 _LONGEST_BEFORE_COLON = 3
@@ -91,9 +96,13 @@ _BEFORE_COLON = frozenset([*((code, "active") for code in CHANGES), ("amended_by
 _SEVERAL = re.compile(
     r"\s{1,60}(?:toàn bộ\s{1,3})?(?:các|những|một số)\s{1,60}[^\n,;:]{2,60}(?<!như sau)", re.IGNORECASE
 )
+# `bãi bỏ từ Điều 3 đến Điều 7`: no words are struck.
+_FROM = re.compile(rf"(?<=\w)\s{{1,3}}từ{BLANK}\Z")
+_PLACE = re.compile(r"(?:Điều|điều|[Kk]hoản|[Đđ]iểm|Chương|Mục|Phần)\s")
+_LONGEST_FROM = 12
 # These take the reference as their direct object: nothing stands between.
 _DIRECT = frozenset(("issues", "issues_signed", "promulgated_with"))
-_DIRECT_REST = re.compile(r"\s{1,3}(?:các\s{1,3}|theo\s{1,3}|của\s{1,3}|quy định tại\s{1,3})?")
+_DIRECT_REST = re.compile(rf"{_SPACE}(?:(?:các|theo|của|quy định tại){_SPACE})?")
 # `Điều chỉnh Quyết định A`, which opens its clause, and `Đồng ý điều chỉnh`: elsewhere `điều chỉnh` is a noun.
 _LABEL = r"[\s*+•>|-]{0,12}(?:(?:(?:Điều|ĐIỀU)\s{1,3})?(?:[0-9]{1,3}|[a-zđ])[.)/-]{1,2}[\s*]{0,8})?"
 _OPENS_CLAUSE = re.compile(_LABEL)
@@ -123,7 +132,11 @@ def find_verb(view: str, start: int, end: int, *, has_quotations: bool = True) -
         quoted = max(begin, end - _QUOTED_LEAD)
         lead = quoted if view.find("từ", quoted, end) >= 0 else max(begin, end - _LEAD)
     in_word = lead > 0 and view[lead - 1].isalnum()
-    return _find_verb(view[lead:end], in_word)
+    range_ = _FROM.search(view, max(lead, end - _LONGEST_FROM), end)
+    if range_ is None or not _PLACE.match(view, end):
+        return _find_verb(view[lead:end], in_word)
+    verb, length = _find_verb(view[lead : range_.start()], in_word), end - range_.start()
+    return verb and verb._replace(before=verb.before + length, rest=verb.rest + length)
 
 
 def _quotes_words(view: str, start: int, end: int) -> bool:
@@ -164,7 +177,7 @@ def _find_verbs(clause: str, in_word: bool) -> Iterator[Relation]:
         text = " ".join(match[0].split())
         verb = _verbs()[text.lower()]
         inside_word = clause[start - 1].isalnum() if start else in_word
-        if verb.voice == "direct" and verb.relation == "amends" and not _opens(clause, start):
+        if verb.voice == "direct" and verb.relation in _OPENING and not _opens(clause, start):
             continue
         if inside_word or not _rest_of(verb, text).fullmatch(clause, stop, end):
             continue

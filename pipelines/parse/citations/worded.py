@@ -16,7 +16,7 @@ from pipelines.parse.citations.heads import (
     starts_word,
 )
 from pipelines.parse.citations.names import match_name
-from pipelines.parse.citations.number_words import is_listed, word_right_before
+from pipelines.parse.citations.number_words import COMPOUND, is_listed, word_right_before
 from pipelines.parse.citations.tails import read_term
 from pipelines.parse.words.fold import fold_name, fold_number
 from pipelines.parse.words.kinds import kind_of_code
@@ -29,9 +29,13 @@ _FIGURES = tree_pattern({word for ordinal in ordinals() for word in ordinal.spli
 _ORDINAL = rf"(?:[0-9]{{1,2}}|lần{BLANK}thứ{BLANK}\w{{1,6}}(?:{BLANK}{_FIGURES})?)"
 _CENTRAL = rf"(?:Ban{BLANK}Chấp{BLANK}hành{BLANK})?Trung{BLANK}ương(?:{BLANK}Đảng)?"
 # Trung ương 4, Hội nghị Trung ương 6, Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng.
+# Trung ương 6 (lần 2), Trung ương tám khóa XI
+_SESSION = rf"(?:{BLANK}lần{BLANK}[0-9](?!\w)|{BLANK}\(lần{BLANK}\w{{1,4}}\))?"
+_IN_WORDS = rf"{_FIGURES}(?={GAP}[,(]?{GAP}kh[óo][áa](?!\w))"
 _PLENUM = re.compile(
     rf"{BLANK}(?:Hội{BLANK}nghị{BLANK})?"
-    rf"(?:Trung{BLANK}ương{BLANK}{_ORDINAL}|{_ORDINAL}(?:{GAP},)?{GAP}(?:của{BLANK})?{_CENTRAL})(?!\w)"
+    rf"(?:Trung{BLANK}ương{BLANK}(?:{_ORDINAL}(?!\w){_SESSION}|{_IN_WORDS})"
+    rf"|{_ORDINAL}(?:{GAP},)?{GAP}(?:của{BLANK})?{_CENTRAL}(?!\w))"
 )
 _CONGRESS = re.compile(
     rf"{BLANK}Đại{BLANK}hội(?:{BLANK}đại{BLANK}biểu{BLANK}toàn{BLANK}quốc)?(?:{BLANK}Đảng)?(?:{BLANK}lần{BLANK}thứ)?"
@@ -41,8 +45,8 @@ _AFTER_SERIAL = r"(?![\w/%-]|[.,][0-9])"
 _SHORT_SERIAL = rf"(?P<serial>[0-9]{{1,5}}(?P<year>/(?:19|20)[0-9]{{2}})?){_AFTER_SERIAL}"
 _SHORT = re.compile(rf"(?:{GAP}(?P<word>số|Số|SỐ)(?:{GAP}:)?{GAP}|{BLANK}){_SHORT_SERIAL}")
 _NEXT_SERIAL = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:số{GAP})?{_SHORT_SERIAL}")
-# kỷ luật Đảng, pháp luật Việt Nam: the end of another word.
-_COMPOUND = re.compile(rf"{tree_pattern(citation_words('before_luật'), BLANK)}\s{{1,3}}\Z", re.IGNORECASE)
+_ALL_OF = re.compile(rf"toàn{BLANK}bộ{BLANK}\Z", re.IGNORECASE)
+_LONGEST_ALL = 16
 _OPENING = re.compile(rf"{GAP}\({GAP}")
 _BEFORE_ABOVE = tuple(words.removesuffix("trên") for words in relation_phrases("deictic") if words.endswith(" trên"))
 _BLANKS = frozenset((" ", "\n"))
@@ -89,7 +93,8 @@ def find_worded(view: str, cues: Cues, start: int, end: int, numbered: Sequence[
     for at, stop in _outside(cues.words, numbered):
         yield from _read(view, at, stop, end)
     for stem in cues.laws:
-        at = stem - len("bộ ") if view.startswith("bộ ", max(start, stem - len("bộ "))) else stem
+        is_code = view.startswith("bộ ", max(start, stem - len("bộ "))) and not _is_all_of(view, stem)
+        at = stem - len("bộ ") if is_code else stem
         if starts_word(view, at):
             yield from _named(view, at, end)
     for at in cues.codes:
@@ -136,13 +141,18 @@ def _named_kinds() -> frozenset[str]:
 
 
 def _named(view: str, at: int, end: int) -> list[Head]:
-    if _COMPOUND.search(view, max(0, at - 8), at):
+    if COMPOUND.search(view, max(0, at - 8), at) and not _is_all_of(view, at):
         return []
     name = match_name(view, at, end)
     if name is None:
         return []
     printed = name.full or _printed(view, at, name.end)
     return [Head("named", at, name.end, name.document_type, name=printed, issuing_body_id=name.issuing_body_id)]
+
+
+def _is_all_of(view: str, at: int) -> bool:
+    """Return whether `toàn bộ`, all of, stands before a law: `bộ luật` would be a code."""
+    return _ALL_OF.search(view, max(0, at - _LONGEST_ALL), at) is not None
 
 
 def _printed(view: str, start: int, end: int) -> str:

@@ -10,7 +10,7 @@ from pipelines.parse.model import PartialDate, new_row
 from pipelines.parse.words.phrases import PhraseTree, abbreviations
 from pipelines.vocab.records import IssuingBody, citation_words, issuing_bodies
 
-_BLANKS = re.compile(r"[\s,]{1,4}")
+_BLANKS = re.compile(r"[ ]{0,2}\n[ ]{0,60}|[\s,]{1,4}")
 _LONGEST_REMEMBERED = 160
 _TERM_DIGITS = re.compile(r"[0-9]{1,2}\Z")
 # Bodies at these levels have no code of their own: TW, TU and UBND stand for many.
@@ -116,6 +116,12 @@ def body_of_codes(codes: tuple[str, ...], on: PartialDate | None = None) -> Issu
     if codes == ("CT",):  # 327-CT; the Department of Taxation writes its unit behind it: 1188/CT-TTHT
         named = tuple(body for body in named if body.level == "pm") or named
     return choose_body(named, on)
+
+
+@cache
+def ministry_codes() -> frozenset[str]:
+    """Return the codes of ministries."""
+    return frozenset(code for body in issuing_bodies() if body.level == "ministry" for code in body.number_codes)
 
 
 @lru_cache(maxsize=1 << 12)

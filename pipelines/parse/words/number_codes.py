@@ -57,7 +57,8 @@ def read_suffix(codes: tuple[str, ...], marks: tuple[str, ...]) -> Suffix:
     printed = "".join(mark + code for mark, code in zip(marks, [kind or codes[0], *codes[1:]], strict=True))
     is_party = kind is not None and len(codes) == 2 and is_party_code(bodies[0])
     is_word = codes[0][1:].islower()  # `2- Thu nhập` is an item, not a number of a Thị ủy
-    is_known = kind is not None or (codes[0].upper() in body_codes() and not is_word)
+    has_term = _without_term(codes[-1]) != codes[-1].upper() and is_body_code(codes[-1])  # QH14, LCT/HĐNN8
+    is_known = kind is not None or has_term or (codes[0].upper() in body_codes() and not is_word)
     return Suffix(kind, bodies, printed, is_party, is_known)
 
 

@@ -30,13 +30,15 @@ _NEXT_CODE = re.compile(
     rf"(?P<mark> {{0,2}}/ {{0,2}}{_BROKEN}|- {{0,2}}{_BROKEN}| {{1,2}}-|\.)(?P<code>{_CODE}){_CODE_END}"
     r"(?! [0-9]{1,5}/)"  # 99/2025/TT-BTC / TT 133/2016/TT-BTC
 )
-_SPACED_CODE = re.compile(rf"(?P<mark> {{1,2}}- {{1,2}})(?P<code>{_CODE}){_CODE_END}")
+_SPACED_CODE = re.compile(rf"(?P<mark> {{1,2}}-(?: {{1,2}}| ?\n {{0,20}}))(?P<code>{_CODE}){_CODE_END}")
 # Figures that end a code though a blank, dash or stop stands before: 28/2004/QH 11, 102-SL/L-004, 101/SL/L.003.
 _SPACED_TERM = re.compile(r" {1,2}[0-9]{1,2}(?![\w/-]|[.,][0-9])")
 _ENDINGS = {"QH": _SPACED_TERM, "UBTVQH": _SPACED_TERM, "L": re.compile(r"[-.][0-9]{3}(?![\w/-])")}
 # What marks letters of the Party for use within it (nội bộ): 141-CV/VPTW/nb.
 _INTERNAL = re.compile(r"/nb(?!\w)")
 _MOST_CODES = 6
+# Several bodies follow the code of a joint act: 5/2014/TTLT - BYT - BTC.
+_JOINT_TYPE = "LT"
 # How the codes of the Party's central bodies were spelled before TW: KL/TƯ, HD/BTCTƯ.
 _CENTRAL = "TƯ"
 _NUMBER = re.compile(
@@ -245,10 +247,11 @@ def _spaced_number(view: str, start: int, at: int, end: int) -> re.Match[str] | 
 
 def _body_behind(view: str, at: int, codes: tuple[str, ...], end: int) -> re.Match[str] | None:
     """Return the code behind ` - `: of a body behind a type (12/QĐ - UBND), of a unit behind a body (71/BTC - TCT)."""
-    match = _SPACED_CODE.match(view, at, end) if len(codes) == 1 else None
+    first = codes[0].upper()
+    match = _SPACED_CODE.match(view, at, end) if len(codes) == 1 or first.endswith(_JOINT_TYPE) else None
     if match is None:
         return None
-    first, code = codes[0].upper(), match["code"]
+    code = match["code"]
     if first in type_codes():
         return match if is_body_code(code) else None
     is_unit = first in body_codes() and code.isupper() and len(code) > 1 and code not in type_codes()
