@@ -31,7 +31,7 @@ def opens_recital(one: Reference) -> bool:
 
 def is_within_subject(one: Reference) -> bool:
     """Tell whether a reference may stand in the subject of what a recital names: `Quy định A về thi hành Điều lệ B`."""
-    return one.number is None and one.relation == "implements"
+    return one.relation == "implements" and (one.number is None or (one.relation_text or "")[:1].islower())
 
 
 def leaves_recital(one: Reference) -> bool:
