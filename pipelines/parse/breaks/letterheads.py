@@ -28,6 +28,7 @@ _LONGEST_GAP = 4
 _DATE = re.compile(
     r"(?:,[ \xa0]?)?(?i:ngày)[ \xa0]{0,3}[\dOl.…]{0,6}[ \xa0]{0,3}(?i:tháng)[ \xa0]{1,3}[\dOl.…]{0,6}"
     r"[ \xa0]{0,3}(?i:năm)[ \xa0]{1,3}\d{4}(?!\d)"
+    r"|(?:,[ \xa0]?)?(?i:ngày)[ \xa0]{1,3}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)"
 )
 _CITY = re.compile(r"(?:Thành phố|T[Pp]\.?)[ \xa0]")
 _ABOUT = ("V/v", "Về")
@@ -38,10 +39,11 @@ _SECOND_LINE = re.compile(r"[ \xa0]{1,9}(?:[ĐÐ]ộc|ĐỘC)[ \xa0]")
 
 
 class Letterhead(NamedTuple):
-    """Where lines begin in the letterhead of a flattened document, and where it ends."""
+    """Where lines begin in the letterhead of a flattened document, where it ends, and the span of its number."""
 
     breaks: set[int]
     end: int
+    number: tuple[int, int] | None
 
 
 def find_letterhead(text: str) -> Letterhead | None:
@@ -61,7 +63,7 @@ def find_letterhead(text: str) -> Letterhead | None:
     if date and is_own_date(text, end, date.start()):
         breaks |= {start_of_place(text, breaks, date.start()), date.end()}
         end = max(end, date.end())
-    return Letterhead(breaks, end)
+    return Letterhead(breaks, end, number)
 
 
 def find_headings_below(text: str, start: int) -> Iterator[re.Match[str]]:

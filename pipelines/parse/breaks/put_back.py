@@ -14,7 +14,13 @@ from pipelines.parse.breaks.glued import find_joints
 from pipelines.parse.breaks.labels import NEXT_QUOTATION, find_unit_labels
 from pipelines.parse.breaks.letterheads import Letterhead, find_headings_below, find_letterhead
 from pipelines.parse.breaks.preambles import find_preamble_breaks
-from pipelines.parse.breaks.subjects import end_of_capitals, find_adopted_title, find_title_breaks, find_type
+from pipelines.parse.breaks.subjects import (
+    end_of_capitals,
+    find_adopted_title,
+    find_copied_title,
+    find_title_breaks,
+    find_type,
+)
 from pipelines.parse.breaks.titles import find_title_ends
 from pipelines.parse.plain.cuts import Plain, part
 from pipelines.parse.words.markers import KEYWORD_LEVELS, Mark
@@ -129,6 +135,8 @@ def find_head_breaks(text: str, letterhead: Letterhead, stop: int) -> set[int]:
     if adopted := find_adopted_title(text, letterhead.end):
         title, last = adopted
         return title | {place for place in letterhead.breaks if place <= last or place >= letterhead.end}
+    if letterhead.number and (copied := find_copied_title(text, letterhead.number, letterhead.end, stop)):
+        return copied | {place for place in letterhead.breaks if place < letterhead.number[0]}
     return letterhead.breaks | find_title_breaks(text, letterhead.end, stop)
 
 

@@ -50,9 +50,32 @@ def find_title_breaks(text: str, start: int, first: int) -> set[int]:
     if adopted := _ADOPTED_BY.search(text, at, stop):
         breaks.add(adopted.start())
         stop = adopted.start()
-    end = find_text(text, at, end_of_capitals(text, at, stop), stop)
-    authority = find_authority(text, at, end)
-    return breaks | {at, end} | ({authority} if authority is not None else set())
+    return breaks | find_subject_breaks(text, at, stop)
+
+
+def find_subject_breaks(text: str, start: int, stop: int) -> set[int]:
+    """Return where the lines of the subject, of authority and of the text begin; the first begins at `start`."""
+    end = find_text(text, start, end_of_capitals(text, start, stop), stop)
+    authority = find_authority(text, start, end)
+    return {start, end} | ({authority} if authority is not None else set())
+
+
+def find_copied_title(text: str, number: tuple[int, int], end: int, stop: int) -> set[int] | None:
+    """Return where lines begin in the head of a copy that begins with the type, number and day behind it; or None.
+
+    `CHỈ THỊ CỦA BAN BÍ THƯ Số 12-CT/TW, ngày 5/3/2031 về …`, or whose it is behind the day. `end` is that of the day.
+    """
+    title = find_type(text, 0, number[0])
+    if title is None or text[: title[0]].strip(" -–_*"):
+        return None
+    breaks = {title[1], number[0]}
+    at = end
+    if whose := _OF.match(text, end):
+        breaks |= {end} if text[whose.end() - 2].isupper() else set()
+        at = end_of_capitals(text, whose.end(), min(stop, whose.end() + _LONGEST_AUTHORITY))
+        about = _ABOUT.search(text, whose.end(), at)
+        at = about.start() if about else at
+    return breaks | {at} | find_subject_breaks(text, at, min(stop, at + _LONGEST_SUBJECT))
 
 
 def find_adopted_title(text: str, end: int) -> tuple[set[int], int] | None:
