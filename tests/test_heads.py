@@ -1,12 +1,18 @@
 """Whatever the order of its lines, a head gives type, number, day, issuer and subject, and the text begins below it."""
 
+import re
 from collections import Counter
+from dataclasses import replace
 
 from heads import Head, make_heads, make_letters
 
 from pipelines.parse import parse
 
 COUNT = 1_000
+MORE = (
+    "Tổ giữ đê gồm mười người, mỗi xã một người, làm việc đến hết mùa lũ năm 2031, và báo cáo Ủy ban nhân dân mỗi tuần "
+    "một lần về tình hình đê và kè của xã mình."
+)
 
 
 def letters(words: str | None) -> str:
@@ -37,3 +43,20 @@ def test_heads_are_read_in_every_order() -> None:
 def test_letters_are_read_in_every_order() -> None:
     misses = Counter((head.shape, *miss) for head in make_letters(COUNT // 2, seed=5) if (miss := missed(head)))
     assert misses == {}
+
+
+def test_flattened_heads_are_read_where_their_subject_shows_where_it_begins() -> None:
+    """A longer article makes the text long enough to be taken for a flattened one."""
+    heads = [*make_heads(COUNT, seed=3), *make_letters(COUNT // 2, seed=4)]
+    told = [
+        head for head in heads if head.document_type == "CÔNG VĂN" or head.subject.lower().startswith(("về", "v/v"))
+    ]
+    misses = Counter((head.shape, *miss) for head in map(flattened, told) if (miss := missed(head)))
+    assert misses == {}
+
+
+def flattened(head: Head) -> Head:
+    """Return a document in one line, without the marks of tables."""
+    text = head.text.replace("<br>", " ").replace("văn phòng,", "văn phòng;").replace("Văn phòng,", "Văn phòng;")
+    text = re.sub(r"(Lập tổ giữ đê|Rà soát đê)\.", rf"\1. {MORE}", text)
+    return replace(head, text=" ".join(re.sub(r"[*|]", " ", text).split()))

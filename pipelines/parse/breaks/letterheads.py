@@ -11,6 +11,7 @@ from pipelines.parse.words.numbers import find_numbers
 from pipelines.vocab.layout import page_marks
 
 _WORD = re.compile(r"\S{1,400}")
+_RULE = re.compile(r"[-–—_=*]{1,80}")
 # How far into the text a head may begin, how far apart its parts are, and how long a subject before the date is.
 _REACH = 20_000
 _LONGEST_CELL = 400
@@ -89,12 +90,16 @@ def heads_page(text: str, motto: re.Match[str]) -> bool:
 
 
 def start_of_body(text: str, end: int) -> int:
-    """Return where the bodies in capitals begin that end at `end`, though menus of a page stand before them."""
+    """Return where the bodies in capitals begin that end at `end`, though menus of a page stand before them.
+
+    A line may be drawn below them: `BỘ NỘI VỤ -------`.
+    """
     start = end
     for word in reversed(list(_WORD.finditer(text, max(0, end - _LONGEST_CELL), end))):
-        if not word[0].isupper():
+        if word[0].isupper():
+            start = word.start()
+        elif start < end or not _RULE.fullmatch(word[0]):
             break
-        start = word.start()
     return start
 
 

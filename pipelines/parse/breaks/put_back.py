@@ -15,6 +15,7 @@ from pipelines.parse.breaks.labels import NEXT_QUOTATION, find_unit_labels
 from pipelines.parse.breaks.letterheads import Letterhead, find_headings_below, find_letterhead
 from pipelines.parse.breaks.preambles import find_preamble_breaks
 from pipelines.parse.breaks.subjects import (
+    begins_with_type,
     end_of_capitals,
     find_adopted_title,
     find_copied_title,
@@ -123,10 +124,12 @@ def find_breaks(text: str) -> set[int]:
     above = max(preamble, default=end) if first < len(text) else end
     breaks |= find_title_ends(text, labels) | find_foot_breaks(text, above)
     breaks |= {quote.end() for quote in NEXT_QUOTATION.finditer(text)}
+    if letterhead is None and begins_with_type(text):
+        breaks |= find_title_breaks(text, 0, min(preamble, default=first))
     if letterhead:
         above = min(preamble, default=first)
         breaks |= find_head_breaks(text, letterhead, above)
-        breaks |= {rule.end() for rule in _RULE.finditer(text, end, min(above, end + _LONGEST_PREAMBLE))}
+        breaks |= {rule.end() for rule in _RULE.finditer(text, 0, min(above, end + _LONGEST_PREAMBLE))}
     return breaks | find_appended_heads(text, above)
 
 

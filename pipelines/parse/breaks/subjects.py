@@ -26,6 +26,7 @@ _ADOPTED_BY = re.compile(
 _SENTENCE_OF_DAY = r"Ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d)"
 _LONGEST_SUBJECT = 1_500
 _LONGEST_AUTHORITY = 240
+_LONGEST_NAME = 160
 _LONGEST_WORD = 10
 _MOST_TYPE_WORDS = 5
 
@@ -45,12 +46,23 @@ def find_title_breaks(text: str, start: int, first: int) -> set[int]:
     breaks |= {*title}
     if _OF.match(text, at) and (about := _ABOUT.search(text, at, stop)):
         at = about.start()
+    elif (about := _ABOUT.search(text, at, stop)) and names_who(text[at : about.start()]):
+        breaks.add(at)
+        at = about.start()  # NGHỊ ĐỊNH, BỘ TRƯỞNG BỘ Y TẾ, Về …
     elif capitals > at and office_pattern().match(text[at:capitals].lstrip()):
-        at = capitals  # NGHỊ ĐỊNH, BỘ TRƯỞNG BỘ Y TẾ, Về …
+        at = capitals
     if adopted := _ADOPTED_BY.search(text, at, stop):
         breaks.add(adopted.start())
         stop = adopted.start()
     return breaks | find_subject_breaks(text, at, stop)
+
+
+def names_who(words: str) -> bool:
+    """Tell whether words in capitals are who enacts: an office, or what begins with a known body."""
+    words = words.strip()
+    if len(words) > _LONGEST_NAME or not is_upper(words):
+        return False
+    return bool(office_pattern().match(words)) or any(body.start == 0 for body in find_bodies(words))
 
 
 def find_subject_breaks(text: str, start: int, stop: int) -> set[int]:
@@ -88,6 +100,12 @@ def find_adopted_title(text: str, end: int) -> tuple[set[int], int] | None:
         return None
     title = find_type(text, find_capitals(text, 0, adopted.start()), adopted.start())
     return ({*title, adopted.start()}, adopted.start()) if title else None
+
+
+def begins_with_type(text: str) -> bool:
+    """Tell whether the first words of a text, in capitals, name a type: `NGHỊ QUYẾT Về việc …`."""
+    title = find_type(text, 0, end_of_capitals(text, 0, min(len(text), _LONGEST_AUTHORITY)))
+    return title is not None and title[0] == len(text) - len(text.lstrip())
 
 
 def find_type(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -21,6 +21,8 @@ _SESSION = re.compile(
 # How many blocks may stand above the name of the body in a title.
 _MOST_ABOVE_NAME = 8
 _LONGEST_SUBJECT = 400
+# How many words of a name an office must be of, to be its head's.
+_FEWEST_WORDS = 2
 _STOPS = (".", ";", ":", ",")
 # A line that ends so goes on with the name below it.
 _BROKEN = (",", "-", *(f" {word}" for word in mark_words("leads_on")))
@@ -45,7 +47,7 @@ def titled_names(blocks: Sequence[Block]) -> list[str]:
 def repeats_name(words: str, names: Sequence[str]) -> bool:
     """Tell whether words are one of the names of a letterhead, or the office of its head.
 
-    Behind an office the name may be cut short: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH.
+    Behind an office the name may be cut short, CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH, or stand without what is above it.
     """
     key = fold_name(words)
     if key.startswith(tuple(names)):
@@ -53,7 +55,9 @@ def repeats_name(words: str, names: Sequence[str]) -> bool:
     heads = (*offices(), *mark_words("standing"))
     office = next((office for office in heads if words.startswith(office + " ")), None)
     rest = key[len(office) + 1 :] if office else ""
-    return len(rest.split()) > 1 and any(name.startswith(rest) or rest.startswith(name) for name in names)
+    if len(rest.split()) < _FEWEST_WORDS:
+        return False
+    return any(name.startswith(rest) or rest.startswith(name) or name.endswith(f" {rest}") for name in names)
 
 
 def stands_for_authority(blocks: Sequence[Block], place: int) -> bool:
