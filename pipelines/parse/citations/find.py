@@ -33,6 +33,7 @@ from pipelines.parse.plain.relocate import move_citations
 from pipelines.parse.words.bodies import body_of_codes, is_active
 from pipelines.parse.words.dates import match_date
 from pipelines.parse.words.fold import fold_number, fold_signs
+from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.records import citation_forms
 
 # Between a pinpoint and its document: `khoản 2, Điều 12 của Thông tư`, `Phụ lục III ban hành kèm theo Nghị định`,
@@ -40,7 +41,7 @@ from pipelines.vocab.records import citation_forms
 _ABOUT = rf"(?:{BLANK}(?:về{BLANK}[“\"][^“”\"\n]{{1,120}}[”\"]|\([^()\n]{{2,120}}\)))?"
 _OTHERS = rf"(?:{BLANK}và{BLANK}các{BLANK}(?:điều khoản|quy định)[^;,.:()\n]{{0,30}}{BLANK}của(?={BLANK}))?"
 _TO_DOCUMENT = re.compile(rf"{_ABOUT}{_OTHERS}(?:{GAP},)?{GAP}(?:(?:của|tại|trong|thuộc){GAP})?(?:(?:các|những){GAP})?")
-_ATTACHED = "|".join(name for name, form in citation_forms().items() if form.is_attached)
+_ATTACHED = tree_pattern((name for name, form in citation_forms().items() if form.is_attached), BLANK)
 _TO_PROMULGATOR = re.compile(
     rf"[)]?(?:(?:,|{BLANK}và){BLANK}(?:các{BLANK})?(?:Phụ{BLANK}lục|Danh{BLANK}mục|Biểu|Mẫu|Bảng)(?!\w)[^,;.:]{{0,60}}?)?"
     rf"(?:{GAP},)?{GAP}(?:(?:của{GAP})?(?:{_ATTACHED})[^,;.:]{{0,100}})?"

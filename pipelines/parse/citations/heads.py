@@ -17,7 +17,7 @@ from pipelines.vocab.records import citation_pairs, citation_words, document_typ
 # What is optional is an alternative to nothing: the engine tries that in fewer steps than a `?`.
 GAP = r"[ ]{0,6}(?:\n[ ]{0,60}|)"
 BLANK = r"(?: {1,3}(?:\n {0,60}|)|\n {0,60})"
-_BLANK_BACKWARDS = r"(?: {0,60}\n {0,3}| {1,3})"
+BLANK_BACKWARDS = r"(?: {0,60}\n {0,3}| {1,3})"
 # Each alternative begins with a plain sign: the search engine then skips to these.
 CLAUSE_END = re.compile(r";(?=\s)|\.(?=\s)(?<![Tt][Pp]\.)|!(?=\s)|\?(?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]")
 _PAIR = re.compile(r"[^ ]{1,20} [^ ]{1,20}")
@@ -75,7 +75,7 @@ def kind_pattern() -> re.Pattern[str]:
 def kind_backwards() -> str:
     """Return the pattern text for a word of type read backwards, from where it ends: nothing is tried in vain."""
     mirrored = {spelling[::-1] for spelling in (*kind_spellings(), *citation_words("known_by_number"))}
-    return rf"(?P<word>{tree_pattern(mirrored, _BLANK_BACKWARDS)})(?![^\W_]|[/-])"
+    return rf"(?P<word>{tree_pattern(mirrored, BLANK_BACKWARDS)})(?![^\W_]|[/-])"
 
 
 def match_backwards(pattern: re.Pattern[str], view: str, low: int, at: int) -> Word | None:

@@ -29,6 +29,8 @@ _SAID_AT = re.compile(rf"{BLANK}(?:tại|trong|theo){BLANK}(?!\Z)")
 # An item that stays: `Quyết định A tiếp tục có hiệu lực`.
 _STAYS = re.compile(rf",?{BLANK}(?:vẫn|tiếp{BLANK}tục|còn)(?!\w)")
 _BESIDE_NUMBER = (" số ", " Số ")
+_NUMBER_WORDS = (["số"], ["Số"], ["SỐ"])
+_LONGEST_SIGN = 4
 _LONGEST_MARK = 60
 # The colon that ends a lead-in, not before so many characters.
 _LONGEST_LIST = 2_000
@@ -159,12 +161,18 @@ def _lead_end(view: str, low: int, item: int) -> int | None:
     `Điều 3. Bãi bỏ các văn bản, quy định sau` has none.
     """
     colon = view.rfind(":", low, item)
-    while colon >= 0 and view.startswith(_BESIDE_NUMBER, colon + 1):  # within an item: `Các Quyết định: số A`
+    while colon >= 0 and _is_within_item(view, colon):
         colon = view.rfind(":", low, colon)
     articles = list(_ARTICLE.finditer(view, max(low, colon), item))
     if articles and (heading := _heading().match(view, articles[-1].start(), item)):
         return None if _has_own_verb(view, heading.end(), item) else heading.end()
     return colon if colon >= 0 and view[colon + 1 : colon + 3].strip(" ")[:1] == "\n" else None
+
+
+def _is_within_item(view: str, colon: int) -> bool:
+    """Tell whether a colon stands beside `số` within an item: `Các Quyết định: số A`, `Quyết định số: A`."""
+    is_behind = view[max(0, colon - _LONGEST_SIGN) : colon].split()[-1:] in _NUMBER_WORDS
+    return is_behind or view.startswith(_BESIDE_NUMBER, colon + 1)
 
 
 def _has_own_verb(view: str, start: int, end: int) -> bool:

@@ -12,7 +12,8 @@ from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
 
 _CONNECTOR = re.compile(
-    r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với|hay)\s{1,60})?(?:(?:của|tại|theo|các|những|số|toàn bộ)\s{1,60})?",
+    r"[\s,;]{0,60}(?:(?:và|hoặc|cùng với|hay)\s{1,60})?"
+    r"(?:(?:của|tại|theo|các|những|số|toàn bộ|(?:các điều )?từ)\s{1,60})?",
     re.IGNORECASE,
 )
 _LONGEST_CONNECTOR = 90

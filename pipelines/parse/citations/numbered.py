@@ -51,6 +51,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # A type of the vocabulary whose numbers name no act; before the number of an act the word is part of a name.
 _NOT_ACTS = frozenset((CONTRACT, *citation_words("type_of_part")))
 _UNSURE = _NOT_ACTS | {"Thư"}  # the end of Ban Bí thư
+_OF_ASSEMBLY = frozenset(("Luật", "Bộ luật"))  # bodies stand in their names: Luật … của Hội đồng nhân dân
 # The number of a form: `Mẫu số 01/PL`.
 _FORM = re.compile(rf"(?:mẫu|biểu|bảng|phụ lục){GAP}(?:số{GAP})?:?{GAP}\Z", re.IGNORECASE)
 _OF = re.compile(rf"{GAP}(?:của|CỦA){GAP}")
@@ -163,7 +164,9 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
     if kind in _NOT_ACTS:
         return []
     begin = word.start if word else code.start() if code else first
-    kind = kind_of_code(code["code"], "state" if number.year else None) if code and kind is None else kind
+    if code and (kind is None or (word is None and is_law(number.body_codes))):
+        kind = kind_of_code(code["code"], "state" if number.year else None)
+    names_issuer = word is not None and first - word.end > _LONGEST_SIGN and kind not in _OF_ASSEMBLY
     own = Head(
         "numbered",
         number.start if listed else begin,
@@ -171,7 +174,7 @@ def _heads_of(view: str, lead: int, number: Number, previous: Head | None) -> li
         kind,
         number.text,
         number.key,
-        issuing_body_id=_issuer_between(view, word.end, first) if word and first - word.end > _LONGEST_SIGN else None,
+        issuing_body_id=_issuer_between(view, word.end, first) if word and names_issuer else None,
         codes=_codes_of(kind, number),
         year=number.year,
         group=first if listed else None,

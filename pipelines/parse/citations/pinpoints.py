@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipelines.parse.citations.addresses import LONGEST_RUN, address_of
 from pipelines.parse.citations.cues import Cues
-from pipelines.parse.citations.heads import BLANK, GAP
+from pipelines.parse.citations.heads import BLANK, BLANK_BACKWARDS, GAP
 from pipelines.parse.citations.units import SPELLINGS, UNIT, Unit, find_units, unit_of
 from pipelines.parse.model import new_row
 from pipelines.parse.words.phrases import tree_pattern
@@ -44,7 +44,7 @@ _BESIDE = re.compile(rf"{BLANK}(?:vào{BLANK})?(?:ngay{BLANK}|liền{BLANK})?(?:
 _BESIDE_WORDS = ("sau ", "sau\n", "trước ", "trước\n")
 _BESIDE_ENDS = frozenset(word[-2] for word in _BESIDE_WORDS)
 _LONGEST_BESIDE = 80
-_MAY_BE_ITEM = re.compile(r"[ \n]{1,6}(?:[0-9IVX\"“]|này|từ|thứ|[a-zđ](?!\w))|(?=[0-9])")
+_MAY_BE_ITEM = re.compile(rf"(?:[ \n]{{1,6}}|{BLANK})(?:[0-9IVX\"“]|này|từ|thứ|[a-zđ](?!\w))|(?=[0-9])")
 # `Điều 5.` and no more behind it.
 _LABEL = re.compile(rf"(?:Điều|ĐIỀU){BLANK}[0-9]{{1,3}}[a-zđ]?(?=[.:](?![0-9]))")
 _RANK_OF_ARTICLE = 4
@@ -71,7 +71,7 @@ _ITEM_WORDS = frozenset(("này", "theo", *(word for ordinal in ordinals() for wo
 
 def _backwards(words: Iterable[str]) -> str:
     """Return the pattern text for any of the words, read backwards."""
-    return tree_pattern({word[::-1] for word in words}, BLANK)
+    return tree_pattern({word[::-1] for word in words}, BLANK_BACKWARDS)
 
 
 @cache
@@ -82,7 +82,7 @@ def _word_backwards() -> str:
 @cache
 def _this_backwards() -> re.Pattern[str]:
     """Return the pattern for the unit before `này`."""
-    return re.compile(BLANK + _word_backwards())
+    return re.compile(BLANK_BACKWARDS + _word_backwards())
 
 
 @cache
@@ -96,12 +96,14 @@ def _before_backwards() -> re.Pattern[str]:
     within = r"(?:\)[^()\n]{1,30}\([ ]?)?"
     figure = rf"{figure}|[0-9]{{1,3}}[ ]?[.]?[KkĐđ]"  # k2 Đ15
     item = rf"{within}[)\"”]?(?:{figure}|[0-9]?[a-zđ]|[a-zđ]?[IVXLC]{{1,7}}|[A-Z]|{words})[\"“]?(?!\w)|yàn(?!\w)"
-    joined = rf"(?:{_backwards(_JOINS)}){BLANK}"
-    several = rf"(?:{_backwards(_SEVERAL)}){BLANK}"
-    blanks = r"[ \n]{0,7}"
+    joined = rf"(?:{_backwards(_JOINS)}){BLANK_BACKWARDS}"
+    several = rf"(?:{_backwards(_SEVERAL)}){BLANK_BACKWARDS}"
+    blanks = r"(?: {0,60}\n {0,3}|[ \n]{0,7})"
     attached = rf"{_backwards(_ATTACHED)}(?!\w)"
     between = rf"(?>(?:{several})?(?:{joined})?(?:[,;]|[.](?=[0-9]{{1,2}}[.]))?{blanks})"
-    return re.compile(rf"(?>{blanks})(?:{attached}|{between}(?:{item})(?:{BLANK}(?P<word>{_word_backwards()}))?)")
+    return re.compile(
+        rf"(?>{blanks})(?:{attached}|{between}(?:{item})(?:{BLANK_BACKWARDS}(?P<word>{_word_backwards()}))?)"
+    )
 
 
 def find_pinpoints(view: str, cues: Cues, start: int, end: int, heads: Iterable[int] = ()) -> list[Pinpoint]:

@@ -6,7 +6,7 @@ from pipelines.parse.citations.heads import BLANK, GAP, Head
 from pipelines.parse.citations.pinpoints import Pinpoint
 from pipelines.parse.citations.reference import Reference
 
-_BETWEEN = re.compile(r"[ ]{1,3}(?:-[ ]{1,3})?|,[ ]{1,3}|[ ]?\((?:tại )?")
+_BETWEEN = re.compile(r"[ ]{1,3}(?:-[ ]{1,3})?|,[ ]{1,3}|,[ ]?\n[ ]{0,60}|[ ]?\((?:tại )?")
 _CLOSE = re.compile(r"[ ]{1,3}(?:-[ ]{1,3})?")
 # `Điều 1. Phê duyệt …` in a text whose lines a converter joined.
 _IS_LABEL = re.compile(r"[.:][ ]{1,3}[^\W\d_a-zà-ỹđ]")
@@ -42,6 +42,8 @@ def _is_behind(view: str, end: int, place: Pinpoint, head: Head | None) -> bool:
     between = _BETWEEN.fullmatch(view, end, place.start) if end < place.start else None
     if between is None or place.is_relative or "dieu:" not in place.address:
         return False
+    if "\n" in between[0] and len(place.units) == 1:
+        return False  # an article alone that begins a line may be a label
     if head is not None:
         is_nearer = any(mark in view[place.end : head.start] for mark in ",\n")
         return is_nearer and _CLOSE.fullmatch(between[0]) is not None

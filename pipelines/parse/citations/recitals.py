@@ -11,7 +11,7 @@ from pipelines.vocab.records import citation_words, relation_verbs
 
 _LONGEST_RECITAL = 1000
 _NEAR = 120
-_GOES_ON = re.compile(r";\s{0,60}(?:(?:và|các|số)\s{1,60})?\Z")
+_GOES_ON = re.compile(r";\s{0,60}(?:(?:và|các|số|(?:các điều )?từ)\s{1,60})?\Z")
 _SENTENCE_GOES_ON = re.compile(r"(?:,\s{1,60}(?:và\s{1,60})?|\s(?:và|cùng)\s{1,60})(?:(?:các|số)\s{1,60})?\Z")
 # `Căn cứ Nghị định A … và các Nghị định sửa đổi, bổ sung: số B, số C`
 AMENDERS = re.compile(

@@ -41,7 +41,7 @@ _ORDINAL = f"thứ {tree_pattern(ordinals(), ' ')}"
 _ROMAN = "[IVXLC]{1,7}[a-zđ]?(?:[.][0-9]{1,2})?"
 _BRACKET = r"\)(?=,? (?:[Kk]hoản|[Đđ]iều)[ ]|(?:,| và) [a-zđ]\))"  # điểm a), b) khoản 1
 _LETTER = rf"[\"“]?[a-zđ][0-9]?(?:[\"”]|{_BRACKET})?"
-_ITEM = rf"(?:số )?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|{_ROMAN}|[A-Z]|{_ORDINAL}|{_LETTER}){_END}"
+_ITEM = rf"(?:số{BLANK})?(?:{_FIGURE}(?:-[A-ZĐ]{{2,8}})?|{_ROMAN}|[A-Z]|{_ORDINAL}|{_LETTER}){_END}"
 # `điểm c khoản 6, c khoản 8`: a point that goes on a list; `k2 Đ15`: clauses and articles as people shorten them.
 _BARE = r"(?:(?<=[,;] )|(?<=và )|(?<=hoặc ))(?P<bare>[a-zđ])(?= khoản [0-9])"
 _CLAUSE = r"[Kk][.]?[ ]?[0-9]{1,2}(?=,? [Đđ](?:[.]?[ ]?[0-9]|iều[ ]))"
@@ -56,7 +56,7 @@ _BEHIND_BARE = " khoản "
 _OF_BARE = re.compile(rf"{_BEHIND_BARE}(?:(?<=[,;] .{_BEHIND_BARE})|(?<=và .{_BEHIND_BARE})|(?<=hoặc .{_BEHIND_BARE}))")
 _OF_SHORT = re.compile(r"[0-9](?:(?<=[KkĐđ].)|(?<=[KkĐđ][. ].)|(?<=[Kk][.][ ].))")
 _NEXT_ITEM = re.compile(rf"(?:{GAP}[,;]{GAP}(?:(?:và|hoặc){BLANK})?|{BLANK}(?:và|hoặc){BLANK})(?P<item>{_ITEM})")
-_TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết )?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
+_TO_ITEM = re.compile(rf"{GAP}(?:đến|tới){GAP}(?:hết{BLANK})?(?:(?P<word>{_WORDS}){GAP})?(?P<item>{_ITEM})")
 # `Điều 622-623`
 _DASH_TO_ITEM = re.compile(r"[ ]?-[ ]?(?P<item>[0-9]{1,3})(?![\w%/-]|[.,][0-9])")
 _APPENDIX = re.compile(rf"{GAP}(?:của{GAP}|,{GAP})?(?:[Pp]hụ lục|PHỤ LỤC)(?!\w)(?!{GAP}(?:số )?[0-9IVX])")
@@ -165,5 +165,5 @@ def _clean(item: str) -> str:
     """Return an item without quotation marks and `số`; the current unit is `this`."""
     if item.isdigit():
         return item
-    bare = item.strip('"“”) ').removeprefix("số ")
+    bare = item.strip('"“”) ').removeprefix("số").lstrip()
     return "this" if bare == "này" else bare

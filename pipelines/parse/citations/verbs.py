@@ -74,7 +74,9 @@ _MARK_BACKWARDS = re.compile(
 # Between the verb and the reference: a few words, no comma, bracket or quotation mark.
 _REST = re.compile(r"[^,;:()“”\"|]{0,70}")
 # `thay cụm từ “A” bằng cụm từ “B” tại Điều 5`
-_QUOTED_REST = re.compile(r"[\s:]{0,4}[“\"][^;\n]{0,200}")
+_QUOTED_REST = re.compile(
+    r"(?:[\s:]{0,4}|[ :]{0,3}\n[ ]{4,60})[“\"](?:[^;\n]|\n(?![\s+*•-]|[0-9a-zđ][.)]|[0-9][0-9][.)]|Điều)){0,200}"
+)
 _FEW_WORDS = 20
 # A blank, or the end of a line and what the next one is indented by.
 _SPACE = r"(?:\s{1,3}(?!\s)|[ ]?\n[ ]{1,60})"

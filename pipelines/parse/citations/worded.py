@@ -48,13 +48,15 @@ _NEXT_SERIAL = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:số{GAP})?{_SHORT_
 _ALL_OF = re.compile(rf"toàn{BLANK}bộ{BLANK}\Z", re.IGNORECASE)
 _LONGEST_ALL = 16
 _OPENING = re.compile(rf"{GAP}\({GAP}")
-_BEFORE_ABOVE = tuple(words.removesuffix("trên") for words in relation_phrases("deictic") if words.endswith(" trên"))
+_BEFORE_ABOVE = tuple(words.removesuffix(" trên") for words in relation_phrases("deictic") if words.endswith(" trên"))
 _BLANKS = frozenset((" ", "\n"))
 # `điểm 2 của quy định này`
 _BEHIND_PLACE = re.compile(rf"(?:[0-9]|(?<!\w)[a-zđIVX]){BLANK}(?:của{BLANK})?\Z")
 _LONGEST_OF = 16
 _LONGEST_LEAD = 14
-_DEICTIC = re.compile(rf"{tree_pattern(relation_phrases('deictic'), ' ')}(?!\w)")
+_DEICTIC = re.compile(rf"{tree_pattern(relation_phrases('deictic'), BLANK)}(?!\w)")
+_HERE = re.compile(rf"{BLANK}đây(?!\w)")
+_LONGEST_INDENT = 64
 
 
 @cache
@@ -214,7 +216,8 @@ def _follows_kind(view: str, at: int) -> bool:
 
 def _points_back(view: str, at: int) -> bool:
     """Return whether `trên` at `at` is a part of what points: `nêu trên`, `trên đây`, not `trên địa bàn`."""
-    return view[max(0, at - 4) : at].endswith(_BEFORE_ABOVE) or view.startswith(" đây", at + len("trên"))
+    words = view[max(0, at - _LONGEST_INDENT) : at].rstrip()
+    return words.endswith(_BEFORE_ABOVE) or _HERE.match(view, at + len("trên")) is not None
 
 
 @cache
@@ -236,6 +239,14 @@ def match_bare_kind(view: str, at: int, end: int) -> tuple[str, int] | None:
     return None if follows.isupper() or follows.isdigit() else (kind, match.end())
 
 
+def _blanks_before(view: str, at: int) -> int:
+    """Return how many blanks stand before `at`."""
+    if view[at - 1 : at] == " " and view[at - 2 : at - 1] not in _BLANKS:
+        return 1
+    before = view[max(0, at - _LONGEST_INDENT) : at]
+    return len(before) - len(before.rstrip())
+
+
 def _is_behind_place(view: str, start: int, at: int) -> bool:
     return _BEHIND_PLACE.search(view, max(start, at - _LONGEST_OF), at) is not None
 
@@ -243,7 +254,7 @@ def _is_behind_place(view: str, start: int, at: int) -> bool:
 def find_deictic(view: str, cues: Cues, start: int, end: int) -> Iterator[Head]:
     """Yield the heads that point: `Kết luận này`, `Nghị định nêu trên`."""
     for at in (*filter(partial(_follows_kind, view), cues.these), *filter(partial(_points_back, view), cues.above)):
-        match = _DEICTIC.search(view, max(start, at - 4), min(end, at + 9))
+        match = _DEICTIC.search(view, max(start, at - _blanks_before(view, at) - 3), min(end, at + _LONGEST_INDENT))
         word = (
             match_backwards(word_right_before(), view, max(start, match.start() - 32), match.start()) if match else None
         )

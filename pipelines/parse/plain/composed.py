@@ -9,8 +9,8 @@ import unicodedata
 
 from pipelines.parse.plain.cuts import Plain, make_plain
 
-# The marks of Vietnamese tones, one of which any text has whose letters are apart from their marks.
-_TONES = "\u0301\u0300\u0309\u0303\u0323"
+# The marks of Vietnamese tones and letters, one of which any text has whose letters are apart from their marks.
+_MARKS = "\u0301\u0300\u0309\u0303\u0323\u0302\u031b\u0306"
 _OTHER_FORM = re.compile("[^\\u0300-\\u036f][\\u0300-\\u036f]{1,32}|\r\n?")
 _LOOK = 4_000
 
@@ -18,7 +18,7 @@ _LOOK = 4_000
 def compose(text: str) -> Plain | None:
     r"""Return a text in NFC with \n line ends; None, as for all captured text, where it is so already."""
     begun = text[:_LOOK]
-    if "\r" not in begun and not any(tone in begun for tone in _TONES):
+    if "\r" not in begun and not any(mark in begun for mark in _MARKS):
         return None
     pieces: list[str] = []
     kept: list[tuple[int, int]] = []
