@@ -15,13 +15,17 @@ from pipelines.parse.sections.places import Unit, follows, is_first
 from pipelines.parse.sections.preamble import find_preamble_end, leave_listed
 from pipelines.parse.sections.ranges import Range, make_sections
 from pipelines.parse.sections.tables import find_tables, is_inside, merge
-from pipelines.parse.words.markers import Mark, find_marks
+from pipelines.parse.words.markers import KEYWORD_LEVELS, Mark, find_marks
 from pipelines.parse.words.quotes import Quotation, find_quotations
 
 # A text with so many quotations that never close does not quote: its other marks are misprints, and hide nothing.
 _MOST_RECOVERIES = 40
 # Levels at which an outline without articles can be picked up again.
 _OUTLINE_LEVELS = ("part", "chapter", "article", "roman_item", "numbered_item")
+
+_ABOVE_ARTICLES = KEYWORD_LEVELS - {"article"}
+# Phần, Chương, Mục and Tiểu mục may stand above an article.
+_MOST_HEADINGS = 4
 
 
 def read_sections(text: str, page: Page) -> tuple[list[Section], list[Issue]]:
@@ -89,18 +93,30 @@ def recovery(outer: list[Mark], hidden: list[Mark]) -> int | None:
     has_articles = any(m.marker.level == "article" and is_first(m.order) for m in outer)
     levels = ("article",) if has_articles else _OUTLINE_LEVELS
     last = {mark.marker.marker: mark.order for mark in outer}
-    return next((m.start for m in hidden if m.marker.level in levels and goes_on(last, m)), None)
+    for place, mark in enumerate(hidden):
+        headings = count_headings(last, hidden, place) if mark.marker.level == "article" else 0
+        if mark.marker.level in levels and goes_on(last, mark, is_below=headings > 0):
+            return hidden[place - headings].start
+    return None
 
 
-def goes_on(last: dict[str, tuple[int, ...]], mark: Mark) -> bool:
+def count_headings(last: dict[str, tuple[int, ...]], hidden: list[Mark], place: int) -> int:
+    """Return how many marks right above that at `place` are the next part, chapter or section, and those below it."""
+    begin = place
+    while begin and place - begin < _MOST_HEADINGS and hidden[begin - 1].marker.level in _ABOVE_ARTICLES:
+        begin -= 1
+    return next((place - one for one in range(begin, place) if goes_on(last, hidden[one])), 0)
+
+
+def goes_on(last: dict[str, tuple[int, ...]], mark: Mark, *, is_below: bool = False) -> bool:
     """Tell whether a mark follows the last outer one of its kind, and the line before it is over.
 
-    The line before an article may be the last cell of a table in the quotation.
+    The line before an article may be the last cell of a table in the quotation, or the title that it is below.
     """
     before = last.get(mark.marker.marker)
     if before is None:
         return mark.marker.level == "article" and mark.order[:1] == (1,)
-    is_article = mark.marker.level == "article" and mark.label.endswith(".") and not mark.is_broken
+    is_article = mark.marker.level == "article" and (is_below or mark.label[-1] in ".:-") and not mark.is_broken
     return (mark.is_apart or is_article) and follows(before, mark.order)
 
 

@@ -29,7 +29,7 @@ from pipelines.parse.page.related_titles import make_titled, read_titled_rows
 from pipelines.parse.words.anchors import anchor_openings, anchor_pattern, find_anchor
 from pipelines.parse.words.dates import parse_date
 from pipelines.parse.words.fold import fold_name
-from pipelines.parse.words.lines import Line, read_lines
+from pipelines.parse.words.lines import MARKS, Line, read_lines
 from pipelines.parse.words.numbers import parse_number
 from pipelines.parse.words.openings import find_at_openings
 from pipelines.vocab.layout import mark_words
@@ -59,10 +59,18 @@ def find_beside(text: str, start: int) -> int:
     """Return where related table, news or furniture begins after `start`; the end of the text if there is none."""
     for match in find_at_openings(beside_pattern(), beside_openings(), text, start, len(text)):
         if not match["agency"]:
+            if goes_on(text, match):
+                continue
             return bar_above(text, start, match.start())
         if is_teaser(match):
             return headline_before(text, start, match.start()).start
     return len(text)
+
+
+def goes_on(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a line goes on with the sentence above it, in small letters: `Nghị định và các`⏎`văn bản khác`."""
+    at = match.start()
+    return match[0].lstrip(MARKS)[:1].islower() and text[max(0, at - 2) : at - 1].islower()
 
 
 def bar_above(text: str, start: int, at: int) -> int:

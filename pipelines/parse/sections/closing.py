@@ -36,10 +36,16 @@ def find_closing(text: str, begin: int, units: Sequence[Unit], spans: Sequence[S
             return place
         if not in_article and place == len(spans) - 1 and is_request(text, begin, units[0].mark.start, words):
             return place
-    own = max(first, 2) if is_upper(text[slice(*spans[0])]) else first
+    own = max(first, 2) if is_title(text, last, spans[0]) else first
     if not in_article and own < len(spans) and are_short(text, units):
         return own
     return len(spans)
+
+
+def is_title(text: str, unit: Unit, span: Span) -> bool:
+    """Tell whether the first paragraph of a unit is its title: in capitals, or behind I. or A. and ended by no stop."""
+    is_headed = unit.mark.marker.marker in ("roman", "capital")
+    return is_upper(text[slice(*span)]) or (is_headed and text[span[1] - 1].isalnum())
 
 
 def is_adoption(words: str) -> bool:

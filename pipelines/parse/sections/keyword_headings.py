@@ -9,6 +9,8 @@ from pipelines.parse.words.markers import Mark
 
 # A line of a summary, no heading: `Chương I. Quy định chung (từ Điều 1 đến Điều 3);`.
 _SUMMARY = re.compile(r"gồm (?:có )?\d{1,3}\s{1,3}[ĐÐđ]iều|[Tt]ừ\s{1,3}[ĐÐ]iều\s{1,3}\d{1,3} đến|;\Z")
+# What a chapter may be called, though a type of document begins it.
+_TITLE = re.compile(r"(?:Quy định|Quyết định|Kế hoạch|Báo cáo) (?!này|số|của|ngày|nêu|tại|\d)")
 _LONGEST_LOOK, _LONGEST_ABOVE = 400, 80
 
 
@@ -26,7 +28,22 @@ def reads_as_heading(text: str, mark: Mark, end: int) -> bool:
         return True
     if rest[0] in ",;)" or rest[0].islower():
         return False
-    return is_upper(rest[:200]) or (mark.is_apart and not names_kind(rest))
+    return is_upper(rest[:200]) or (mark.is_apart and not refers(mark, rest))
+
+
+def reads_as_title(text: str, mark: Mark, end: int) -> bool:
+    """Tell whether what stands in the line of a label above articles may be its title: a capital begins it."""
+    rest = text[mark.end : min(end, mark.end + _LONGEST_LOOK)].partition("\n")[0].strip(MARKS)
+    return mark.marker.level != "article" and rest[:1].isupper() and not refers(mark, rest)
+
+
+def refers(mark: Mark, rest: str) -> bool:
+    """Tell whether a label and the words behind it refer to an act: `Điều 3 Nghị định …`.
+
+    `Chương I Quy định chung` has a title.
+    """
+    is_title = mark.marker.level != "article" and _TITLE.match(rest)
+    return not is_title and names_kind(rest)
 
 
 def follows_bare(text: str, place: Place, end: int) -> bool:

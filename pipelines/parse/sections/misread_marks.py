@@ -69,7 +69,8 @@ def find_figures(text: str, marks: Sequence[Mark], start: int, end: int) -> dict
         place = bisect_left(marks, mark.start, key=lambda one: one.start)
         last = islice(reversed(found.values()), _FAR)
         before = sorted([*marks[max(0, place - _FAR) : place], *last], key=lambda one: one.start)
-        if number_of_last("numbered", before) + 1 == mark.order[0]:
+        is_roman = label[:2] == "II" and number_of_last("roman", [one for one in before if not one.is_broken]) == 1
+        if not is_roman and number_of_last("numbered", before) + 1 == mark.order[0]:
             found[mark.start] = mark
     return found
 
@@ -86,11 +87,20 @@ def last_sequence(marks: Sequence[Mark]) -> str:
 
 def mend_one(mark: Mark, before: Sequence[Mark], after: Sequence[Mark]) -> Mark:
     """Return l as 1 where 2 comes next, though a list of letters begin between them; as I where II comes next."""
+    if follows_letter(mark, before):
+        return mark
     if number_of_next("numbered", after) == 2 and number_of_next("letter", before_next("numbered", after)) in (None, 1):
         return read_as("numbered", "1", mark)
     if number_of_last("roman", before) == 0 and number_of_next("roman", after) == 2:
         return read_as("roman", "I", mark)
     return mark
+
+
+def follows_letter(mark: Mark, before: Sequence[Mark]) -> bool:
+    """Tell whether l goes on with a list of letters printed alike, though items of other lists stand between: k)."""
+    above = takewhile(lambda one: one.is_broken or one.marker.level not in KEYWORD_LEVELS, reversed(before))
+    last = next((one for one in above if one.marker.marker == "letter" and one.label[-1] == mark.label[-1]), None)
+    return last is not None and last.order[0] + 1 == mark.order[0]
 
 
 def read_as(name: str, number: str, mark: Mark) -> Mark:

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from pipelines.parse.model import Issue
 from pipelines.parse.sections.items import joins_words, opens_item, says_nothing
-from pipelines.parse.sections.keyword_headings import follows_bare, reads_as_heading
+from pipelines.parse.sections.keyword_headings import follows_bare, reads_as_heading, reads_as_title
 from pipelines.parse.sections.places import (
     LARGEST_GAP,
     Latest,
@@ -86,19 +86,27 @@ def opens_unit(text: str, place: Place, open_units: list[Unit], end: int) -> boo
     if mark.is_broken and not (follows_comma(text, place, end) or follows_title(text, mark, open_units)):
         return False
     if sequence == "decimal" or mark.marker.marker == "clause_word":
-        return continues_decimal(place, open_units) if sequence == "decimal" else names_clause(place)
+        return continues_decimal(place, open_units) if sequence == "decimal" else names_clause(place, open_units)
     if unit.level in KEYWORD_LEVELS and mark.marker.marker != "capital":
         is_next = mark.is_apart or continues or follows_heading(text, mark, open_units)
-        return is_next and (reads_as_heading(text, mark, end) or follows_bare(text, place, end))
+        is_below = heads_below(text, place, open_units, end)
+        return is_below or (is_next and (reads_as_heading(text, mark, end) or follows_bare(text, place, end)))
     if says_nothing(text, mark, end):
         return False
     return continues or (mark.is_apart and is_near(place))
 
 
-def names_clause(place: Place) -> bool:
-    """Tell whether guidance names a clause of the article that it guides: some are left out, none goes back."""
+def names_clause(place: Place, open_units: list[Unit]) -> bool:
+    """Tell whether guidance names a clause of the article that it guides: some are left out, none goes back.
+
+    The first may stand below the title of its article.
+    """
     unit, sibling = place.unit, place.sibling
-    return unit.level == "clause" and unit.mark.is_apart and (not sibling or sibling.mark.order < unit.mark.order)
+    if unit.level != "clause" or not (
+        unit.mark.is_apart or (is_first(unit.mark.order) and open_units[-1].level == "article")
+    ):
+        return False
+    return not sibling or sibling.mark.order < unit.mark.order
 
 
 def holds_dash(open_units: list[Unit]) -> bool:
@@ -113,9 +121,21 @@ def follows_heading(text: str, mark: Mark, open_units: list[Unit]) -> bool:
     return is_upper(text[open_units[-1].mark.end : mark.start].strip(_MARKS_AND_BREAKS)[:_LONGEST_LOOK])
 
 
+def heads_below(text: str, place: Place, open_units: list[Unit], end: int) -> bool:
+    """Tell whether the next Chương or Mục stands below the title of what encloses it, whose line no stop ends."""
+    mark = place.unit.mark
+    if not place.continues or not open_units or open_units[-1].level not in KEYWORD_LEVELS - {"article"}:
+        return False
+    title = text[open_units[-1].mark.end : mark.start].strip(_MARKS_AND_BREAKS)
+    is_title = len(title) <= _LONGEST_LOOK and title[:1].isupper() and not _NO_TITLE.search(title)
+    return is_title and reads_as_title(text, mark, end)
+
+
 def follows_title(text: str, mark: Mark, open_units: list[Unit]) -> bool:
     """Tell whether the first clause stands below the title of its article: `Điều 15. Truyền thông tin số`⏎`1. …`."""
-    if not is_first(mark.order) or not open_units or open_units[-1].level != "article":
+    if not is_first(mark.order) or mark.marker.sequence != "number" or not open_units:
+        return False
+    if open_units[-1].level != "article":
         return False
     above = open_units[-1].mark
     if above.label[-1] not in ".:" or mark.start - above.end > _LONGEST_LOOK:
@@ -162,7 +182,8 @@ def continues_decimal(place: Place, open_units: list[Unit]) -> bool:
     order = place.unit.mark.order
     if place.sibling and place.sibling.mark.order[:-1] == order[:-1]:
         gap = order[-1] - place.sibling.mark.order[-1]
-        return gap == 1 or (place.unit.mark.is_apart and 0 <= gap <= LARGEST_GAP)
+        is_alike = place.unit.mark.label[-1].isdigit() == place.sibling.mark.label[-1].isdigit()
+        return (gap == 1 and is_alike) or (place.unit.mark.is_apart and 0 <= gap <= LARGEST_GAP)
     heads = [u.mark.order for u in open_units if u.mark.marker.sequence in ("number", "decimal", "roman")]
     return any(head[: len(order) - 1] == order[:-1] for head in heads) and order[-1] == 1
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from pipelines.parse.sections.line_width import find_line_width, is_full
 from pipelines.parse.sections.places import Unit
 from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.kinds import count_kind_words
@@ -17,23 +18,35 @@ _LONGEST_SENTENCE = 1_500
 _LONGEST_KIND = 5
 # The first line of an article and the letter or figure that begins the next one.
 _ARTICLE = re.compile(
-    r"\n[ *#]{0,8}[ĐÐ]iều {1,2}\d{1,3}[.:*]{1,6}[ *]{0,8}(?P<line>[^\n]{2,100})\n[ *“\"]{0,6}(?P<next>\w)"
+    r"\n[ \t*#]{0,8}[ĐÐ](?:iều|IỀU) {1,2}(?:\d{1,3}|(?:thứ|THỨ) \w{1,6})(?:[.:*]{1,6}| ?[-–])[ *]{0,8}"
+    r"(?P<line>[^\n]{2,100})\n[ \t*“\"]{0,6}(?P<next>\w)"
 )
+_INITIAL = re.compile(r"[^\W\d_a-zđ]\.[ \xa0]?[^\W\d_a-zđ][^\W\d_A-ZĐ]")
 _MARKS = " *"
 _STOPS = tuple(".;:,")
 # How many titles in plain type show that a page prints them so.
 _LEAST_TITLES = 3
+# How many lines a title may fill, and one below it.
+_LONGEST_TITLE = 4
 
 
 def title_line_end(text: str, unit: Unit, start: int, first_end: int) -> int:
-    """Return where the first line of a paragraph ends if the next one begins anew, with a capital; else its own end."""
+    """Return where the title line of a paragraph ends if the next one begins anew, with a capital; else its own end.
+
+    Where lines are full a title may fill some: it ends with the first that is not.
+    """
     if text.find("\n", start, first_end) < 0:
         return first_end
-    lines = list(islice(read_lines(text, start, first_end), 2))
-    if len(lines) < 2 or not lines[1].content.lstrip('“"')[:1].isupper():
+    lines = list(islice(read_lines(text, start, first_end), _LONGEST_TITLE))
+    width = find_line_width(text)
+    last = 0 if width is None else next((n for n, line in enumerate(lines) if not is_full(text, line.end, width)), 0)
+    if last + 1 >= len(lines) or not lines[last + 1].content.lstrip('“"')[:1].isupper():
         return first_end
-    first, second = lines
-    return first_end if runs_on(text, unit, first, second, first_end) else first.end
+    first, second = lines[last : last + 2]
+    if last or (width is not None and not is_full(text, first.end, width)):
+        return first_end if dangles(first.content, second.content) else first.end
+    is_broken = width is not None and not titles_are_plain(text)
+    return first_end if is_broken or runs_on(text, unit, first, second, first_end) else first.end
 
 
 def runs_on(text: str, unit: Unit, first: Line, second: Line, end: int) -> bool:
@@ -54,7 +67,12 @@ def runs_on(text: str, unit: Unit, first: Line, second: Line, end: int) -> bool:
 
 
 def dangles(first: str, second: str) -> bool:
-    """Tell whether a line ends within a phrase: `của`, and `Ban hành kèm theo` before `Quyết định này`."""
+    """Tell whether a line ends within a phrase: `của`, and `Ban hành kèm theo` before `Quyết định này`.
+
+    A name whose first word is a letter begins no sentence: `C. Mác`.
+    """
+    if _INITIAL.match(second):
+        return True
     words = first[-24:].lower().split()
     last_two = " ".join(words[-2:])
     if last_two in complete_words():
@@ -96,6 +114,8 @@ def is_wrapped(text: str, place: int) -> bool:
 @lru_cache(maxsize=1)
 def titles_are_plain(text: str) -> bool:
     """Tell whether most articles of a page have a line without a stop behind their label, and begin anew below it."""
-    lines = [(match["line"].rstrip(_MARKS), match["next"]) for match in _ARTICLE.finditer(text)]
+    width = find_line_width(text)
+    found = (one for one in _ARTICLE.finditer(text) if width is None or not is_full(text, one.end("line"), width))
+    lines = [(match["line"].rstrip(_MARKS), match["next"]) for match in found]
     titles = [line for line, following in lines if not line.endswith(_STOPS) and not following.islower()]
     return len(titles) >= _LEAST_TITLES and len(titles) * 3 > len(lines) * 2

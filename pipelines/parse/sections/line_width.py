@@ -1,0 +1,43 @@
+"""At which width the lines of a text are broken, where a converter or typist filled each line with whole words.
+
+A line is full where the first word of the next would have passed that width: the break says nothing. A line that is not
+full was ended on purpose.
+"""
+
+import re
+from functools import lru_cache
+
+# A line that no stop ends, and the first word of the next, which begins in small letters: the sentence goes on.
+_BROKEN_LINE = re.compile(
+    r"^(?P<line>[^\n]{20,200})(?<=[\w,])\n(?=[ \t\xa0]{0,16}(?P<word>[^\W\d_A-ZĐ][^\W\d_]\S{0,30}))", re.MULTILINE
+)
+_BLANKS = " \t\xa0"
+# How many broken lines show a width, and of how many in ten the next word passes it.
+_LEAST_LINES = 3
+_LEAST_TENTHS = 9
+# By how much indent and emphasis may lengthen a line.
+_LONGEST_MARKS = 16
+_LONGEST_LINE = 400
+# Beyond so many characters the width is known.
+_SEARCHED = 60_000
+
+
+@lru_cache(maxsize=1)
+def find_line_width(text: str) -> int | None:
+    """Return the width at which lines are broken, in characters without their indent; None where there is no such."""
+    found = [match for match in _BROKEN_LINE.finditer(text, 0, _SEARCHED) if match["word"][0].islower()]
+    lengths = [len(match["line"].strip(_BLANKS)) for match in found]
+    if len(found) < _LEAST_LINES:
+        return None
+    width = max(lengths)
+    full = sum(length + 1 + len(match["word"]) > width for match, length in zip(found, lengths, strict=True))
+    longer = sum(len(line) > width + _LONGEST_MARKS for line in text[:_SEARCHED].split("\n"))
+    return width if full * 10 >= len(found) * _LEAST_TENTHS and longer * 10 <= len(found) else None
+
+
+def is_full(text: str, end: int, width: int) -> bool:
+    """Tell whether the line that ends at `end` is full: the first word below it would have passed `width`."""
+    reach = max(0, end - _LONGEST_LINE)
+    line = text[max(text.rfind("\n", reach, end) + 1, reach) : end].strip(_BLANKS)
+    words = text[end : end + width].split(None, 1)
+    return len(line) + 1 + len(words[0] if words else "") > width
