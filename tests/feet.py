@@ -1,7 +1,7 @@
 """Feet of documents: recipients and signature in the orders that papers and converters leave them in, all made up."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
@@ -71,13 +71,12 @@ def make_foot(chance: random.Random) -> Foot:
     """Return one document. Names in capitals stand below `(đã ký)` or a prefix: below an office alone nothing tells."""
     (titles, capacity), name, rank = chance.choice(TITLES), chance.choice(NAMES), chance.choice(RANKS)
     signed, recipients, last = chance.choice(SIGNED), chance.choice(RECIPIENTS), chance.choice(LAST)
-    order, gap = chance.choice(("recipients first", "signature first", "row by row")), chance.choice(("\n", "\n\n"))
-    may_be_capital = order != "row by row" and (capacity or signed) and "'" not in name
+    order, gap = chance.choice(tuple(ORDERS)), chance.choice(("\n", "\n\n"))
+    may_be_capital = order in ("recipients first", "signature first") and (capacity or signed) and "'" not in name
     printed = rank + (name.upper() if may_be_capital and chance.random() < 0.3 else name)
-    mark = chance.choice(("", "", "**"))
+    mark = chance.choice(("", "", "**")) if order not in ("side by side", "parted by tabs") else ""
     signature = [*(f"{mark}{title}{mark}" for title in titles), *filter(None, [signed]), f"{mark}{printed}{mark}"]
-    lines = mixed(recipients, signature) if order == "row by row" else [*recipients, "", *signature]
-    lines = [*signature, "", *recipients] if order == "signature first" else lines
+    lines = ORDERS[order](recipients, signature)
     text = f"{HEAD}{last}\n\n{gap.join(lines)}\n"
     return Foot(text, last, name, capacity, f"{order}, {signed or 'nothing'}, {rank or 'no rank'}")
 
@@ -85,3 +84,27 @@ def make_foot(chance: random.Random) -> Foot:
 def mixed(recipients: Sequence[str], signature: Sequence[str]) -> list[str]:
     """Return the lines of two cells as a converter gives them that reads row by row."""
     return [line for line in chain.from_iterable(zip_longest(recipients, signature)) if line]
+
+
+def side_by_side(recipients: Sequence[str], signature: Sequence[str], between: str) -> list[str]:
+    """Return two cells as one block of rows, a blank column or a sign between them."""
+    width = max(map(len, recipients), default=0) + 4
+    rows = zip_longest(recipients, signature, fillvalue="")
+    return ["\n".join(f"{one:<{width}}{between}{other}".rstrip() for one, other in rows)]
+
+
+def in_cells(recipients: Sequence[str], signature: Sequence[str], joint: str) -> list[str]:
+    """Return two cells as a row of a table below its empty head, the lines of each joined."""
+    row = f"| {joint.join(recipients)} | {joint.join(signature)} |"
+    return [f"| | |\n| --- | --- |\n{row}"]
+
+
+ORDERS: dict[str, Callable[[Sequence[str], Sequence[str]], list[str]]] = {
+    "recipients first": lambda recipients, signature: [*recipients, "", *signature],
+    "signature first": lambda recipients, signature: [*signature, "", *recipients],
+    "row by row": mixed,
+    "side by side": lambda recipients, signature: side_by_side(recipients, signature, ""),
+    "parted by tabs": lambda recipients, signature: side_by_side(recipients, signature, "\t"),
+    "broken cells": lambda recipients, signature: in_cells(recipients, signature, "<br>"),
+    "cells in one line": lambda recipients, signature: in_cells(recipients, signature, " "),
+}

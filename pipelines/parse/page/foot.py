@@ -29,7 +29,8 @@ from pipelines.vocab.layout import mark_words, offices, signature_prefixes
 _SIGNED = re.compile(rf"{INDENT}\((?:[ĐÐđð]ã)\s{{1,3}}ký\)", re.MULTILINE)
 _SIGNED_OPENINGS = openings_of(("(đã ký)", "(Ðã ký)"))
 _SIGNED_HERE = re.compile(
-    r"\*{0,3}(?:\(?[ĐÐđð]ã\s{1,3}ký(?:[^()\n]{0,24}\)\s{0,3}:?|\s{0,3}:)|\([Kk]ý[ ,][^()\n]{2,40}\))[\s*]{0,6}"
+    r"\*{0,3}(?:[(\[]?[ĐÐđð]ã\s{1,3}ký(?:[^()\n]{0,24}[)\]]\s{0,3}:?|\s{0,3}:|(?=[\s*]{1,5}[A-ZĐ]))"
+    r"|\([Kk]ý[ ,][^()\n]{2,40}\))[\s*]{0,6}"
 )
 _SIGNED_BEHIND = re.compile(r"[ \xa0]{1,9}\([ĐÐđð]ã[ \xa0]{1,3}ký\)\Z")
 # A name and the last of the recipients beside it: `Lê Thí Dụ- Lưu: VT.`
@@ -39,6 +40,8 @@ _LONGEST_FOOT = 400
 # How many lines after the first title may hold the name, and how many a foot may take.
 _REACH = 40
 _MOST_LINES = 160
+_MOST_EMPTY_ROWS = 3
+_SIGNS_OF_TABLE = "|-:–—_ \t\n\xa0"
 
 
 class Foot(NamedTuple):
@@ -64,7 +67,18 @@ def body_above(text: str, start: int, at: int) -> int:
     above = list(read_lines(text, max(start, text.rfind("\n", start, max(start, at - _LONGEST_SIGNATURE)) + 1), at))[
         -1:
     ]
-    return above[0].start if above and names_signing_body(above[0].content) else at
+    return above[0].start if above and names_signing_body(above[0].content) else leave_empty_rows(text, start, at)
+
+
+def leave_empty_rows(text: str, start: int, at: int) -> int:
+    """Return where the empty head of a table begins that stands right above the line of `at`, else `at`."""
+    for _ in range(_MOST_EMPTY_ROWS):
+        line = text.rfind("\n", start, at) + 1
+        above = max(start, text.rfind("\n", start, max(start, line - 1)) + 1)
+        if above >= line or "|" not in text[above:line] or text[above:line].strip(_SIGNS_OF_TABLE):
+            return at
+        at = above
+    return at
 
 
 @cache
