@@ -17,7 +17,6 @@ from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.kinds import kinds_of_code
 from pipelines.parse.words.number_codes import body_codes
 from pipelines.parse.words.numbers import Number, is_party
-from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.records import citation_words
 
 # How far before a number its type may stand: `Luật sửa đổi, bổ sung một số điều của Luật … số 87/2025/QH15`.
@@ -29,7 +28,8 @@ _NEAR = 45
 _FIGURE = re.compile(r"[0-9]")
 _THROUGH_WORDS = re.compile(rf"[^;:“”\"]{{0,{LEAD_OF_LAW}}}(?:số|Số|SỐ)(?:{GAP}:)?{GAP}")
 # kỷ luật Đảng, pháp luật Việt Nam: the end of another word.
-COMPOUND = re.compile(rf"{tree_pattern(citation_words('before_luật'), BLANK)}\s{{1,3}}\Z", re.IGNORECASE)
+_COMPOUNDS = tuple(citation_words("before_luật"))
+_LONGEST_INDENT = 64
 # Luật Luật sư
 _LAWYERS = re.compile(rf"{BLANK}sư(?!\w)", re.IGNORECASE)
 # `bãi bỏ toàn bộ luật số 5/2019/QH14`: all of a law, and no code.
@@ -47,7 +47,7 @@ _AMENDING_LAW = re.compile(r"(?:Bộ luật|bộ luật|Luật|luật)\s{1,3}[Ss
 # `số`, right before a number.
 NUMBER_WORD = re.compile(rf"(?:số|Số|SỐ)(?:{GAP}:)?{GAP}\Z")
 # `của Ban Bí thư số 5-CT/TW`: the end of a body's name and no type.
-_SECRETARY = re.compile(r"(?:[Bb]í|BÍ)\s{1,3}\Z")
+_SECRETARY = re.compile(rf"(?:[Bb]í|BÍ){BLANK}\Z")
 # A type whose numbers name no act.
 CONTRACT = "Hợp đồng"
 
@@ -71,6 +71,13 @@ def is_listed(word: str, name: str) -> bool:
     return fold_name(word) in citation_words(name)
 
 
+def ends_compound(view: str, at: int) -> bool:
+    """Return whether `luật` at `at` is the end of another word: kỷ luật, pháp luật."""
+    before = view[max(0, at - _LONGEST_INDENT) : at]
+    words = before.rstrip()
+    return len(words) < len(before) and words[-6:].lower().endswith(_COMPOUNDS)
+
+
 @lru_cache(maxsize=1 << 12)
 def is_law(codes: tuple[str, ...]) -> bool:
     """Tell whether the codes of a number are those of laws."""
@@ -92,7 +99,7 @@ def word_before(view: str, lead: int, end: int, number: Number) -> Word | None:
     near = match_backwards(_word_backwards(), view, max(lead, end - _NEAR), end)
     if near and near.kind == CONTRACT and number.type_code not in _CONTRACT_CODES:
         near = None
-    if near and near.kind == "Thư" and _SECRETARY.search(view, max(lead, near.start - 4), near.start):
+    if near and near.kind == "Thư" and _SECRETARY.search(view, max(lead, near.start - _LONGEST_INDENT), near.start):
         near = None
     of_law = is_law(number.body_codes)
     if near and not of_law:
@@ -101,7 +108,7 @@ def word_before(view: str, lead: int, end: int, number: Number) -> Word | None:
     if of_law:
         near = near or _word_to_number(view, far, end)
         far = [word for word in far if end - word.end < LEAD or _lists_laws(view, word, end)]
-        is_own = near is not None and not COMPOUND.search(view, max(lead, near.start - 8), near.start)
+        is_own = near is not None and not ends_compound(view, near.start)
         return _without_all(view, lead, _law_word(view, near, far, is_own=is_own))
     fitting = [word for word in far if word.kind in kinds_of(number)]
     word = next(reversed(fitting), None) or _word_to_number(view, far, end)

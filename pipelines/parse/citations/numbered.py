@@ -37,7 +37,7 @@ _NEXT_IN_LIST = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:(?:số|Số){GAP}
 _SIGNS = frozenset((" số ", " ", " số: ", " Số ", " số\n", "\nsố "))
 # From one number to the next of a list, past date and issuer of the first.
 _LIST_GOES_ON = re.compile(
-    rf"[\s,;]{{0,4}}(?:và|hoặc)?{GAP}(?:số|Số)?{GAP}:?{GAP}|(?:[^;:.“”()]|\.(?=[0-9])){{0,90}}(?:,|và){GAP}số{GAP}"
+    rf"(?:[\s,;]{{0,4}}|[,;]?{GAP})(?:và|hoặc)?{GAP}(?:số|Số)?{GAP}:?{GAP}|(?:[^;:.“”()]|\.(?=[0-9])){{0,90}}(?:,|và){GAP}số{GAP}"
 )
 # A list ends with one of these before its last number.
 _JOINS = ("và", ",")
@@ -256,8 +256,10 @@ def _kind_by_itself(view: str, number: Number, previous: Head | None) -> str | N
     """Return the type of a number without a word: that of the list it goes on, or the only one its code means."""
     kinds = kinds_of(number)
     goes_on = previous is not None and _LIST_GOES_ON.fullmatch(view, previous.end, number.start) is not None
-    if goes_on and previous and previous.document_type and (not kinds or previous.document_type in kinds):
-        return previous.document_type
+    if goes_on and previous and previous.document_type:
+        is_body = previous.codes == (number.type_code,)  # TC of 44-TC/TCT, as in the number before
+        if not kinds or is_body or previous.document_type in kinds:
+            return previous.document_type
     if is_letter(number):
         return "Công văn"
     if is_law(number.body_codes):

@@ -83,7 +83,7 @@ _SPACE = r"(?:\s{1,3}(?!\s)|[ ]?\n[ ]{1,60})"
 # A direct verb has the act itself, or provisions of it, as its object; `Hết hiệu lực toàn bộ` over a line is a label.
 _ITSELF = re.compile(
     rf"(?:(?<!toàn bộ){_SPACE}|[^\S\n]{{1,3}})"
-    r"(?:(?:toàn bộ|một phần|các|những|một số)\s{1,3}){0,2}"
+    rf"(?:(?:toàn bộ|một phần|các|những|một số){_SPACE})?(?:(?:các|những|một số){_SPACE})?"
     r"(?:(?:(?:cơ chế,\s{1,3})?chính sách|nội dung|quy định|điều khoản|điều|khoản|điểm)\s{1,3}"
     r"(?:(?:đã\s{1,3})?(?:được\s{1,3})?(?:quy định|nêu|ghi)\s{1,3})?)?"
     r"(?:(?:của|đối với|(?<=quy định\s)tại|(?<=nội dung\s)tại|(?<=nêu\s)tại|(?<=ghi\s)tại)\s{1,3})?(?:các\s{1,3})?"
@@ -99,7 +99,7 @@ _SEVERAL = re.compile(
     r"\s{1,60}(?:toàn bộ\s{1,3})?(?:các|những|một số)\s{1,60}[^\n,;:]{2,60}(?<!như sau)", re.IGNORECASE
 )
 # `bãi bỏ từ Điều 3 đến Điều 7`: no words are struck.
-_FROM = re.compile(rf"(?<=\w)\s{{1,3}}từ{BLANK}\Z")
+_FROM = re.compile(rf"(?<=\s)từ{BLANK}\Z")
 _PLACE = re.compile(r"(?:Điều|điều|[Kk]hoản|[Đđ]iểm|Chương|Mục|Phần)\s")
 _LONGEST_FROM = 12
 # These take the reference as their direct object: nothing stands between.

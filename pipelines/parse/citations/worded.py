@@ -16,7 +16,7 @@ from pipelines.parse.citations.heads import (
     starts_word,
 )
 from pipelines.parse.citations.names import match_name
-from pipelines.parse.citations.number_words import COMPOUND, is_listed, word_right_before
+from pipelines.parse.citations.number_words import ends_compound, is_listed, word_right_before
 from pipelines.parse.citations.tails import read_term
 from pipelines.parse.words.fold import fold_name, fold_number
 from pipelines.parse.words.kinds import kind_of_code
@@ -143,7 +143,7 @@ def _named_kinds() -> frozenset[str]:
 
 
 def _named(view: str, at: int, end: int) -> list[Head]:
-    if COMPOUND.search(view, max(0, at - 8), at) and not _is_all_of(view, at):
+    if ends_compound(view, at) and not _is_all_of(view, at):
         return []
     name = match_name(view, at, end)
     if name is None:

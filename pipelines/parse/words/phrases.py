@@ -14,7 +14,7 @@ V = TypeVar("V")
 _WORD = re.compile(r"[\w&]{1,60}")
 # The next word of a name, behind what may stand between two of its words: signs and blanks, but no empty line.
 _NEXT_WORD = re.compile(
-    r"(?!\s{0,5}\n[^\S\n]{0,4}\n)(?:[\s,.\-\u2010-\u2015*/()]{0,6}|[,\-\u2010-\u2015]?[ ]?\n[ ]{6,60})([\w&]{1,60})"
+    r"(?!\s{0,5}\n[^\S\n]{0,4}\n)(?:[\s,.\-\u2010-\u2015*/()]{0,6}|[,.\-\u2010-\u2015]?[ ]?\n[ ]{6,60})([\w&]{1,60})"
 )
 _LONGEST_NAME = 240
 _NOTHING = re.compile(r"(?!)")
