@@ -16,12 +16,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 import duckdb
-import pyarrow.parquet as pq
 
-from bench.figures import SEED, cpu_seconds, machine, wall_seconds
+from bench.figures import SEED, machine, wall_seconds
 from bench.report import write_runs
 from bench.runs import RunFigures, keep_run, read_runs, rounded
-from pipelines.parse import parse
+from bench.workers import measure_alone
 from pipelines.sql import query, read_models
 from pipelines.synth.shapes import write_corpus
 from pipelines.tables import TABLES
@@ -29,7 +28,6 @@ from pipelines.warehouse import Warehouse
 
 VANBAN = [sys.executable, "-c", "from pipelines.cli import main; main()"]
 DIRECTIVES = "SELECT * FROM directives_by_body_year WHERE year = 2015 ORDER BY ALL"
-SAMPLED_PACKS = 2
 ASKED = 9
 
 
@@ -58,7 +56,7 @@ def measure_run(folder: Path, documents: int, workers: int) -> RunFigures:
         database_bytes=warehouse.database.stat().st_size,
         run_seconds=run_seconds,
         no_change_seconds=no_change,
-        parse_alone_cpu=parse_alone(warehouse, raw_bytes),
+        parse_alone_cpu=raw_bytes * measure_alone(warehouse, workers),
         directives_ms=1000 * statistics.median(wall_seconds(lambda: directives(warehouse)) for _ in range(ASKED)),
         **costs,
     )
@@ -95,14 +93,6 @@ def read_costs(ledger: Path) -> dict[str, float]:
         "worker_rss": max(peak for _, shard, _, _, peak in rows if shard),
         "main_rss": max(peak for _, shard, _, _, peak in rows if not shard),
     }
-
-
-def parse_alone(warehouse: Warehouse, raw_bytes: int) -> float:
-    """Return the CPU seconds that the parser alone takes for all texts, from those of two packs by their bytes."""
-    packs = sorted(warehouse.store.packs.glob("*.parquet"))[:SAMPLED_PACKS]
-    texts = [text for pack in packs for text in pq.read_table(pack, columns=["text"]).column(0).to_pylist()]
-    spent = cpu_seconds(lambda: [parse(text) is None for text in texts])
-    return spent * raw_bytes / sum(len(text.encode()) for text in texts)
 
 
 def directives(warehouse: Warehouse) -> None:
