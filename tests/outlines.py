@@ -126,6 +126,7 @@ class Style:
     indent: str
     emphasis: str
     width: int | None
+    ragged: int
     in_capitals: bool
     is_titled: bool
     may_break: bool
@@ -180,6 +181,7 @@ def choose_style(chance: random.Random) -> Style:
         indent=chance.choice(("", "", "    ", "\t")),
         emphasis=chance.choice(("none", "all") if may_break else ("none", "label", "all")),
         width=width,
+        ragged=chance.choice((0, 2)),
         in_capitals=chance.random() < 0.5,
         is_titled=chance.random() < 0.7,
         may_break=may_break,
@@ -284,8 +286,16 @@ def print_units(style: Style, units: Sequence[Unit]) -> Iterator[str]:
 def break_lines(style: Style, words: str) -> str:
     """Return a paragraph, its lines broken."""
     words = words.lstrip("\n")
-    lines = textwrap.wrap(words, style.width, break_on_hyphens=False) if style.width else words.split("|")
-    return style.indent + "\n".join(lines)
+    return style.indent + "\n".join(wrap(words, style.width, style.ragged) if style.width else words.split("|"))
+
+
+def wrap(words: str, width: int, ragged: int) -> Iterator[str]:
+    """Yield the lines of a paragraph, some of them up to `ragged` characters shorter than others, as print has them."""
+    while words:
+        width, ragged = width - ragged, -ragged
+        line = textwrap.wrap(words, width, break_on_hyphens=False)[0]
+        words = words[len(line) :].lstrip()
+        yield line
 
 
 def answer(units: Sequence[Unit], parent: int | None, answers: list[Answer]) -> None:
