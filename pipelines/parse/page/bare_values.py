@@ -22,6 +22,7 @@ _MOST_LINES = 40
 _MOST_VALUES = 12
 _FEWEST = 3
 _SHORTEST_SUBJECT = 25
+_SHORTEST_LISTING = 80
 _LONGEST_NUMBER = 60
 _LONGEST_BODY = 100
 _SIGNS = "-–—*+·◦○▪■●> \t\xa0"
@@ -36,12 +37,15 @@ def find_values(text: str) -> Listing | None:
     """Return a listing of values without labels: between a title and `Nội dung:`, in a row, or around a number."""
     if above := find_above_text(text):
         return above
-    lines = list(islice(read_lines(text, 0, min(len(text), _REACH)), _MOST_LINES))
+    motto = find_motto(text, 0, _REACH)
+    end = motto[0] if motto else min(len(text), _REACH)
+    if end < _SHORTEST_LISTING:
+        return None  # as nearly all texts, which begin with their letterhead
+    lines = list(islice(read_lines(text, 0, end), _MOST_LINES))
     if not any(may_be_number(line.content) or len(cells_of(line)) > _FEWEST for line in lines):
         return None
-    motto = find_motto(text, 0, _REACH)
     others = [found.start() for mark in _BELOW if (found := find_anchor(mark, text, 0, min(len(text), _REACH)))]
-    stop = min([*others, motto[0] if motto else len(text)])
+    stop = min([*others, end])
     lines = [line for line in lines if line.start < stop]
     return find_row(lines) or find_alone(bare_values(lines))
 

@@ -32,6 +32,12 @@ def printed_labels() -> frozenset[str]:
 
 
 @cache
+def short_openings() -> frozenset[str]:
+    """Return how lines open that begin with a short label."""
+    return openings_of(printed_labels())
+
+
+@cache
 def short_pattern() -> re.Pattern[str]:
     """Return the pattern of a line that begins with a short label and a colon, or that has one for its first cell."""
     return re.compile(
@@ -72,8 +78,7 @@ def settle(text: str, run: Sequence[Label], own: Mapping[int, Label]) -> Sequenc
 
 def find_short(text: str, labels: Sequence[Label]) -> Iterator[Label]:
     """Yield the short labels of a page, and all labels with a colon that stand behind one of them in its line."""
-    openings = openings_of(printed_labels())
-    first = list(find_at_openings(short_pattern(), openings, text, 0, min(len(text), SEARCHED)))
+    first = list(find_at_openings(short_pattern(), short_openings(), text, 0, min(len(text), SEARCHED)))
     for label in first:
         yield label
         yield from find_behind(text, label)

@@ -152,6 +152,8 @@ def are_doubled_blanks(text: str) -> bool:
 
 def are_strewn(begun: str, text: str) -> bool:
     """Tell whether some blanks within sentences are doubled and none is wider: no cells are told by those."""
+    if begun.count("  ") < _FEWEST_DOUBLED:
+        return False
     count = sum(1 for _ in _DOUBLED.finditer(begun))
     return count >= _FEWEST_DOUBLED and _WIDER.search(text) is None
 
