@@ -118,17 +118,24 @@ def test_a_table_of_metadata_is_read_however_it_is_marked_up(row: str) -> None:
 
 
 HEADS = "<tr>" + "".join(f"<th>{label}</th>" for label in FACTS) + "</tr>"
+VALUES = "<tr>" + "".join(f"<td>{value}</td>" for value in FACTS.values()) + "</tr>"
+
+
+def test_the_only_row_below_labels_is_a_listing() -> None:
+    read = parse(text_of("<table>" + HEADS + VALUES + "</table>"))
+    assert read.number == FACTS["Số ký hiệu"]
+    assert {one.zone for one in read.evidence} == {"listing"}
 
 
 @pytest.mark.parametrize(
     "body",
     [
-        "<table>" + HEADS + "<tr>" + "".join(f"<td>{value}</td>" for value in FACTS.values()) + "</tr></table>",
+        "<table>" + HEADS + 2 * VALUES + "</table>",
         LETTERHEAD + BODY + "<table>" + "".join(ROW.format(label, "8-CT/TW") for label in FACTS) + "</table>",
         "<p>Số ký hiệu</p><p>Người ký</p><p>Trích yếu</p><p>Lĩnh vực</p><p>Tên của hồ sơ</p>",
         "<p>Số ký hiệu</p><p>không có</p><p>Người ký</p><p>ai đó</p><p>Lĩnh vực</p><p>khác</p>",
     ],
-    ids=["labels in a row", "a table below the text", "a form", "no number and no date"],
+    ids=["two rows below labels", "a table below the text", "a form", "no number and no date"],
 )
 def test_other_tables_are_no_listing(body: str) -> None:
     assert [e for e in parse(text_of(body)).evidence if e.zone == "listing"] == []

@@ -18,7 +18,10 @@ doubtful AS MATERIALIZED (
     OR NOT contains(p.printed, coalesce(s.label, '')) OR NOT contains(p.printed, coalesce(s.heading, ''))
 ),
 begun AS (
-    SELECT s.*, substring(c.text, s.span_start + 1, least(s.span_end - s.span_start, 2000)) AS printed
+    -- A soft hyphen that stands for a plain one is a label too.
+    SELECT
+        s.*,
+        replace(substring(c.text, s.span_start + 1, least(s.span_end - s.span_start, 2000)), chr(173), '-') AS printed
     FROM doubtful AS s
     JOIN captures AS c USING (capture_id)
     WHERE in_part(c.content_hash)

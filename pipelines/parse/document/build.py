@@ -10,7 +10,7 @@ from pipelines.parse.citations.find import cite
 from pipelines.parse.citations.whose_act import CONSOLIDATED
 from pipelines.parse.document.effect import find_adoption, find_closing_date, find_effect, find_listed_effect
 from pipelines.parse.document.enacting import acting_witness, enacting_witnesses, own_name_witness
-from pipelines.parse.document.facts import Facts, is_addressed, is_letter, settle_facts
+from pipelines.parse.document.facts import LETTER, Facts, is_addressed, is_letter, settle_facts
 from pipelines.parse.document.page_metadata import metadata_witnesses
 from pipelines.parse.document.superiors import counts_beside, drop_superior
 from pipelines.parse.document.witnesses import Choice, choose, choose_one
@@ -209,8 +209,9 @@ def term_witness(term: str | None, choice: Choice) -> tuple[Evidence, ...]:
 def kind_witness(kind: DocumentType | None, page: Page, choice: Choice) -> tuple[Evidence, ...]:
     """Return the witness of a type that is printed nowhere: the number whose code names it. A letter has none."""
     numbered = choice.witness("number")
-    is_named = choice.witness("document_type") is not None or is_letter(page) or is_addressed(page)
-    if kind is None or numbered is None or is_named:
+    if kind is None or numbered is None or choice.witness("document_type") is not None:
+        return ()
+    if kind.document_type == LETTER and (is_letter(page) or is_addressed(page)):
         return ()
     return (numbered._replace(field="document_type", value=kind.document_type, chosen=True),)
 

@@ -22,6 +22,7 @@ from pipelines.vocab.records import DocumentType, IssuingBody, issuing_bodies, t
 
 # 174/CV-BCĐ, 12/2020/TT-BYT; the Party writes its type before the slash: 174-CV/TU.
 _STATE_NUMBER = re.compile(r"\d{1,6}[A-ZĐ]?(?:/\d{4})?/[A-ZĐa-z]{1,5}-")
+LETTER = "Công văn"
 _PARTY_NUMBER = re.compile(r"\d{1,6}-[A-ZĐa-z]{1,5}/[A-ZĐƯ]{2,12}\Z")
 # TTLT, NQLT, HDLN: the code of a type with LT or LN (liên tịch, liên ngành) behind it.
 _JOINT_CODE = re.compile(r"[/-][A-Z]{2,3}L[TN](?!\w)")
@@ -164,9 +165,9 @@ def choose_kind(printed: str | None, number: Number | None, system: str | None, 
     codes = kinds_of_code(number.type_code, system) if number and number.type_code else ()
     coded = codes[0] if len({kind.document_type for kind in codes}) == 1 else None
     if is_letter(page) and not (coded and system == "party" and number and _PARTY_NUMBER.match(number.key)):
-        return match_kind("Công văn", system)
+        return match_kind(LETTER, system)
     if not codes and number and number.body_codes and is_addressed(page):
-        return match_kind("Công văn", system)
+        return match_kind(LETTER, system)
     return coded
 
 

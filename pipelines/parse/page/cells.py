@@ -43,6 +43,9 @@ _BEFORE_CAPITALS = re.compile(r"[ \xa0]{1,40}(?=[^\W\d_]{1,3}[./]|[^\W\d_]{2})")
 _LONGEST_RECIPIENT = 200
 _SHORTEST_NAME = 3
 
+# Blanks that part the cells of a row.
+_WIDE = "   "
+
 Gap = tuple[int, int]
 
 
@@ -92,10 +95,11 @@ def goes_on_below(text: str, end: int) -> bool:
 
 
 def has_row_below(text: str, end: int) -> bool:
-    """Tell whether one row in capitals, and signs, stand between a heading that ends at `end` and a number."""
+    """Tell whether one row of one cell in capitals, and signs, stand between a heading ending at `end` and a number."""
     below = _ROWS_BELOW.match(text, end)
-    rows = [row for row in below["rows"].split("\n") if says_something(row)] if below else []
-    return len(rows) == 1 and is_upper(rows[0]) and not count_kind_words(rows[0], 4)
+    rows = [row.strip() for row in below["rows"].split("\n") if says_something(row)] if below else []
+    is_one = len(rows) == 1 and is_upper(rows[0]) and _WIDE not in rows[0]
+    return is_one and not count_kind_words(rows[0], 4)
 
 
 def find_number_gaps(words: str) -> list[Gap]:
