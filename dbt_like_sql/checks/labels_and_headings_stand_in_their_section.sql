@@ -18,10 +18,7 @@ doubtful AS MATERIALIZED (
     OR NOT contains(p.printed, coalesce(s.label, '')) OR NOT contains(p.printed, coalesce(s.heading, ''))
 ),
 begun AS (
-    -- A soft hyphen that stands for a plain one is a label too.
-    SELECT
-        s.*,
-        replace(substring(c.text, s.span_start + 1, least(s.span_end - s.span_start, 2000)), chr(173), '-') AS printed
+    SELECT s.*, substring(c.text, s.span_start + 1, least(s.span_end - s.span_start, 2000)) AS printed
     FROM doubtful AS s
     JOIN captures AS c USING (capture_id)
     WHERE in_part(c.content_hash)
@@ -29,6 +26,8 @@ begun AS (
 folded AS (
     SELECT
         section_id, label, heading, left(printed, 80) AS begins,
+        -- A soft hyphen that a dash is printed by stands for one; within words it says nothing.
+        starts_with(ltrim(printed), chr(173)) AND label = '-' AS is_soft_dash,
         printed_key(
             regexp_replace(printed, '\]\([^\s]{1,1000}\)|\]\[\d{1,4}\]|\{[.#][^{}]{0,200}\}|<[^<>]{1,400}>', '', 'g')
         ) AS printed_key,
@@ -38,4 +37,4 @@ folded AS (
 )
 SELECT section_id, label, heading, begins
 FROM folded
-WHERE NOT contains(printed_key, label_key) OR NOT contains(printed_key, heading_key)
+WHERE NOT (contains(printed_key, label_key) OR is_soft_dash) OR NOT contains(printed_key, heading_key)

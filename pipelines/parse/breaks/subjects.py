@@ -77,7 +77,7 @@ def find_copied_title(text: str, number: tuple[int, int], end: int, stop: int) -
 
     `CHỈ THỊ CỦA BAN BÍ THƯ Số 12-CT/TW, ngày 5/3/2031 về …`, or whose it is behind the day. `end` is that of the day.
     """
-    title = find_type(text, 0, number[0])
+    title = find_type(text, 0, min(number[0], _LONGEST_AUTHORITY))
     if title is None or text[: title[0]].strip(" -–_*"):
         return None
     breaks = {title[1], number[0]}
