@@ -12,6 +12,7 @@ from pipelines.parse.words.issuers import GENERIC
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Line, read_lines
 from pipelines.parse.words.numbers import find_numbers
+from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words, offices
 from pipelines.vocab.records import DocumentType
 
@@ -22,9 +23,10 @@ _DONE_BY = re.compile(
     r"[ \xa0.…\"”]{0,4}(?=\Z|\*|\||[-–—] )"
 )
 _MOST_DO = 4
-# How far behind a number its day may stand; behind the first word of a subject it is none.
+# How far behind a number its day may stand; behind the first words of a subject it is none.
 _REACH_OF_DATE = 40
-_OPENS_SUBJECT = re.compile(r"[ \xa0](?:về|quy|ban|sửa|phê)[ \xa0]", re.IGNORECASE)
+_SUBJECT_WORDS = rf"(?i:{tree_pattern(mark_words('opens_subject'), ' ')})[ \xa0]"
+_OPENS_SUBJECT = re.compile(rf"[ \xa0]{_SUBJECT_WORDS}")
 # The day on which a page was written, behind its title.
 _POSTED = re.compile(r"[ \xa0]{0,8}\([ ]{0,2}\d{1,2}/\d{1,2}/\d{4}[ ]{0,2}\)\Z")
 # Who issues may stand before a title: `Bộ Y tế vừa ban hành Thông tư số …`.
@@ -32,7 +34,7 @@ _ISSUES = re.compile(r"[ \xa0](?:vừa[ \xa0])?ban hành[ \xa0]{1,3}")
 _LONGEST_ISSUER = 160
 # `năm 2025`, or the year alone, stands for the date in captions of legal portals.
 _ABOUT = re.compile(
-    r"[ \xa0,:]{0,3}(?:[-–—][ \xa0](?=(?:[Vv]ề|[Qq]uy định|[Bb]an hành|[Ss]ửa đổi|[Pp]hê duyệt|[Hh]ướng dẫn)[ \xa0]))?"
+    rf"[ \xa0,:]{{0,3}}(?:[-–—][ \xa0](?={_SUBJECT_WORDS}))?"
     r"(?:(?:năm[ \xa0]{1,3})?(?:19|20)\d{2}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})"
 )
 # Whose a Party committee or cell is, up to the subject: `Đảng ủy` / `Trường Cao đẳng Nông Lâm` / `về việc …`.
