@@ -19,8 +19,12 @@ from pipelines.vocab.records import citation_words
 
 # The act that an article amends is named in its heading, or in what leads in its clauses.
 _LONGEST_LEAD = 600
-_CLAUSE = re.compile(r"\n[ #*>|]{0,6}(?:1[.)]|a\))")
-_LABEL = re.compile(r"[\s#*>|]{0,9}(?:Điều|ĐIỀU)\s{1,3}[0-9]{1,3}[a-zđ]?[.:]?[\s*]{1,9}(?:Nay\s)?")
+# How clauses and points are labelled, and articles.
+LINE = r"\n[ #>*|]{0,9}"
+CLAUSE = r"(?:Khoản[ ])?(?P<number>[0-9]{1,3})(?:[.)/]-?|[ ]?-)[ *]{0,4}"
+POINT = r"[a-zđ][.)/-][ *]{0,4}"
+_CLAUSE = re.compile(rf"{LINE}(?:(?:Khoản[ ])?1[.)/-]|a[.)/-])")
+_LABEL = re.compile(r"[\s#*>|]{0,9}(?:Điều|ĐIỀU)\s{1,3}[0-9]{1,3}[a-zđ]?[.:]?(?:[ ]?-)?[\s*]{1,9}(?:Nay\s)?")
 _PLACE = re.compile(r"dieu:(\w{1,6})")
 _PHRASE = 200
 _OF_WORDS = re.compile(r"từ\s{0,3}(?:ngữ\s{0,3})?:?\s{0,3}\Z", re.IGNORECASE)

@@ -34,6 +34,7 @@ from pipelines.parse.words.bodies import body_of_codes, is_active
 from pipelines.parse.words.dates import match_date
 from pipelines.parse.words.fold import fold_number, fold_signs
 from pipelines.parse.words.phrases import tree_pattern
+from pipelines.parse.words.quotation_marks import with_usual_marks
 from pipelines.vocab.records import citation_forms
 
 # Between a pinpoint and its document: `khoản 2, Điều 12 của Thông tư`, `Phụ lục III ban hành kèm theo Nghị định`,
@@ -103,7 +104,9 @@ def cite(
         ]
         found = cite(plain.text, placed, own_number_key, own_kind, issue_date, sections=units, articles=placed_articles)
         return move_citations(found, plain, text)
-    view = fold_signs(text).replace("*", " ").replace("_", " ")  # marks of emphasis left within a phrase
+    view = (
+        fold_signs(with_usual_marks(text)).replace("*", " ").replace("_", " ")
+    )  # marks of emphasis left within a phrase
     own_key = fold_number(own_number_key) if own_number_key else None
     own = Own(own_kind, issue_date, is_consolidated=own_key is not None and CONSOLIDATED in own_key)
     parts = [_Zone(text, view, code, start, end, own_key, issue_date) for code, start, end in zones]

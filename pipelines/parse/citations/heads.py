@@ -19,7 +19,11 @@ GAP = r"[ ]{0,6}(?:\n[ ]{0,60}|)"
 BLANK = r"(?: {1,3}(?:\n {0,60}|)|\n {0,60})"
 BLANK_BACKWARDS = r"(?: {0,60}\n {0,3}| {1,3})"
 # Each alternative begins with a plain sign: the search engine then skips to these.
-CLAUSE_END = re.compile(r";(?=\s)|\.(?=\s)(?<![Tt][Pp]\.)|!(?=\s)|\?(?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]")
+_ARTICLE = r"\s{0,9}\n\s{0,20}(?=(?:Điều|ĐIỀU)\s{1,3}[0-9])"  # behind what an act quotes
+CLAUSE_END = re.compile(
+    r";(?=\s)|\.(?=\s)(?<![Tt][Pp]\.)|!(?=\s)|\?(?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]"
+    rf"|”{_ARTICLE}|\"{_ARTICLE}|»{_ARTICLE}"
+)
 _PAIR = re.compile(r"[^ ]{1,20} [^ ]{1,20}")
 # Other words for a type, in the slot before a number.
 _OTHER_WORDS = citation_pairs("other_word")

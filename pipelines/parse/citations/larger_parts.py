@@ -5,12 +5,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.parse.citations.amending import Amending
+from pipelines.parse.citations.amending import CLAUSE, LINE, POINT, Amending
 from pipelines.parse.citations.pinpoints import Pinpoint, find_places
 from pipelines.parse.citations.reference import Reference
 from pipelines.parse.citations.verbs import change_of, change_pattern
 
-_CLAUSE = re.compile(r"\n[ #>*|]{0,6}(?:[0-9]{1,3}[.)]|[a-zđ]\))[ ]{1,3}(?:[a-zđ]\)[ ]{1,3})?")
+_CLAUSE = re.compile(rf"(?:{LINE}|:[ ]{{1,6}})(?:{CLAUSE}|{POINT})(?:{POINT})?")
 # What the line must hold; looked at first to save time.
 _LARGER = re.compile(r"[Cc]hương|[Mm]ục|[Pp]hụ|[Mm]ẫu|[Pp]hần")
 _UNITS = frozenset(("phan", "phuluc", "chuong", "muc", "tieumuc", "mau"))

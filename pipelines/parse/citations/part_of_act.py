@@ -55,7 +55,7 @@ def _part() -> re.Pattern[str]:
     """
     nouns = tree_pattern(citation_words("part_of_act"), BLANK)
     small = tree_pattern(citation_words("part_in_small"), BLANK)
-    verbs = tree_pattern(changes(), BLANK)
+    verbs = tree_pattern((*changes(), *citation_words("change_in_chain")), BLANK)
     more = rf"(?:,?{BLANK}(?:(?:và|hoặc){BLANK})?(?i:{verbs})(?!\w))?"
     some = rf"(?i:một{BLANK}phần|một{BLANK}số{BLANK}(?:{tree_pattern(_parts(), BLANK)}))"
     whole = rf"(?i:toàn{BLANK}bộ{BLANK}(?:nội{BLANK}dung|quy{BLANK}định))"
@@ -160,7 +160,9 @@ def word_before_act(view: str, low: int, at: int) -> str:
 
 @cache
 def _change_of_some() -> re.Pattern[str]:
-    return re.compile(rf"(?P<verb>{change_pattern().pattern})(?i:{BLANK}(?:một{BLANK}số|các|những){BLANK})")
+    verbs = tree_pattern((*changes(), *citation_words("change_in_chain")), BLANK)
+    more = rf"(?:(?:,|{BLANK}và){BLANK}(?:{verbs})(?!\w))?"
+    return re.compile(rf"(?P<verb>{change_pattern().pattern})(?i:{more}{more}{BLANK}(?:một{BLANK}số|các|những){BLANK})")
 
 
 def _names_kinds(words: str) -> bool:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
-from pipelines.parse.citations.amending import Amending
+from pipelines.parse.citations.amending import CLAUSE, LINE, POINT, Amending
 from pipelines.parse.citations.larger_parts import find_larger_parts
 from pipelines.parse.citations.pinpoints import find_places
 from pipelines.parse.citations.reference import Reference
@@ -12,12 +13,13 @@ from pipelines.parse.citations.verbs import CHANGES, change_of, change_pattern
 
 # The clause that announces them, up to its article, and what stands behind that.
 _CLAUSE = re.compile(
-    r"\n[ #>*|]{0,6}(?P<number>[0-9]{1,3})[.)][ ][^\n]{0,80}một số[^\n]{0,40}(?:khoản|điểm|nội dung)[^\n]{0,30}\Z"
+    rf"(?:{LINE}|:[ ]{{1,6}}){CLAUSE}[^\n]{{0,80}}một số[^\n]{{0,40}}(?:khoản|điểm|nội dung)[^\n]{{0,30}}\Z"
 )
+_LABEL = re.compile(rf"{LINE}{CLAUSE}")
 _LONGEST_CLAUSE = 200
 _SO = re.compile(r"[^\n:]{0,160}như sau\s{0,3}:?\s{0,3}\n")
 _PLACE = re.compile(r"dieu:\w{1,6}(?:/khoan:\w{1,6})?")
-_ITEM = re.compile(r"\n[ #>*|]{0,6}[a-zđ]\)[ ]{1,3}")
+_ITEM = re.compile(rf"{LINE}{POINT}")
 _LONGEST_ITEM = 400
 _MOST = 40
 _UNITS = frozenset(("khoan", "diem", "tiet"))
@@ -77,9 +79,5 @@ def find_parts(view: str, one: Reference, stop: int, amending: Amending) -> Iter
 def _end_of_clause(view: str, start: int, number: int, amending: Amending, limit: int) -> int:
     """Return where the next clause begins, or the article ends, at most `limit`."""
     end = min(limit, amending.end_of_article(start))
-    at = view.find(f"\n{number + 1}. ", start, end)
-    for _ in range(_MOST):
-        if at < 0 or not amending.is_quoted(at + 1):
-            break
-        at = view.find(f"\n{number + 1}. ", at + 1, end)
-    return at if at >= 0 else end
+    labels = (one for one in _LABEL.finditer(view, start, end) if int(one["number"]) == number + 1)
+    return next((one.start() for one in islice(labels, _MOST) if not amending.is_quoted(one.start() + 1)), end)

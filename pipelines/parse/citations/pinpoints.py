@@ -47,6 +47,10 @@ _LONGEST_BESIDE = 80
 _MAY_BE_ITEM = re.compile(rf"(?:[ \n]{{1,6}}|{BLANK})(?:[0-9IVX\"“]|này|từ|thứ|[a-zđ](?!\w))|(?=[0-9])")
 # `Điều 5.` and no more behind it.
 _LABEL = re.compile(rf"(?:Điều|ĐIỀU){BLANK}[0-9]{{1,3}}[a-zđ]?(?=[.:](?![0-9]))")
+# What ends the line above, and begins the words of an article.
+_STOPS = frozenset(".;")
+_SAYS = re.compile(r"[.:][ -]{1,6}[^\W\d_a-zđ]")
+_INDENT = 12
 _RANK_OF_ARTICLE = 4
 _SHORTEST_LIST = 3  # two articles and a chapter
 _TAIL = 48
@@ -168,9 +172,16 @@ def _label(view: str, low: int, at: int) -> int | None:
 
     It would be read as a place and then dropped (`citations`); most articles of an act are such.
     """
-    begins_line = view[at - 1 : at] == "\n" and at - low == _TAIL and not goes_on(view, at)
+    begins_line = view[max(low, at - _INDENT) : at].rstrip(" ")[-1:] == "\n" and at - low == _TAIL
+    begins_line = begins_line and not goes_on(view, at)
     label = _LABEL.match(view, at) if begins_line else None
-    return label.end() if label and not _item_before(view, low, at) else None
+    return label.end() if label and (_is_over(view, at, label) or not _item_before(view, low, at)) else None
+
+
+def _is_over(view: str, at: int, label: re.Match[str]) -> bool:
+    """Tell whether a stop ends the line above a label, behind which a title or sentence begins: `khoản 2;`⏎`Điều 2.`"""
+    is_stopped = view[max(0, at - _LONGEST_LEADING) : at].rstrip()[-1:] in _STOPS
+    return is_stopped and _SAYS.match(view, label.end()) is not None
 
 
 def goes_on(view: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from pipelines.parse.model import Issue, Section
 from pipelines.parse.page.appendices import find_appendices, find_appendices_below
 from pipelines.parse.page.page_parts import Page, Span
 from pipelines.parse.sections.flattened_tables import find_flattened
-from pipelines.parse.sections.hidden_marks import add_hidden_marks, glued, is_glued
+from pipelines.parse.sections.hidden_marks import add_behind_titles, add_hidden_marks, glued, is_glued
 from pipelines.parse.sections.inner_romans import mark_inner_romans
 from pipelines.parse.sections.misread_marks import mend_misread_marks
 from pipelines.parse.sections.outline import build_outline
@@ -57,6 +57,7 @@ def read_units(text: str, start: int, end: int, heads: Sequence[Mark]) -> tuple[
         tables = merge(sorted([*tables, *flattened]))
     outside = [m for m in marks if not is_inside(tables, m.start)] if tables else marks
     outer, issues = leave_quotations(text, outside, start, end)
+    outer = add_behind_titles(text, outer)
     units, doubts = build_outline(text, mark_inner_romans(outer), end)
     doubts += [glued(unit.mark) for unit in units if unit.level == "article" and is_glued(text, unit.mark)]
     return units, tables, issues + doubts

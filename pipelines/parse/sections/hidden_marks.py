@@ -22,6 +22,9 @@ _FIRST_ITEMS = {
     ),
     "numbered": ("letter", re.compile(r"[ \xa0*]{1,6}(?P<label>a\))(?=[ \xa0*])")),
 }
+# `Điều 1. Sửa đổi một số điều của Nghị định A như sau: 1. Điều 3 …`: the title of an article may stand between.
+_BEHIND_TITLE = re.compile(r":(?=[ \xa0*]{1,8}1)")
+_LONGEST_TITLE = 400
 # What the first item may begin with, one blank behind its parent.
 _FIRST_SIGNS = frozenset("1a* \xa0")
 # How many marks further on the second item may stand.
@@ -70,6 +73,22 @@ def find_first_items(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         match = pattern.match(text, mark.end)
         if match and following_number(marks, place, name, mark.marker.marker) == 2:
             yield make_mark(name, match["label"], *match.span("label"))
+
+
+def add_behind_titles(text: str, marks: list[Mark]) -> list[Mark]:
+    """Return the marks outside quotations with the first clauses that stand behind the title of their article.
+
+    The title ends with a colon, and the second clause begins a line.
+    """
+    found: list[Mark] = []
+    for place, mark in enumerate(marks):
+        if mark.marker.level == "article":
+            stop = text.find("\n", mark.end, mark.end + _LONGEST_TITLE)
+            colon = _BEHIND_TITLE.search(text, mark.end, max(stop, mark.end))
+            match = _FIRST_ITEMS["article"][1].match(text, colon.end()) if colon else None
+            if match and following_number(marks, place, "numbered", "article") == 2:
+                found.append(make_mark("numbered", match["label"], *match.span("label")))
+    return sorted([*marks, *found], key=lambda mark: mark.start) if found else marks
 
 
 def find_unstopped(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipelines.parse.words.lines import Line, read_lines
 from pipelines.vocab.layout import mark_words
 
-_ENDS = tuple('.;:!?…”"»/')
+_ENDS = tuple(".;:!?…“”\"»’'/")
 # The code of a procedure, in a list of codes: `2.001234; 1.005678.H08;`
 _CODE = re.compile(r"\d\.\d{6}[.\w]{0,30};?")
 _LONGEST_CODE = 30
@@ -39,7 +39,7 @@ def continues(last: Line, line: Line) -> bool:
     """Tell whether `line` goes on with `last`: no gap, and its sentence is not over or no capital follows."""
     if line.follows_gap or (line.content[-1] in _ENACTING_ENDS and enacts(line.content)):
         return False
-    first = line.content.lstrip('“"«(')[:1]
+    first = line.content.lstrip("“\"«‘'”(")[:1]
     said = last.content.rstrip(_TRAILING_MARKS)
     is_over = (said.endswith(_ENDS) and not is_number_broken(said)) or (said[:1] == "(" and said.endswith(")"))
     if is_over and first.isdigit() and said.endswith(";") and _CODE.match(line.content):

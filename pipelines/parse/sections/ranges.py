@@ -25,8 +25,8 @@ _ITEMS_OF_RUN_INS = frozenset({"dash_item", "plus_item"})
 _LONGEST_ENDING = 20
 _LONGEST_GAP = 200
 _LEAST_LISTED = 3
-_QUOTES = '“"'
-_BEHIND_A_STOP = MARKS + '”"'
+_QUOTES = "“\"«‘”'"
+_BEHIND_A_STOP = MARKS + '”"»’'
 _RUN_IN = re.compile(r"\((?:[ivx]{1,5}|\d{1,2}|[a-zđ])\)[ \xa0]")
 
 

@@ -18,7 +18,7 @@ from pipelines.vocab.layout import SectionMarker, mark_words, ordinals, section_
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _GLUE = " \t\xa0*#>|\\\n"
-_ENDS_SENTENCE = tuple('.;:!?…”"»)/')
+_ENDS_SENTENCE = tuple(".;:!?…“”\"»’')/")
 _ENDS_LINE = frozenset(("\n", *_ENDS_SENTENCE))
 _NUMBER_AT_END = re.compile(r"(?P<digits>\d{1,4})(?P<letter>[a-zđ]?)(?P<more>\d{0,2})")
 # How far into a line the label of a unit reaches at the most, blanks before it included.

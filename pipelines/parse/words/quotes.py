@@ -1,7 +1,10 @@
 """Quotations: text between quotation marks that spans lines is another act's text and opens no unit."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from pipelines.parse.words.quotation_marks import with_usual_marks
 
 # An opening mark, and a closing one; the straight mark is both and told apart by its place in the line.
 _OPENING = '“«"'
@@ -17,6 +20,18 @@ _AFTER_CLOSING = re.compile(r"[ \t\xa0*.;,)]{0,6}(?:\n|\Z)")
 # The clause that quotes, above the quotation, and the beginning of another clause behind it.
 _QUOTING_CLAUSE = re.compile(r"\n[ \t\xa0#>*|]{0,9}(?P<number>[0-9]{1,3})[.)][ \xa0*][^\n]{0,400}\n\s{0,9}[*]{0,4}\Z")
 _NEXT_CLAUSE = re.compile(r"[ \xa0*.;,]{0,6}\n\s{0,12}[#>*| ]{0,9}(?P<number>[0-9]{1,3})[.)][ \xa0*]")
+# A line that begins a unit and no quotation.
+_UNOPENED_UNIT = re.compile(r"\n[ \t\xa0*]{0,12}(?:Điều\s{1,3}\d|\d{1,3}[.)]|[a-zđ]\))")
+# A line that is opened and not closed.
+_WHOLE_LINE = re.compile(r"[“«][ \xa0*]{0,6}[^\W\d_a-zđ][^\n“”«»]{0,200}(?:\n|\Z)")
+# The next article that changes an act.
+_AMENDING_ARTICLE = re.compile(
+    r"\n[ \t\xa0*#>|]{0,9}(?:Điều|ĐIỀU)\s{1,3}\d{1,3}[.:]?[ *-]{1,6}(?:Sửa đổi|Bổ sung|Thay thế|Bãi bỏ)"
+)
+_SO = "sau:"
+_BELOW_LEAD = re.compile(r"[ \t\xa0*]{0,9}\n\s{0,12}")
+_OF_SEVERAL = "một số"
+_LONGEST_UNOPENED = 20_000
 _LONGEST_LEAD = 450
 _LONGEST_PHRASE = 2_000
 _CHANGES = re.compile(r"(?:sửa đổi|bổ sung|thay thế)[^\n]{0,300}(?:như sau|sau đây)?:", re.IGNORECASE)
@@ -44,24 +59,26 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
 
     A quotation inside a sentence ends with its line or is none of ours: it hides no unit.
     """
-    if all(text.find(mark, start, end) < 0 for mark in _OPENING):
+    text = with_usual_marks(text)
+    if all(text.find(mark, start, end) < 0 for mark in _OPENING + _CLOSING):
         return []
     found: list[Quotation] = []
     opened: int | None = None
-    depth = 0
+    depth = begun = 0
     for match in _QUOTES.finditer(text, start, end):
         if opened is None:
             if match[0] in _OPENING and begins_quotation(text, match.start()):
-                opened, depth = match.start(), 1
-            continue
-        if (lead := lead_of_next(text, opened, match)) is not None:
+                opened = begun = match.start()
+                depth = 1
+            elif match[0] in _CLOSING:
+                found += find_unopened(text, found[-1].end if found else start, match)
+        elif reopens(text, begun, match):
+            begun = match.start()
+        elif (lead := lead_of_next(text, opened, match)) is not None:
             found.append(Quotation(opened, lead, is_closed=False))
-            opened, depth = match.start(), 1
-            continue
-        depth += depth_change(text, match, opened, depth)
-        if depth <= 0 and next_article_follows(text, opened, match.end()):
+            opened = begun = match.start()
             depth = 1
-        elif depth <= 0 or (match[0] in _CLOSING and next_clause_follows(text, opened, match.end())):
+        elif (depth := depth_behind(text, match, opened, depth)) == 0:
             found.append(Quotation(opened, match.end(), is_closed=True))
             opened = None
     if opened is not None:
@@ -85,7 +102,8 @@ def next_clause_follows(text: str, opened: int, end: int) -> bool:
     """
     behind = _NEXT_CLAUSE.match(text, end, end + 40)
     lead = _QUOTING_CLAUSE.search(text, max(0, opened - _LONGEST_LEAD), opened) if behind else None
-    return bool(behind and lead and int(behind["number"]) == int(lead["number"]) + 1)
+    is_next = behind and lead and int(behind["number"]) == int(lead["number"]) + 1
+    return bool(is_next) and _AMENDING_ARTICLE.search(text, opened, end) is None
 
 
 def lead_of_next(text: str, opened: int, match: re.Match[str]) -> int | None:
@@ -98,7 +116,43 @@ def lead_of_next(text: str, opened: int, match: re.Match[str]) -> int | None:
     lead = _QUOTING_CLAUSE.search(text, max(opened, match.start() - _LONGEST_LEAD), match.start())
     first = _QUOTING_CLAUSE.search(text, max(0, opened - _LONGEST_LEAD), opened) if lead else None
     is_next = lead and first and int(lead["number"]) == int(first["number"]) + 1
-    return lead.start() + 1 if lead and is_next and _CHANGES.search(lead[0]) else None
+    if lead is None or not is_next or _AMENDING_ARTICLE.search(text, opened, lead.start()):
+        return None
+    return lead.start() + 1 if _CHANGES.search(lead[0]) else None
+
+
+def reopens(text: str, begun: int, match: re.Match[str]) -> bool:
+    """Tell whether a mark goes on with a quotation each paragraph of which is opened, the last of them at `begun`.
+
+    `“1. Sổ có:` goes on with `“a) Ngày;`. What a quoted article quotes stands below what says that it changes an act.
+    """
+    at = match.start()
+    if match[0] not in "“«" or not _AT_LINE_START.search(text[max(0, at - 40) : at]):
+        return False
+    if not (begins_quotation(text, at) or _WHOLE_LINE.match(text, at)):
+        return False
+    if _UNOPENED_UNIT.search(text, begun, at) or text.count("“", begun + 1, at) != text.count("”", begun + 1, at):
+        return False
+    return not _CHANGES.search(text, max(begun, at - _LONGEST_LEAD), at)
+
+
+def find_unopened(text: str, reached: int, match: re.Match[str]) -> Iterator[Quotation]:
+    """Yield the quotation that a mark closes and whose opening mark is lost: it begins below `… sửa đổi như sau:`.
+
+    The mark ends a line, and nothing opened it since the lead-in, or since `reached`.
+    """
+    if not _AFTER_CLOSING.match(text, match.end(), match.end() + 9):
+        return
+    low = max(reached, match.start() - _LONGEST_UNOPENED)
+    lead = text.rfind(_SO, low, match.start()) + len(_SO)
+    below = _BELOW_LEAD.match(text, lead) if lead >= len(_SO) else None
+    line = text.rfind("\n", max(reached, lead - _LONGEST_LEAD), lead) if below else 0
+    change = _CHANGES.search(text, max(reached, line), lead) if below else None
+    if below is None or change is None or change.end() != lead or _OF_SEVERAL in change[0]:
+        return
+    opened, closed = (sum(text.count(mark, lead, match.end()) for mark in marks) for marks in ("“«", _CLOSING))
+    if closed > opened:
+        yield Quotation(below.end(), match.end(), is_closed=True)
 
 
 def next_article_follows(text: str, opened: int, end: int) -> bool:
@@ -115,6 +169,14 @@ def begins_quotation(text: str, at: int) -> bool:
     """Tell whether the quotation mark at `at` begins a paragraph, follows a colon, or begins a line with a unit."""
     before = text[max(0, at - 40) : at]
     return bool(_BEFORE_OPENING.search(before) or (_AT_LINE_START.search(before) and _QUOTES_UNIT.match(text, at)))
+
+
+def depth_behind(text: str, match: re.Match[str], opened: int, depth: int) -> int:
+    """Return the depth of a quotation behind a mark: 0 where it ends there."""
+    depth += depth_change(text, match, opened, depth)
+    if depth <= 0:
+        return 1 if next_article_follows(text, opened, match.end()) else 0
+    return 0 if match[0] in _CLOSING and next_clause_follows(text, opened, match.end()) else depth
 
 
 def depth_change(text: str, match: re.Match[str], opened: int, depth: int) -> int:
