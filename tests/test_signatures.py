@@ -96,7 +96,8 @@ def test_other_words_are_no_misprinted_office(words: str) -> None:
         ("TM. ĐOÀN CHỦ TỊCH", "TM. ĐOÀN CHỦ TỊCH"),
         ("T/M BAN BÍ THƯ", "T/M BAN BÍ THƯ"),
         ("TM. TẬP THỂ BAN GIÁM ĐỐC", "TM. TẬP THỂ BAN GIÁM ĐỐC"),
-        ("TL. CHỦ TỊCH CHÁNH VĂN PHÒNG", "TL. CHỦ TỊCH CHÁNH VĂN PHÒNG"),
+        ("TL. CHỦ TỊCH CHÁNH VĂN PHÒNG", "TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG"),
+        ("TUQ. CHỦ TỊCH GIÁM ĐỐC SỞ Y TẾ", "TUQ. CHỦ TỊCH / GIÁM ĐỐC SỞ Y TẾ"),
     ],
 )
 def test_an_office_behind_a_body_in_one_line_is_a_line_of_its_own(words: str, printed: str) -> None:

@@ -115,6 +115,8 @@ def make_joint(chance: random.Random) -> Act:
         "commas": [", ".join(names)],
         "parted by blanks": ["     ".join(names)],
     }
+    if is_local:
+        del ways["parted by blanks"]  # who reads names that nobody knows in one line with the motto?
     way = chance.choice(tuple(ways))
     style, subject = choose_style(chance, LABELS), chance.choice(SUBJECTS)
     label = chance.choice(("Số: ", "Số "))

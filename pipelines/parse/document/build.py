@@ -188,11 +188,12 @@ def cite_document(
 def follow_first_issuer(evidence: Sequence[Evidence], page: Page, named: str | None) -> list[Evidence]:
     """Return the witnesses, that of the first body chosen where a joint letterhead names each body on its own."""
     chosen = next((w for w in evidence if w.field == "issuing_body" and w.chosen), None)
-    first = next((name for name in page.names if name.words == named), None)
-    if chosen is None or first is None or chosen.value == named:
+    first = next((name for name in page.names if named and name.words.startswith(named)), None)
+    if chosen is None or first is None or named is None or chosen.value == named:
         return list(evidence)
     others = [w._replace(chosen=False) if w is chosen else w for w in evidence]
-    return [*others, Evidence("issuing_body", first.words, "letterhead", first.start, first.end, chosen=True)]
+    end = first.end if first.words == named else first.start + len(named)
+    return [*others, Evidence("issuing_body", named, "letterhead", first.start, end, chosen=True)]
 
 
 def superior_witness(name: Block | None) -> tuple[Evidence, ...]:

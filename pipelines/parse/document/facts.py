@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
+from pipelines.parse.document.joint import joint_issuers, part_joint
 from pipelines.parse.document.witnesses import Choice
 from pipelines.parse.model import Issuer, PartialDate
 from pipelines.parse.page.head_lines import LONGEST_PART, name_part
@@ -24,8 +24,6 @@ from pipelines.vocab.records import DocumentType, IssuingBody, issuing_bodies, t
 _STATE_NUMBER = re.compile(r"\d{1,6}[A-ZĐ]?(?:/\d{4})?/[A-ZĐa-z]{1,5}-")
 LETTER = "Công văn"
 _PARTY_NUMBER = re.compile(r"\d{1,6}-[A-ZĐa-z]{1,5}/[A-ZĐƯ]{2,12}\Z")
-# TTLT, NQLT, HDLN: the code of a type with LT or LN (liên tịch, liên ngành) behind it.
-_JOINT_CODE = re.compile(r"[/-][A-Z]{2,3}L[TN](?!\w)")
 # How many blocks below the letterhead of a letter whom it is addressed to may stand.
 _ADDRESSED_BLOCKS = 3
 # Levels of the Party's committees below the centre.
@@ -52,7 +50,7 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     """Return what the chosen values mean."""
     issued = read_iso(choice.value("issue_date"))
     number = read_number(choice.value("number"))
-    joint = joint_issuers(page, choice, issued)
+    joint = joint_issuers([name.words for name in page.names], choice, number, issued)
     above = name_above(page.names)
     superior = above.words if above else None
     named = joint[0].printed if joint else choice.value("issuing_body")
@@ -108,29 +106,6 @@ def list_issuers(
         if len(issuers) == 1 and body
         else issuers
     )
-
-
-def joint_issuers(page: Page, choice: Choice, issued: PartialDate | None) -> tuple[Issuer, ...]:
-    """Return the issuers of a joint document (liên tịch, liên bộ) whose letterhead names each body on its own."""
-    is_joint = "liên" in (choice.value("document_type") or "").lower() or _JOINT_CODE.search(
-        choice.value("number") or ""
-    )
-    if not is_joint or len(page.names) < 2:
-        return ()
-    bodies = [
-        (name, resolve_body(name, superior, issued)) for name, superior in part_joint([n.words for n in page.names])
-    ]
-    return tuple(Issuer(body.issuing_body_id if body else None, words) for words, body in bodies)
-
-
-def part_joint(names: Sequence[str]) -> list[tuple[str, str | None]]:
-    """Return the bodies of a joint letterhead, each with its superior: a name that comes again is a superior."""
-    superiors = {name for place, name in enumerate(names) if name in names[:place]}
-    return [
-        (name, above if above in superiors else None)
-        for above, name in pairwise([None, *names])
-        if name and name not in superiors
-    ]
 
 
 def read_number(printed: str | None) -> Number | None:

@@ -32,7 +32,7 @@ def split_names(blocks: Iterable[Block]) -> list[Block]:
 
 
 def part_names(line: Line) -> list[Line]:
-    """Return a line as two where another name begins within it, in emphasis or behind that of a known superior.
+    """Return a line as several where another name begins within it, in emphasis or behind that of a known superior.
 
     `UBND TỈNH X **SỞ Y**`, `BỘ TÀI CHÍNH TỔNG CỤC THUẾ`.
     """
@@ -43,7 +43,7 @@ def part_names(line: Line) -> list[Line]:
         return [line]
     above = line.content[:at].rstrip("* ")
     first = line._replace(end=line.start + len(above), content=above)
-    return [first, Line(line.end - len(below), line.end, below, is_bold=True, follows_gap=False)]
+    return [first, *part_names(Line(line.end - len(below), line.end, below, is_bold=True, follows_gap=False))]
 
 
 @lru_cache(maxsize=1 << 10)

@@ -12,7 +12,7 @@ from pipelines.parse.words.lines import MARKS, Line
 # a capital (form blanks stand before small letters and digits: `ngày     tháng 8`).
 _BETWEEN_CELLS = re.compile(
     rf"[ \xa0]{{0,200}}\|[ \xa0]{{0,200}}"
-    rf"|(?<![-–+•])[ \xa0]{{0,8}}\t[ \t\xa0]{{0,200}}|[ \xa0]{{4,200}}(?=[{DASHES}\w(\[])"
+    rf"|(?<!\A[-–+•])(?<![\t|][-–+•])[ \xa0]{{0,8}}\t[ \t\xa0]{{0,200}}|[ \xa0]{{4,200}}(?=[{DASHES}\w(\[])"
 )
 # (Đã ký) beside another in the same row.
 _SIGNED = re.compile(r"[(\[](?:[ĐÐđð]ã[ \xa0]{1,3}ký|[Kk]ý[ ,)])")
@@ -29,6 +29,12 @@ _IN_ROW = re.compile(rf"{_BETWEEN_LINES.pattern}|[ \xa0]{{2,40}}(?=[^\s|])|[ ]\*
 _DRAWN = re.compile(rf"[{DASHES}]{{3,200}}\Z")
 _DASHES = f"{DASHES} :"
 _ITEM_MARKS = frozenset("-–+•")
+# How many lines with one cell may stand between two rows.
+_MOST_ALONE = 3
+
+# The lines of each cell of a row; and what tells in which column below a row a line begins, None where nothing does.
+Row = list[list[Line]]
+FindColumn = Callable[[Line, Row], int | None]
 
 
 def no_gaps(_: Line) -> list[tuple[int, int]]:
@@ -36,26 +42,60 @@ def no_gaps(_: Line) -> list[tuple[int, int]]:
     return []
 
 
-def unfold(lines: Iterable[Line], find_gaps: Callable[[Line], list[tuple[int, int]]] = no_gaps) -> Iterator[Line]:
+def unfold(
+    lines: Iterable[Line],
+    find_gaps: Callable[[Line], list[tuple[int, int]]] = no_gaps,
+    find_column: FindColumn | None = None,
+) -> Iterator[Line]:
     """Yield lines with one cell each: of lines that hold several, the first column comes first, then the second.
 
     A line with one cell ends such a band, and so does a row of another table. Each column begins after a gap.
     `find_gaps` tells by what is said where cells meet that one blank parts; where pipes tell, it parts lines of a cell.
+    `find_column` tells in which column the first cell of a line stands, be it its only one between two rows.
     """
-    band: list[list[list[Line]]] = []
+    band: list[Row] = []
+    held: list[tuple[Line, Row]] = []
     sign = ""
     for line in leave_signs(lines):
         row = part_row(line, find_gaps)
-        if band and (len(row) == 1 or begins_table(line, row) or sign_between(line) != sign):
+        if band and len(row) > 1 and sign_between(line) == sign and not begins_table(line, row):
+            for each in (*held, (line, row)):
+                band.append(place_cells(*each, band[-1], find_column))
+            held = []
+            continue
+        if band and stands_alone(line, row, band[-1], find_column) and len(held) < _MOST_ALONE:
+            held.append((line, row))
+            continue
+        if band:
             yield from read_band(band)
-            band = []
-            row = part_row(line._replace(follows_gap=True), find_gaps)
+            yield from below_band(held)
+            row = row if held else part_row(line._replace(follows_gap=True), find_gaps)
+            band, held = [], []
         if len(row) == 1:
             yield from row[0]
         else:
             sign = sign_between(line)
-            band.append(row)
+            band.append(place_cells(line, row, [], find_column))
     yield from read_band(band)
+    yield from below_band(held)
+
+
+def below_band(held: list[tuple[Line, Row]]) -> Iterator[Line]:
+    """Yield lines that no row of the band above them follows; the first begins after a gap."""
+    for place, each in enumerate(each for _, row in held for each in row[0]):
+        yield each._replace(follows_gap=True) if place == 0 else each
+
+
+def stands_alone(line: Line, row: Row, above: Row, find_column: FindColumn | None) -> bool:
+    """Tell whether a line below a row may be the only cell of its own, in a column that is told by where it stands."""
+    is_alone = find_column is not None and len(row) == 1 and not line.follows_gap
+    return is_alone and find_column is not None and find_column(line, above) is not None
+
+
+def place_cells(line: Line, row: Row, above: Row, find_column: FindColumn | None) -> Row:
+    """Return a row with its cells in the columns where they stand; empty cells before the first are not in its line."""
+    column = find_column(line, above) if find_column else None
+    return [*([[]] * (column or 0)), *row]
 
 
 def leave_signs(lines: Iterable[Line]) -> Iterator[Line]:
@@ -74,7 +114,7 @@ def leave_signs(lines: Iterable[Line]) -> Iterator[Line]:
             gap = True
 
 
-def part_row(line: Line, find_gaps: Callable[[Line], list[tuple[int, int]]]) -> list[list[Line]]:
+def part_row(line: Line, find_gaps: Callable[[Line], list[tuple[int, int]]]) -> Row:
     """Return the cells of a line, each as the lines that it holds."""
     if "|" in line.content:
         cells = list(pieces(line, [match.span() for match in _PIPE.finditer(line.content)]))
@@ -89,7 +129,7 @@ def part_row(line: Line, find_gaps: Callable[[Line], list[tuple[int, int]]]) -> 
     return [split_lines(line)] if may_hold else [[line]]
 
 
-def begins_table(line: Line, row: list[list[Line]]) -> bool:
+def begins_table(line: Line, row: Row) -> bool:
     """Tell whether a row begins another table: with the heading of State or Party, or behind an empty line."""
     is_apart = "|" in line.content and line.follows_gap
     return is_apart or any(opens_head(cell[0].content) for cell in row if cell)
@@ -157,7 +197,7 @@ def pieces(line: Line, gaps: list[tuple[int, int]]) -> Iterator[Line | None]:
         at = end
 
 
-def read_band(band: list[list[list[Line]]]) -> Iterator[Line]:
+def read_band(band: list[Row]) -> Iterator[Line]:
     """Yield the lines of a band column by column; the first one may go on with the lines above it."""
     for column in range(max(map(len, band), default=0)):
         lines = (line for row in band if len(row) > column for line in row[column])

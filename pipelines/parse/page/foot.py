@@ -1,14 +1,14 @@
 """The foot of a document: recipients (Nơi nhận) and signatures, in whichever order the two cells were flattened."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import islice, pairwise
+from itertools import dropwhile, islice, pairwise, takewhile
 from typing import NamedTuple
 
 from pipelines.parse.model import Signature
-from pipelines.parse.page.cells import find_title_gaps
-from pipelines.parse.page.columns import unfold
+from pipelines.parse.page.columns import split_cells
+from pipelines.parse.page.foot_cells import leave_signed, part_cells
 from pipelines.parse.page.signatures import (
     is_name_in_capitals,
     is_office_in_small_letters,
@@ -17,6 +17,7 @@ from pipelines.parse.page.signatures import (
     is_title_line,
     names_signing_body,
     read_signatures,
+    stands_as_body,
 )
 from pipelines.parse.words.anchors import anchor_openings, anchor_pattern, find_anchor
 from pipelines.parse.words.line_search import INDENT
@@ -28,19 +29,13 @@ from pipelines.vocab.layout import mark_words, offices, signature_prefixes
 
 _SIGNED = re.compile(rf"{INDENT}\((?:[ĐÐđð]ã)\s{{1,3}}ký\)", re.MULTILINE)
 _SIGNED_OPENINGS = openings_of(("(đã ký)", "(Ðã ký)"))
-_SIGNED_HERE = re.compile(
-    r"\*{0,3}(?:[(\[]?[ĐÐđð]ã\s{1,3}ký(?:[^()\n]{0,24}[)\]]\s{0,3}:?|\s{0,3}:|(?=[\s*]{1,5}[A-ZĐ]))"
-    r"|\([Kk]ý[ ,][^()\n]{2,40}\))[\s*]{0,6}"
-)
-_SIGNED_BEHIND = re.compile(r"[ \xa0]{1,9}\([ĐÐđð]ã[ \xa0]{1,3}ký\)\Z")
-# A name and the last of the recipients beside it: `Lê Thí Dụ- Lưu: VT.`
-_ITEM_BEHIND = re.compile(r"(?P<name>[^\d:;,.–-]{5,40}?)[ ]{0,60}(?P<item>[-–] ?(?:Lưu|Như|Các|UBND|VP)[ :,;].{0,200})")
 _LONGEST_SIGNATURE = 240
 _LONGEST_FOOT = 400
 # How many lines after the first title may hold the name, and how many a foot may take.
 _REACH = 40
 _MOST_LINES = 160
 _MOST_EMPTY_ROWS = 3
+_BREAK = "<br>"
 _SIGNS_OF_TABLE = "|-:–—_ \t\n\xa0"
 
 
@@ -62,12 +57,23 @@ def foot_pattern() -> re.Pattern[str]:
     return re.compile(rf"{INDENT}(?:(?P<recipients>(?i:{recipients}))|{title})", re.MULTILINE)
 
 
+@cache
+def cell_pattern() -> re.Pattern[str]:
+    """Return the pattern of lines where a foot may begin that has cells with breaks: a body may stand above titles."""
+    return re.compile(rf"{foot_pattern().pattern}|{INDENT}[^\n<|]{{2,80}}<br>", re.MULTILINE)
+
+
 def body_above(text: str, start: int, at: int) -> int:
-    """Return where the line right above `at` begins if it is the name of the body that signs, else `at`."""
-    above = list(read_lines(text, max(start, text.rfind("\n", start, max(start, at - _LONGEST_SIGNATURE)) + 1), at))[
-        -1:
-    ]
-    return above[0].start if above and names_signing_body(above[0].content) else leave_empty_rows(text, start, at)
+    """Return where the lines right above `at` begin that name the bodies that sign, alone or side by side, else `at`."""
+    window = max(start, text.rfind("\n", start, max(start, at - _LONGEST_SIGNATURE)) + 1)
+    above = list(read_lines(text, window, at))
+    names = [line for line in takewhile(lambda line: all(map(stands_as_body, say_cells(line))), reversed(above))]
+    return names[-1].start if names else leave_empty_rows(text, start, at)
+
+
+def say_cells(line: Line) -> list[str]:
+    """Return what the cells of a line say."""
+    return [cell.content for cell in split_cells(line)]
 
 
 def leave_empty_rows(text: str, start: int, at: int) -> int:
@@ -88,13 +94,21 @@ def foot_openings() -> frozenset[str]:
     return frozenset(title[:2] for title in (*offices(), *spellings)) | anchor_openings("recipients")
 
 
+@cache
+def cell_openings() -> frozenset[str]:
+    """Return the openings of the lines where a foot with cells may begin."""
+    return foot_openings() | anchor_openings("body_name") | anchor_openings("union_name")
+
+
 def read_foot(text: str, start: int, stop: int) -> Foot:
     """Return the foot of the document whose body begins at `start`; it ends before `stop`."""
     signed = find_signed_name(text, start, stop)
-    for match in find_at_openings(foot_pattern(), foot_openings(), text, start, stop):
+    has_cells = text.find(_BREAK, start, stop) >= 0
+    pattern, openings = (cell_pattern(), cell_openings()) if has_cells else (foot_pattern(), foot_openings())
+    for match in find_at_openings(pattern, openings, text, start, stop):
         if signed and signed[0].start < match.start():
             break
-        cells = part_cells(islice(read_lines(text, match.start(), stop), _MOST_LINES))
+        cells = part_cells(text, islice(read_lines(text, match.start(), stop), _MOST_LINES))
         near = list(islice(cells, _REACH))
         if match["recipients"] or opens_signature(near):
             begin = match.start() + len(match[0]) - len(match[0].lstrip(MARKS))
@@ -129,61 +143,6 @@ def find_body_alone(text: str, start: int, stop: int) -> Foot:
     return Foot(None, None, None, ())
 
 
-def part_cells(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield the lines of a foot with one cell each, titles and names apart."""
-    return part_names(unfold(lines, find_title_gaps))
-
-
-def part_names(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines, those as two that hold titles in capitals and a name: `KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Thí Dụ`.
-
-    Of `Đã ký: Lê Thí Dụ` the name is left, and so it is of `LÊ THÍ DỤ (đã ký)`.
-    """
-    for line in map(leave_signed, lines):
-        signed = _SIGNED_HERE.match(line.content)
-        if signed and is_person(line.content[signed.end() :]):
-            yield line._replace(start=line.start + signed.end(), content=line.content[signed.end() :])
-            continue
-        before = _ITEM_BEHIND.match(line.content)
-        if before and is_person(before["name"]):
-            yield line._replace(end=line.start + before.end("name"), content=before["name"])
-            yield line._replace(start=line.start + before.start("item"), content=before["item"], follows_gap=False)
-            continue
-        found = name_in_line(line.content) if len(line.content) < _LONGEST_SIGNATURE else None
-        if found is None:
-            yield line
-            continue
-        title_end, at = found
-        title = line.content[:title_end].rstrip(MARKS)
-        yield line._replace(end=line.start + len(title), content=title)
-        yield Line(line.start + at, line.end, line.content[at:], line.is_bold, follows_gap=False)
-
-
-def leave_signed(line: Line) -> Line:
-    """Return a line without the `(đã ký)` that stands behind a name in it, alone or behind titles."""
-    signed = _SIGNED_BEHIND.search(line.content) if line.content.endswith(")") else None
-    name = line.content[: signed.start()] if signed else ""
-    is_signed = is_name(name) or (bool(name) and name_in_line(name) is not None)
-    return line._replace(end=line.start + len(name), content=name) if is_signed else line
-
-
-def is_name(words: str) -> bool:
-    """Tell whether words have the shape of a person's name, in small letters or capitals."""
-    return is_person(words) or is_person_in_capitals(words)
-
-
-def name_in_line(words: str) -> tuple[int, int] | None:
-    """Return where titles in capitals end and the name begins that ends their line; None where none does."""
-    begins = prefix_pattern().match(words) or office_pattern().match(words)
-    small = next((place for place, letter in enumerate(words) if letter.islower()), None) if begins else None
-    if small is None:
-        return None
-    at = words.rfind(" ", 0, small) + 1
-    signed = _SIGNED_HERE.match(words, at)
-    name = signed.end() if signed else at
-    return (at, name) if at > 0 and is_upper(words[:at]) and is_person(words[name:]) else None
-
-
 def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
     """Return the lines of a signature without a title in capitals; none where there is none.
 
@@ -206,6 +165,7 @@ def opens_signature(near: Sequence[Line]) -> bool:
     A name in capitals counts only below a prefix (T/M, KT.) or `(đã ký)`, or behind a rank, for a heading has the same
     shape. The heading of the recipients may stand among the titles, where a scan was read row by row.
     """
+    near = list(dropwhile(heads_titles, near))
     if not near or not is_title(near[0].content):
         return False
     has_prefix, is_signed = bool(prefix_pattern().match(near[0].content)), False
@@ -219,6 +179,11 @@ def opens_signature(near: Sequence[Line]) -> bool:
         if not (is_title_line(line) or is_upper(words) or is_silent(words) or is_item(words) or is_heading):
             return False
     return False
+
+
+def heads_titles(line: Line) -> bool:
+    """Tell whether a line names who signs, above the titles."""
+    return stands_as_body(line.content) and not is_title(line.content)
 
 
 def is_item(words: str) -> bool:

@@ -15,6 +15,7 @@ from pipelines.parse.page.head_lines import (
     begins_body,
     begins_place_and_day,
     ends_with_number,
+    leave_joining_dash,
     is_whole,
     leave_last_bullet,
     names_day,
@@ -51,7 +52,7 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     printed_lines: Iterable[Line] = islice(read_lines(text, begin, reach), _MOST_LINES)
     if text.find(BULLET, begin, reach) >= 0:
         printed_lines = leave_last_bullet(printed_lines)
-    lines = unfold(printed_lines, partial(find_head_gaps, text))
+    lines = map(leave_joining_dash, unfold(printed_lines, partial(find_head_gaps, text)))
     blocks = join_subjects(join_brackets(join_places(join_blocks(lines, opens_block, is_whole))))
     return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto[0]))
 

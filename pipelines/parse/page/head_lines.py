@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from pipelines.parse.words.anchors import anchor_pattern, opens_with
+from pipelines.parse.words.anchors import anchor_pattern, begins_body_name, opens_with
 from pipelines.parse.words.fold import bare_letters
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import MARKS, Line, is_upper
@@ -46,6 +46,7 @@ _BLANK_NUMBER = re.compile(
     r"[\s.…_]{0,20}(?:-[ ]?[A-ZĐ][A-ZĐa-z]{1,4}/[A-ZĐ]{2,10}(?:-[A-ZĐ]{2,10})?|/[A-ZĐ][A-ZĐa-z]{1,4}-[A-ZĐ]{2,10})"
 )
 BULLET = "•"
+_JOINING = "-–"
 # How many letters of a line or block show what it is, and how long a type alone may be.
 LONGEST_PART = 200
 _LONGEST_WHOLE = 60
@@ -90,10 +91,15 @@ def leave_last_bullet(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def leave_bullet(line: Line) -> Line:
-    """Return a line without its bullet where a body in capitals stands behind that."""
+    """Return a line without its bullet or dash where a body in capitals stands behind that."""
     words = line.content[1:].lstrip(MARKS)
-    names_body = is_upper(words) and anchor_pattern("body_name").match(words) is not None
+    names_body = is_upper(words) and begins_body_name(words)
     return line._replace(start=line.end - len(words), content=words) if names_body else line
+
+
+def leave_joining_dash(line: Line) -> Line:
+    """Return a line without the dash that joins a body in capitals to the one above it: `BỘ Y TẾ`⏎`- BỘ TÀI CHÍNH`."""
+    return leave_bullet(line) if line.content[0] in _JOINING else line
 
 
 def opens_block(above: str, line: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipelines.parse.model import Signature
-from pipelines.parse.words.anchors import opens_with
+from pipelines.parse.page.dealt_titles import Stack, deal_titles
+from pipelines.parse.words.anchors import begins_body_name, opens_with
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Line, is_upper
@@ -40,9 +41,10 @@ _STATE_LINES = 2
 _COSIGNER_LINES = 3
 _LONGEST_TITLE = 200
 _LONGEST_SMALL_TITLE = 80
+_LONGEST_BODY = 80
 _NO_TITLE_ENDS = tuple(".;:,")
+_MOST_SIGNERS = 6
 
-Phrase = list[Line]
 
 
 def is_title(words: str) -> bool:
@@ -77,9 +79,9 @@ def read_signatures(lines: Sequence[Line]) -> Iterator[Signature]:
     """Yield the signatures in print order; the first line that is neither title nor name ends them.
 
     So does the type of what is promulgated with the document: pages that lost the name print `QUY CHẾ` below the title.
-    Where two columns were flattened row by row, titles of all signers come first: names take them in order.
+    Where columns were flattened row by row, titles of all signers come first: names take them in order.
     """
-    stacks: list[list[Phrase]] = []
+    stacks: list[Stack] = []
     signed = False
     place = 0
     while place < len(lines):
@@ -88,6 +90,8 @@ def read_signatures(lines: Sequence[Line]) -> Iterator[Signature]:
             break
         count = name_length(lines, place) if stacks else 0
         if count:
+            if not signed:
+                stacks = deal_titles(stacks, count_names(lines, place))
             yield make_signature(stacks.pop(0), lines[place : place + count])
             signed = True
         elif belongs_to_title(line.content, has_title=bool(stacks), signed=signed) or (
@@ -101,9 +105,18 @@ def read_signatures(lines: Sequence[Line]) -> Iterator[Signature]:
         yield make_signature(stacks[0], ())
 
 
+def count_names(lines: Sequence[Line], place: int) -> int:
+    """Return how many names stand one below the other from `place` on, with nothing between them."""
+    names = 0
+    while place < len(lines) and names < _MOST_SIGNERS and (count := name_length(lines, place)):
+        names += 1
+        place += count
+    return names
+
+
 def heads_next(lines: Sequence[Line], place: int) -> bool:
     """Tell whether the line at `place` is the name of a body above its own signature, as joint documents print it."""
-    return names_signing_body(lines[place].content) and any(
+    return stands_as_body(lines[place].content) and any(
         is_title(line.content) for line in lines[place + 1 : place + 2]
     )
 
@@ -112,6 +125,14 @@ def names_signing_body(words: str) -> bool:
     """Tell whether a line is the name of a body in capitals and nothing else."""
     found = find_bodies(words) if is_upper(words) and len(words) <= _LONGEST_TITLE else []
     return bool(found) and found[0].start == 0 and found[0].end == len(words)
+
+
+def stands_as_body(words: str) -> bool:
+    """Tell whether a line above titles names who signs: a known body, or words in capitals that begin as a name does."""
+    if names_signing_body(words):
+        return True
+    is_name = is_upper(words) and len(words) <= _LONGEST_BODY and not words.endswith(_NO_TITLE_ENDS)
+    return is_name and begins_body_name(words) and not is_title(words)
 
 
 def belongs_to_title(words: str, *, has_title: bool, signed: bool) -> bool:
@@ -141,7 +162,7 @@ def begins_with_office(words: str) -> bool:
     return bool(office_pattern().match(words.upper()))
 
 
-def add_title(stacks: list[list[Phrase]], line: Line) -> None:
+def add_title(stacks: list[Stack], line: Line) -> None:
     """Add a line to the titles: to the phrase before it where it is broken, to a new phrase, or to a new signer."""
     is_new = is_title_line(line) or is_misprinted_office(line.content) or begins_deputy(line.content)
     if stacks and (not is_new or is_broken(stacks[-1][-1][-1].content)):
@@ -157,7 +178,7 @@ def is_broken(words: str) -> bool:
     return words.endswith((",", "-", "–")) or begins_deputy(words)
 
 
-def begins_stack(stack: list[Phrase], line: Line) -> bool:
+def begins_stack(stack: Stack, line: Line) -> bool:
     """Tell whether a title is another signer's: the capacity or the office repeats what the stack begins with."""
     first, now = prefix_pattern().match(stack[0][0].content), prefix_pattern().match(line.content)
     if first and now:
@@ -203,7 +224,7 @@ def names_state(lines: Sequence[Line], place: int) -> bool:
     return any(0 <= begin < len(above) < begin + length for begin, length in begins)
 
 
-def make_signature(stack: list[Phrase], name: Sequence[Line]) -> Signature:
+def make_signature(stack: Stack, name: Sequence[Line]) -> Signature:
     """Return the signature of titles and a name; the first prefix counts: TM. CHÍNH PHỦ above KT. THỦ TƯỚNG."""
     titles = [title for phrase in stack for title in part_title(say(phrase))]
     prefixes = [title for title in titles if title.capacity]

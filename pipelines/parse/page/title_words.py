@@ -35,8 +35,10 @@ _DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
 _SUBJECT_NEXT = re.compile(
     rf"\s{{1,3}}(?!(?:{tree_pattern(mark_words('name_goes_on') + mark_words('place'), ' ')})(?!\w))[^\W\d_]"
 )
-# HƯỚNG DẪN LIÊN NGÀNH: the word belongs to the type.
-_JOINTLY = re.compile(r"\s{0,3}(?:LIÊN NGÀNH|LIÊN TỊCH|LIÊN BỘ)(?!\w)")
+# HƯỚNG DẪN LIÊN NGÀNH: the word belongs to the type. PHỐI HỢP does so above the subject; before GIỮA … it begins that.
+_JOINTLY = re.compile(
+    r"\s{0,3}(?:LIÊN NGÀNH|LIÊN TỊCH|LIÊN BỘ|PHỐI HỢP(?: LIÊN NGÀNH)?(?=[\s*]{0,9}(?:\Z|V[Ềề]\s|V/v)))(?!\w)"
+)
 
 
 def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], tuple[int, int] | None]:

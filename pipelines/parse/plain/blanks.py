@@ -142,12 +142,12 @@ def ends_in_word(text: str, end: int) -> bool:
 
 
 def are_doubled_blanks(text: str) -> bool:
-    """Tell whether nearly all blanks between words are doubled."""
+    """Tell whether nearly all blanks between words are doubled; wider ones part columns."""
     count = text.count("  ")
     if count * _SINGLE_IN < text.count(" "):
         return False
-    doubled = sum(len(run[0]) for run in _RUN_OF_BLANKS.finditer(text))
-    return doubled * _SINGLE_IN > (text.count(" ") - doubled) * (_SINGLE_IN - 1)
+    widths = [run.end() - run.start() for run in _RUN_OF_BLANKS.finditer(text)]
+    return widths.count(2) * 2 * _SINGLE_IN > (text.count(" ") - sum(widths)) * (_SINGLE_IN - 1)
 
 
 def are_strewn(begun: str, text: str) -> bool:

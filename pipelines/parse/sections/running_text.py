@@ -22,6 +22,11 @@ _ARTICLE = re.compile(
     r"(?P<line>[^\n]{2,100})\n[ \t*“\"]{0,6}(?P<next>\w)"
 )
 _INITIAL = re.compile(r"[^\W\d_a-zđ]\.[ \xa0]?[^\W\d_a-zđ][^\W\d_A-ZĐ]")
+# A line of a sentence that goes on in small letters below it.
+_BROKEN = re.compile(r"^(?P<line>[^\n]{1,200})(?<=[^\W\d_])\n(?=[a-zà-ỹđ]{2})", re.MULTILINE)
+# How much shorter a line is than broken ones that was ended on purpose, and how long the words of a duty may be.
+_TIMES_SHORTER = 1.5
+_LONGEST_CHARGE = 40
 _MARKS = " *"
 _STOPS = tuple(".;:,")
 # How many titles in plain type show that a page prints them so.
@@ -63,17 +68,21 @@ def runs_on(text: str, unit: Unit, first: Line, second: Line, end: int) -> bool:
         return is_wrapped(text, first.start)
     if not ends_bold(text, unit, first) or opens_with("article_title", first.content):
         return False
-    return is_wrapped(text, first.start) and not titles_are_plain(text)
+    return is_wrapped(text, first.start) and not (titles_are_plain(text) or ends_early(text, first, second))
 
 
 def dangles(first: str, second: str) -> bool:
     """Tell whether a line ends within a phrase: `của`, and `Ban hành kèm theo` before `Quyết định này`.
 
-    A name whose first word is a letter begins no sentence: `C. Mác`.
+    A name whose first word is a letter begins no sentence: `C. Mác`. `Quyết định này có …` is one, and no title; so is
+    `Các sở chịu trách nhiệm thi hành`.
     """
-    if _INITIAL.match(second):
+    if _INITIAL.match(second) or names_itself(first):
         return True
-    words = first[-24:].lower().split()
+    end = first[-_LONGEST_CHARGE:].lower()
+    if end.endswith(mark_words("charge")):
+        return True
+    words = end[-24:].split()
     last_two = " ".join(words[-2:])
     if last_two in complete_words():
         return last_two.endswith(" theo") and names_itself(second)
@@ -98,6 +107,18 @@ def says_duty(text: str, first: Line, second: Line, end: int) -> bool:
         return False
     said = " ".join(text[second.start : min(end, second.start + _LONGEST_SENTENCE)].split())
     return any(words in said.partition(". ")[0] for words in mark_words("charge"))
+
+
+def ends_early(text: str, first: Line, second: Line) -> bool:
+    """Tell whether a line is much shorter than those near it that are broken: it was ended on purpose.
+
+    It may be the first of a converter that breaks after the label: `**Điều 2. **Sở Công`⏎`Thương hướng dẫn …`.
+    """
+    if opens_with("charged", first.content):
+        return False
+    reached = len(first.content) + 1 + len(second.content.split(None, 1)[0])
+    near = text[max(0, first.start - _WINDOW) : first.start + _WINDOW]
+    return reached * _TIMES_SHORTER < max((len(line["line"]) for line in _BROKEN.finditer(near)), default=0)
 
 
 def is_wrapped(text: str, place: int) -> bool:

@@ -71,3 +71,8 @@ def is_within_lines(mark: str) -> bool:
 def opens_with(mark: str, words: str) -> bool:
     """Tell whether `words` opens with a mark of a kind."""
     return bool(anchor_pattern(mark).match(words[:_LONGEST_WORDS]))
+
+
+def begins_body_name(words: str) -> bool:
+    """Tell whether words begin as the name of a body or union does: SỞ …, HỘI NÔNG DÂN …"""
+    return opens_with("body_name", words) or opens_with("union_name", words)

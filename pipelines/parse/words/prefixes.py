@@ -18,7 +18,9 @@ from pipelines.vocab.layout import offices, signature_prefixes
 _DEPUTY = re.compile(r"PH[ÓO] ")
 _BLANK = r"[ \xa0]"
 # Before an office they make the name of a body: BAN BÍ THƯ, ĐOÀN CHỦ TỊCH, TẬP THỂ BAN GIÁM ĐỐC.
-_COLLECTIVE = ("BAN", "ĐOÀN", "HỘI")
+_ABOVE_OFFICE = ("on_behalf", "by_order", "by_delegation")
+_ORDERED = ("by_order", "by_delegation")
+_COLLECTIVE = (("BAN", ""), ("ĐOÀN", "CHỦ TỊCH"), ("ĐOÀN", "THƯ KÝ"), ("HỘI", ""))
 
 
 class Title(NamedTuple):
@@ -128,12 +130,15 @@ def read_title(words: str) -> Title:
 def part_office(title: str) -> list[str]:
     """Return a title as two where the office of a deputy follows that of the head: `KT. BỘ TRƯỞNG THỨ TRƯỞNG`.
 
-    So does an office that ends the line behind a body: `TM. CHÍNH PHỦ THỦ TƯỚNG`.
+    So does an office that ends the line behind a body: `TM. CHÍNH PHỦ THỦ TƯỚNG`; and behind the head by whose order one
+    signs any office: `TUQ. CHỦ TỊCH GIÁM ĐỐC SỞ Y TẾ`.
     """
     match = prefix_pattern().match(title)
-    if match and read_prefix(match)[0] == "on_behalf" and (last := find_last_office(title, match.start("body"))):
+    if match and read_prefix(match)[0] in _ABOVE_OFFICE and (last := find_last_office(title, match.start("body"))):
         return [title[: last.start()], title[last.end() :]]
     head = office_pattern().match(title, match.start("body")) if match else None
+    if match and head and read_prefix(match)[0] in _ORDERED and (own := inner_office_pattern().search(title, head.end())):
+        return [title[: own.start()], title[own.end() :]]
     deputy = inner_deputy_pattern().search(plain_letters(title), head.end()) if head else None
     return [title[: deputy.start()].rstrip(" -–/"), title[deputy.end() :]] if deputy else [title]
 
@@ -148,13 +153,20 @@ def find_last_office(title: str, start: int) -> re.Match[str] | None:
         return None
     body = title[start : found.start()].split()
     is_body = any(name.start < found.start() and name.end == len(title) for name in find_bodies(title))
-    return found if len(body) > 1 and body[-1] not in _COLLECTIVE and not is_body else None
+    is_collective = any(body[-1:] == [word] and title.startswith(office, found.end()) for word, office in _COLLECTIVE)
+    return found if len(body) > 1 and not (is_collective or is_body) else None
 
 
 @cache
 def last_office_pattern() -> re.Pattern[str]:
     """Return the pattern of the blank before the office that ends a line."""
     return re.compile(rf"[ ](?=(?:{'|'.join(map(write_office, offices()))})\Z)")
+
+
+@cache
+def inner_office_pattern() -> re.Pattern[str]:
+    """Return the pattern of the blank before an office in the middle of a line."""
+    return re.compile(rf"[ ](?=(?:{'|'.join(map(write_office, offices()))})(?!\w))")
 
 
 @cache
@@ -179,6 +191,11 @@ def deputies() -> tuple[str, ...]:
 def begins_deputy(words: str) -> bool:
     """Tell whether a line is the first word of a deputy's office, which goes on below it: `PHÓ`⏎`GIÁM ĐỐC`."""
     return words in first_words_of_deputies()
+
+
+def begins_deputy_office(words: str) -> bool:
+    """Tell whether a line in capitals begins with the office of a deputy, which stands below the head's."""
+    return is_upper(words) and words.startswith(deputies())
 
 
 @cache
