@@ -198,6 +198,7 @@ def make_party(chance: random.Random) -> Act:
         "place": body.place,
         "subject": subject,
         "signers": [signature],
+        "letterhead": body.names[-1],
         "superior": body.names[-2] if len(body.names) > 1 and not enacts else None,
         "labels": [(one[0], one[1]) for one in answers(units)],
     }

@@ -33,6 +33,7 @@ def read(document: ParsedDocument) -> dict[str, object]:
         "issuers": [compared(one.printed) for one in document.issuers],
         "issuer ids": [one.issuing_body_id for one in document.issuers],
         "issuer id": document.issuing_body_id,
+        "letterhead": compared(document.letterhead_body),
         "superior": compared(document.superior_body),
         "term": document.term,
         "place": document.place,
@@ -78,7 +79,7 @@ def cited(document: ParsedDocument) -> list[tuple[str, str | None]]:
 
 def wanted(name: str, value: object) -> object:
     """Return a value that a generator gives as it is compared."""
-    if name in ("subject", "superior"):
+    if name in ("subject", "superior", "letterhead"):
         return compared(value if isinstance(value, str) else None)
     if name == "issuers" and isinstance(value, list):
         return [compared(one) for one in value]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from pipelines.parse.page.motto import capital_mottos
 from pipelines.parse.words.anchors import opens_with
@@ -54,17 +55,17 @@ def unfold(
     `find_column` tells in which column the first cell of a line stands, be it its only one between two rows.
     """
     band: list[Row] = []
-    held: list[tuple[Line, Row]] = []
+    held: list[Row] = []
     sign = ""
     for line in leave_signs(lines):
         row = part_row(line, find_gaps)
         if band and len(row) > 1 and sign_between(line) == sign and not begins_table(line, row):
-            for each in (*held, (line, row)):
-                band.append(place_cells(*each, band[-1], find_column))
+            for each in (*held, row):
+                band.append(place_cells(each, band[-1], find_column))
             held = []
             continue
         if band and stands_alone(line, row, band[-1], find_column) and len(held) < _MOST_ALONE:
-            held.append((line, row))
+            held.append(row)
             continue
         if band:
             yield from read_band(band)
@@ -75,14 +76,14 @@ def unfold(
             yield from row[0]
         else:
             sign = sign_between(line)
-            band.append(place_cells(line, row, [], find_column))
+            band.append(place_cells(row, [], find_column))
     yield from read_band(band)
     yield from below_band(held)
 
 
-def below_band(held: list[tuple[Line, Row]]) -> Iterator[Line]:
+def below_band(held: list[Row]) -> Iterator[Line]:
     """Yield lines that no row of the band above them follows; the first begins after a gap."""
-    for place, each in enumerate(each for _, row in held for each in row[0]):
+    for place, each in enumerate(each for row in held for each in row[0]):
         yield each._replace(follows_gap=True) if place == 0 else each
 
 
@@ -92,10 +93,17 @@ def stands_alone(line: Line, row: Row, above: Row, find_column: FindColumn | Non
     return is_alone and find_column is not None and find_column(line, above) is not None
 
 
-def place_cells(line: Line, row: Row, above: Row, find_column: FindColumn | None) -> Row:
-    """Return a row with its cells in the columns where they stand; empty cells before the first are not in its line."""
-    column = find_column(line, above) if find_column else None
-    return [*([[]] * (column or 0)), *row]
+def place_cells(row: Row, above: Row, find_column: FindColumn | None) -> Row:
+    """Return a row with its cells in the columns where they stand, if that is told: an empty one may be in no line."""
+    said = [cell for cell in row if cell]
+    columns = [find_column(cell[0], above) for cell in said] if find_column else []
+    known = [column for column in columns if column is not None]
+    if len(known) < len(said) or any(one >= other for one, other in pairwise(known)):
+        return row
+    placed: Row = [[] for _ in range(max(known, default=-1) + 1)]
+    for column, cell in zip(known, said, strict=True):
+        placed[column] = cell
+    return placed
 
 
 def leave_signs(lines: Iterable[Line]) -> Iterator[Line]:

@@ -205,19 +205,30 @@ def make_foot(text: str, start: int, lines: Sequence[Line]) -> Foot:
 def list_recipients(text: str, lines: Sequence[Line]) -> list[Line]:
     """Return the lines of the list of recipients: its heading, its items and the lines that go on with them.
 
-    Titles may stand among them where the two cells of the foot were mixed; the name below them ends the list.
+    Titles may stand among them where the two cells of the foot were mixed; the name below them ends the list, but for
+    the item that says what is kept.
     """
     heading = find_anchor("recipients", text, text.rfind("\n", 0, lines[0].start) + 1, lines[-1].end)
     if heading is None:
         return []
     listed = [line for line in lines if heading.start() <= line.start < heading.end()]
+    is_below_name = False
     for last, line in pairwise([line for line in lines if line.end >= heading.end()]):
+        if is_below_name and not (is_item(line.content) and ends_list(line)):
+            break
         is_next = is_item(line.content) or stands_as_item(line.content) or ends_item(listed, line.content)
         if is_next or (last in listed and goes_on(last, line)):
             listed.append(line)
+        elif is_person(line.content) and not any(map(ends_list, listed)):
+            is_below_name = True
         elif not (is_title(line.content) or is_silent(line.content)):
             break
     return listed
+
+
+def ends_list(line: Line) -> bool:
+    """Tell whether a line is the last of the recipients: what is kept on file."""
+    return any(word in line.content for word in mark_words("kept"))
 
 
 def stands_as_item(words: str) -> bool:

@@ -50,6 +50,7 @@ _JOINING = "-–"
 # How many letters of a line or block show what it is, and how long a type alone may be.
 LONGEST_PART = 200
 _LONGEST_WHOLE = 60
+_LONGEST_KIND = 4
 _LONGEST_DATED = 160
 # How a line of place and date ends; what follows it is of another block, though no empty line parts them.
 _TO_THE_YEAR = re.compile(r"(?:năm\s{1,3}[\dOlI]{4}|\d[/.-]\d{1,2}[/.-]\d{4})[.,]?\Z", re.IGNORECASE)
@@ -105,7 +106,7 @@ def leave_joining_dash(line: Line) -> Line:
 def opens_block(above: str, line: str) -> bool:
     """Tell whether a line begins a new block of the head below the line `above`."""
     part = name_part(line[:LONGEST_PART])
-    is_rest = part == "number" and (is_cut(above) or _COUNTS.match(line))
+    is_rest = part == "number" and (is_cut(above) or _COUNTS.match(line) or goes_on_with_number_of(above, line))
     if is_rest or (_TO_YEAR.match(line) and _YEAR_ABOVE.search(above, max(0, len(above) - _LONGEST_YEAR))):
         return False
     if part:
@@ -117,6 +118,12 @@ def opens_block(above: str, line: str) -> bool:
     if line.startswith(_OPENS_ADOPTION) or (line[0] == "(" and "thông qua" in line):
         return True
     return opens_unit(line) or names_place_and_day(line) or begins_place_and_day(line) or opens_text(line)
+
+
+def goes_on_with_number_of(above: str, line: str) -> bool:
+    """Tell whether a line in small letters gives the number of the act that ends the one above: `… trả lời Công văn`."""
+    words = above.split()[-_LONGEST_KIND:]
+    return line[0] == "s" and any(match_kind(" ".join(words[place:])) for place in range(len(words)))
 
 
 def is_cut(line: str) -> bool:

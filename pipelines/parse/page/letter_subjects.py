@@ -14,6 +14,7 @@ from pipelines.parse.page.head_lines import (
 from pipelines.parse.words.kinds import count_kind_words
 from pipelines.parse.words.lines import Block, make_block
 from pipelines.parse.words.markers import begins_with_mark
+from pipelines.parse.words.numbers import find_numbers
 
 _LONGEST_SUBJECT = 400
 # How many blocks of a subject broken lines may make, and how far below it a type may stand.
@@ -48,7 +49,15 @@ def may_go_on(held: Sequence[Block], block: Block) -> bool:
     if len(held) > _MOST_BLOCKS or not is_plain(block) or STAMP.fullmatch(block.words):
         return False
     is_day = names_place_and_day(block.words)
-    return not is_day if is_number(held[0]) else not (is_day or names_day(block.words))
+    if is_number(held[0]):
+        return not is_day
+    return not (is_day or names_day(block.words)) or gives_day_of(held[-1], block)
+
+
+def gives_day_of(above: Block, block: Block) -> bool:
+    """Tell whether a block gives the day of the act whose number ends the one above: `… Công văn số 15/SNN-ĐĐ`."""
+    numbers = find_numbers(above.words) if block.words.startswith("ngày") else []
+    return bool(numbers) and numbers[-1].end == len(above.words)
 
 
 def settle(held: Sequence[Block], below: Block) -> Iterator[Block]:

@@ -23,9 +23,10 @@ _ARTICLE = re.compile(
 )
 _INITIAL = re.compile(r"[^\W\d_a-zđ]\.[ \xa0]?[^\W\d_a-zđ][^\W\d_A-ZĐ]")
 # A line of a sentence that goes on in small letters below it.
-_BROKEN = re.compile(r"^(?P<line>[^\n]{1,200})(?<=[^\W\d_])\n(?=[a-zà-ỹđ]{2})", re.MULTILINE)
-# How much shorter a line is than broken ones that was ended on purpose, and how long the words of a duty may be.
-_TIMES_SHORTER = 1.5
+_BROKEN = re.compile(r"^(?P<line>[^\n]{1,200})(?<=[^\W\d_])\n(?=(?P<word>[a-zà-ỹđ]{2}\S{0,20}))", re.MULTILINE)
+# What share of the shortest broken line one reaches that was ended on purpose, and of the longest one the shortest.
+_SHARE_OF_SHORT, _SHARE_OF_EVEN = 0.7, 0.7
+# How long the words of a duty may be.
 _LONGEST_CHARGE = 40
 _MARKS = " *"
 _STOPS = tuple(".;:,")
@@ -110,15 +111,16 @@ def says_duty(text: str, first: Line, second: Line, end: int) -> bool:
 
 
 def ends_early(text: str, first: Line, second: Line) -> bool:
-    """Tell whether a line is much shorter than those near it that are broken: it was ended on purpose.
+    """Tell whether a line is much shorter than those near it, which are broken at one width: it was ended on purpose.
 
     It may be the first of a converter that breaks after the label: `**Điều 2. **Sở Công`⏎`Thương hướng dẫn …`.
     """
     if opens_with("charged", first.content):
         return False
-    reached = len(first.content) + 1 + len(second.content.split(None, 1)[0])
     near = text[max(0, first.start - _WINDOW) : first.start + _WINDOW]
-    return reached * _TIMES_SHORTER < max((len(line["line"]) for line in _BROKEN.finditer(near)), default=0)
+    widths = [len(line["line"]) + 1 + len(line["word"]) for line in _BROKEN.finditer(near)]
+    reached = len(first.content) + 1 + len(second.content.split(None, 1)[0])
+    return bool(widths) and reached < min(widths) * _SHARE_OF_SHORT and max(widths) * _SHARE_OF_EVEN < min(widths)
 
 
 def is_wrapped(text: str, place: int) -> bool:
