@@ -3,11 +3,11 @@
 import random
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, zip_longest
 
 from feet import ORDERS
-from outlines import Style, Unit, break_lines, grow, print_units
+from outlines import Answer, Style, Unit, answer, break_lines, grow, print_units
 
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 PARTY = ("ĐẢNG CỘNG SẢN VIỆT NAM",)
@@ -36,6 +36,20 @@ LABELS = {
 PARTY_LABELS = LABELS | {"roman_item": "{R}- ", "numbered_item": "{N}- ", "sub_numbered_item": "{D}- "}
 
 
+SUBJECTS = ("lập tổ giữ đê", "phòng, chống lụt bão năm 2031", "quản lý, bảo vệ đê điều trên địa bàn các xã ven sông")
+# As long as leads are, so that its lines show at which width a page is broken.
+LEAD = (
+    "Trong mùa lũ năm 2030, nước sông lên cao hơn mọi năm, nhiều đoạn đê bị sạt lở, người dân các xã ven sông đã thức "
+    "trắng nhiều đêm để đắp lại; một số nơi chưa có tổ giữ đê, không ai canh đê khi nước lên, vật tư dự trữ còn thiếu. "
+    "Để giữ đê tốt hơn, bảo vệ tính mạng và tài sản của người dân sống ở ven đê, đề nghị các nơi làm các việc sau:"
+)
+RECITALS = (
+    "Căn cứ Luật Tổ chức chính quyền địa phương;",
+    "Căn cứ Nghị định số 7/2029/NĐ-CP ngày 4 tháng 5 năm 2029 của Chính phủ quy định chi tiết Luật Đê điều;",
+)
+BASED_ON = ("based_on", "7/2029/NĐ-CP")
+
+
 @dataclass(frozen=True, slots=True)
 class Signed:
     """A signature: its titles as printed, the office and capacity of who signs, the name."""
@@ -54,6 +68,59 @@ class Head:
     number: Sequence[str]
     motto: Sequence[str]
     day: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A body: the lines of its letterhead, its code and id, the offices of its head and the deputy, where it sits."""
+
+    lines: tuple[str, ...]
+    code: str
+    body_id: str | None
+    head: str
+    deputy: str
+    place: str = "Hà Nội"
+
+    @property
+    def name(self) -> str:
+        """The name of the body in one line."""
+        return " ".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A document and what a reader finds in it, by what is asked."""
+
+    text: str
+    kind: str
+    shape: str
+    said: dict[str, object] = field(hash=False)
+
+
+_PROCURACY = "vien-kiem-sat-nhan-dan-toi-cao"
+MINISTRIES = (
+    Office(("BỘ Y TẾ",), "BYT", "bo-y-te", "BỘ TRƯỞNG", "THỨ TRƯỞNG"),
+    Office(("BỘ TÀI CHÍNH",), "BTC", "bo-tai-chinh", "BỘ TRƯỞNG", "THỨ TRƯỞNG"),
+    Office(("BỘ CÔNG AN",), "BCA", "bo-cong-an", "BỘ TRƯỞNG", "THỨ TRƯỞNG"),
+    Office(("BỘ NỘI VỤ",), "BNV", "bo-noi-vu", "BỘ TRƯỞNG", "THỨ TRƯỞNG"),
+    Office(("TÒA ÁN NHÂN DÂN TỐI CAO",), "TANDTC", "toa-an-nhan-dan-toi-cao", "CHÁNH ÁN", "PHÓ CHÁNH ÁN"),
+    Office(
+        ("VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO",),
+        "VKSNDTC",
+        "vien-kiem-sat-nhan-dan-toi-cao",
+        "VIỆN TRƯỞNG",
+        "PHÓ VIỆN TRƯỞNG",
+    ),
+)
+LOCAL = (
+    Office(("SỞ Y TẾ",), "SYT", None, "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Hưng Mỹ"),
+    Office(("SỞ TÀI CHÍNH",), "STC", None, "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Hưng Mỹ"),
+    Office(("CÔNG AN TỈNH HƯNG MỸ",), "CAT", None, "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Hưng Mỹ"),
+    Office(("HỘI NÔNG DÂN TỈNH HƯNG MỸ",), "HND", None, "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Hưng Mỹ"),
+    Office(("LIÊN ĐOÀN LAO ĐỘNG TỈNH HƯNG MỸ",), "LĐLĐ", None, "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Hưng Mỹ"),
+)
+PEOPLE = Office(("ỦY BAN NHÂN DÂN", "TỈNH HƯNG MỸ"), "UBND", None, "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Hưng Mỹ")
+COUNCIL = Office(("HỘI ĐỒNG NHÂN DÂN", "TỈNH HƯNG MỸ"), "HĐND", None, "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Hưng Mỹ")
 
 
 def choose_style(chance: random.Random, labels: dict[str, str]) -> Style:
@@ -150,3 +217,35 @@ def print_foot(chance: random.Random, signatures: Sequence[Signed]) -> tuple[str
 def wrap_title(chance: random.Random, words: str, width: int) -> list[str]:
     """Return a title in one line, or broken over lines as a cell or a centred block breaks it."""
     return chance.choice(([words], textwrap.wrap(words, width, break_on_hyphens=False)))
+
+
+def head_of(chance: random.Random, office: Office, number: str, above: Sequence[str] = ()) -> tuple[str, str]:
+    """Return the letterhead of one body, perhaps below another one."""
+    label = chance.choice(("Số: ", "Số ", "Số:"))
+    lines = [*above, *chance.choice((office.lines, (office.name,)))]
+    return print_head(chance, Head(lines, [label + number], STATE, [f"{office.place}, {chance.choice(DAYS)}"]))
+
+
+def sign(chance: random.Random, office: Office, *, is_named: bool = False) -> Signed:
+    """Return a signature of a body by its head or the deputy; `is_named` has the name of the body behind the office."""
+    whose = f" {office.name}" if is_named and office.name.split()[0] not in office.head else ""
+    if chance.random() < 0.5:
+        return Signed((f"{office.head}{whose}",), f"{office.head}{whose}", None, chance.choice(NAMES))
+    prefix = chance.choice(("KT. ", "K/T ", "KT."))
+    return Signed((f"{prefix}{office.head}{whose}", office.deputy), office.deputy, "for", chance.choice(NAMES))
+
+
+def collective(chance: random.Random) -> Signed:
+    """Return a signature for the People's Committee of a province."""
+    name, on = chance.choice(NAMES), chance.choice(("TM. ", "T/M ", "TM."))
+    body = chance.choice(("ỦY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN TỈNH", "UBND TỈNH HƯNG MỸ"))
+    if chance.random() < 0.5:
+        return Signed((on + body, "CHỦ TỊCH"), "CHỦ TỊCH", "on_behalf", name)
+    return Signed((on + body, "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "on_behalf", name)
+
+
+def answers(units: Sequence[Unit]) -> list[Answer]:
+    """Return what a reader finds in units."""
+    found: list[Answer] = []
+    answer(units, None, found)
+    return found

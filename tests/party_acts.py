@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from act_parts import (
     DAYS,
+    LEAD,
     NAMES,
     PARTY,
     PARTY_LABELS,
     STATE,
+    SUBJECTS,
     YOUTH,
+    Act,
     Head,
     Signed,
+    answers,
     choose_style,
     make_units,
     print_foot,
@@ -20,7 +24,6 @@ from act_parts import (
     print_paragraphs,
     wrap_title,
 )
-from whole_acts import LEAD, SUBJECTS, Act, answers
 
 TYPES = {
     "CHỈ THỊ": "CT",
@@ -51,6 +54,11 @@ class Committee:
     body_id: str | None = None
     enacts: tuple[str, ...] = ()
     motto: tuple[str, ...] = PARTY
+
+
+def behalf(body: str) -> tuple[tuple[str, ...], str, str | None]:
+    """Return the titles of a secretary who signs for a body."""
+    return (f"T/M {body}", "BÍ THƯ"), "BÍ THƯ", "on_behalf"
 
 
 CENTRE = "BAN CHẤP HÀNH TRUNG ƯƠNG"
@@ -113,7 +121,9 @@ COMMITTEES = (
         ),
         "uy-ban-kiem-tra-trung-uong",
     ),
-    Committee((CENTRE, "ĐẢNG ĐOÀN QUỐC HỘI"), "ĐĐQH", "Hà Nội", ((("T/M ĐẢNG ĐOÀN", "BÍ THƯ"), "BÍ THƯ", "on_behalf"),)),
+    Committee(
+        (CENTRE, "ĐẢNG ĐOÀN QUỐC HỘI"), "ĐĐQH", "Hà Nội", ((("T/M ĐẢNG ĐOÀN", "BÍ THƯ"), "BÍ THƯ", "on_behalf"),)
+    ),
     Committee(
         (CENTRE, "BAN CÁN SỰ ĐẢNG BỘ Y TẾ"),
         "BCSĐ",
@@ -133,7 +143,12 @@ COMMITTEES = (
     ),
     Committee(("ĐẢNG BỘ TỈNH HƯNG MỸ", "HUYỆN ỦY HƯNG HÀ"), "HU", "Hưng Hà", (SECRETARY, DEPUTY)),
     Committee(("HUYỆN ỦY HƯNG HÀ", "ĐẢNG ỦY XÃ HƯNG LỘC"), "ĐU", "Hưng Lộc", (SECRETARY, DEPUTY)),
-    Committee(("ĐẢNG BỘ XÃ HƯNG LỘC", "CHI BỘ THÔN ĐÔNG"), "CB", "Hưng Lộc", ((("T/M CHI BỘ", "BÍ THƯ"), "BÍ THƯ", "on_behalf"),)),
+    Committee(
+        ("ĐẢNG BỘ XÃ HƯNG LỘC", "CHI BỘ THÔN ĐÔNG"),
+        "CB",
+        "Hưng Lộc",
+        ((("T/M CHI BỘ", "BÍ THƯ"), "BÍ THƯ", "on_behalf"),),
+    ),
     Committee(
         ("ĐOÀN TNCS HỒ CHÍ MINH", "BAN CHẤP HÀNH TỈNH HƯNG MỸ"),
         "TĐTN",
@@ -189,7 +204,13 @@ def make_party(chance: random.Random) -> Act:
     rule = chance.choice(([], ["-----"], ["*"]))
     units = make_units(chance, style, chance.choice(LEVELS))
     lead = chance.choice(([LEAD], ["Căn cứ Điều lệ Đảng;", LEAD], []))
-    parts = [top, "\n".join([*head_lines, *about, *rule]), print_paragraphs(style, lead), print_outline(style, units), foot]
+    parts = [
+        top,
+        "\n".join([*head_lines, *about, *rule]),
+        print_paragraphs(style, lead),
+        print_outline(style, units),
+        foot,
+    ]
     said: dict[str, object] = {
         "number": number,
         "type": kind.capitalize() if kind != "QUYẾT ĐỊNH" else "Quyết định",
@@ -209,7 +230,6 @@ def make_party(chance: random.Random) -> Act:
     if len(body.names) == 1:
         del said["superior"]
     text = "\n\n".join(filter(None, parts)) + "\n"
-    return Act(text, "party", f"{body.names[-1]} {body.code} {enacts[:22]} / {shape} / {foot_shape} / {kind} / {rule}", said)
-
-
-KINDS = {"party": make_party}
+    return Act(
+        text, "party", f"{body.names[-1]} {body.code} {enacts[:22]} / {shape} / {foot_shape} / {kind} / {rule}", said
+    )

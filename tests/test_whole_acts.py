@@ -4,9 +4,9 @@ import re
 from collections import Counter
 
 import pytest
-from act_parts import Signed
+from act_parts import Act, Signed
 from outlines import ROMANS, Answer, letters
-from whole_acts import KINDS, Act, make_acts
+from whole_acts import KINDS, make_acts
 
 from pipelines.parse import parse
 from pipelines.parse.model import ParsedDocument, Section
@@ -84,7 +84,9 @@ def wanted(name: str, value: object) -> object:
     if name == "issuers" and isinstance(value, list):
         return [compared(one) for one in value]
     if name == "signers" and isinstance(value, list):
-        return [(compared(one.title) or None, one.capacity, compared(one.name)) for one in value if isinstance(one, Signed)]
+        return [
+            (compared(one.title) or None, one.capacity, compared(one.name)) for one in value if isinstance(one, Signed)
+        ]
     if name in ("labels", "appended labels") and isinstance(value, list):
         return [one for one in value if one[0] != "paragraph"]
     return sorted(value) if name == "cited" and isinstance(value, list) else value
@@ -102,5 +104,5 @@ def missed(act: Act) -> list[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_whole_acts_are_read_as_a_reader_reads_them(kind: str) -> None:
-    misses = Counter((act.shape, *miss) for act in make_acts(kind, COUNT, seed=13) if (miss := missed(act)))
+    misses = Counter((act.shape, *miss) for act in make_acts(kind, COUNT, seed=14) if (miss := missed(act)))
     assert misses == {}

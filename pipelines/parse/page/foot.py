@@ -64,10 +64,10 @@ def cell_pattern() -> re.Pattern[str]:
 
 
 def body_above(text: str, start: int, at: int) -> int:
-    """Return where the lines right above `at` begin that name the bodies that sign, alone or side by side, else `at`."""
+    """Return where the lines right above `at` begin that name who signs, alone or side by side, else `at`."""
     window = max(start, text.rfind("\n", start, max(start, at - _LONGEST_SIGNATURE)) + 1)
     above = list(read_lines(text, window, at))
-    names = [line for line in takewhile(lambda line: all(map(stands_as_body, say_cells(line))), reversed(above))]
+    names = list(takewhile(lambda line: all(map(stands_as_body, say_cells(line))), reversed(above)))
     return names[-1].start if names else leave_empty_rows(text, start, at)
 
 

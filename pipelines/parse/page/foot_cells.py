@@ -94,5 +94,3 @@ def name_in_line(words: str) -> tuple[int, int] | None:
     signed = _SIGNED_HERE.match(words, at)
     name = signed.end() if signed else at
     return (at, name) if at > 0 and is_upper(words[:at]) and is_person(words[name:]) else None
-
-

@@ -121,7 +121,7 @@ def opens_block(above: str, line: str) -> bool:
 
 
 def goes_on_with_number_of(above: str, line: str) -> bool:
-    """Tell whether a line in small letters gives the number of the act that ends the one above: `… trả lời Công văn`."""
+    """Tell whether a line in small letters gives the number of the act that the one above ends with: `… Công văn`."""
     words = above.split()[-_LONGEST_KIND:]
     return line[0] == "s" and any(match_kind(" ".join(words[place:])) for place in range(len(words)))
 

@@ -46,7 +46,6 @@ _NO_TITLE_ENDS = tuple(".;:,")
 _MOST_SIGNERS = 6
 
 
-
 def is_title(words: str) -> bool:
     """Tell whether a line is a prefix or an office in capitals, as above a signature."""
     return len(words) <= _LONGEST_TITLE and names_title(words)
@@ -116,9 +115,7 @@ def count_names(lines: Sequence[Line], place: int) -> int:
 
 def heads_next(lines: Sequence[Line], place: int) -> bool:
     """Tell whether the line at `place` is the name of a body above its own signature, as joint documents print it."""
-    return stands_as_body(lines[place].content) and any(
-        is_title(line.content) for line in lines[place + 1 : place + 2]
-    )
+    return stands_as_body(lines[place].content) and any(is_title(line.content) for line in lines[place + 1 : place + 2])
 
 
 def names_signing_body(words: str) -> bool:
@@ -128,7 +125,7 @@ def names_signing_body(words: str) -> bool:
 
 
 def stands_as_body(words: str) -> bool:
-    """Tell whether a line above titles names who signs: a known body, or words in capitals that begin as a name does."""
+    """Tell whether a line above titles names who signs: a known body, or capitals that begin as a name does."""
     if names_signing_body(words):
         return True
     is_name = is_upper(words) and len(words) <= _LONGEST_BODY and not words.endswith(_NO_TITLE_ENDS)

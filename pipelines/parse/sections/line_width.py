@@ -12,6 +12,7 @@ _BROKEN_LINE = re.compile(
     r"^(?P<line>[^\n]{20,200})(?<=[\w,])\n(?=[ \t\xa0]{0,16}(?P<word>[^\W\d_A-ZĐ][^\W\d_]\S{0,30}))", re.MULTILINE
 )
 _BLANKS = " \t\xa0"
+_WIDE = "    "
 # How many broken lines show a width, and what share of it nine in ten reach with the next word: letters vary.
 _LEAST_LINES = 3
 _LEAST_TENTHS = 9
@@ -33,9 +34,14 @@ def find_line_width(text: str) -> int | None:
     width = max(lengths)
     reached = [length + 1 + len(match["word"]) for match, length in zip(found, lengths, strict=True)]
     even = [one for one in reached if one > width * _LEAST_SHARE]
-    longer = sum(len(line) > width + _LONGEST_MARKS for line in text[:_SEARCHED].split("\n"))
+    longer = sum(len(line) > width + _LONGEST_MARKS and not is_row(line) for line in text[:_SEARCHED].split("\n"))
     is_even = len(even) * 10 >= len(found) * _LEAST_TENTHS and longer * 10 <= len(found)
     return min(width, min(even) - 1) if is_even else None
+
+
+def is_row(line: str) -> bool:
+    """Tell whether a line holds cells side by side, or capitals as heads of pages do: these are of any width."""
+    return "|" in line or "\t" in line.strip() or _WIDE in line.strip() or line.isupper()
 
 
 def is_full(text: str, end: int, width: int) -> bool:

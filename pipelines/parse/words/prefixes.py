@@ -130,14 +130,19 @@ def read_title(words: str) -> Title:
 def part_office(title: str) -> list[str]:
     """Return a title as two where the office of a deputy follows that of the head: `KT. BỘ TRƯỞNG THỨ TRƯỞNG`.
 
-    So does an office that ends the line behind a body: `TM. CHÍNH PHỦ THỦ TƯỚNG`; and behind the head by whose order one
-    signs any office: `TUQ. CHỦ TỊCH GIÁM ĐỐC SỞ Y TẾ`.
+    So does an office that ends the line behind a body: `TM. CHÍNH PHỦ THỦ TƯỚNG`; and any office behind the head by
+    whose order one signs: `TUQ. CHỦ TỊCH GIÁM ĐỐC SỞ Y TẾ`.
     """
     match = prefix_pattern().match(title)
     if match and read_prefix(match)[0] in _ABOVE_OFFICE and (last := find_last_office(title, match.start("body"))):
         return [title[: last.start()], title[last.end() :]]
     head = office_pattern().match(title, match.start("body")) if match else None
-    if match and head and read_prefix(match)[0] in _ORDERED and (own := inner_office_pattern().search(title, head.end())):
+    if (
+        match
+        and head
+        and read_prefix(match)[0] in _ORDERED
+        and (own := inner_office_pattern().search(title, head.end()))
+    ):
         return [title[: own.start()], title[own.end() :]]
     deputy = inner_deputy_pattern().search(plain_letters(title), head.end()) if head else None
     return [title[: deputy.start()].rstrip(" -–/"), title[deputy.end() :]] if deputy else [title]
