@@ -78,8 +78,8 @@ def fills_line(above: str, below: str) -> bool:
 
 def is_start_of_place(block: Block) -> bool:
     """Tell whether a block may be the first words of a place: one short line of letters, not all capitals."""
-    is_short = len(block.lines) == 1 and not block.is_upper and bool(_START_OF_PLACE.fullmatch(block.words))
-    return is_short and not STAMP.fullmatch(block.words)
+    is_short = len(block.lines) == 1 and not block.is_upper and block.words[:1].isupper()
+    return is_short and bool(_START_OF_PLACE.fullmatch(block.words)) and not STAMP.fullmatch(block.words)
 
 
 def end_with_unit(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from pipelines.parse.page.head_lines import (
     STAMP,
     begins_body,
     ends_with_number,
+    goes_on_with_number_of,
     name_part,
     names_day,
     names_place_and_day,
@@ -46,7 +47,11 @@ def may_begin_subject(block: Block) -> bool:
 
 def may_go_on(held: Sequence[Block], block: Block) -> bool:
     """Tell whether a block may belong to the subject below the number, or behind the V/v, that `held` begins with."""
-    if len(held) > _MOST_BLOCKS or not is_plain(block) or STAMP.fullmatch(block.words):
+    if len(held) > _MOST_BLOCKS or STAMP.fullmatch(block.words):
+        return False
+    if goes_on_with_number_of(held[-1].words, block.words):
+        return True
+    if not is_plain(block):
         return False
     is_day = names_place_and_day(block.words)
     if is_number(held[0]):
