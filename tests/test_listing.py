@@ -78,6 +78,17 @@ def test_labels_in_prose_are_no_listing() -> None:
     assert parse(prose).layout != "labelled_portal"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Loại văn bản: Quyết địnhNgười ký: Mạc Thị Liễu\nTình trạng\nCòn hiệu lực\n",
+        "Ngày đăng: 5/6/2031    Độ mật: Thường\nLĩnh vực\nThủy sản\nTrích yếu\nVề chợ nổi\n",
+    ],
+)
+def test_labels_with_colon_in_one_line_may_stand_above_labels_without(text: str) -> None:
+    assert parse(text).number is None
+
+
 EXCERPT = """Số hiệu: 14-KH/ĐU
 Ngày ban hành: 03/10/2025
 Trích yếu: Ra quân dọn rác ven kênh

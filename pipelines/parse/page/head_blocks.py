@@ -41,6 +41,8 @@ _START_OF_PLACE = re.compile(rf"(?:{_KIND_OF_PLACE})?(?:(?:^| |\.)[A-ZĐÀ-Ỹ][
 _MOST_LINES = 160
 _REACH_ABOVE = 800
 _REACH_BARE = 4_000
+# Buttons for the size of letters, which a page prints above a text: `A- A A+`.
+_SIZES = re.compile(r"A[ ]?[-+–]?[ ]{1,3}A[ ]?[-+–]?(?:[ ]{1,3}A[ ]?[-+–]?)?[ \t]{0,8}(?=\n)")
 
 
 def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
@@ -112,8 +114,11 @@ def first_unit(text: str, start: int, stop: int) -> int:
 
 
 def above(text: str, start: int, motto: int) -> int:
-    """Return where to begin reading above a motto: a line start at most `_REACH_ABOVE` before it."""
-    return max(start, text.rfind("\n", 0, max(start, motto - _REACH_ABOVE)) + 1)
+    """Return where to begin reading above a motto: a line start at most `_REACH_ABOVE` before it, below buttons."""
+    begin = max(start, text.rfind("\n", 0, max(start, motto - _REACH_ABOVE)) + 1)
+    at = text.rfind("\nA", begin, motto)
+    sizes = _SIZES.match(text, at + 1, motto) if at >= 0 else None
+    return sizes.end() if sizes else begin
 
 
 def is_title(block: Block) -> bool:

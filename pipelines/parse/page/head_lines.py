@@ -111,7 +111,7 @@ def opens_block(above: str, line: str) -> bool:
         return False
     if part:
         return part != "recital" or not is_upper(line)
-    if begins_motto(line):
+    if begins_motto(line) or names_day_of_reading(line):
         return True
     if line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về"):
         return True
@@ -180,7 +180,12 @@ def names_day(words: str) -> bool:
     """Tell whether words begin with the place and date of issue, or the date alone; a recital does not."""
     may_be = ("à" in words or "À" in words) and "ngày" in words[:LONGEST_PART].lower()
     is_dated = may_be and bool(PLACE_DATE.match(words))
-    return is_dated and not begins_body(words)
+    return is_dated and not begins_body(words) and not names_day_of_reading(words)
+
+
+def names_day_of_reading(words: str) -> bool:
+    """Tell whether words begin with the day on which a page was read: `Thứ Ba, ngày 2 tháng 12 năm 2031`."""
+    return words[0] in "TCHtch" and "ngày" in words[:LONGEST_PART] and opens_with("weekday", words)
 
 
 def is_to_the_year(words: str) -> bool:

@@ -21,9 +21,10 @@ from pipelines.parse.page.head_lines import (
 )
 from pipelines.parse.page.letter_subjects import is_plain_subject
 from pipelines.parse.page.listing_labels import heads_columns
+from pipelines.parse.page.page_title import is_page_title
 from pipelines.parse.page.title_words import issuer_span
 from pipelines.parse.words.kinds import match_kind
-from pipelines.parse.words.lines import Block, printed
+from pipelines.parse.words.lines import Block, is_upper, printed
 from pipelines.parse.words.markers import begins_with_mark
 from pipelines.parse.words.numbers import Number, find_numbers
 from pipelines.vocab.layout import mark_words
@@ -171,11 +172,17 @@ def is_letterhead_block(block: Block) -> bool:
     longest = _LONGEST_ABOUT if block.words.startswith(_ABOUT) else _LONGEST_NAME
     if len(block.words) > longest or match_kind(block.words) or (block.is_upper and is_title(block)):
         return False
-    if block.words.startswith(_OF) or begins_with_mark(block.words):
+    if block.words.startswith(_OF) or begins_with_mark(block.words) or is_page_title_with_subject(block.words):
         return False
     is_dated = names_day(block.words) and not tells_of_day(block.words)
     is_part = is_dated or name_part(block.words) in ("number", "about")
     return block.is_upper or is_part
+
+
+def is_page_title_with_subject(words: str) -> bool:
+    """Tell whether words are the title of a page, with a subject behind its number, which no letterhead has there."""
+    found = find_numbers(words) if words[:1] not in "Ss" and not is_upper(words) else []
+    return bool(found) and found[0].start > 0 and len(words) - found[0].end > _LONGEST_DATE and is_page_title(words)
 
 
 class Seen(NamedTuple):

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from pipelines.parse.page.bullets import judge_shape
-from pipelines.parse.page.listing_cells import Cell, fields_of_label, has_row, read_cells
+from pipelines.parse.page.listing_cells import NOTHING, Cell, fields_of_label, has_row, read_cells
 from pipelines.parse.page.listing_labels import Label, find_labels, leave_repeated, split_blocks, with_dated
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_title import bare_title, is_page_title
 from pipelines.parse.page.short_labels import with_short
 from pipelines.parse.words.anchors import find_anchor
 from pipelines.parse.words.dates import find_dates, parse_date
+from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.line_search import find_at_lines
 from pipelines.parse.words.lines import Line, is_upper, read_lines
 from pipelines.parse.words.numbers import find_numbers
@@ -29,7 +30,7 @@ _LEAST = 3
 _DATES = {"issue_date", "effective_date", None}
 # How many blocks of labels are looked at, and what shows a text between the letterhead and a listing.
 _MOST_BLOCKS = 16
-_TEXT_MARKS = ("recital", "addressee", "enacting")
+_TEXT_MARKS = ("recital", "addressee", "enacting", "recipients")
 # How far below its listing a title or letterhead may stand, and how far a motto from the names above it.
 _REACH_BELOW = 2_000
 _LETTERHEAD = 400
@@ -132,17 +133,17 @@ def find_labelled(text: str) -> Listing | None:
 def find_bare(text: str, labels: Sequence[Label]) -> Listing | None:
     """Return the listing whose labels have no colon, some of them perhaps; None where there is none.
 
-    Three of them must have a value, among them a number or a date of issue; two of number, date of issue and date of
-    effect where a blank alone parts one from its value.
+    Three of them must have a value, among them a number or a date of issue; two of number, type, date of issue and date
+    of effect where a blank alone parts one from its value.
     """
     if all(label["colon"] for label in labels):
         return None
     for block in islice(split_blocks(leave_repeated(labels)), _MOST_BLOCKS):
         above = above_letterhead(text, block)
         listing = make_listing(text, above, labels)
-        named = {cell[0] for cell in listing.cells if names_document(cell) or names_effect(cell)}
+        named = {cell[0] for cell in listing.cells if names_document(cell) or names_effect(cell) or names_kind(cell)}
         least = 2 if any(label["plain"] is not None for label in above) else 1
-        if len(listing.cells) >= _LEAST and len(named) >= least and named != {"effective_date"}:
+        if len(listing.cells) >= _LEAST and len(named) >= least and named & {"number", "issue_date"}:
             is_below = find_motto(text, 0, listing.start) is not None
             first = next(label for label in above if not label["colon"])
             return replace(with_title_of_table(text, listing, first, labels), is_below=is_below)
@@ -226,9 +227,13 @@ def make_listing(text: str, block: Sequence[Label], labels: Sequence[Label]) -> 
     bounds = [min([*starts[bisect_right(starts, label.start()) :][:1], last]) for label in block]
     is_table = any(has_row(text, label) for label in block)
     cells = tuple(cell for m, stop in zip(block, bounds, strict=True) for cell in read_cells(text, m, stop, is_table))
-    if cells and is_letterhead(text, cells[-1]):  # the last label has no value
+    if (
+        cells and "\n" in text[block[-1].end() : cells[-1][2]] and is_letterhead(text, cells[-1])
+    ):  # no value at the last
         cells = cells[:-1]
     end = max([block[-1].end(), *(cell[3] for cell in cells)])
+    nothing = NOTHING.match(text, end)
+    end = nothing.end() if nothing else end
     drawn = _DRAWN.match(text, end)
     return Listing(block[0].start(), drawn.end() if drawn else end, cells, is_labelled=True)
 
@@ -236,13 +241,22 @@ def make_listing(text: str, block: Sequence[Label], labels: Sequence[Label]) -> 
 def is_letterhead(text: str, cell: Cell) -> bool:
     """Tell whether what stands behind a label is no value but the letterhead: capitals with the motto close by."""
     _, value, start, _ = cell
-    return is_upper(value) and find_motto(text, start, min(len(text), start + _LETTERHEAD)) is not None
+    return (
+        is_upper(value)
+        and not names_document(cell)
+        and find_motto(text, start, min(len(text), start + _LETTERHEAD)) is not None
+    )
 
 
 def names_document(cell: Cell) -> bool:
     """Tell whether a cell holds what a listing of a document has: a number or a date of issue."""
     field, value = cell[:2]
     return bool(find_numbers(value)) if field == "number" else field == "issue_date" and parse_date(value) is not None
+
+
+def names_kind(cell: Cell) -> bool:
+    """Tell whether a cell holds a type."""
+    return cell[0] == "document_type" and match_kind(cell[1]) is not None
 
 
 def names_effect(cell: Cell) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice, takewhile
 
+from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.lines import Line, read_lines
-from pipelines.vocab.layout import listing_labels, mark_words, short_labels
+from pipelines.vocab.layout import listing_labels, mark_words, offices, short_labels
 
 # Field, value, start, end.
 Cell = tuple[str | None, str, int, int]
@@ -17,6 +18,24 @@ _LONGEST_CELL = 1_000
 # How much longer than its label a sentence is that explains it.
 _SHORTEST_SENTENCE = 24
 # Where cells of a row may meet: glued by a converter, `Quốc hộiChủ tịch Quốc hộiNguyễn Văn An`, or parted by blanks.
+# What stands for a value and says that there is none: `---`, `""`, `-`.
+NOTHING = re.compile(r"[ \t\xa0]{0,40}\n?[ \t\xa0]{0,40}(?:[-–—]{1,40}|\"\"|'')[ \t\xa0]{0,40}(?=\n|\Z)")
+# How many lines below a label may be its value, and which fields go on in small letters.
+_MOST_BELOW = 6
+_BROKEN = (("subject",), ("issuing_body",))
+# What may stand below a label that has no value.
+_HEADINGS = (
+    "listing_end",
+    "related",
+    "furniture",
+    "news_heading",
+    "no_body",
+    "summary",
+    "legal_basis",
+    "addressee",
+    "title_lead",
+)
+_FILE_NAME = re.compile(r"[\w)]\.(?:pdf|docx?|xlsx?|rtf|zip|rar)(?!\w)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])|(?<=\S)(?=[ \xa0]{2,40}\S)")
 
 
@@ -57,16 +76,45 @@ def read_cells(text: str, label: re.Match[str], stop: int, is_table: bool) -> It
     if sign := sign_of(row):
         yield from read_row(text, label, label.end() - 1 + len(row), sign)
         return
-    if is_table and "|" in row:
+    if (is_table and "|" in row) or NOTHING.match(text, label.end(), stop):
         return
     fields = fields_of_label(label["label"])
-    said = (line for line in read_lines(text, label.end(), stop) if not is_explanation(line.content, label["label"]))
-    lines = list(islice(said, len(fields)))
-    if fields == ("subject",) and lines:
-        lines = [with_broken(lines[0], said)]
+    lines = list(islice(values_below(text, label, stop), _MOST_BELOW))
+    if fields in _BROKEN and lines:
+        lines = [with_broken(lines[0], lines[1:])]
+    elif fields == ("signer",) and len(lines) > 1 and is_office(lines[0].content):
+        lines = lines[1:]
     if len(fields) > 1:
         lines = [part for line in lines for part in part_glued(line)]
     yield from (make_cell(field, line) for field, line in zip(fields, lines, strict=False))
+
+
+def values_below(text: str, label: re.Match[str], stop: int) -> Iterator[Line]:
+    """Yield the lines behind and below a label, up to the heading of something else or another label.
+
+    A sentence that explains the label is none of them.
+    """
+    ending = text.find("\n", label.end(), stop)
+    for line in read_lines(text, label.end(), stop):
+        if 0 <= ending < line.start and is_other(line.content):
+            return
+        if not is_explanation(line.content, label["label"]):
+            yield line
+
+
+def is_other(words: str) -> bool:
+    """Tell whether a line below a label is no value of it: a heading, another label, a lead to more, or a file."""
+    return bool(words[-1] == ":" or _FILE_NAME.search(words) or heads_other(words) or fields_of_label(words))
+
+
+def heads_other(words: str) -> bool:
+    """Tell whether a line below a label without a value heads the text, other documents or what else a page prints."""
+    return not words[0].islower() and any(opens_with(mark, words) for mark in _HEADINGS)
+
+
+def is_office(words: str) -> bool:
+    """Tell whether a line is nothing but an office: `Phó Chủ tịch` above a name."""
+    return words.upper() in offices()
 
 
 def with_broken(first: Line, below: Iterable[Line]) -> Line:
@@ -108,7 +156,8 @@ def is_explanation(words: str, label: str) -> bool:
 
     `Ngày ban hành:` has a window that opens on a click: `Ngày ban hành là ngày, tháng, năm văn bản được ký`.
     """
-    return len(words) > len(label) + _SHORTEST_SENTENCE and fold_name(words[: len(label)]) == fold_label(label)
+    is_long = len(words) > len(label) + _SHORTEST_SENTENCE and not opens_with("subject_lead", label)
+    return is_long and fold_name(words[: len(label)]) == fold_label(label)
 
 
 def make_cell(field: str | None, line: Line) -> Cell:

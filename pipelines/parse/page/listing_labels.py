@@ -23,7 +23,8 @@ _DATES = ("issue_date", "effective_date")
 _LONGEST_DATE = 24
 # How many labels of numbers make a list of documents.
 _LEAST_LISTED = 3
-# What follows a label without a colon within its line: a blank and a value, or nothing.
+# Stands where a label has its colon; what follows one without a colon: a blank and a value in its line, or nothing.
+_NOT_PLAIN = r"(?P<plain>(?!))?"
 _PLAIN = r"(?P<colon>(?!))?(?:(?P<plain>(?=[ \xa0]{1,4}[^\W_]))|[ \xa0]{0,4}$)"
 
 
@@ -61,14 +62,14 @@ def inner_label_pattern() -> re.Pattern[str]:
     labels = sorted(listing_labels(), key=len, reverse=True)
     either = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)
     opening = r"(?:[|\t;][ \xa0*]{0,8}|(?:(?<=\S)[ \xa0]{1,4}|(?<=[^\W_]))(?-i:(?=[A-ZĐ])))"
-    return re.compile(rf"{opening}(?P<label>{either})[ \xa0*]{{0,4}}(?P<colon>:)[*]{{0,4}}", re.IGNORECASE)
+    return re.compile(rf"{opening}(?P<label>{either})[ \xa0*]{{0,4}}(?P<colon>:)[*]{{0,4}}{_NOT_PLAIN}", re.IGNORECASE)
 
 
 @cache
 def glued_label_pattern() -> re.Pattern[str]:
     """Return the pattern of a label with a colon that is glued to what stands before it: `Quyết địnhNgười ký:`."""
     labels = {label for label in listing_labels() if " " in label}
-    return re.compile(rf"(?<=[^\s(])(?P<label>{tree_pattern(labels, ' ')})(?P<colon>:)")
+    return re.compile(rf"(?<=[^\s(])(?P<label>{tree_pattern(labels, ' ')})(?P<colon>:){_NOT_PLAIN}")
 
 
 @cache
@@ -85,8 +86,8 @@ def find_labels(text: str) -> list[Label]:
 
 
 def is_label(text: str, label: Label) -> bool:
-    """Tell whether a label has its colon, or needs none and has a capital or figure behind its blank, if any."""
-    if label["colon"]:
+    """Tell whether a label has its colon or a cell, or has a capital or figure behind its blank."""
+    if label["colon"] or text[label.end() - 1] in "|\t":
         return True
     if fold_label(label["label"]) in keys_with_colon():
         return False

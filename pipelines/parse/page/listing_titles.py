@@ -7,15 +7,18 @@ from itertools import islice
 from pipelines.parse.page.listing import Listing, beside, listed_number
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_title import bare_title, find_page_titles, is_page_title, read_issuer_and_subject
+from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.kinds import count_kind_words, match_kind
 from pipelines.parse.words.lines import Line, read_lines
 from pipelines.parse.words.numbers import find_numbers
+from pipelines.vocab.records import DocumentType
 
 # How many lines above listing or furniture may hold a title.
 _TITLE_LINES = 3
 # How far above it they may begin; most stand near.
 _REACHES = (400, 4_000)
 _LONGEST_KIND = 5
+_SHORTEST_SUBJECT = 20
 
 
 def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_number: str | None) -> list[Line]:
@@ -59,34 +62,48 @@ def last_lines(text: str, start: int, stop: int, count: int) -> list[Line]:
 
 
 def with_title_above(text: str, listing: Listing | None) -> Listing | None:
-    """Return a labelled listing that gives no subject with that of the title right above it, which has no number.
+    """Return a labelled listing that gives no subject with that of the title above it, which has no number.
 
-    The title begins with the type that the listing gives: `Thông tư quy định …` above `Loại văn bản: Thông tư`.
+    The title begins with the type that the listing gives, `Thông tư quy định …` above `Loại văn bản: Thông tư`, or with
+    the subject itself: `Về việc …`. A heading of the listing, or buttons, may stand between.
     """
     if listing is None or not listing.is_labelled or listing.is_below:
         return listing
     told = {field: value for field, value, _, _ in reversed(listing.cells) if field}
-    kind = match_kind(told.get("document_type", ""))
-    if kind is None or "subject" in told:
+    if "subject" in told:
         return listing
-    for line in map(bare_title, last_lines(text, 0, listing.start, 1)):
-        numbers = {number.key for number in find_numbers(line.content)}
-        at = None if listed_number(listing) in numbers else end_of_kind(line, kind.document_type)
-        found = read_issuer_and_subject(text, at, line.end) if at else []
-        subject = next((witness.value for witness in found if witness.field == "subject"), None)
-        if subject:
+    kind = match_kind(told.get("document_type", ""))
+    own_number = listed_number(listing)
+    for line in map(bare_title, last_lines(text, 0, listing.start, _TITLE_LINES)[::-1]):
+        if own_number in {number.key for number in find_numbers(line.content)}:
+            return listing
+        if subject := untold_subject(text, line, kind):
             begin = line.start + line.content.index(subject)
             cell = ("subject", subject, begin, begin + len(subject))
             return replace(listing, start=line.start, cells=(cell, *listing.cells))
     return listing
 
 
-def end_of_kind(line: Line, kind: str) -> int | None:
-    """Return where the name of a type ends that opens a line, in whose title more follows; None for another type."""
+def untold_subject(text: str, line: Line, kind: DocumentType | None) -> str | None:
+    """Return the subject in a title without a number, behind its type or alone; None where a line is no such title."""
+    if len(line.content) >= _SHORTEST_SUBJECT and opens_with("subject_lead", line.content):
+        return line.content
+    at = end_of_kind(line, kind)
+    found = read_issuer_and_subject(text, at, line.end) if at else []
+    return next((witness.value for witness in found if witness.field == "subject"), None)
+
+
+def end_of_kind(line: Line, kind: DocumentType | None) -> int | None:
+    """Return where the name of a type ends that opens a line, in whose title more follows; None for another type.
+
+    Where the type is not known from elsewhere a subject must follow that shows by its first word that it is one.
+    """
     words: Sequence[str] = line.content.split()
     count = count_kind_words(line.content, _LONGEST_KIND)
     named = match_kind(" ".join(words[:count])) if 0 < count < len(words) else None
-    if named is None or named.document_type != kind or is_page_title(line.content):
+    if named is None or is_page_title(line.content):
+        return None
+    if named.document_type != kind.document_type if kind else words[count] != "về":
         return None
     at = line.start
     for word in words[:count]:

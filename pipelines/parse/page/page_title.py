@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
 from pipelines.parse.model import Evidence
-from pipelines.parse.words.anchors import anchor_pattern, find_anchor
+from pipelines.parse.words.anchors import anchor_pattern, find_anchor, opens_with
 from pipelines.parse.words.bodies import FoundBody, find_bodies
 from pipelines.parse.words.dates import find_dates
 from pipelines.parse.words.issuers import GENERIC
@@ -38,9 +38,14 @@ _ABOUT = re.compile(
     r"(?:(?:năm[ \xa0]{1,3})?(?:19|20)\d{2}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})"
 )
 # Whose a Party committee or cell is, up to the subject: `Đảng ủy` / `Trường Cao đẳng Nông Lâm` / `về việc …`.
-_WHOSE = re.compile(r" [A-ZĐÀ-Ỹ0-9][^,;\n]{0,140}?(?= (?:[Vv]ề|ban hành) )")
+_WHOSE = re.compile(
+    rf" (?:(?i:{tree_pattern(mark_words('place'), ' ')}) )?[A-ZĐÀ-Ỹ0-9][^,;\n]{{0,140}}?(?= (?:[Vv]ề|ban hành) |\Z)"
+)
+# Who issues that no vocabulary knows, up to the subject: `của Sở Nội vụ tỉnh Hưng Mỹ về …`.
+_NAMED = re.compile(r"[A-ZĐÀ-Ỹ][^,;:\d\n]{2,120}?(?= [Vv]ề )")
 # What joins the bodies that issue together.
 _AND_BODY = re.compile(r"(?:,|[ \xa0][-–]|[ \xa0]và)[ \xa0]{1,3}")
+_DASH = re.compile(r"[ \xa0][-–—][ \xa0]")
 _SERIAL = re.compile(r"\A\d{1,9}")
 _LONGEST = 2_000
 _MOST_LINES = 40
@@ -97,6 +102,7 @@ def read_page_title(text: str, line: Line) -> list[Evidence]:
     note = find_anchor("no_body", text, line.start, end)
     end = note.start() if note else end
     number = find_numbers(text, line.start, end)[0]
+    end = before_site(text, number.end, end)
     kind, body = read_before(text[line.start : number.start])
     found = [Evidence("number", number.text, "page_title", number.start, number.end)]
     if kind:
@@ -113,6 +119,16 @@ def read_page_title(text: str, line: Line) -> list[Evidence]:
         found.append(Evidence("issue_date", str(dates[0].date), "page_title", dates[0].start, dates[0].end))
         at = dates[0].end
     return [*found, *issuer, *read_issuer_and_subject(text, at, end)]
+
+
+def before_site(text: str, start: int, end: int) -> int:
+    """Return where a title ends before the name of its site: behind a bar, or a dash where the name is known."""
+    bar = text.find(" | ", start, end)
+    end = end if bar < 0 else bar
+    site = next(
+        (found for found in _DASH.finditer(text, start, end) if opens_with("site", text[found.end() : end])), None
+    )
+    return site.start() if site else end
 
 
 def issuer_before(text: str, line: Line) -> list[Evidence]:
@@ -154,7 +170,10 @@ def read_issuer(text: str, at: int, end: int) -> tuple[list[Evidence], int]:
     bodies = find_bodies(text, by.end(), end) if by else []
     before = text[by.end() : bodies[0].start].strip().upper() if by and bodies else ""
     if by is None or not bodies or (before and before not in offices()):
-        return [], at
+        named = _NAMED.match(text, by.end(), end) if by and not (bodies and bodies[0].start == by.end()) else None
+        if named is None or not opens_with("body_name", named[0]):
+            return [], at
+        return [Evidence("issuing_body", named[0], "page_title", *named.span())], named.end()
     stop = end_of_named(text, bodies, end)
     return [Evidence("issuing_body", text[by.end() : stop], "page_title", by.end(), stop)], stop
 

@@ -26,7 +26,7 @@ from pipelines.parse.page.news import (
 )
 from pipelines.parse.page.page_title import is_page_title
 from pipelines.parse.page.related_titles import make_titled, read_titled_rows
-from pipelines.parse.words.anchors import anchor_openings, anchor_pattern, find_anchor
+from pipelines.parse.words.anchors import anchor_openings, anchor_pattern, find_anchor, opens_with
 from pipelines.parse.words.dates import parse_date
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.lines import MARKS, Line, read_lines
@@ -44,6 +44,8 @@ _MOST_BUTTONS = 12
 _MOST_LINES = 2_000
 _LONGEST_DATE = 24
 _LONGEST_ORDINAL = 3
+# How many cells a row has at the least that begins with its ordinal.
+_FEWEST = 2
 
 
 class Beside(NamedTuple):
@@ -128,10 +130,14 @@ def list_cells(text: str, start: int, end: int) -> list[Line]:
     for line in islice(lines, _MOST_LINES):
         is_head = fold_name(line.content) in _HEADS and not (cells and is_caption(line.content))
         has_heads = has_heads or is_head
-        is_ordinal = has_heads and len(line.content) <= _LONGEST_ORDINAL and line.content.isdecimal()
-        if not (is_head or is_ordinal):
+        if not (is_head or (has_heads and is_ordinal(line.content)) or opens_with("related", line.content)):
             cells.append(line)
     return cells
+
+
+def is_ordinal(words: str) -> bool:
+    """Tell whether a cell is the ordinal of its row."""
+    return len(words) <= _LONGEST_ORDINAL and words.isdecimal()
 
 
 def is_caption(words: str) -> bool:
@@ -165,8 +171,8 @@ def split_rows(lines: Sequence[Line]) -> Iterator[list[Cell]]:
     """
     row: list[Cell] = []
     for place, line in enumerate(lines):
-        if "|" in line.content:  # a row in one line
-            if row:
+        if "|" in line.content or "\t" in line.content:  # a row in one line
+            if any(cell.column != _SUBJECT for cell in row):
                 yield row
             row = []
             yield from read_row(line)
@@ -192,9 +198,10 @@ def join_lines(line: Line, below: Line) -> Line:
 
 
 def read_row(line: Line) -> Iterator[list[Cell]]:
-    """Yield the cells of a row whose cells are parted by pipes, in the order of columns; a row of heads is none."""
+    """Yield the cells of a row whose cells pipes or tabs part, in the order of columns; a row of heads is none."""
     row: list[Cell] = []
-    for piece in split_cells(line):
+    pieces = list(split_cells(line))
+    for piece in pieces[1 if len(pieces) > _FEWEST and is_ordinal(pieces[0].content) else 0 :]:
         last = max((cell.column for cell in row if cell.column >= _ISSUED), default=-1)
         column = judge_column(piece.content, last)
         if fold_name(piece.content) not in _HEADS and all(cell.column != column for cell in row):

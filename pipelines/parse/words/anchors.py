@@ -10,7 +10,7 @@ from pipelines.vocab.layout import PageMark, page_marks
 _LINE_START = rf"^[{BEFORE_WORDS}\-–]{{0,80}}"
 _REST = {
     "start": r"(?!\w)",
-    "whole": r"[ \t\xa0:*|.]{0,12}$",
+    "whole": r"(?:[ \xa0]\(\d{1,3}\))?[ \t\xa0:*|.]{0,12}$",  # `Văn bản liên quan (3)`
     "anywhere": r"(?!\w)",
     "heading": r"[ \t\xa0*]{0,6}(?::|[ \t\xa0*|]{0,12}$)",
     "formula": r"[ \t\xa0*]{0,6}:[ \t\xa0*|]{0,12}$",

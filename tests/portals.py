@@ -1,0 +1,182 @@
+"""Pages of portals: what stands before a document, its title, its listing, its text or file, and what stands below.
+
+All of it is made up, but for the names of central bodies; what a reader takes for the document's own is known by
+construction.
+"""
+
+import datetime
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from portal_blocks import write_block, write_date
+from portal_maker import Maker, capital
+from portal_surroundings import write_footer, write_news, write_related, write_top
+
+STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+PARTY = ("ĐẢNG CỘNG SẢN VIỆT NAM",)
+SITES = (
+    "| Cổng thông tin điện tử tỉnh Hưng Mỹ",
+    "| Hệ thống văn bản",
+    "| hungmy.example.vn",
+    "- Cổng thông tin điện tử Hưng Mỹ",
+)
+TOLD_BY_TEXT = ("number", "document_type", "issue_date", "issuing_body", "signer", "subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document says of itself: None where a page does not tell it.
+
+    `issuing_body` holds the names that are right, none where none is told, and is None where the signature may tell it.
+    """
+
+    number: str | None
+    document_type: str | None
+    issue_date: datetime.date | None
+    effective_date: datetime.date | None
+    issuing_body: tuple[str, ...] | None
+    signer: str | None
+    subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, what its document says, the rows of other documents, its units, and fields about which it disagrees.
+
+    `others` are printed words whose numbers are not the document's own; `shape` says of which forms the page is made.
+    """
+
+    text: str
+    said: Said
+    rows: tuple[tuple[str, str | None, str], ...]
+    units: tuple[str, ...]
+    doubted: tuple[str, ...]
+    others: tuple[str, ...]
+    shape: Mapping[str, str]
+
+
+def make_pages(count: int, seed: int) -> Iterator[Page]:
+    """Yield `count` pages, the same for one `seed`."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        yield make_page(chance)
+
+
+def make_page(chance: random.Random) -> Page:
+    """Return one page."""
+    page = Maker(chance)
+    text_form = page.pick("text", ("none", "none", "file", "whole", "whole", "bare", "below"))
+    block = write_block(page)
+    top, title = write_top(page), write_title(page)
+    head, body = write_text(page, text_form)
+    parts = [top, title, *([head, body, block] if text_form == "below" else [block, head, body])]
+    parts += [write_related(page), write_news(page), write_footer(page)]
+    gap = chance.choice(("\n", "\n\n"))
+    said = Said(
+        page.number if "number" in page.told else None,
+        page.kind if page.told & {"document_type", "number"} else None,
+        page.day if "issue_date" in page.told else None,
+        page.start if "effective_date" in page.told else None,
+        page.issuer.names if "issuing_body" in page.told else None if "acting" in page.told else (),
+        page.signer if "signer" in page.told else None,
+        page.subject if "subject" in page.told else None,
+    )
+    units = ("1", "2") if text_form in ("whole", "bare", "below") else ()
+    return Page(
+        gap.join(part for part in parts if part) + "\n",
+        said,
+        tuple(page.rows),
+        units,
+        page.doubted,
+        tuple(page.others),
+        page.shape,
+    )
+
+
+def write_title(page: Maker) -> str:
+    """Return the title in one of its forms."""
+    chance = page.chance
+    day = chance.choice((write_date(chance, page.day), f"{page.day.day:02}/{page.day.month:02}/{page.day.year}"))
+    named = f"{page.kind} {chance.choice(('số ', ''))}{page.number}"
+    about = f"về {chance.choice(('', 'việc '))}{page.subject}"
+    told = {
+        "none": (),
+        "full": ("number", "document_type", "issue_date", "subject"),
+        "whose": ("number", "document_type", "issue_date", "issuing_body", "subject"),
+        "no day": ("number", "document_type", "subject"),
+        "number": ("number", "document_type"),
+        "subject": ("subject",),
+        "typed subject": ("document_type", "subject"),
+        "with site": ("number", "document_type", "issue_date", "subject"),
+    }
+    form = page.pick("title", tuple(told))
+    buttons = chance.choice(("", "", "Chia sẻ: Facebook Zalo", "A- A A+", "In trang | Gửi email", "Cỡ chữ: A- A+"))
+    title = {
+        "none": "",
+        "full": f"{named} ngày {day} {about}",
+        "whose": f"{named} ngày {day} của {page.issuer.names[0]} {about}",
+        "no day": f"{named} {about}",
+        "number": named,
+        "subject": capital(page.subject if "subject" in page.told and chance.random() < 0.5 else about),
+        "typed subject": f"{page.kind} {about}",
+        "with site": f"{named} ngày {day} {about} {chance.choice(SITES)}",
+    }[form]
+    page.told.update(told[form])
+    mark = chance.choice(("", "", "# ", "**")) if title else ""
+    title = f"{mark}{title}{'**' if mark == '**' else ''}"
+    return "\n".join(line for line in (title, buttons) if line)
+
+
+def write_text(page: Maker, form: str) -> tuple[str, str]:
+    """Return what stands for the text of the document: nothing, a file, or heading and text."""
+    chance = page.chance
+    if form == "none":
+        return "", chance.choice(
+            ("", "", "Nội dung văn bản đang được cập nhật", "Tóm tắt\nVăn bản nói về việc làm trong năm.")
+        )
+    if form == "file":
+        name = f"{page.serial}_signed.pdf"
+        return "", chance.choice(
+            (f"Tệp đính kèm: {name}", f"Tải về\n{name}", f"• {name} (1,2 MB)", "Xem văn bản\nTải về")
+        )
+    heads = ("", "Nội dung:", "Toàn văn", "Nội dung văn bản") if form == "whole" else ("", "Nội dung văn bản")
+    head = page.pick("head of text", heads)
+    if form == "bare":
+        page.told.update(("signer", "acting"))
+        return head, f"{preamble(page)}\n{units(page)}\n{foot(page)}"
+    page.told.update(TOLD_BY_TEXT)
+    return head, f"{letterhead(page)}\n{preamble(page)}\n{units(page)}\n{foot(page)}"
+
+
+def letterhead(page: Maker) -> str:
+    """Return letterhead and title of the document itself."""
+    issuer, day = page.issuer, page.day
+    place = f"{issuer.place}, ngày {day.day:02} tháng {day.month:02} năm {day.year}"
+    motto = PARTY if issuer.is_party else STATE
+    number = f"Số {page.number}" if issuer.is_party else f"Số: {page.number}"
+    about = page.chance.choice(("Về ", "Về việc ")) + page.subject
+    return "\n".join([*issuer.lines, *motto, number, place, "", page.kind.upper(), about, ""])
+
+
+def preamble(page: Maker) -> str:
+    """Return the first paragraph of the text."""
+    if page.issuer.is_party:
+        return "Để việc chung tốt hơn, yêu cầu các cấp ủy, tổ chức đảng làm tốt các việc sau:"
+    if page.kind in ("Quyết định", "Nghị định", "Thông tư", "Nghị quyết"):
+        return "Căn cứ Luật Đê điều ngày 29 tháng 11 năm 2006;\nTheo đề nghị của Chánh Văn phòng,"
+    return "Để việc chung tốt hơn, yêu cầu các nơi làm ngay các việc sau:"
+
+
+def units(page: Maker) -> str:
+    """Return the units of the text."""
+    if page.issuer.is_party:
+        return "1- Rà soát mọi việc đã làm trong năm.\n2- Báo cáo trước ngày hội của xã."
+    if page.kind in ("Quyết định", "Nghị định", "Thông tư", "Nghị quyết"):
+        return "Điều 1. Rà soát mọi việc đã làm trong năm.\nĐiều 2. Các xã thi hành và báo cáo hằng quý."
+    return "1. Rà soát mọi việc đã làm trong năm.\n2. Các xã thi hành và báo cáo hằng quý./."
+
+
+def foot(page: Maker) -> str:
+    """Return recipients and signature."""
+    return "\n".join(["", "Nơi nhận:", "- Các xã;", "- Lưu: VT.", "", *page.issuer.office, "", page.signer])

@@ -1,0 +1,71 @@
+"""Whatever surrounds it and however its labels are printed, a portal's page gives its document's own values alone."""
+
+from collections import Counter
+
+from portals import Page, make_pages
+
+from pipelines.parse import ParsedDocument, parse
+from pipelines.parse.words.fold import fold_name
+from pipelines.parse.words.numbers import find_numbers
+
+COUNT = 2_000
+_BESIDE = ("news", "related_table")
+
+
+def letters(words: str | None) -> str:
+    """Return the letters of a subject, without the words that lead to it."""
+    plain = "".join(filter(str.isalnum, (words or "").lower()))
+    return plain.removeprefix("vv").removeprefix("về").removeprefix("việc")
+
+
+def missed(page: Page) -> list[str]:
+    """Return what the parser does not read as a reader does."""
+    document, said = parse(page.text), page.said
+    right = {
+        "number": document.number == said.number,
+        "type": document.document_type == said.document_type,
+        "issued": str(document.issue_date) == str(said.issue_date),
+        "effective": str(document.effective_date) == str(said.effective_date),
+        "issuer": names_issuer(document.issuing_body_printed, said.issuing_body),
+        "signer": document.signer == said.signer,
+        "subject": letters(document.subject) == letters(said.subject),
+        "units": tuple(row.number for row in document.sections if row.zone == "body" and row.label) == page.units,
+        "no text": bool(page.units) or not document.sections,
+        "rows": rows_of(document) == page.rows,
+        "doubts": doubts_of(document) == page.doubted,
+        "strays": not strays_of(document, page),
+    }
+    return [name for name, is_right in right.items() if not is_right]
+
+
+def names_issuer(printed: str | None, names: tuple[str, ...] | None) -> bool:
+    """Tell whether a body is one of `names`, or none where there are none; None for names that may be either."""
+    if names is None or not names:
+        return names is None or printed is None
+    return printed is not None and fold_name(printed) in map(fold_name, names)
+
+
+def rows_of(document: ParsedDocument) -> tuple[tuple[str | None, str | None, str | None], ...]:
+    """Return number, day and subject of the other documents that a page lists."""
+    rows = [row for row in document.related_links if row.kind == "other_document"]
+    return tuple((row.number, str(row.issue_date) if row.issue_date else None, row.subject) for row in rows)
+
+
+def doubts_of(document: ParsedDocument) -> tuple[str, ...]:
+    """Return the fields about which witnesses disagree."""
+    issues = [issue for issue in document.issues if issue.code == "metadata_conflict"]
+    return tuple(dict.fromkeys(issue.detail.split()[0] for issue in issues))
+
+
+def strays_of(document: ParsedDocument, page: Page) -> list[str]:
+    """Return what of rows, news and furniture is read as if the document itself said it."""
+    others = {number.key for words in page.others for number in find_numbers(words)}
+    cited = [one.text for one in document.citations if one.zone not in _BESIDE and one.number_key in others]
+    texts = [row.text for row in document.sections if row.text]
+    printed = [text for text in texts if any(number.key in others for number in find_numbers(text))]
+    return cited + printed + [text for text in texts if "truy cập" in text or "Bản quyền" in text]
+
+
+def test_pages_of_portals_give_their_own_document() -> None:
+    misses = Counter((*page.shape.items(), *miss) for page in make_pages(COUNT, seed=5) if (miss := missed(page)))
+    assert misses == {}
