@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.errors import UserError
-from pipelines.parquet import write_parts
+from pipelines.parquet import MODEL_LEVEL, write_parts
 from pipelines.parts import document_parts
 from pipelines.schema import SQL_NAMES, plain_list
 from pipelines.sql_files import (
@@ -46,8 +46,8 @@ __all__ = [
 Settings = dict[str, str | bool | int | float | list[str]]
 MEMORY_LIMIT = "2GB"
 BATCH_ROWS = 20_000
-# How many documents a model in parts is built of in one go: some 1.5 million references.
-PART_DOCUMENTS = 100_000
+# How many documents a model in parts is built of in one go: some 750,000 references, whose joins hold 0.7 GB.
+PART_DOCUMENTS = 50_000
 
 
 class SqlError(UserError):
@@ -144,7 +144,7 @@ def build_model(con: duckdb.DuckDBPyConnection, model: Model, path: Path) -> int
         parts: Iterable[Iterable[pa.RecordBatch]] = chain([first], readers)
         if model.parts == BY_DOCUMENTS:  # how many documents a part has is not to be seen in the file
             parts = [chain.from_iterable(parts)]
-        row_count = write_parts(parts, schema, path, model.row_group_rows)
+        row_count = write_parts(parts, schema, path, model.row_group_rows, MODEL_LEVEL)
         attach_file(con, path)
         create_macros(con, macros_over(model.name))
     except duckdb.Error as error:

@@ -20,7 +20,7 @@
 --   span_end: One past the last code point.
 --   candidate_work_ids: The works that the reference may mean, at most 51.
 -- caveats: Resolution is only as good as the references are full: see works.is_dated.
-WITH referring AS (
+WITH referring AS NOT MATERIALIZED (
     SELECT
         citation_id AS link_id, document_id, subject_citation_id, is_self, false AS is_listed, relation, zone,
         section_id, pinpoint, text, span_start, span_end
@@ -39,31 +39,44 @@ subjects AS (
     WHERE in_part(document_id)
     AND witness_id IN (SELECT subject_citation_id FROM citations WHERE in_part(document_id))
 ),
+-- The ends of each reference by themselves, and lists only where there is more than one candidate: joins hold all rows of
+-- a part in memory, so what is only copied comes behind them.
 resolved AS (
     SELECT
-        r.*, own.work_id AS own_work_id,
+        r.link_id, r.is_self, own.work_id AS own_work_id,
         CASE
             WHEN r.subject_citation_id IS NOT NULL THEN subject.work_id
             WHEN r.zone <> 'news' THEN own.work_id
         END AS source_work_id,
-        CASE WHEN r.is_self THEN own.work_id ELSE target.work_id END AS target_work_id,
-        CASE WHEN r.is_self THEN [own.work_id] ELSE target.candidate_work_ids END AS candidate_work_ids
+        CASE WHEN r.is_self THEN own.work_id ELSE target.work_id END AS target_work_id
     FROM referring AS r
     JOIN work_documents AS own USING (document_id)
-    LEFT JOIN resolutions AS target ON target.witness_id = r.link_id AND in_part(target.document_id)
+    LEFT JOIN (SELECT witness_id, work_id FROM resolutions WHERE in_part(document_id)) AS target
+        ON target.witness_id = r.link_id
     LEFT JOIN subjects AS subject ON subject.witness_id = r.subject_citation_id
     WHERE r.is_self OR r.is_listed OR target.witness_id IS NOT NULL
+),
+ends AS (
+    SELECT
+        r.link_id, r.source_work_id, r.target_work_id, w.is_captured,
+        r.is_self OR r.target_work_id IN (r.own_work_id, r.source_work_id) AS is_self
+    FROM resolved AS r
+    LEFT JOIN works AS w ON w.work_id = r.target_work_id
+),
+unsure AS (
+    SELECT witness_id, candidate_work_ids FROM resolutions WHERE in_part(document_id) AND work_id IS NULL
 )
 SELECT
-    r.link_id, r.document_id, r.source_work_id, r.target_work_id,
+    r.link_id, r.document_id, e.source_work_id, e.target_work_id,
     CASE
-        WHEN r.is_self OR r.target_work_id IN (r.own_work_id, r.source_work_id) THEN 'self'
-        WHEN len(r.candidate_work_ids) > 1 THEN 'ambiguous'
-        WHEN w.is_captured THEN 'resolved'
+        WHEN e.is_self THEN 'self'
+        WHEN len(u.candidate_work_ids) > 1 THEN 'ambiguous'
+        WHEN e.is_captured THEN 'resolved'
         ELSE 'dangling'
     END AS status,
-    r.relation,
-    inverse_relation(r.relation) AS relation_inverse,
-    r.zone, r.section_id, r.pinpoint, r.text, r.span_start, r.span_end, r.candidate_work_ids
-FROM resolved AS r
-LEFT JOIN works AS w ON w.work_id = r.target_work_id
+    r.relation, inverse_relation(r.relation) AS relation_inverse,
+    r.zone, r.section_id, r.pinpoint, r.text, r.span_start, r.span_end,
+    CASE WHEN e.target_work_id IS NOT NULL THEN [e.target_work_id] ELSE u.candidate_work_ids END AS candidate_work_ids
+FROM referring AS r
+JOIN ends AS e USING (link_id)
+LEFT JOIN unsure AS u ON u.witness_id = r.link_id

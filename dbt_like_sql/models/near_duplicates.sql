@@ -6,9 +6,9 @@
 --   document_id: The document without a number that names it.
 --   fuller_document_id: The capture of the same act that says more.
 --   similarity: Share of groups of five words in either body that are in both, 0 to 1.
--- caveats: Only documents are compared of which half the units begin alike, with words that begin units of at most 50
---     documents. Nothing is joined that contradicts: the fuller capture says all that the other says of type, body and
---     date. A text that nearly repeats acts of several numbers stays alone.
+-- caveats: Only documents are compared of whose first twelve units half begin alike, with words that begin units of at
+--     most 50 documents. Nothing is joined that contradicts: the fuller capture says all that the other says of type,
+--     body and date. A text that nearly repeats acts of several numbers stays alone.
 WITH known AS (
     SELECT
         document_id, capture_id, number_key, document_type, body_start, body_end,
@@ -21,13 +21,18 @@ WITH known AS (
         OR (issuing_body_id IS NULL AND is_local_number(number_key)) AS is_nameless
     FROM documents
 ),
+bodies AS MATERIALIZED (
+    SELECT document_id, min(ordinal) AS first_ordinal FROM sections WHERE zone = 'body' GROUP BY document_id
+),
+-- Where a body begins tells enough, and to fold all of it costs more than all the rest.
 begun AS NOT MATERIALIZED (
-    SELECT document_id, left(coalesce(heading || ' ', '') || coalesce(text, ''), 80) AS beginning
-    FROM sections
-    WHERE zone IN ('preamble', 'body')
+    SELECT s.document_id, left(coalesce(s.heading || ' ', '') || coalesce(s.text, ''), 60) AS beginning
+    FROM sections AS s
+    JOIN bodies AS b ON b.document_id = s.document_id AND s.ordinal < b.first_ordinal + 12
+    WHERE s.zone = 'body'
 ),
 nameless_openings AS MATERIALIZED (
-    SELECT DISTINCT text_key(beginning) AS opening
+    SELECT DISTINCT document_id, text_key(beginning) AS opening
     FROM begun
     SEMI JOIN (SELECT document_id FROM known WHERE is_nameless) USING (document_id)
 ),
@@ -65,19 +70,14 @@ compatible AS (
         OR b.document_id < a.document_id
     )
 ),
-sized AS (
-    SELECT document_id, count(DISTINCT lower(beginning)) AS opening_count
-    FROM begun
-    SEMI JOIN (SELECT document_id FROM compatible UNION SELECT other_id FROM compatible) USING (document_id)
-    WHERE length(beginning) >= 20
-    GROUP BY document_id
+opening_counts AS (
+    SELECT document_id, count(*) AS opening_count FROM nameless_openings WHERE length(opening) >= 20 GROUP BY document_id
 ),
 possible AS (
     SELECT c.document_id, c.other_id, c.number_key, c.is_other_nameless
     FROM compatible AS c
-    JOIN sized AS sa USING (document_id)
-    JOIN sized AS sb ON sb.document_id = c.other_id
-    WHERE 2 * c.shared_count >= least(sa.opening_count, sb.opening_count)
+    JOIN opening_counts USING (document_id)
+    WHERE 2 * c.shared_count >= opening_count
 ),
 words AS (
     SELECT document_id, unnest(words) AS word, generate_subscripts(words, 1) AS place
