@@ -14,6 +14,8 @@ _LONG_DASH = "—"
 _LONGEST_JOINED = 40
 # `2021`⏎`- 2025`, `01/7/2024`⏎`- 31/12/2024`.
 _YEAR_BEFORE = re.compile(r"(?<!\d)\d{4}\Z")
+# `- 2 -` alone in its line is the number of a page.
+_PAGE_NUMBER = re.compile(r"[ \xa0]?\d{1,4}[ \xa0]?[-–—][ \t\xa0]{0,20}(?:\n|\Z)")
 _DATE_BEHIND = re.compile(r"[ \xa0]?(?:\d{1,2}/){0,2}\d{4}(?!\d)")
 # `Ninh Bình`⏎`- Hải Phòng`: two words with capitals on each side.
 _NAME_BEFORE = re.compile(r"(?<!\S)[^\W\d_a-z][^\W\d_]{0,6} [^\W\d_a-z][^\W\d_]{0,6}\Z")
@@ -28,6 +30,8 @@ def opens_item(text: str, mark: Mark, end: int) -> bool:
     if mark.label == _LONG_DASH and text[at : at + 1] == "\n":
         return False  # a drawn line
     following = text[at : min(end, at + 8)].lstrip(_MARKS_AND_BREAKS)
+    if following[:1].isdigit() and _PAGE_NUMBER.match(text, at, end):
+        return False
     if not following or (not mark.is_apart and following[0].islower()):
         return False
     return text[at : at + 1] in " \xa0\n" or following[0].isupper()

@@ -10,17 +10,19 @@ from functools import cache
 from pipelines.parse.sections.paragraphs import iterate_paragraphs
 from pipelines.vocab.layout import mark_words
 
-_RULE = "_____"
+_RULES = ("_____", "-----")
 _SAYS_OF_WHICH = " này được "
-_LABEL = r"(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}|\*{1,3})"
+_LABEL = r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|<sup>\d{1,3}</sup>|\*{1,3})"
 _NOTE = re.compile(rf"{_LABEL}[ \xa0]?[^\W\d_]")
-_RULED = re.compile(rf"\n(?P<rule>[ \t\xa0]{{0,80}}_{{5,200}})[ \t\xa0]{{0,80}}\n[ \t\xa0]{{0,80}}{_NOTE.pattern}")
+_RULED = re.compile(
+    rf"\n(?P<rule>[ \t\xa0]{{0,80}}(?:_{{5,200}}|-{{5,200}}))[ \t\xa0]{{0,80}}\n\s{{0,80}}{_NOTE.pattern}"
+)
 _LONGEST_PAGE_NUMBER = 4
 
 
 def may_hold_notes(text: str, start: int, end: int) -> bool:
     """Tell whether `text[start:end]` may hold notes below a drawn line or of a consolidated text: hardly any does."""
-    return text.find(_RULE, start, end) >= 0 or text.find(_SAYS_OF_WHICH, start, end) >= 0
+    return any(text.find(sign, start, end) >= 0 for sign in (*_RULES, _SAYS_OF_WHICH))
 
 
 def find_page_notes(text: str, start: int, end: int) -> int | None:
@@ -50,7 +52,7 @@ def find_clause_notes(text: str, start: int, end: int) -> frozenset[int]:
 def unit_note() -> re.Pattern[str]:
     """Return the pattern of the empty line above a note that says of a unit what changed it."""
     units = "|".join(mark_words("noted_unit"))
-    return re.compile(rf"\n(?P<rule>[ \t\xa0]{{0,80}})\n[ \t\xa0]{{0,80}}\d{{1,3}}[ \xa0](?:{units}) này được ")
+    return re.compile(rf"\n(?P<rule>[ \t\xa0]{{0,80}})\n[ \t\xa0]{{0,80}}{_LABEL}[ \xa0]?(?:{units}) này được ")
 
 
 @cache

@@ -92,15 +92,24 @@ def grow_tree(text: str, area: Range, units: Sequence[Unit], tree: Tree) -> Tree
         parent = unit.parent
         places.append(add(unit.mark.start, unit, None if parent is None else places[parent]))
         may_precede = index == last or may_precede_paragraphs(area, unit, units[index + 1], index)
+        apart: list[tuple[int, int | None]] = []
         if may_precede and (index == last or unit.level in LIST_LEVELS or is_listed(text, units, index)):
-            for start, within in paragraphs_after(text, area, units, index):
-                add(start, None, None if within is None else places[within])
-        elif may_note and units[index + 1].parent != index:
-            notes = find_page_notes(text, unit.mark.end, units[index + 1].mark.start)
-            if notes is not None:
-                add(notes, None, None if parent is None else places[parent])
+            apart = paragraphs_after(text, area, units, index)
+        if may_note and (notes := notes_after(text, area, units, index)):
+            apart = [*(one for one in apart if one[0] < notes[0][0]), *notes]
+        for start, within in apart:
+            add(start, None, None if within is None else places[within])
     tree.close(area.end)
     return tree
+
+
+def notes_after(text: str, area: Range, units: Sequence[Unit], index: int) -> list[tuple[int, int | None]]:
+    """Return (start, place of the enclosing unit) of the notes at the foot of a page behind the words of a unit."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    notes = find_page_notes(text, units[index].mark.end, following.mark.start if following else area.end)
+    if notes is None:
+        return []
+    return [(notes, index if following and following.parent == index else units[index].parent)]
 
 
 def may_precede_paragraphs(area: Range, unit: Unit, following: Unit, index: int) -> bool:
@@ -138,6 +147,8 @@ def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int) 
     if "\n" not in text[unit.mark.end : stop].strip():
         return []
     alone = [span for span in find_paragraphs(text, unit.mark.end, stop) if stands_alone(text, area, span)]
+    if not alone:
+        return []
     spans = leave_run_ins(text, unit.mark.end, alone)
     announced = count_announced(text, spans)
     if following is None and area.zone != "appendix":

@@ -146,5 +146,5 @@ def table_of(text: str, run: Sequence[Span]) -> list[Span]:
 
 def is_inside(tables: Sequence[Span], place: int) -> bool:
     """Tell whether a place lies in one of the tables."""
-    before = bisect_right(tables, (place, place)) - 1
+    before = bisect_right(tables, place, key=lambda table: table[0]) - 1
     return before >= 0 and tables[before][0] <= place < tables[before][1]
