@@ -14,22 +14,30 @@ from pipelines.parse.words.prefixes import marked_prefix_pattern, office_pattern
 from pipelines.vocab.layout import mark_words, section_markers
 
 _WORD = re.compile(r"\S{1,400}")
-# (Đã ký), Đã ký:, (ký tên, đóng dấu)
+# (Đã ký), Đã ký:, Đã ký Lê Thí Dụ, (ký tên, đóng dấu)
 _SIGNED = re.compile(
-    r"[ \xa0]{0,3}(?:[ĐÐđð]ã[ \xa0]{1,3}ký[ \xa0]?:"
+    r"[ \xa0]{0,3}(?:[ĐÐđð]ã[ \xa0]{1,3}ký(?:[ \xa0]?:|(?=[ \xa0]{1,3}[A-ZĐ]))"
     r"|[(\[][ \xa0]?(?:[ĐÐđð]ã[ \xa0]{1,3})?[Kk]ý[^()\[\]\n]{0,24}[)\]])[ \xa0]{0,3}"
 )
 # An item of the recipients, behind a stop or a title in capitals that stands beside the list.
 _ITEM = re.compile(r"(?:[.;:,)]|[^\W\d_a-z]{2})[ \xa0]{1,3}[-–—+](?=[ \xa0][^\W_])")
+# What stands between two items, and may be the name that was printed beside them: `…; Lê Thí Dụ - Lưu: VT.`
+_BESIDE = re.compile(r"(?<=[;)][ \xa0])(?P<name>[A-ZĐ][^;:,.()\d\n–-]{5,44})[ \xa0](?=[-–][ \xa0]?[^\W_])")
+_FEWEST_OF_NAME = 3
 _LONGEST_LIST = 3_000
 _LONGEST_TITLES = 260
 _LONGEST_NAME = 60
 _MOST_SYLLABLES = 6
 # Of so many syllables or fewer a name is not cut before small letters: they begin a sentence.
 _FEWEST_CUT = 3
-_COLLECTIVE = (" BAN", " ĐOÀN", " HỘI", " ĐỒNG")
+# Words that an office ends the name of a body behind: BAN BÍ THƯ, HỘI ĐỒNG BỘ TRƯỞNG, ĐOÀN CHỦ TỊCH.
+_COLLECTIVE = (" BAN", " ĐỒNG")
+_PRESIDIUM = ("ĐOÀN CHỦ TỊCH", "ĐOÀN THƯ KÝ")
 _PREFIX_ALONE = re.compile(r"[A-ZĐ]{1,3}(?:[./][A-ZĐ]{0,3}){0,2}")
 _LONGEST_PREFIX = 8
+_LONGEST_TITLE = 160
+_STOPS = ".;:"
+_LONGEST_GAP = 4
 
 
 def find_foot_breaks(text: str, start: int) -> set[int]:
@@ -44,7 +52,7 @@ def find_foot_breaks(text: str, start: int) -> set[int]:
             breaks |= find_recipients(text, heading.end(), listed)
         breaks.add(heading.start())
     for titles in titles_pattern().finditer(text, start):
-        if titles.start() >= reached:
+        if titles.start() >= reached and not is_kept(text, titles.start()):
             reached = end_of_titles(text, titles.start())
             breaks |= find_signature_breaks(text, titles.start(), reached)
     return breaks
@@ -53,10 +61,15 @@ def find_foot_breaks(text: str, start: int) -> set[int]:
 def find_recipients(text: str, start: int, stop: int) -> set[int]:
     """Return where the items of a list of recipients begin, and the name of who signs beside the last of them."""
     breaks = {item.end() - 1 for item in _ITEM.finditer(text, start, stop)}
+    for beside in _BESIDE.finditer(text, start, stop):
+        if is_person(beside["name"]) and len(beside["name"].split()) >= _FEWEST_OF_NAME:
+            breaks |= {beside.start("name"), beside.end()}
     for kept in kept_pattern().finditer(text, start, stop):
-        end = find_name_end(text, kept.end())
+        signed = _SIGNED.match(text, kept.end())
+        begin = signed.end() if signed else kept.end()
+        end = find_name_end(text, begin)
         if end is not None:
-            breaks |= {kept.end(), end}
+            breaks |= {kept.end(), begin, end}
     return breaks
 
 
@@ -72,14 +85,21 @@ def find_signature_breaks(text: str, start: int, reached: int) -> set[int]:
     return {start} if marked_prefix_pattern().match(text, start) else set()
 
 
+def is_kept(text: str, at: int) -> bool:
+    """Tell whether what looks like a prefix is the last unit that keeps the act: `- Lưu: VT, KT. TL. CHỦ TỊCH`."""
+    return text[max(0, at - _LONGEST_GAP) : at].rstrip(" \xa0").endswith(",") and text[at].isupper()
+
+
 def find_offices(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where offices begin behind other titles: PHÓ CHỦ TỊCH behind KT. CHỦ TỊCH, THỦ TƯỚNG behind TM. CHÍNH PHỦ.
 
     An office right behind its prefix is one title with it, and BAN BÍ THƯ is a body.
     """
-    for office in office_pattern().finditer(text, start + 1, end):
+    first = office_pattern().match(text, start, end)  # the office of a deputy holds the head's
+    for office in office_pattern().finditer(text, first.end() if first else start + 1, end):
         before = text[start : office.start()].rpartition(" ")[0]
         is_own = text[office.start() - 1] != " " or before.endswith((".", "/", ",", *_COLLECTIVE))
+        is_own = is_own or f"{before} {office[0]}".endswith(_PRESIDIUM)
         if not is_own and not _PREFIX_ALONE.fullmatch(before[-_LONGEST_PREFIX:].rpartition(" ")[2]):
             yield office.start()
 
@@ -92,11 +112,18 @@ def recipients_pattern() -> re.Pattern[str]:
 
 
 def find_appendix_labels(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield the labels of appendices: those in capitals, and those with a title in capitals behind them."""
+    """Yield the labels of appendices: in capitals, with a title in capitals behind them, or `(Kèm theo …)` soon."""
     for label in appendix_pattern().finditer(text, start):
         behind = text[label.end() : label.end() + _LONGEST_NAME].split()[:2]
-        if label[0].startswith("PHỤ") or " ".join(behind).isupper():
+        if label[0].startswith("PHỤ") or " ".join(behind).isupper() or stands_above_bracket(text, label.end()):
             yield label
+
+
+def stands_above_bracket(text: str, end: int) -> bool:
+    """Tell whether nothing but a short title stands between a label and what it is issued with."""
+    bracket = text.find("(", end, end + _LONGEST_TITLE)
+    between = text[end:bracket] if bracket >= 0 else "."
+    return not any(stop in between for stop in _STOPS) and ISSUED_WITH.match(text, bracket) is not None
 
 
 @cache

@@ -20,7 +20,7 @@ _LONGEST_PLACE = 60
 _NUMBER_OF_DISTRICT = 2
 # `Số: 12/QĐ-UBND`, `Số 12-CT/TU`, `Luật số: 10/2023/QH15`, `Số:     /QĐ-UBND`.
 _NUMBER = re.compile(
-    r"(?<!\S)(?:(?:Luật|Lệnh|Pháp lệnh|Bộ luật|Nghị quyết)[ \xa0]số[ \xa0]?:|(?:Số|SỐ)[ \xa0]{0,3}:?)"
+    r"(?<!\S)(?:(?:Luật|Lệnh|Pháp lệnh|Bộ luật|Nghị quyết)[ \xa0]số(?:[ \xa0]?:|(?P<cited>))|(?:Số|SỐ)[ \xa0]{0,3}:?)"
     r"(?=[ \xa0]{0,20}(?:\d|[-–/…._]))"
 )
 _BLANK_NUMBER = re.compile(r"[ \xa0.…_]{0,20}[-–/][ \xa0]?[A-ZĐ][^\s,;]{1,30}")
@@ -36,6 +36,7 @@ _ABOUT = ("V/v", "Về")
 _NAME_OF_STATE = "NƯỚC"
 _PRESIDENT = "CHỦ TỊCH NƯỚC"
 _LONGEST_NAME = 20
+_ENDS_MOTTO = ("phúc", "phúc -------")
 _SECOND_LINE = re.compile(r"[ \xa0]{1,9}(?:[ĐÐ]ộc|ĐỘC)[ \xa0]")
 
 
@@ -107,11 +108,19 @@ def find_own_number(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span of the first number with its label in `text[start:end]`; it may be left blank."""
     for label in _NUMBER.finditer(text, start, end):
         found = find_numbers(text, label.start(), label.end() + _LONGEST_NUMBER)
+        if label["cited"] is not None and not stands_below(text, label.start()):
+            continue
         if found and found[0].start - label.end() <= _LONGEST_GAP:
             return label.start(), found[0].end
         if blank := _BLANK_NUMBER.match(text, label.end()):
             return label.start(), blank.end()
     return None
+
+
+def stands_below(text: str, at: int) -> bool:
+    """Tell whether a label without a colon stands right behind capitals, a day or the motto: `QUỐC HỘI Luật số 5/…`."""
+    before = text[max(0, at - _LONGEST_NAME) : at].rstrip()
+    return before[-1:].isupper() or before[-1:].isdigit() or before.lower().endswith(_ENDS_MOTTO)
 
 
 def is_own_date(text: str, end: int, date: int) -> bool:

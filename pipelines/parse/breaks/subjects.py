@@ -20,6 +20,18 @@ _OF = re.compile(r"\s{0,3}(?:CỦA|của|Của)\s")
 _SESSION = re.compile(
     r"[ \xa0]{1,3}[Kk]h[oó][áa][ \xa0][IVX]{1,5}[^()\n]{0,40}\([Tt]ừ ngày[^()\n]{5,80}\)", re.IGNORECASE
 )
+# KẾ HOẠCH PHỐI HỢP, before a subject that is not set in capitals or that VỀ begins.
+_JOINTLY = re.compile(
+    r"[ \xa0](?:PHỐI HỢP(?: LIÊN NGÀNH)?|LIÊN TỊCH|LIÊN NGÀNH)(?=[ \xa0](?:VỀ[ \xa0]|V/v|[^\W\d_][^\W\d_A-ZĐ]))"
+)
+# The session of a council behind its name, above the recitals.
+_COUNCIL_SESSION = re.compile(
+    r"[ \xa0,(–-]{1,4}kh(?:óa|oá)[ \xa0](?:[IVXL]{1,6}|\d{1,2})[ \xa0,–-][^.;:]{0,60}?kỳ[ \xa0]họp[^.;:)]{0,30}"
+    r"\)?\s{0,2}\Z",
+    re.IGNORECASE,
+)
+# Who sends a telegram, in capitals, and what they do.
+_SENDS = re.compile(r"[ \xa0](?:điện|gửi)(?=[ \xa0]?[:-]|[ \xa0]?\Z|[ \xa0][A-ZĐ])")
 _ADOPTED_BY = re.compile(
     r"(?<!\S)CỦA (?:[UỦ][ỶY] BAN THƯỜNG VỤ )?QUỐC HỘI(?: NƯỚC [^,]{4,60}?)?,? (?:KHÓA|KHOÁ|SỐ|NGÀY) "
 )
@@ -28,6 +40,8 @@ _LONGEST_SUBJECT = 1_500
 _LONGEST_AUTHORITY = 240
 _LONGEST_NAME = 160
 _LONGEST_WORD = 10
+_LONGEST_SESSION = 140
+_MEETING = " HỘI NGHỊ"
 _MOST_TYPE_WORDS = 5
 
 
@@ -42,8 +56,9 @@ def find_title_breaks(text: str, start: int, first: int) -> set[int]:
     title = find_type(text, start, capitals)
     if title is None:
         return breaks
-    at = title[1]
-    breaks |= {*title}
+    jointly = _JOINTLY.match(text, title[1], stop)
+    at = jointly.end() if jointly else title[1] - (len(_MEETING) if text.endswith(_MEETING, 0, title[1]) else 0)
+    breaks |= {title[0], at}
     if _OF.match(text, at) and (about := _ABOUT.search(text, at, stop)):
         at = about.start()
     elif (about := _ABOUT.search(text, at, stop)) and names_who(text[at : about.start()]):
@@ -58,18 +73,42 @@ def find_title_breaks(text: str, start: int, first: int) -> set[int]:
 
 
 def names_who(words: str) -> bool:
-    """Tell whether words in capitals are who enacts: an office, or what begins with a known body."""
+    """Tell whether words in capitals are who enacts: an office, what begins with a known body, or its meeting."""
     words = words.strip()
     if len(words) > _LONGEST_NAME or not is_upper(words):
         return False
-    return bool(office_pattern().match(words)) or any(body.start == 0 for body in find_bodies(words))
+    named = find_bodies(words)
+    is_meeting = words.startswith(_MEETING.lstrip()) and bool(named)
+    return is_meeting or bool(office_pattern().match(words)) or any(body.start == 0 for body in named)
 
 
 def find_subject_breaks(text: str, start: int, stop: int) -> set[int]:
     """Return where the lines of the subject, of authority and of the text begin; the first begins at `start`."""
     end = find_text(text, start, end_of_capitals(text, start, stop), stop)
-    authority = find_authority(text, start, end)
-    return {start, end} | ({authority} if authority is not None else set())
+    if sender := find_sender(text, start, end):
+        return {start, *sender}
+    session = _COUNCIL_SESSION.search(text[:end], max(start, end - _LONGEST_SESSION))
+    authority = find_authority(text, start, session.start() if session else end)
+    breaks = {start, end} | ({session.start()} if session else set())
+    return breaks | ({authority} if authority is not None else set())
+
+
+def find_sender(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return the span of who sends a telegram, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:`, above those it is sent to."""
+    for verb in _SENDS.finditer(text, start, stop):
+        begin = find_capitals(text, start, verb.start())
+        if begin == verb.start():  # Chủ tịch Ủy ban nhân dân tỉnh điện:
+            small = small_office().finditer(text, max(start + 1, begin - _LONGEST_NAME), begin)
+            begin = next((one.start() for one in small), begin)
+        if start < begin < verb.start() and names_who(text[begin : verb.start()].upper()):
+            return begin, verb.end() + (text[verb.end() : verb.end() + 1] == ":")
+    return None
+
+
+@cache
+def small_office() -> re.Pattern[str]:
+    """Return the pattern of an office in small letters behind a blank, its first letter a capital."""
+    return re.compile(rf"(?<=[ \xa0])(?=[A-ZĐ][^\W\d_A-ZĐ])(?i:{office_pattern().pattern})")
 
 
 def find_copied_title(text: str, number: tuple[int, int], end: int, stop: int) -> set[int] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.bodies import find_bodies
@@ -13,6 +13,10 @@ from pipelines.vocab.layout import mark_words
 
 _PLACE = re.compile(rf"(?:{tree_pattern(mark_words('place'), ' ')})\.?(?!\w| (?:ỦY|UỶ)(?!\w))")
 # BAN CHỈ ĐẠO QUỐC GIA / PHÒNG, CHỐNG THIÊN TAI is one name, PHÒNG no office in it.
+# Committees of a place: UBND HUYỆN …, ĐẢNG BỘ XÃ …, HUYỆN ỦY …
+_COMMITTEES = "(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND"
+_PARTY = "ĐẢNG (?:ỦY|UỶ|BỘ)"
+_LEVELS = "TỈNH|THÀNH|HUYỆN|QUẬN|THỊ"
 _PREVENTION = re.compile(r"PHÒNG(?:,| CHỐNG| NGỪA)")
 
 
@@ -50,14 +54,33 @@ def part_names(line: Line) -> list[Line]:
 def end_of_superior(words: str) -> int:
     """Return where the name of a known body of State or Party ends that begins words in capitals; 0 where none does.
 
-    Remembered: letterheads are few.
+    So does that of the committee of a place, before what begins another name: `UBND TỈNH HƯNG MỸ SỞ Y TẾ`. Remembered:
+    letterheads are few.
     """
     found = find_bodies(words)[:1] if is_upper(words) else []
     for name in found:
         is_known = name.body.system != "mass_organisation" and not name.body.issuing_body_id.endswith(GENERIC)
         if name.start == 0 and " " in words[: name.end] and is_known:
-            return name.end
-    return 0
+            # BAN CHẤP HÀNH TRUNG ƯƠNG / ĐẢNG ĐOÀN QUỐC HỘI: the last word may begin the next name
+            last, rest = words.rfind(" ", 0, name.end), words[name.end :].strip()
+            is_next = opens_with("body_name", words[last + 1 :]) and not opens_with(
+                "body_name", words[last + 1 : name.end]
+            )
+            return last if rest and is_next and not opens_with("body_name", rest) else name.end
+    local = local_pattern().match(words) if is_upper(words) else None
+    return local.end() if local else 0
+
+
+@cache
+def local_pattern() -> re.Pattern[str]:
+    """Return the pattern of the committee of a place in capitals, before an office or organ below it."""
+    places = tree_pattern(mark_words("place"), " ")
+    names = [name for name in mark_words("body_name") if name not in mark_words("in_place")]
+    of_one_word = tree_pattern([name for name in names if " " not in name], " ")
+    longer = tree_pattern([name for name in names if " " in name], " ")
+    committee = rf"(?:{_COMMITTEES}|{_PARTY}) (?:{places})|(?:{_LEVELS}) (?:ỦY|UỶ)"
+    below = rf"(?= (?:{of_one_word}) [^\W\d_]| (?:{longer})(?!\w))"
+    return re.compile(rf"(?:{committee})(?: [^\W\d_]{{1,8}}){{1,4}}?{below}")
 
 
 def names_place(name: Sequence[Line], line: Line) -> bool:

@@ -12,6 +12,7 @@ from pipelines.parse.words.markers import begins_with_mark, dangling_words, mark
 from pipelines.parse.words.numbers import find_numbers
 from pipelines.parse.words.openings import openings_of
 from pipelines.parse.words.phrases import tree_pattern
+from pipelines.parse.words.prefixes import office_pattern
 from pipelines.vocab.layout import mark_words
 
 _BROKEN_DAY = ("ngày", "tháng", *"0123456789")
@@ -70,6 +71,7 @@ _FEWEST_OF_BROKEN = 2
 _IN_SENTENCE = (";", ",", ".", ":")
 _FIRST_LETTERS = 4
 # The bracket that says who adopted the text, or what promulgates it, begins so, or holds the word in its first line.
+_SENDS = ("điện", "gửi", "điện:", "gửi:")
 _OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ", "(Ban hành", "(Kèm theo", "(kèm theo")
 
 
@@ -115,9 +117,14 @@ def opens_block(above: str, line: str) -> bool:
         return True
     if line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về"):
         return True
-    if line.startswith(_OPENS_ADOPTION) or (line[0] == "(" and "thông qua" in line):
+    if line.startswith(_OPENS_ADOPTION) or (line[0] == "(" and "thông qua" in line) or names_sender(line):
         return True
     return opens_unit(line) or names_place_and_day(line) or begins_place_and_day(line) or opens_text(line)
+
+
+def names_sender(line: str) -> bool:
+    """Tell whether a line says who sends a telegram, in whichever letters: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:"""
+    return line.endswith(_SENDS) and office_pattern().match(line.upper()) is not None
 
 
 def goes_on_with_number_of(above: str, line: str) -> bool:

@@ -3,14 +3,12 @@
 import re
 
 from pipelines.parse.sections.places import Place
-from pipelines.parse.words.kinds import kinds_by_name
+from pipelines.parse.words.kinds import begins_title, kinds_by_name
 from pipelines.parse.words.lines import MARKS, is_upper
 from pipelines.parse.words.markers import Mark
 
 # A line of a summary, no heading: `Chương I. Quy định chung (từ Điều 1 đến Điều 3);`.
 _SUMMARY = re.compile(r"gồm (?:có )?\d{1,3}\s{1,3}[ĐÐđ]iều|[Tt]ừ\s{1,3}[ĐÐ]iều\s{1,3}\d{1,3} đến|;\Z")
-# What a chapter may be called, though a type of document begins it.
-_TITLE = re.compile(r"(?:Quy định|Quyết định|Kế hoạch|Báo cáo) (?!này|số|của|ngày|nêu|tại|\d)")
 _LONGEST_LOOK, _LONGEST_ABOVE = 400, 80
 
 
@@ -42,7 +40,7 @@ def refers(mark: Mark, rest: str) -> bool:
 
     `Chương I Quy định chung` has a title.
     """
-    is_title = mark.marker.level != "article" and _TITLE.match(rest)
+    is_title = mark.marker.level != "article" and begins_title(rest)
     return not is_title and names_kind(rest)
 
 

@@ -19,6 +19,9 @@ _LONGEST_MISREAD = 30
 # A type set in spaced letters: Q U Y Ế T  Đ Ị N H.
 _SPACED = re.compile(r"[^\W\d_](?: [^\W\d_]){3,24}")
 
+# What a chapter may be called, though a type of document begins it.
+_TITLE = re.compile(r"(?:Quy định|Quyết định|Kế hoạch|Báo cáo) (?!này|số|của|ngày|nêu|tại|\d)")
+
 
 @cache
 def kinds_by_name() -> dict[str, tuple[DocumentType, ...]]:
@@ -117,3 +120,8 @@ def kind_of_code(code: str, system: str | None = None) -> str | None:
     kinds = [kind for kind in kinds_of_code(code, system) if kind.document_type in citation_forms()]
     sure = {kind.document_type for kind in kinds if kind.confidence == "high"} or {k.document_type for k in kinds}
     return sure.pop() if len(sure) == 1 else None
+
+
+def begins_title(words: str) -> bool:
+    """Tell whether words are what a chapter may be called, though a type begins them: Quy định chung."""
+    return _TITLE.match(words) is not None
