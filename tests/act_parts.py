@@ -192,7 +192,10 @@ def level(column: list[str], other: list[str]) -> list[str]:
 def print_foot(chance: random.Random, signatures: Sequence[Signed]) -> tuple[str, str]:
     """Return the name of the lay-out of a foot, and it as printed."""
     signed, recipients = chance.choice(SIGNED), chance.choice(RECIPIENTS)
-    blocks = [[*one.titles, *filter(None, [signed]), one.name] for one in signatures]
+    in_capitals = chance.random() < 0.2
+    names = [one.name.upper() if in_capitals else one.name for one in signatures]
+    blocks = [[*one.titles, *filter(None, [signed]), name] for one, name in zip(signatures, names, strict=True)]
+    signed += " CAPITALS" if in_capitals else ""
     if len(blocks) == 1:
         shape = chance.choice(tuple(ORDERS))
         return f"{shape}, {signed}", chance.choice(("\n", "\n\n")).join(ORDERS[shape](recipients, blocks[0]))

@@ -91,8 +91,17 @@ def decide(
     signature = collective(chance)
     foot_shape, foot = print_foot(chance, [signature])
     title = ["QUYẾT ĐỊNH", *wrap_title(chance, about, 50)]
-    parts = ["\n".join(title), who, print_paragraphs(style, recitals), "QUYẾT ĐỊNH:", print_outline(style, articles)]
-    return f"{shape} / {foot_shape} / {who}", "\n\n".join([top, *parts, foot]), number, signature
+    is_above = chance.random() < 0.3
+    if is_above:
+        title.insert(1, chance.choice((who, f"CỦA {who}")))
+    parts = [
+        "\n".join(title),
+        *([] if is_above else [who]),
+        print_paragraphs(style, recitals),
+        "QUYẾT ĐỊNH:",
+        print_outline(style, articles),
+    ]
+    return f"{shape} / {foot_shape} / {who} / who above {is_above}", "\n\n".join([top, *parts, foot]), number, signature
 
 
 def article(number: int, text: str) -> Unit:

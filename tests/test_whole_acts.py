@@ -52,8 +52,9 @@ def read(document: ParsedDocument) -> dict[str, object]:
             if one[0] not in ("paragraph", "appendix")
         ],
         "appendices": [one.number for one in document.sections if one.level == "appendix"],
-        "signer": document.signer,
+        "signer": compared(document.signer),
         "cited": cited(document),
+        "places": sorted((one.relation, one.number, one.pinpoint or "") for one in document.citations if one.number),
     }
 
 
@@ -89,7 +90,7 @@ def cited(document: ParsedDocument) -> list[tuple[str, str | None]]:
 
 def wanted(name: str, value: object) -> object:
     """Return a value that a generator gives as it is compared."""
-    if name in ("subject", "superior", "letterhead"):
+    if name in ("subject", "superior", "letterhead", "signer"):
         return compared(value if isinstance(value, str) else None)
     if name == "issuers" and isinstance(value, list):
         return [compared(one) for one in value]
@@ -99,6 +100,8 @@ def wanted(name: str, value: object) -> object:
         ]
     if name in ("labels", "appended labels") and isinstance(value, list):
         return [one for one in value if one[0] != "paragraph"]
+    if name == "places" and isinstance(value, list):
+        return sorted((relation, number, place or "") for relation, number, place in value)
     return sorted(value) if name == "cited" and isinstance(value, list) else value
 
 
@@ -121,7 +124,8 @@ def test_whole_acts_are_read_as_a_reader_reads_them(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", sorted(KINDS.keys() - SIGNED_BY_SEVERAL))
 def test_whole_acts_in_one_line_are_read_alike(kind: str) -> None:
-    """But for units, which titles in small letters leave open, and for bodies of unions above one another."""
+    """But for units, which small letters leave open, bodies of unions above one another, and names in capitals."""
     acts = [act for act in make_acts(kind, COUNT, seed=15) if not act.shape.startswith(OF_UNIONS)]
+    acts = [act for act in acts if "CAPITALS" not in act.shape]
     misses = Counter((act.shape, *miss) for act in acts if (miss := missed(act, flattened(act.text), UNITS)))
     assert misses == {}

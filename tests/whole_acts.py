@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from act_parts import Act
 from assembly_acts import make_council, make_law, make_order
+from broken_acts import make_broken
 from decision_acts import make_appended, make_effect, make_promulgating
 from joint_acts import make_joint
 from office_acts import make_invitation, make_letter, make_minutes, make_notice, make_submission, make_telegram
@@ -28,6 +29,7 @@ KINDS: dict[str, Callable[[random.Random], Act]] = {
     "promulgating": make_promulgating,
     "appended": make_appended,
     "party": make_party,
+    "broken": make_broken,
 }
 
 

@@ -8,7 +8,7 @@ from pipelines.parse.breaks.labels import ISSUED_WITH
 from pipelines.parse.words.kinds import count_kind_words
 from pipelines.parse.words.lines import is_upper
 from pipelines.parse.words.markers import looks_like_mark
-from pipelines.parse.words.persons import is_person, is_person_in_capitals, is_syllable, strip_rank
+from pipelines.parse.words.persons import find_capital_name, is_person, is_person_in_capitals, is_syllable, strip_rank
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.parse.words.prefixes import marked_prefix_pattern, office_pattern
 from pipelines.vocab.layout import mark_words, section_markers
@@ -80,6 +80,8 @@ def find_signature_breaks(text: str, start: int, reached: int) -> set[int]:
     end = find_name_end(text, begin)
     if end is None and signed:
         end = find_capital_name_end(text, begin)
+    if end is None and not signed and (name := find_capital_name(text[start:reached])) is not None:
+        reached, begin, end = start + name, start + name, reached
     if end is not None:
         return {start, *find_offices(text, start, reached), reached, begin, end}
     return {start} if marked_prefix_pattern().match(text, start) else set()

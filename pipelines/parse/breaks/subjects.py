@@ -59,8 +59,10 @@ def find_title_breaks(text: str, start: int, first: int) -> set[int]:
     jointly = _JOINTLY.match(text, title[1], stop)
     at = jointly.end() if jointly else title[1] - (len(_MEETING) if text.endswith(_MEETING, 0, title[1]) else 0)
     breaks |= {title[0], at}
-    if _OF.match(text, at) and (about := _ABOUT.search(text, at, stop)):
-        at = about.start()
+    if whose := _OF.match(text, at):
+        about = _ABOUT.search(text, whose.end(), stop)
+        is_bare = names_subject(text, at, capitals) and not (about and about.start() < capitals)
+        at = capitals if is_bare else about.start() if about else at
     elif (about := _ABOUT.search(text, at, stop)) and names_who(text[at : about.start()]):
         breaks.add(at)
         at = about.start()  # NGHỊ ĐỊNH, BỘ TRƯỞNG BỘ Y TẾ, Về …
@@ -70,6 +72,12 @@ def find_title_breaks(text: str, start: int, first: int) -> set[int]:
         breaks.add(adopted.start())
         stop = adopted.start()
     return breaks | find_subject_breaks(text, at, stop)
+
+
+def names_subject(text: str, at: int, capitals: int) -> bool:
+    """Tell whether a subject that no `về` begins stands behind who issues in capitals: `CỦA UBND TỈNH Ban hành …`."""
+    behind = text[capitals : capitals + _LONGEST_WORD].split()[:1]
+    return at < capitals and bool(behind) and behind[0].istitle() and behind[0] not in mark_words("in_title")
 
 
 def names_who(words: str) -> bool:

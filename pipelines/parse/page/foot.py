@@ -23,7 +23,7 @@ from pipelines.parse.words.anchors import anchor_openings, anchor_pattern, find_
 from pipelines.parse.words.line_search import INDENT
 from pipelines.parse.words.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.words.openings import find_at_openings, openings_of
-from pipelines.parse.words.persons import is_person, is_person_in_capitals, strip_rank
+from pipelines.parse.words.persons import has_surname, is_person, is_person_in_capitals, strip_rank
 from pipelines.parse.words.prefixes import office_pattern, prefix_pattern
 from pipelines.vocab.layout import mark_words, offices, signature_prefixes
 
@@ -162,8 +162,9 @@ def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
 def opens_signature(near: Sequence[Line]) -> bool:
     """Tell whether near lines begin a signature: titles in capitals, and soon after them a name.
 
-    A name in capitals counts only below a prefix (T/M, KT.) or `(đã ký)`, or behind a rank, for a heading has the same
-    shape. The heading of the recipients may stand among the titles, where a scan was read row by row.
+    A name in capitals counts only below a prefix (T/M, KT.) or `(đã ký)`, behind a rank, or if a surname begins it, for
+    a heading has the same shape. The heading of the recipients may stand among the titles, where a scan was read row by
+    row.
     """
     near = list(dropwhile(heads_titles, near))
     if not near or not is_title(near[0].content):
@@ -171,7 +172,7 @@ def opens_signature(near: Sequence[Line]) -> bool:
     has_prefix, is_signed = bool(prefix_pattern().match(near[0].content)), False
     for place, line in enumerate(near[1:], 1):
         words = line.content
-        may_be_capital = has_prefix or is_signed or strip_rank(words) != words
+        may_be_capital = has_prefix or is_signed or strip_rank(words) != words or has_surname(words)
         if is_person(words) or (may_be_capital and is_name_in_capitals(near, place)):
             return True
         is_signed = is_silent(words) and not words.isdigit()
@@ -219,11 +220,16 @@ def list_recipients(text: str, lines: Sequence[Line]) -> list[Line]:
         is_next = is_item(line.content) or stands_as_item(line.content) or ends_item(listed, line.content)
         if is_next or (last in listed and goes_on(last, line)):
             listed.append(line)
-        elif is_person(line.content) and not any(map(ends_list, listed)):
+        elif is_name(line.content) and not any(map(ends_list, listed)):
             is_below_name = True
         elif not (is_title(line.content) or is_silent(line.content)):
             break
     return listed
+
+
+def is_name(words: str) -> bool:
+    """Tell whether a line is a name, in small letters or in capitals that a surname begins."""
+    return is_person(words) or (has_surname(words) and is_person_in_capitals(words))
 
 
 def ends_list(line: Line) -> bool:
@@ -239,11 +245,12 @@ def stands_as_item(words: str) -> bool:
 def goes_on(last: Line, line: Line) -> bool:
     """Tell whether a line goes on with an item of the recipients: no gap before it, no title and no name.
 
-    Words in capitals are a name behind a rank, or below the item that ends the list.
+    Words in capitals are a name behind a rank, below the item that ends the list, or with a surname below any.
     """
     words, name = line.content, strip_rank(line.content)
     is_over = last.content.endswith(".") or any(word in last.content for word in mark_words("kept"))
-    names = is_person(words) or ((is_over or name != words) and is_person_in_capitals(name))
+    may_be_capital = is_over or name != words or (last.content.endswith(";") and has_surname(words))
+    names = is_person(words) or (may_be_capital and is_person_in_capitals(name))
     return not (line.follows_gap or is_title(words) or is_silent(words) or names)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pipelines.parse.page.cells import find_title_gaps
 from pipelines.parse.page.columns import Row, unfold
 from pipelines.parse.words.lines import MARKS, Line, is_upper
-from pipelines.parse.words.persons import is_person, is_person_in_capitals
+from pipelines.parse.words.persons import find_capital_name, is_person, is_person_in_capitals
 from pipelines.parse.words.prefixes import office_pattern, prefix_pattern
 
 _SIGNED_HERE = re.compile(
@@ -87,10 +87,16 @@ def is_name(words: str) -> bool:
 def name_in_line(words: str) -> tuple[int, int] | None:
     """Return where titles in capitals end and the name begins that ends their line; None where none does."""
     begins = prefix_pattern().match(words) or office_pattern().match(words)
-    small = next((place for place, letter in enumerate(words) if letter.islower()), None) if begins else None
-    if small is None:
+    if begins is None:
         return None
+    small = next((place for place, letter in enumerate(words) if letter.islower()), None)
+    if small is None:
+        at = find_capital_name(words)
+        return None if at is None else (at, at)
     at = words.rfind(" ", 0, small) + 1
     signed = _SIGNED_HERE.match(words, at)
     name = signed.end() if signed else at
-    return (at, name) if at > 0 and is_upper(words[:at]) and is_person(words[name:]) else None
+    if at > 0 and is_upper(words[:at]) and is_person(words[name:]):
+        return at, name
+    is_capital = signed is not None and at > 0 and is_upper(words[:at]) and is_person_in_capitals(words[name:])
+    return (at, name) if is_capital else None

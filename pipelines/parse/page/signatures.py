@@ -13,7 +13,7 @@ from pipelines.parse.words.anchors import begins_body_name, opens_with
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Line, is_upper
-from pipelines.parse.words.persons import is_person, is_person_in_capitals, split_name, strip_rank
+from pipelines.parse.words.persons import has_surname, is_person, is_person_in_capitals, split_name, strip_rank
 from pipelines.parse.words.prefixes import (
     begins_deputy,
     is_misprinted_office,
@@ -201,13 +201,16 @@ def is_title_line(line: Line) -> bool:
 
 
 def is_name_in_capitals(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether the line at `place` is a name in capitals: no title, no body, and no other name follows soon."""
+    """Tell whether the line at `place` is a name in capitals: no title, no body, and no other name follows soon.
+
+    One that a surname begins needs no such look ahead.
+    """
     words = lines[place].content
     if _UNIT_LABEL.fullmatch(words) or names_state(lines, place):
         return False
     if not is_person_in_capitals(words) or is_title(words) or office_pattern().search(words) or find_bodies(words):
         return False
-    return not any(is_person(line.content) for line in lines[place + 1 : place + _NAME_SOON])
+    return has_surname(words) or not any(is_person(line.content) for line in lines[place + 1 : place + _NAME_SOON])
 
 
 def names_state(lines: Sequence[Line], place: int) -> bool:

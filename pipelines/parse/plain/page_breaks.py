@@ -80,6 +80,9 @@ def find_numbers_alone(text: str) -> Iterator[PageEnd]:
         start, end = match.start() + 1, match.end()
         before = text[max(0, start - _NEAR) : start].rstrip()
         behind = text[end : text.find("\n", end, end + _NEAR)]
+        last = before[before.rfind("\n") + 1 :].rpartition(" ")[2]
+        if last.lower() in mark_words("needs_number") and not behind.lstrip()[:1].isdigit():
+            continue  # `khoản`⏎`2`⏎`Điều 16`: the words need it
         in_sentence = cuts_sentence(before[-1:], behind[:1]) or before.split(" ")[-1] in dangling_words()
         in_prose = min(len(before) - before.rfind("\n"), len(behind)) >= _SHORTEST_PROSE
         if not in_sentence:  # empty lines part paragraphs

@@ -21,6 +21,8 @@ _BLANKS = re.compile(r"[ \xa0]{1,4}")
 _LONGEST = 48
 _LONGEST_TITLES = 200
 _MOST_WORDS = 6
+# Of how many syllables a name in capitals is that stands in the line of its titles.
+_FEWEST_IN_LINE, _MOST_IN_LINE = 3, 5
 
 
 def strip_rank(words: str) -> str:
@@ -44,6 +46,25 @@ def is_person_in_capitals(words: str) -> bool:
     """Tell whether `words` may be a name set in capitals, as older documents sign: PHẠM VĂN ĐỒNG."""
     syllables = split_name(words)
     return 2 <= len(syllables) <= _MOST_WORDS and all(s.isalpha() and s.isupper() and len(s) <= 7 for s in syllables)
+
+
+def has_surname(words: str) -> bool:
+    """Tell whether words in capitals begin with a surname, as names do and headings don't: LÊ THÍ DỤ, no PHẠM VI."""
+    first, _, rest = words.partition(" ")
+    return bool(rest) and first in mark_words("surname") and not words.startswith(mark_words("no_surname"))
+
+
+def find_capital_name(words: str) -> int | None:
+    """Return where the name in capitals begins that ends words in capitals: a surname begins it; None where none does.
+
+    `CHỦ TỊCH LÊ THÍ DỤ`; in `CHỦ TỊCH UBND HUYỆN TRẦN VĂN THỜI` it is that of a place.
+    """
+    split = words.split(" ")
+    for count in range(_MOST_IN_LINE, _FEWEST_IN_LINE - 1, -1):
+        name = " ".join(split[-count:])
+        if len(split) > count and has_surname(name) and is_person_in_capitals(name):
+            return None if split[-count - 1] in mark_words("before_place") else len(words) - len(name)
+    return None
 
 
 def is_same_person(one: str, other: str) -> bool:
