@@ -14,7 +14,7 @@ from pipelines.parse.citations.doers import (
     is_bracketed,
     is_next,
 )
-from pipelines.parse.citations.guides import find_opening_guidance, guide
+from pipelines.parse.citations.guides import find_opening_guidance, guide, is_announced
 from pipelines.parse.citations.heads import BLANK, CLAUSE_END, clause_start
 from pipelines.parse.citations.lead_ins import read_lead_ins
 from pipelines.parse.citations.lists import (
@@ -225,8 +225,10 @@ def _find_opening(passage: Passage, place: int, low: int, *, has_verb: bool) -> 
     change = change or find_before_colon(view, low, one.start)
     if change is None and not has_verb:
         return find_opening_recital(view, low, one.start)
-    if change is None and passage.zone in _GIVES_GUIDANCE:
-        change = find_opening_guidance(view, low, one.start, in_title=passage.zone == "title")
+    announced = is_announced(view, one.end)
+    if change is None and (announced or passage.zone in _GIVES_GUIDANCE):
+        in_title = passage.zone == "title"
+        change = find_opening_guidance(view, low, one.start, in_title=in_title, is_announced=announced)
     if change is None or (passage.zone != "news" and is_anothers(view, low, change, one, passage.own)):
         return None
     return change

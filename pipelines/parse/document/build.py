@@ -12,17 +12,17 @@ from pipelines.parse.document.effect import find_adoption, find_closing_date, fi
 from pipelines.parse.document.enacting import acting_witness, enacting_witnesses, own_name_witness
 from pipelines.parse.document.facts import LETTER, Facts, is_addressed, is_letter, settle_facts
 from pipelines.parse.document.page_metadata import metadata_witnesses
-from pipelines.parse.document.superiors import counts_beside, drop_superior
+from pipelines.parse.document.superiors import counts_beside, drop_superior, lacks_author
 from pipelines.parse.document.witnesses import Choice, choose, choose_one
 from pipelines.parse.document.zones import citation_zones
 from pipelines.parse.model import Citation, Evidence, Hints, Issue, ParsedDocument, Section
 from pipelines.parse.page.bullets import fold_value
-from pipelines.parse.page.introduction import introduction_witnesses
+from pipelines.parse.page.introduction import author_witnesses, introduction_witnesses
 from pipelines.parse.page.listing_witnesses import read_listing
-from pipelines.parse.page.page_parts import Page
+from pipelines.parse.page.page_parts import Page, Span
 from pipelines.parse.page.page_title import read_page_title
 from pipelines.parse.words.issuers import letterhead_witnesses, signature_witnesses
-from pipelines.parse.words.lines import Block
+from pipelines.parse.words.lines import Block, read_lines
 from pipelines.vocab.records import DocumentType, IssuingBody
 
 # What the steps of an encoding could not bring back, by step (see pipelines.text).
@@ -52,10 +52,9 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
     witnesses += signature_witnesses(text, page.foot.signatures)
     for line in page.titles:
         witnesses += read_page_title(text, line)
-    if not any(witness.field == "number" for witness in witnesses):
-        witnesses += introduction_witnesses(text, page.title_block)
+    witnesses += hear_above(text, page, witnesses)
     if page.body:
-        witnesses += enacting_witnesses(text, page.body[0], preamble_end(page.body[0], sections))
+        witnesses += enacting_witnesses(text, page.body[0], enacting_end(text, page.body, sections))
     if page.body and not any(w.field == "issuing_body" and w.zone != "letterhead" for w in witnesses):
         acting = acting_witness(text, page.body[0], preamble_end(page.body[0], sections))
         witnesses += [acting] if acting and counts_beside(acting, witnesses) else []
@@ -79,6 +78,15 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
     return Testimony(choice, basis, (*page.letterhead.issues, *issues, *choice.issues))
 
 
+def hear_above(text: str, page: Page, said: Sequence[Evidence]) -> list[Evidence]:
+    """Return what lines above a text say of it that it does not say itself: its number, day and body, or who issues."""
+    if not any(witness.field == "number" for witness in said):
+        return introduction_witnesses(text, page.title_block)
+    if page.letterhead.start and not page.titles and lacks_author(said):
+        return author_witnesses(text, page.letterhead.start, said)
+    return []
+
+
 def hear_effect(text: str, page: Page, witnesses: Sequence[Evidence]) -> tuple[Evidence, str] | None:
     """Return the witness of the date of effect in a clause of the text, else in words of the listing, and its basis."""
     effect = find_effect(text, *page.body, issue_day(witnesses)) if page.body else None
@@ -96,6 +104,14 @@ def is_bare(page: Page, witnesses: Sequence[Evidence]) -> bool:
 def preamble_end(start: int, sections: Sequence[Section]) -> int:
     """Return where the preamble that begins at `start` is over."""
     return max((one.span_end for one in takewhile(is_in_preamble, sections)), default=start)
+
+
+def enacting_end(text: str, body: Span, sections: Sequence[Section]) -> int:
+    """Return where the words that may enact are over: with the line below the recitals, where no unit follows them."""
+    end = preamble_end(body[0], sections)
+    has_units = any(one.label is not None and one.zone == "body" for one in sections)
+    below = next(read_lines(text, end, body[1]), None) if end > body[0] and not has_units else None
+    return below.end if below else end
 
 
 def is_in_preamble(section: Section) -> bool:

@@ -16,6 +16,12 @@ def counts_beside(acting: Evidence, witnesses: Sequence[Evidence]) -> bool:
     return not named or acts_within(acting, [body for name in named if (body := resolve_body(name))])
 
 
+def lacks_author(witnesses: Sequence[Evidence]) -> bool:
+    """Tell whether nothing but a Party letterhead names who issues, and so perhaps only the committee above it."""
+    named = [w for w in witnesses if w.field == "issuing_body"]
+    return bool(named) and all(w.zone == "letterhead" and is_party_body(resolve_body(w.value)) for w in named)
+
+
 def drop_superior(witnesses: Sequence[Evidence]) -> list[Evidence]:
     """Return the witnesses without a letterhead's body where title block or signature name another one.
 

@@ -13,7 +13,7 @@ from pipelines.parse.words.lines import Block, make_block, printed
 from pipelines.parse.words.markers import begins_with_mark
 from pipelines.vocab.layout import mark_words, offices
 
-_TITLED = re.compile(r"CỦA (?P<name>[^\d\n]{2,160}?) (?:SỐ|NGÀY) ")
+_TITLED = re.compile(r"CỦA (?P<name>[^\d\n]{2,160}?) (?:(?:SỐ|NGÀY) |\d{1,5}[-/])")
 # The session of an assembly behind its name: KHÓA X - KỲ HỌP THỨ 5; NHIỆM KỲ 2021-2026, KỲ HỌP THỨ TƯ.
 _SESSION = re.compile(
     r"[\s,*(–-]{1,8}(?:KH(?:ÓA|OÁ)\s{1,3}(?:[IVXL]{1,6}|\d{1,2}|THỨ)(?!\w)|NHIỆM\s{1,3}KỲ\s{1,3}\d|KỲ\s{1,3}HỌP\s)"

@@ -15,7 +15,7 @@ from pipelines.vocab.layout import mark_words, page_marks
 
 # Below the first line of a heading stands its second, or the number of the document.
 _BELOW = re.compile(
-    r"[^\n]{0,40}\n(?:[ \xa0]{0,9}\n)?(?:[^\n]{0,160}(?:[ĐÐ]ộc|ĐỘC)\s{1,3}(?:lập|LẬP)|[\s*\-_]{0,80}(?:Số|SỐ)[\s:])"
+    r"[^\n]{0,40}\n(?:[ \xa0]{0,9}\n)?(?:[^\n]{0,160}(?:[ĐÐ]ộc|ĐỘC)\s{1,3}(?:[lL]ập|LẬP)|[\s*\-_]{0,80}(?:Số|SỐ)[\s:])"
 )
 # The second row of the first cell may stand between them, and the star of the Party: `… ĐẢNG CỘNG SẢN VIỆT NAM`⏎`HUYỆN
 # ỦY SƠN BÌNH`⏎`*`⏎`Số 12-CV/HU`.
@@ -29,7 +29,7 @@ _BEFORE_OFFICE = re.compile(r"(?<=[.;])[ \xa0*]{1,9}(?=[^\W\d_]{2,8}[ ])")
 # `Số: 12/BYT-KH V/v mua thuốc Hà Nội, ngày 5 tháng 6 năm 2017` in one line.
 _NUMBER_LABELS = ("Số", "SỐ")
 _BEFORE_ABOUT = re.compile(r"[ \xa0]{1,9}(?=V/v[ \xa0:])")
-_BEFORE_SECOND_MOTTO = re.compile(r"[ \xa0]{1,200}(?=[ĐÐ]ộc[ ]{1,3}lập[ ]{0,3}[-–—])")
+_BEFORE_SECOND_MOTTO = re.compile(r"[ \xa0]{1,200}(?=[ĐÐ]ộc[ ]{1,3}[lL]ập[ ]{0,3}[-–—])")
 _BEFORE_PLACE = re.compile(
     r"[ \xa0]{1,9}(?=(?:[A-ZĐÀ-Ỹ][^\W\d_]{0,7}[. ]{1,2}){0,3}[A-ZĐÀ-Ỹ][^\W\d_]{0,7},"
     r"[ \xa0]{1,3}ngày(?:[ \xa0]{1,9}|[ \xa0]{0,3}[^\s\xa0]{1,3}[ \xa0]{1,3})tháng)"  # the day may be blank, or misread
@@ -75,9 +75,9 @@ def find_named_number(words: str) -> list[Gap]:
 
 def may_hold_motto(words: str) -> bool:
     """Tell whether words may hold the heading of State or Party behind something else."""
-    return ("NAM" in words or "CỘNG H" in words or "ộc lập" in words or "ĐỘC LẬP" in words) and len(
-        words
-    ) < _LONGEST_HEAD
+    return (
+        "NAM" in words or "CỘNG H" in words or "ộc lập" in words or "ộc Lập" in words or "ĐỘC LẬP" in words
+    ) and len(words) < _LONGEST_HEAD
 
 
 def is_in_letterhead(text: str, line: Line, gap: Gap) -> bool:

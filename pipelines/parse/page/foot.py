@@ -150,7 +150,7 @@ def find_signed_name(text: str, start: int, stop: int) -> list[Line]:
     """
     for match in find_at_openings(_SIGNED, _SIGNED_OPENINGS, text, start, stop):
         begin = max(start, text.rfind("\n", 0, max(start, match.start() - 120)) + 1)
-        above = list(read_lines(text, begin, match.start()))[-1:]
+        above = [line for line in read_lines(text, begin, match.start()) if not is_silent(line.content)][-1:]
         below = list(islice(read_lines(text, match.start(), stop), 2))
         if above and is_person(above[0].content):
             return [*above, below[0]]

@@ -1,5 +1,7 @@
 """The sentence in which a page introduces the text below it: `Báo giới thiệu toàn văn Nghị quyết số 5-NQ/TU …`."""
 
+from collections.abc import Sequence
+
 from pipelines.parse.model import Evidence
 from pipelines.parse.page.page_title import read_page_title
 from pipelines.parse.page.title_block import TitleBlock
@@ -12,6 +14,7 @@ from pipelines.parse.words.numbers import find_numbers
 _REACH = 2_000
 _LONGEST_KIND = 5
 _FIELDS = frozenset({"number", "issue_date", "issuing_body"})
+_AUTHOR = "issuing_body"
 
 
 def introduction_witnesses(text: str, block: TitleBlock) -> list[Evidence]:
@@ -27,6 +30,26 @@ def introduction_witnesses(text: str, block: TitleBlock) -> list[Evidence]:
             if at is not None:
                 title = line._replace(start=at, content=text[at : line.end])
                 return [witness for witness in read_page_title(text, title) if witness.field in _FIELDS]
+    return []
+
+
+def author_witnesses(text: str, start: int, said: Sequence[Evidence]) -> list[Evidence]:
+    """Return who issues by the lines above a letterhead at `start` that name its own act: `Quy định số 5-QĐ/TW của …`.
+
+    A Party letterhead names the committee under which the author acts.
+    """
+    printed = {witness.field: witness.value for witness in reversed(said)}
+    own = find_numbers(printed.get("number", ""))
+    kind = match_kind(printed.get("document_type", ""))
+    if not own or kind is None:
+        return []
+    for line in read_lines(text, max(0, start - _REACH), start):
+        for number in find_numbers(text, line.start, line.end) if str(own[0].serial) in line.content else ():
+            at = start_of_kind(text, line.start, number.start, kind.document_type) if number.key == own[0].key else None
+            title = line._replace(start=at, content=text[at : line.end]) if at is not None else None
+            authors = [w for w in read_page_title(text, title) if w.field == _AUTHOR] if title else []
+            if authors:
+                return authors
     return []
 
 

@@ -11,6 +11,7 @@ from pipelines.parse.model import Signature
 from pipelines.parse.page.dealt_titles import Stack, deal_titles
 from pipelines.parse.words.anchors import begins_body_name, opens_with
 from pipelines.parse.words.bodies import find_bodies
+from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Line, is_upper
 from pipelines.parse.words.persons import has_surname, is_person, is_person_in_capitals, split_name, strip_rank
@@ -68,10 +69,13 @@ def names_title(words: str) -> bool:
 
 
 def is_silent(words: str) -> bool:
-    """Tell whether a line between title and name says nothing: (Đã ký), a page number, `Tiếp ký:` above who cosigns."""
+    """Tell whether a line between title and name says nothing: (Đã ký), a page number, `Tiếp ký:` above who cosigns.
+
+    Nor does what a page prints for a value that it has not yet: `Đang cập nhật`.
+    """
     if _PLACEHOLDER.fullmatch(words) or _PAGE_NUMBER.fullmatch(words) or not any(map(str.isalnum, words)):
         return True
-    return opens_with("cosigned", words)
+    return opens_with("cosigned", words) or fold_name(words) in mark_words("no_value")
 
 
 def read_signatures(lines: Sequence[Line]) -> Iterator[Signature]:

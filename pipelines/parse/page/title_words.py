@@ -15,7 +15,7 @@ from pipelines.vocab.layout import mark_words
 # What may stand behind the type in the same block, or in blocks of its own below it.
 _ISSUER = re.compile(
     r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)"
-    r"(?=\s{1,3}(?:SỐ|NGÀY|VỀ|về\s{1,3}việc)\s|,?\s{1,3}KH(?:ÓA|OÁ)\s{1,3}[IVXL]|\s{0,3}\Z)"
+    r"(?=\s{1,3}(?:(?:SỐ|NGÀY|VỀ|về\s{1,3}việc)\s|\d{1,5}[-/])|,?\s{1,3}KH(?:ÓA|OÁ)\s{1,3}[IVXL]|\s{0,3}\Z)"
 )
 # The session of an assembly behind its name: CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5, SỐ …
 _SESSION = re.compile(r"[\s,]{1,4}KH(?:ÓA|OÁ)\s{1,3}[IVXL]{1,6}(?:[\s,–-]{1,4}KỲ\s{1,3}HỌP\s{1,3}THỨ\s{1,3}\w{1,6})?,?")
@@ -24,6 +24,8 @@ _NUMBER_NEXT = re.compile(r"\s{0,3}(?:LUẬT )?SỐ[:\s]", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
     r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4}(?:[ ](?-i:[A-ZĐ]{1,4}))?)(?=[\s,]{1,4}NGÀY\s)", re.IGNORECASE
 )
+# A number right behind the name of who issues.
+_FIGURES_NEXT = re.compile(r"\s{1,3}\d{1,5}[-/]")
 _MEETING = "HỘI NGHỊ "
 # In how many blocks it may stand who adopted an act.
 _MOST_ADOPTING = 3
@@ -121,9 +123,14 @@ def names_issuer(words: str) -> bool:
 
 
 def number_span(text: str, at: int, end: int) -> tuple[int, int] | None:
-    """Return the span of the number that `SỐ` introduces at `at`; figures alone are one before a date: SỐ 13 NGÀY …"""
+    """Return the span of the number that `SỐ` introduces at `at`; figures alone are one before a date: SỐ 13 NGÀY …
+
+    Copies of the 1990s leave `SỐ` out before a date: CỦA CHÍNH PHỦ 12/CP NGÀY …
+    """
     if not _NUMBER_NEXT.match(text, at, end):
-        return None
+        number = next(iter(find_numbers(text, at, end)), None) if _FIGURES_NEXT.match(text, at, end) else None
+        is_dated = number is not None and _DATE_NEXT.match(text, number.end, end) is not None
+        return (number.start, number.end) if number and is_dated else None
     if bare := _BARE_NUMBER.match(text, at, end):
         return bare.span("number")
     numbers = find_numbers(text, at, end)

@@ -76,8 +76,8 @@ _STANDARD = re.compile(
 # A digit run behind one of these is the middle of a word, number or decimal; behind a blank it never is.
 _INSIDE = re.compile(r"(?<=[\w/-])|(?<=[0-9][.,])")
 _OUTSIDE = (" ", "\n", "")
-# `NĐ100/2019/NĐ-CP`, `số35/NQ-CP`: what may be glued before a number.
-_GLUED = re.compile(rf"(?<![\w/.-])(?:[Ss]ố|SỐ|{'|'.join(citation_words('glued_code'))})\Z")
+# `NĐ100/2019/NĐ-CP`, `số35/NQ-CP`, `Thôngtưsố35/2019/TT-BYT`: what may be glued before a number.
+_GLUED = re.compile(rf"(?:[Ss]ố|SỐ|(?<![\w/.-])(?:{'|'.join(citation_words('glued_code'))}))\Z")
 # What stands before a number that is labelled, `Số: 87 /CTABC-TH`, or a value by itself.
 _LABEL = re.compile(r"(?:\A|(?:[Ss]ố|SỐ) ?:? {0,3})\Z")
 _LINE_LABEL = re.compile(r"(?:\A|\n) {0,4}(?:(?:[Ss]ố|SỐ) ?:? {0,3})?\Z")
