@@ -50,9 +50,9 @@ Pair = tuple[str, str]
 
 def write_date(chance: random.Random, day: datetime.date) -> str:
     """Return a day as a portal writes it."""
-    form = chance.choice(
-        ("{d:02}/{m:02}/{y}", "{d:02}/{m:02}/{y}", "{d}/{m}/{y}", "{d:02}-{m:02}-{y}", "{d:02}.{m:02}.{y}")
-    )
+    usual = ("{d:02}/{m:02}/{y}", "{d:02}/{m:02}/{y}", "{d}/{m}/{y}", "{d:02}-{m:02}-{y}", "{d:02}.{m:02}.{y}")
+    rarer = ("ngày {d:02} tháng {m:02} năm {y}", "{d:02}/{m:02}/{y} 00:00:00", "{y}-{m:02}-{d:02}")
+    form = chance.choice(usual if chance.random() < 0.8 else rarer)
     return form.format(d=day.day, m=day.month, y=day.year)
 
 
@@ -121,6 +121,22 @@ SHAPES: Mapping[str, Callable[[Sequence[Pair]], str]] = {
     "below, gaps": lambda pairs: one_line(pairs, "{label}:\n{value}\n"),
     "below, no colon": lambda pairs: one_line(pairs, "{label}\n{value}"),
     "four cells": four_cells,
+    "four cells with colons": lambda pairs: four_cells([(f"{label}:", value) for label, value in pairs]),
+    "numbered": lambda pairs: "\n".join(
+        f"{at}. {label}: {value}".rstrip() for at, (label, value) in enumerate(pairs, 1)
+    ),
+    "angles": lambda pairs: one_line(pairs, "» {label}: {value}"),
+    "quoted": lambda pairs: one_line(pairs, "> {label}: {value}"),
+    "equals": lambda pairs: one_line(pairs, "{label} = {value}"),
+    "dash between": lambda pairs: one_line(pairs, "{label} – {value}"),
+    "semicolons": lambda pairs: "; ".join(f"{label}: {value}" for label, value in pairs),
+    "glued": lambda pairs: "".join(f"{label}:{value}" for label, value in pairs),
+    "columns with colon": lambda pairs: "\n".join(f"{label:<28}: {value}".rstrip() for label, value in pairs),
+    "colon below": lambda pairs: one_line(pairs, "{label}\n: {value}"),
+    "bold below": lambda pairs: one_line(pairs, "**{label}**\n{value}\n"),
+    "headings": lambda pairs: one_line(pairs, "### {label}\n{value}\n"),
+    "below, wide": lambda pairs: one_line(pairs, "{label}:\n\n{value}\n"),
+    "json in a line": lambda pairs: "{" + ", ".join(f'"{label}": "{value}"' for label, value in pairs) + "}",
     "two a line": lambda pairs: two_a_line(pairs, "{label}: {value}", "    "),
     "two a line, tab": lambda pairs: two_a_line(pairs, "{label}: {value}", "\t"),
     "two a line, tabs": lambda pairs: two_a_line(pairs, "{label}\t{value}", "\t"),
@@ -131,11 +147,25 @@ SHAPES: Mapping[str, Callable[[Sequence[Pair]], str]] = {
     "front matter": front_matter,
 }
 # Shapes whose values stand below their labels, and those with keys.
-BELOW = ("below", "below, gaps", "below, no colon")
-KEYED = ("json", "front matter")
+BELOW = ("below", "below, gaps", "below, no colon", "bold below", "headings", "below, wide")
+KEYED = ("json", "front matter", "json in a line")
 # Shapes without a sign, in which labels of one word, or of words of texts, can't be told from these.
-PLAIN = ("below, no colon", "columns", "a blank")
+PLAIN = (
+    "below, no colon",
+    "columns",
+    "a blank",
+    "bold below",
+    "headings",
+    "glued",
+    "equals",
+    "dash between",
+    "colon below",
+)
 SHORT = ("Số", "Loại", "Ngày", "Cơ quan", "Về việc", "Nội dung", "Hình thức", "Hiệu lực", "Nguồn", "Tải về", "Đã xem")
+
+
+# Shapes in which only words can stand for a missing value.
+WORDY = ("a blank", "glued", "colon below")
 
 
 def write_block(page: Maker) -> str:
@@ -175,9 +205,17 @@ def block_values(page: Maker) -> dict[str, str]:
         "issue_date": write_date(chance, page.day),
         "effective_date": write_date(chance, page.start),
         "issuing_body": page.issuer.names[0],
-        "signer": page.signer,
+        "signer": chance.choice(("{}",) * 5 + ("Chủ tịch {}", "{} - Chủ tịch", "Ông {}", "{} (Đã ký)")).format(
+            page.signer
+        ),
         "subject": capital(chance.choice(("Về việc ", "Về ", "V/v ", "về ", "")) + page.subject),
     }
+    if chance.random() < 0.1:
+        said["document_type"] = page.kind.upper()
+    if chance.random() < 0.1:
+        said["subject"] = said["subject"].upper()
+    if chance.random() < 0.1:
+        said["number"] = f"Số {page.number}"
     if page.shape["text"] in ("whole", "below") and chance.random() < 0.15:
         said |= contradict(page)
     values: dict[str, str] = {}
@@ -187,7 +225,7 @@ def block_values(page: Maker) -> dict[str, str]:
             values[field] = value
             page.told.add(field)
         elif fate < 0.9:
-            values[field] = chance.choice(EMPTY if page.shape["block"] != "a blank" else EMPTY_WORDS)
+            values[field] = chance.choice(EMPTY if page.shape["block"] not in WORDY else EMPTY_WORDS)
     page.doubted = tuple(field for field in page.doubted if values.get(field) == said[field])
     return values | other_values(page)
 
@@ -223,5 +261,6 @@ def other_values(page: Maker) -> dict[str, str]:
         "views": "1.204",
         "file": f"{page.serial}-vb.pdf",
     }
-    chosen = chance.sample(tuple(others), chance.randint(2 if page.shape["block"] == "four cells" else 0, 4))
+    fewest = 2 if page.shape["block"] in ("four cells", "four cells with colons", "json in a line") else 0
+    chosen = chance.sample(tuple(others), chance.randint(fewest, 4))
     return {field: others[field] for field in chosen}

@@ -81,7 +81,7 @@ ISSUERS = (
         is_party=True,
     ),
     Issuer(
-        ("Ban Bí thư", "Ban Bí thư Trung ương Đảng"),
+        ("Ban Bí thư", "Ban Bí thư Trung ương Đảng", "Ban Chấp hành Trung ương"),
         ("BAN CHẤP HÀNH TRUNG ƯƠNG",),
         "TW",
         ("T/M BAN BÍ THƯ",),

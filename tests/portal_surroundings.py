@@ -23,6 +23,7 @@ def write_top(page: Maker) -> str:
         "search": "Tìm kiếm\nTừ khóa\nTìm kiếm nâng cao",
         "site": "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH HƯNG MỸ",
         "hotline": "Đường dây nóng: 0299.3812.345",
+        "form": "Số ký hiệu:\nLoại văn bản: -- Tất cả --\nCơ quan ban hành: -- Chọn --\nNgày ban hành từ:\nTìm kiếm",
     }
     trails = (
         "",
@@ -81,6 +82,7 @@ def other_rows(page: Maker, count: int) -> list[Row]:
 def write_related(page: Maker) -> str:
     """Return the list of other documents, and keep its rows."""
     forms = ("none", "table", "table of tabs", "cells", "bullets", "dashes", "lines", "dated", "labelled", "groups")
+    forms += ("links", "numbered", "labels", "no day in table")
     form = page.pick("related", forms)
     if form == "none":
         return ""
@@ -98,16 +100,17 @@ def write_related(page: Maker) -> str:
         "table": "| STT | Số ký hiệu | Trích yếu | Ngày ban hành |\n| --- | --- | --- | --- |",
         "table of tabs": "STT\tSố ký hiệu\tTrích yếu\tNgày ban hành",
         "cells": "Số hiệu\nTrích yếu\nNgày ban hành",
+        "no day in table": "| Số hiệu | Tên văn bản | Tải về |\n| --- | --- | --- |",
     }
     listed = [write_row(page, row, form, at) for at, row in enumerate(rows, 1)]
     return "\n".join([heading, *([heads[form]] if form in heads else []), *listed])
 
 
-def write_row(page: Maker, row: Row, form: str, at: int = 1) -> str:
+def write_row(page: Maker, row: Row, form: str, at: int = 1) -> str:  # noqa: PLR0911 - a line for each form
     """Return one row of a list of documents, and keep number and day as far as it has them."""
     chance = page.chance
     day = f"{row.day.day:02}/{row.day.month:02}/{row.day.year}"
-    has_day = form in ("dated", "labelled") or chance.random() < 0.8
+    has_day = form in ("dated", "labelled", "labels") or (form != "no day in table" and chance.random() < 0.8)
     page.rows.append((row.number, str(row.day) if has_day else None, row.subject))
     page.others.append(row.number)
     shown = day if has_day else ""
@@ -120,10 +123,15 @@ def write_row(page: Maker, row: Row, form: str, at: int = 1) -> str:
         return f"{at}\n{row.kind} {row.number} {row.subject}\nBan hành: {day}"
     if form == "dated":
         return f"{row.kind} {row.number} {row.subject}\nNgày ban hành: {day}"
-    mark = {"bullets": "• ", "dashes": "- ", "lines": ""}[form]
+    if form == "labels":
+        return f"Số hiệu: {row.number}\nNgày ban hành: {day}\nTrích yếu: {row.subject}"
+    if form == "no day in table":
+        return f"| {row.number} | {row.subject} | Tải về |"
+    mark = {"bullets": "• ", "dashes": "- ", "lines": "", "numbered": f"{at}. ", "links": "* "}[form]
     when = f" ngày {day}" if has_day else ""
     whose = f" của {row.whose}" if chance.random() < 0.3 else ""
-    return f"{mark}{row.kind} số {row.number}{when}{whose} {row.subject}"
+    title = f"{row.kind} số {row.number}{when}{whose} {row.subject}"
+    return f"{mark}[{title}](https://hungmy.example.vn/van-ban/{at})" if form == "links" else f"{mark}{title}"
 
 
 def write_news(page: Maker) -> str:
@@ -133,6 +141,7 @@ def write_news(page: Maker) -> str:
         "none": "",
         "teasers": "Hội thảo về giống lúa mới\n(TTXVN) - Sáng 3/12, hội thảo theo Chỉ thị số 977-CT/TU đã mở ở xã.",
         "headlines": "Tin liên quan:\n- Quán triệt Chỉ thị số 977-CT/TU ở các xã\n- Mở hội đọc sách",
+        "latest": "Tin mới nhất\nQuán triệt Chỉ thị số 977-CT/TU ở các xã\nMở hội đọc sách",
         "other news": "Các tin khác\nQuán triệt Chỉ thị số 977-CT/TU (03/12/2036)\nMở hội đọc sách (01/12/2036)",
     }
     return forms[page.pick("news", tuple(forms))]
@@ -147,6 +156,10 @@ def write_footer(page: Maker) -> str:
         "Địa chỉ: số 1 đường Bờ Sông, phường 2\nĐiện thoại: 0299.3812.345 - Fax: 0299.3812.346\n"
         "Tổng lượt truy cập: 1.234.567"
     )
-    return {"none": "", "foot": footer, "copyright": "© 2036 Bản quyền thuộc về Cổng thông tin điện tử tỉnh Hưng Mỹ"}[
-        page.pick("footer", ("none", "foot", "copyright"))
-    ]
+    forms = {
+        "none": "",
+        "foot": footer,
+        "copyright": "© 2036 Bản quyền thuộc về Cổng thông tin điện tử tỉnh Hưng Mỹ",
+        "comments": f"Đánh giá bài viết: 5/5 (3 bình chọn)\nÝ kiến bạn đọc\nGửi bình luận\n{footer}",
+    }
+    return forms[page.pick("footer", tuple(forms))]

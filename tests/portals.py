@@ -9,7 +9,7 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from portal_blocks import write_block, write_date
+from portal_blocks import write_block
 from portal_maker import Maker, capital
 from portal_surroundings import write_footer, write_news, write_related, write_top
 
@@ -21,7 +21,7 @@ SITES = (
     "| hungmy.example.vn",
     "- Cổng thông tin điện tử Hưng Mỹ",
 )
-TOLD_BY_TEXT = ("number", "document_type", "issue_date", "issuing_body", "signer", "subject")
+TOLD_BY_TEXT = {"number", "document_type", "issue_date", "issuing_body", "signer", "subject"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def make_pages(count: int, seed: int) -> Iterator[Page]:
 def make_page(chance: random.Random) -> Page:
     """Return one page."""
     page = Maker(chance)
-    text_form = page.pick("text", ("none", "none", "file", "whole", "whole", "bare", "below"))
+    text_form = page.pick("text", ("none", "none", "file", "whole", "whole", "unsigned", "bare", "below"))
     block = write_block(page)
     top, title = write_top(page), write_title(page)
     head, body = write_text(page, text_form)
@@ -82,7 +82,7 @@ def make_page(chance: random.Random) -> Page:
         page.signer if "signer" in page.told else None,
         page.subject if "subject" in page.told else None,
     )
-    units = ("1", "2") if text_form in ("whole", "bare", "below") else ()
+    units = () if text_form in ("none", "file") else ("1", "2")
     return Page(
         gap.join(part for part in parts if part) + "\n",
         said,
@@ -97,7 +97,7 @@ def make_page(chance: random.Random) -> Page:
 def write_title(page: Maker) -> str:
     """Return the title in one of its forms."""
     chance = page.chance
-    day = chance.choice((write_date(chance, page.day), f"{page.day.day:02}/{page.day.month:02}/{page.day.year}"))
+    day = chance.choice(("{:%d/%m/%Y}", "{:%d/%m/%Y}", "{:%d-%m-%Y}", "{:%d.%m.%Y}")).format(page.day)
     named = f"{page.kind} {chance.choice(('số ', ''))}{page.number}"
     about = f"về {chance.choice(('', 'việc '))}{page.subject}"
     told = {
@@ -109,8 +109,14 @@ def write_title(page: Maker) -> str:
         "subject": ("subject",),
         "typed subject": ("document_type", "subject"),
         "with site": ("number", "document_type", "issue_date", "subject"),
+        "upper": ("number", "document_type", "issue_date", "subject"),
+        "two lines": ("number", "document_type", "subject"),
+        "twice": ("number", "document_type", "subject"),
+        "commas": ("number", "document_type", "issue_date", "issuing_body", "subject"),
+        "colon": ("number", "document_type", "subject"),
     }
-    form = page.pick("title", tuple(told))
+    # Right above a letterhead one in capitals can't be told from it.
+    form = page.pick("title", [one for one in told if one != "upper" or page.shape["text"] != "below"])
     buttons = chance.choice(("", "", "Chia sẻ: Facebook Zalo", "A- A A+", "In trang | Gửi email", "Cỡ chữ: A- A+"))
     title = {
         "none": "",
@@ -121,11 +127,25 @@ def write_title(page: Maker) -> str:
         "subject": capital(page.subject if "subject" in page.told and chance.random() < 0.5 else about),
         "typed subject": f"{page.kind} {about}",
         "with site": f"{named} ngày {day} {about} {chance.choice(SITES)}",
+        "upper": f"{named} ngày {day} {about}".upper(),
+        "two lines": f"{named}\n{capital(about)}",
+        "twice": f"{named} {about}\n{named} {about}",
+        "commas": f"{named}, ngày {day}, của {page.issuer.names[0]} {about}",
+        "colon": f"{named}: {capital(about)}",
     }[form]
     page.told.update(told[form])
-    mark = chance.choice(("", "", "# ", "**")) if title else ""
+    mark = chance.choice(("", "", "# ", "**")) if title and "\n" not in title else ""
     title = f"{mark}{title}{'**' if mark == '**' else ''}"
-    return "\n".join(line for line in (title, buttons) if line)
+    page.others.append("988/CT-UBND")
+    leads = (
+        f"{page.issuer.names[0]} yêu cầu các xã rà soát việc đã làm theo Chỉ thị số 988/CT-UBND của năm trước.",
+        f"Ngày {day}, {page.issuer.names[0]} vừa ban hành {named} {about}.",
+    )
+    lead = page.pick("lead", ("none", "none", "none", *leads)) if page.shape["text"] != "below" else "none"
+    page.shape["lead"] = "none" if lead == "none" else str(leads.index(lead))
+    if lead == leads[1]:
+        page.told.update(("number", "document_type", "issue_date", "issuing_body", "subject"))
+    return "\n".join(line for line in (title, buttons, "" if lead == "none" else lead) if line)
 
 
 def write_text(page: Maker, form: str) -> tuple[str, str]:
@@ -140,12 +160,16 @@ def write_text(page: Maker, form: str) -> tuple[str, str]:
         return "", chance.choice(
             (f"Tệp đính kèm: {name}", f"Tải về\n{name}", f"• {name} (1,2 MB)", "Xem văn bản\nTải về")
         )
-    heads = ("", "Nội dung:", "Toàn văn", "Nội dung văn bản") if form == "whole" else ("", "Nội dung văn bản")
+    heads = (
+        ("", "Nội dung:", "Toàn văn", "Nội dung văn bản") if form in ("whole", "unsigned") else ("", "Nội dung văn bản")
+    )
     head = page.pick("head of text", heads)
     if form == "bare":
         page.told.update(("signer", "acting"))
         return head, f"{preamble(page)}\n{units(page)}\n{foot(page)}"
-    page.told.update(TOLD_BY_TEXT)
+    page.told.update(TOLD_BY_TEXT if form != "unsigned" else TOLD_BY_TEXT - {"signer"})
+    if form == "unsigned":
+        return head, f"{letterhead(page)}\n{preamble(page)}\n{units(page)}"
     return head, f"{letterhead(page)}\n{preamble(page)}\n{units(page)}\n{foot(page)}"
 
 
@@ -171,9 +195,9 @@ def preamble(page: Maker) -> str:
 def units(page: Maker) -> str:
     """Return the units of the text."""
     if page.issuer.is_party:
-        return "1- Rà soát mọi việc đã làm trong năm.\n2- Báo cáo trước ngày hội của xã."
+        return "1- Rà soát mọi việc đã làm trong năm.\n2- Báo cáo trước ngày hội của xã./."
     if page.kind in ("Quyết định", "Nghị định", "Thông tư", "Nghị quyết"):
-        return "Điều 1. Rà soát mọi việc đã làm trong năm.\nĐiều 2. Các xã thi hành và báo cáo hằng quý."
+        return "Điều 1. Rà soát mọi việc đã làm trong năm.\nĐiều 2. Các xã thi hành và báo cáo hằng quý./."
     return "1. Rà soát mọi việc đã làm trong năm.\n2. Các xã thi hành và báo cáo hằng quý./."
 
 

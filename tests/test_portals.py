@@ -66,6 +66,25 @@ def strays_of(document: ParsedDocument, page: Page) -> list[str]:
     return cited + printed + [text for text in texts if "truy cập" in text or "Bản quyền" in text]
 
 
+NO_DOCUMENTS = {
+    "form": "Số ký hiệu:\nTrích yếu:\nLoại văn bản: -- Tất cả --\nCơ quan ban hành: -- Chọn --\nTừ ngày:\nTìm kiếm\n",
+    "form of short labels": "Số:\nLoại: -- Tất cả --\nNgày:\nCơ quan: -- Chọn --\nNội dung: nhập từ cần tìm\n",
+    "form in cells": "| Số hiệu | | Loại văn bản | Tất cả |\n| Ngày ban hành | Từ | Đến | |\n| Lĩnh vực | Tất cả |\n",
+    "list": "".join(f"Số ký hiệu: {n}/QĐ-UBND\nNgày ban hành: {n}/3/2031\nTrích yếu: về {n} cầu\n" for n in (3, 4, 5)),
+    "table": "| STT | Số hiệu | Ngày ký |\n|---|---|---|\n| 1 | 3/QĐ-UBND | 4/5/2031 |\n| 2 | 6/QĐ-UBND | 7/8/2031 |\n",
+    "table by tabs": "STT\tSố hiệu\tNgày ký\n1\t3/QĐ-UBND\t4/5/2031\n2\t6/QĐ-UBND\t7/8/2031\n",
+    "groups": "Văn bản hướng dẫn\n- Quyết định số 3/QĐ-UBND về cầu\nVăn bản căn cứ\n- Quyết định số 4/QĐ-UBND về kè\n",
+    "question": "Người gửi: Lê Thử\nNgày: 5/3/2031\nVề việc: phí chợ\nCơ quan: Sở Tài chính\nNội dung: Có phí không?\n",
+    "meeting": "Ngày: 5/3/2031\nNội dung: Họp về chợ nổi\nChủ trì: Chủ tịch\nCơ quan: Văn phòng\n",
+    "news": "Mở hội đọc sách\nNgày đăng: 2/12/2036\nNgười đăng: Lê Thử\nLượt xem: 12\nSáng nay xã mở hội "
+    "theo Kế hoạch số 12/KH-UBND ngày 5/3/2036.\n",
+}
+
+
+def test_pages_that_list_documents_or_search_them_are_none() -> None:
+    assert [name for name, text in NO_DOCUMENTS.items() if parse(f"Trang chủ\nVăn bản\n{text}").is_document] == []
+
+
 def test_pages_of_portals_give_their_own_document() -> None:
     misses = Counter((*page.shape.items(), *miss) for page in make_pages(COUNT, seed=5) if (miss := missed(page)))
     assert misses == {}

@@ -7,18 +7,21 @@ from pipelines.parse.document.witnesses import Choice
 from pipelines.parse.model import Section
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_parts import Page
+from pipelines.parse.words.kinds import match_kind
 
 
 def is_official(text: str, page: Page, choice: Choice, sections: Sequence[Section]) -> bool:
     """Tell whether the page holds an official document, by the evidence that makes one.
 
-    A listing with a number; a title above the text that gives it; a letterhead or type line with a number, a date or
-    units; both with a date at the foot; a title that names who issues it, with the day or above labelled units; or two
-    articles in sequence. Of a draft number and day may be blank, where it is signed.
+    A listing with a number, a type that is known, or type and day; a title above the text that gives it; a letterhead
+    or type line with a number, a date or units; both with a date at the foot; a title that names who issues it, with
+    the day or above labelled units; or two articles in sequence. Of a draft number and day may be blank, where it is
+    signed.
     """
     if page.titles and page.listing is None:
         return True
-    if page.listing and (choice.value("number") or choice.value("document_type")):
+    kind = choice.value("document_type")
+    if page.listing and (choice.value("number") or (kind and (match_kind(kind) or choice.value("issue_date")))):
         return True
     if has_head(text, page, choice) or is_draft(text, page):
         return True

@@ -6,6 +6,9 @@ from pipelines.parse.model import Evidence
 from pipelines.parse.words.issuers import is_standing, resolve_body
 from pipelines.vocab.records import IssuingBody
 
+# Where a body is told that acts within the one of the letterhead.
+_TOLD = ("body", "listing", "page_title")
+
 
 def counts_beside(acting: Evidence, witnesses: Sequence[Evidence]) -> bool:
     """Tell whether who acts in the text may issue: no letterhead names a body, or the one of which it is a part.
@@ -35,8 +38,8 @@ def drop_superior(witnesses: Sequence[Evidence]) -> list[Evidence]:
 
 
 def acts_within(witness: Evidence, above: Sequence[IssuingBody]) -> bool:
-    """Tell whether who enacts in the text is a part of the body above: Ban Bí thư of BAN CHẤP HÀNH TRUNG ƯƠNG."""
-    if witness.zone != "body" or is_standing(witness.value):
+    """Tell whether who enacts in the text, or by the page, is a part of the body above: Ban Bí thư of the committee."""
+    if witness.zone not in _TOLD or is_standing(witness.value):
         return witness.zone == "body"
     body = resolve_body(witness.value)
     return body is not None and body.parent_id in [one.issuing_body_id for one in above]

@@ -6,7 +6,7 @@ vanishes. So each bullet is given a field by its shape, in order, and what other
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -122,12 +122,35 @@ def find_labelled(text: str) -> Listing | None:
     dates are enough right above the letterhead or a title.
     """
     labels = with_short(text, find_labels(text))
-    with_colon = list(islice(split_blocks([label for label in labels if label["colon"]]), _MOST_BLOCKS))
-    blocks = [block for block in (above_letterhead(text, one) for one in with_colon) if len(block) >= _LEAST]
+    with_colon = list(islice(split_blocks(text, [label for label in labels if label["colon"]]), _MOST_BLOCKS))
+    if lists_documents(text, with_colon[:_LEAST]):
+        return find_bare(text, [label for label in labels if label.start() < with_colon[0][0].start()])
+    blocks = [block for one in with_colon for block in part_at_letterhead(text, one) if len(block) >= _LEAST]
     blocks = [with_dated(text, block, labels) for block in blocks]
     listings = [part_text(text, block, labels) or make_listing(text, block, block) for block in blocks]
-    found = next((one for one in listings if any(map(names_document, one.cells))), None) or find_bare(text, labels)
+    found = next((one for one in listings if any(map(names_document, one.cells))), None)
+    found = find_above_related(text, found, labels) if found else find_bare(text, labels)
     return found or (listings[0] if listings else find_dates_of_effect(text, with_colon))
+
+
+def find_above_related(text: str, listing: Listing, labels: Sequence[Label]) -> Listing:
+    """Return the listing without colons above the related documents that `listing` is among, else `listing`."""
+    related = find_anchor("related", text, 0, listing.start)
+    bare = find_bare(text, [label for label in labels if label.start() < related.start()]) if related else None
+    return bare or listing
+
+
+def lists_documents(text: str, blocks: Sequence[Sequence[Label]]) -> bool:
+    """Tell whether the first blocks of a page list documents: all have the same labels, that of a number too."""
+    keys = [[fields_of_label(label["label"]) for label in block] for block in blocks]
+    if len(keys) < _LEAST or ("number",) not in keys[0] or any(own != keys[0] for own in keys):
+        return False
+    if find_motto(text, 0, blocks[-1][0].start()):
+        return False
+    numbers = {listed_number(make_listing(text, block, block)) for block in blocks}
+    return len(numbers - {None}) == len(keys) and not find_anchor(
+        "related", text, blocks[0][-1].end(), blocks[-1][0].start()
+    )
 
 
 def find_bare(text: str, labels: Sequence[Label]) -> Listing | None:
@@ -138,8 +161,8 @@ def find_bare(text: str, labels: Sequence[Label]) -> Listing | None:
     """
     if all(label["colon"] for label in labels):
         return None
-    for block in islice(split_blocks(leave_repeated(labels)), _MOST_BLOCKS):
-        above = above_letterhead(text, block)
+    blocks = islice(split_blocks(text, leave_repeated(labels)), _MOST_BLOCKS)
+    for above in (part for block in blocks for part in part_at_letterhead(text, block)):
         listing = make_listing(text, above, labels)
         named = {cell[0] for cell in listing.cells if names_document(cell) or names_effect(cell) or names_kind(cell)}
         least = 2 if any(label["plain"] is not None for label in above) else 1
@@ -194,6 +217,15 @@ def above_letterhead(text: str, block: Sequence[Label]) -> Sequence[Label]:
     stop = related.start() if related else motto[0] if motto else None
     above = [match for match in block if stop is not None and match.start() < stop]
     return above if len(above) >= _LEAST else block
+
+
+def part_at_letterhead(text: str, block: Sequence[Label]) -> Iterator[Sequence[Label]]:
+    """Yield the labels above a letterhead, and those below it where they may be a listing: a form may stand above."""
+    above = above_letterhead(text, block)
+    yield above
+    below = block[len(above) :]
+    if len(below) >= _LEAST and any("number" in fields_of_label(label["label"]) for label in below):
+        yield below
 
 
 def part_text(text: str, block: Sequence[Label], labels: Sequence[Label]) -> Listing | None:

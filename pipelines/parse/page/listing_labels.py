@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipelines.parse.page.listing_cells import fields_of_label, fold_label
+from pipelines.parse.words.anchors import find_anchor
 from pipelines.parse.words.dates import parse_date
 from pipelines.parse.words.openings import find_at_openings, openings_of
 from pipelines.parse.words.phrases import tree_pattern
@@ -61,7 +62,7 @@ def inner_label_pattern() -> re.Pattern[str]:
     """
     labels = sorted(listing_labels(), key=len, reverse=True)
     either = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)
-    opening = r"(?:[|\t;][ \xa0*]{0,8}|(?:(?<=\S)[ \xa0]{1,4}|(?<=[^\W_]))(?-i:(?=[A-ZĐ])))"
+    opening = r"(?:[|\t;][ \xa0*]{0,8}|(?:(?<=\S)[ \xa0]{1,4}|(?<=[^\W_])|(?<=\)))(?-i:(?=[A-ZĐ])))"
     return re.compile(rf"{opening}(?P<label>{either})[ \xa0*]{{0,4}}(?P<colon>:)[*]{{0,4}}{_NOT_PLAIN}", re.IGNORECASE)
 
 
@@ -91,8 +92,10 @@ def is_label(text: str, label: Label) -> bool:
         return True
     if fold_label(label["label"]) in keys_with_colon():
         return False
-    behind = text[label.end() : label.end() + 5].lstrip(" \xa0")[:1]
-    return label["plain"] is None or behind.isupper() or behind.isdecimal()
+    behind = text[label.end() : label.end() + _LONGEST_DATE].lstrip(" \xa0")
+    is_dated = fields_of_label(label["label"])[0] in _DATES or label["label"][:4].lower() == "ngày"
+    is_day = is_dated and behind.startswith("ngày ") and behind[5:6].isdecimal()
+    return label["plain"] is None or behind[:1].isupper() or behind[:1].isdecimal() or is_day
 
 
 @cache
@@ -116,19 +119,33 @@ def find_behind(text: str, label: Label) -> Iterator[Label]:
         yield from parted or glued_label_pattern().finditer(text, label.end(), stop)
 
 
-def split_blocks(labels: Sequence[Label]) -> Iterator[list[Label]]:
-    """Yield the runs of labels that stand near each other; one that comes again belongs to another document."""
+def split_blocks(text: str, labels: Sequence[Label]) -> Iterator[list[Label]]:
+    """Yield the runs of labels that stand near each other; one that comes again belongs to another document.
+
+    So does that of another number, or one below the heading of other documents or the button of a form.
+    """
     block: list[Label] = []
     keys: set[str] = set()
     for match in labels:
-        key = fold_label(match["label"])
-        if block and (match.start() - block[-1].end() > _REACH or key in keys):
+        key = "number" if fields_of_label(match["label"]) == ("number",) else fold_label(match["label"])
+        is_far = bool(block) and match.start() - block[-1].end() > _REACH
+        if block and (is_far or key in keys or are_parted(text, block[-1], match)):
             yield block
             block, keys = [], set()
         block.append(match)
         keys.add(key)
     if block:
         yield block
+
+
+def are_parted(text: str, above: Label, below: Label) -> bool:
+    """Tell whether the button of a form, or the heading of other documents, stands between two labels.
+
+    Behind the label of a type `Văn bản khác` is its value.
+    """
+    span = above.end(), below.start()
+    is_type = fields_of_label(above["label"]) == ("document_type",)
+    return bool(find_anchor("search", text, *span) or (not is_type and find_anchor("related", text, *span)))
 
 
 def leave_repeated(labels: Sequence[Label]) -> list[Label]:

@@ -6,7 +6,13 @@ from itertools import islice
 
 from pipelines.parse.page.listing import Listing, beside, listed_number
 from pipelines.parse.page.motto import find_motto
-from pipelines.parse.page.page_title import bare_title, find_page_titles, is_page_title, read_issuer_and_subject
+from pipelines.parse.page.page_title import (
+    bare_title,
+    find_page_titles,
+    is_page_title,
+    read_issuer_and_subject,
+    read_page_title,
+)
 from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.kinds import count_kind_words, match_kind
 from pipelines.parse.words.lines import Line, read_lines
@@ -19,6 +25,8 @@ _TITLE_LINES = 3
 _REACHES = (400, 4_000)
 _LONGEST_KIND = 5
 _SHORTEST_SUBJECT = 20
+# How many lines above a listing without a subject may hold it: its heading, buttons and a lead stand between.
+_SUBJECT_LINES = 5
 
 
 def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_number: str | None) -> list[Line]:
@@ -74,14 +82,21 @@ def with_title_above(text: str, listing: Listing | None) -> Listing | None:
         return listing
     kind = match_kind(told.get("document_type", ""))
     own_number = listed_number(listing)
-    for line in map(bare_title, last_lines(text, 0, listing.start, _TITLE_LINES)[::-1]):
+    for line in map(bare_title, last_lines(text, 0, listing.start, _SUBJECT_LINES)[::-1]):
         if own_number in {number.key for number in find_numbers(line.content)}:
+            if is_page_title(line.content, own_number) and not tells_subject(text, line):
+                continue  # its subject may stand in a line of its own
             return listing
         if subject := untold_subject(text, line, kind):
             begin = line.start + line.content.index(subject)
             cell = ("subject", subject, begin, begin + len(subject))
             return replace(listing, start=line.start, cells=(cell, *listing.cells))
     return listing
+
+
+def tells_subject(text: str, title: Line) -> bool:
+    """Tell whether a title with its number says what about."""
+    return any(witness.field == "subject" for witness in read_page_title(text, title))
 
 
 def untold_subject(text: str, line: Line, kind: DocumentType | None) -> str | None:

@@ -32,6 +32,7 @@ _POSTED = re.compile(r"[ \xa0]{0,8}\([ ]{0,2}\d{1,2}/\d{1,2}/\d{4}[ ]{0,2}\)\Z")
 # Who issues may stand before a title: `Bộ Y tế vừa ban hành Thông tư số …`.
 _ISSUES = re.compile(r"[ \xa0](?:vừa[ \xa0])?ban hành[ \xa0]{1,3}")
 _LONGEST_ISSUER = 160
+_ON_DAY = re.compile(r"(?:Ngày|Sáng|Chiều)[ \xa0][^,\n]{1,40},[ \xa0]")
 # `năm 2025`, or the year alone, stands for the date in captions of legal portals.
 _ABOUT = re.compile(
     rf"[ \xa0,:]{{0,3}}(?:[-–—][ \xa0](?={_SUBJECT_WORDS}))?"
@@ -82,9 +83,17 @@ def bare_title(line: Line) -> Line:
         if len(words) > 1 and words[0] in "\"'" and words[-1] == words[0]:
             line, words = line._replace(end=line.end - 1), words[1:-1]
     issued = _ISSUES.search(words, 0, _LONGEST_ISSUER)
-    if issued and any(body.start == 0 for body in find_bodies(words[: issued.start()])):
+    if issued and names_issuer(words[: issued.start()]):
         words = words[issued.end() :]
     return line._replace(start=line.end - len(words), content=words)
+
+
+def names_issuer(words: str) -> bool:
+    """Tell whether words are who issues, perhaps behind the day: `Ngày 5/6/2019, Bộ Y tế`, `Sở Nội vụ tỉnh Hưng Mỹ`."""
+    words = words[day.end() :] if (day := _ON_DAY.match(words)) else words
+    return any(body.start == 0 for body in find_bodies(words)) or (
+        words[:1].isupper() and opens_with("body_name", words)
+    )
 
 
 def find_page_titles(text: str, start: int, end: int, number_key: str | None) -> Iterator[Line]:
@@ -135,13 +144,18 @@ def issuer_before(text: str, line: Line) -> list[Evidence]:
     """Return witnesses of who issues before a title in its line, and when: `Ngày 5/6/2019, Bộ Y tế ban hành …`."""
     begin = max(text.rfind("\n", 0, line.start) + 1, line.start - _LONGEST_ISSUER)
     issued = _ISSUES.search(text, begin, line.start)
-    bodies = find_bodies(text, begin, issued.start()) if issued and issued.end() == line.start else []
-    if not bodies:
+    if issued is None or issued.end() != line.start:
         return []
-    body = bodies[0]
-    found = [Evidence("issuing_body", text[body.start : body.end], "page_title", body.start, body.end)]
-    dates = find_dates(text, begin, body.start)
-    if dates and dates[-1].date and dates[-1].date.full and not text[dates[-1].end : body.start].strip(", \xa0"):
+    day = _ON_DAY.match(text, begin, issued.start())
+    at, stop = day.end() if day else begin, issued.start()
+    if not names_issuer(text[at:stop]):
+        bodies = find_bodies(text, begin, stop)
+        if not bodies:
+            return []
+        at, stop = bodies[0].start, bodies[0].end
+    found = [Evidence("issuing_body", text[at:stop], "page_title", at, stop)]
+    dates = find_dates(text, begin, at)
+    if dates and dates[-1].date and dates[-1].date.full and not text[dates[-1].end : at].strip(", \xa0"):
         found.append(Evidence("issue_date", str(dates[-1].date), "page_title", dates[-1].start, dates[-1].end))
     return found
 

@@ -25,6 +25,7 @@ from pipelines.parse.page.news import (
     read_news,
 )
 from pipelines.parse.page.page_title import is_page_title
+from pipelines.parse.page.related_labels import read_labelled_rows
 from pipelines.parse.page.related_titles import make_titled, read_titled_rows
 from pipelines.parse.words.anchors import anchor_openings, anchor_pattern, find_anchor, opens_with
 from pipelines.parse.words.dates import parse_date
@@ -109,7 +110,8 @@ def read_beside(text: str, start: int) -> Beside:
     if heading:
         stop = table_end(text, heading.end(), news[0].span_start if news else None)
         rows = [make_link(row) for row in split_rows(list_cells(text, heading.end(), stop))]
-        rows = rows or read_titled_rows(text, heading.end(), news[0].span_start if news else len(text))
+        listed = heading.end(), news[0].span_start if news else len(text)
+        rows = rows or read_titled_rows(text, *listed) or read_labelled_rows(text, *listed)
         table = (heading.start(), max([heading.end(), *(row.span_end for row in rows)]))
         if news:
             news[:0] = bare_headlines(text, table[1], news[0].span_start, _HEADS)

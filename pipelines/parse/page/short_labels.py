@@ -20,7 +20,7 @@ from pipelines.vocab.layout import mark_words, short_labels
 
 _FEWEST = 3
 _FEWEST_OTHERS = 2
-_LONGEST_DATE = 24
+_LONGEST_DATE = 28
 _LONGEST_LINE = 2_000
 _LONGEST_VALUE = 400
 _AROUND = " \t\xa0|*:#>-–•"
@@ -162,7 +162,7 @@ def is_short(label: Label) -> bool:
 def fits(field: str, value: str) -> bool:
     """Tell whether a value is of its kind; those of bodies are free."""
     if field == "number":
-        return any(number.start == 0 for number in find_numbers(value))
+        return any(not value[: number.start].lower().strip(" số:") for number in find_numbers(value)[:1])
     if field == "document_type":
         return match_kind(value) is not None
     return field != "issue_date" or (len(value) <= _LONGEST_DATE and parse_date(value) is not None)
