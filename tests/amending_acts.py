@@ -6,10 +6,13 @@ words and repeals, and one on effect. The reader's answers: the units outside wh
 
 import random
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-HEAD = """BỘ Y TẾ
+from amending_changes import ALPHABET, Change, changes, changes_of_clause
+
+CIRCULAR = """BỘ Y TẾ
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 Số: 41/2031/TT-BYT
@@ -22,13 +25,53 @@ Căn cứ Nghị định số 12/2030/NĐ-CP ngày 5 tháng 5 năm 2030 của Ch
 Bộ trưởng Bộ Y tế ban hành Thông tư sửa đổi, bổ sung một số điều của Thông tư số 8/2029/TT-BYT về vườn thuốc.
 
 """
-FOOT = "\n\nNơi nhận:\n- Chính phủ;\n- Lưu: VT.\nBỘ TRƯỞNG\nĐỗ Văn Mẫu\n"
+DECISION = """ỦY BAN NHÂN DÂN
+TỈNH HƯNG MỸ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 41/2031/QĐ-UBND
+Hưng Mỹ, ngày 20 tháng 6 năm 2031
+
+QUYẾT ĐỊNH
+Sửa đổi, bổ sung một số điều của Quyết định số 8/2029/QĐ-UBND về vườn thuốc
+
+Căn cứ Nghị định số 12/2030/NĐ-CP ngày 5 tháng 5 năm 2030 của Chính phủ;
+Theo đề nghị của Giám đốc Sở Y tế,
+
+QUYẾT ĐỊNH:
+
+"""
+LAW = """QUỐC HỘI
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Luật số: 41/2031/QH17
+Hà Nội, ngày 20 tháng 6 năm 2031
+
+LUẬT
+SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT VƯỜN THUỐC
+
+Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;
+Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Vườn thuốc số 12/2029/QH17.
+
+"""
+FOOT = "\n\nNơi nhận:\n- Chính phủ;\n- Lưu: VT.\n{}\nĐỗ Văn Mẫu\n"
+# Head, title above the signer's name, what the document calls itself.
+KINDS = (
+    (CIRCULAR, "BỘ TRƯỞNG", "Thông tư"),
+    (DECISION, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "Quyết định"),
+    (LAW, "CHỦ TỊCH QUỐC HỘI", "Luật"),
+)
 # An amended act as its article names it, and its number.
 ACTS = (
     ("Thông tư số 8/2029/TT-BYT", "8/2029/TT-BYT"),
     ("Thông tư số 8/2029/TT-BYT ngày 5 tháng 4 năm 2029 của Bộ trưởng Bộ Y tế quy định về vườn thuốc", "8/2029/TT-BYT"),
     ("Quy chế trồng thuốc ban hành kèm theo Quyết định số 77/2029/QĐ-BYT", "77/2029/QĐ-BYT"),
     ("Nghị định số 15/2030/NĐ-CP của Chính phủ về bến đò", "15/2030/NĐ-CP"),
+    ("Luật Vườn thuốc số 12/2029/QH17", "12/2029/QH17"),
+    (
+        "Luật Bến đò số 14/2029/QH17 đã được sửa đổi, bổ sung một số điều theo Luật số 15/2030/QH17",
+        "14/2029/QH17",
+    ),
 )
 TITLES = ("Sửa đổi, bổ sung một số điều của {act}", "Sửa đổi, bổ sung một số điều, khoản của {act}")
 OF_WORDS = (
@@ -42,7 +85,6 @@ LABELS = {
     "clause": ("{N}. ", "{N}. ", "{N}) ", "{N}- ", "{N}/ ", "{N}.", "Khoản {N}. "),
     "point": ("{L}) ", "{L}) ", "{L}. ", "{L}/ "),
 }
-ALPHABET = "abcdđeghiklm"
 # Opening and closing marks: curled, straight, single, French, typed, and of two kinds.
 MARKS = {
     "curled": ("“", "”"),
@@ -60,7 +102,7 @@ WAYS = ("whole", "whole", "whole", "opened each", "each", "apart", "not closed",
 # What ends a quotation: C is its closing mark.
 ENDS = ("C.", "C;", ".C", "C", ".C.", ";C;")
 EFFECT = (
-    "Thông tư này có hiệu lực thi hành từ ngày 01 tháng 8 năm 2031, trừ quy định tại khoản 2 Điều này.",
+    "THIS có hiệu lực thi hành từ ngày 01 tháng 8 năm 2031, trừ quy định tại khoản 2 Điều này.",
     "Khoản 1 Điều 1 có hiệu lực thi hành từ ngày 01 tháng 9 năm 2031.",
     "Bãi bỏ Thông tư số 5/2019/TT-BYT.",
 )
@@ -69,16 +111,6 @@ EFFECT = (
 Answer = tuple[str, str | None, str, int | None]
 # Pinpoint, relation, number of the act.
 Said = tuple[str | None, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A change: its words, what is quoted below them paragraph by paragraph, what it does to which place."""
-
-    words: str
-    pinpoint: str
-    relation: str = "amends"
-    quoted: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -103,6 +135,7 @@ class Style:
     indent: str
     emphasis: str
     runs_in: bool
+    width: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -112,7 +145,9 @@ class Style:
     @property
     def shape(self) -> str:
         """What tells the style from others."""
-        printed = f"{self.between!r}, indent {self.indent!r}, bold {self.emphasis}, first run in {self.runs_in}"
+        printed = (
+            f"{self.between!r}, indent {self.indent!r}, bold {self.emphasis}, width {self.width}, in {self.runs_in}"
+        )
         return f"marks {self.marks}; {self.way}; end {self.end}; labels {' '.join(self.labels.values())}; {printed}"
 
 
@@ -139,7 +174,7 @@ def make_amending(chance: random.Random) -> Amending:
     style = choose_style(chance)
     said: list[Said] = []
     articles = [amend(chance, style, said) for _ in range(chance.randint(1, 2))]
-    shape = sorted({"one place" if unit.lines else "several places" for unit in articles})
+    shape = sorted({"several places" if unit.units else "one place" for unit in articles})
     if chance.random() < 0.6:
         articles.append(change_words(chance, said))
     articles.append(Unit("article", "Hiệu lực thi hành", units=[Unit("clause", words) for words in EFFECT]))
@@ -147,7 +182,13 @@ def make_amending(chance: random.Random) -> Amending:
     lines: list[str] = []
     answers: list[Answer] = []
     put_units(style, articles, None, lines, answers)
-    text = HEAD + style.between.join(lines) + FOOT
+    head, title, itself = chance.choice(KINDS)
+    text = head + style.between.join(lines) + FOOT.format(title)
+    text = text.replace("THIS", f"{itself} này")
+    answers = [
+        (level, number, words.replace("THIS", letters(f"{itself} này")), above)
+        for level, number, words, above in answers
+    ]
     return Amending(text, tuple(answers), tuple(said), style.way == "not closed", "; ".join((*shape, style.shape)))
 
 
@@ -170,8 +211,9 @@ def choose_style(chance: random.Random) -> Style:
         end=chance.choice(ENDS),
         between=chance.choice(("\n", "\n\n")),
         indent=chance.choice(("", "", "    ", "\t")),
-        emphasis=chance.choice(("none", "none", "label", "title")),
+        emphasis=chance.choice(("none", "none", "label", "title", "quoted", "around")),
         runs_in=runs_in,
+        width=None if runs_in else chance.choice((None, None, 75)),
     )
 
 
@@ -181,20 +223,45 @@ def choose_style(chance: random.Random) -> Style:
 def amend(chance: random.Random, style: Style, said: list[Said]) -> Unit:
     """Return an article that changes one place of an act, or several in clauses."""
     act, number = chance.choice(ACTS)
-    if chance.random() < 0.25:
-        change = chance.choice([one for one in changes(chance, of=f" của {act}") if one.quoted])
-        words = change.words
+    kind = chance.random()
+    if kind < 0.25:
+        every = [one for one in changes(chance, of=f" của {act}") if not style.is_open or (one.quoted and not one.more)]
+        change = chance.choice(every)
         said.append((change.pinpoint, change.relation, number))
-        return Unit("article", words, quote(chance, style, change.quoted))
+        return Unit("article", change.words, quote_all(chance, style, change))
+    if kind < 0.5 and not style.is_open:
+        return chance.choice((amend_several, amend_article))(chance, style, said)
     said.append((None, "amends", number))
     title = chance.choice(TITLES).format(act=act) + chance.choice(TITLE_ENDS)
     count = chance.randint(2, 4)
     clauses = [clause(chance, style, said, number, place) for place in range(1, count + 1)]
     if style.is_open:  # only the last one is left open
-        change = chance.choice([one for one in changes(chance) if one.quoted])
+        change = chance.choice([one for one in changes(chance) if one.quoted and not one.more])
         said.append((change.pinpoint, change.relation, number))
-        clauses.append(Unit("clause", change.words, quote(chance, style, change.quoted)))
+        clauses.append(Unit("clause", change.words, quote_all(chance, style, change)))
     return Unit("article", title, units=clauses)
+
+
+def amend_several(chance: random.Random, style: Style, said: list[Said]) -> Unit:
+    """Return an article whose clauses change an act each."""
+    clauses: list[Unit] = []
+    for place in range(1, chance.randint(2, 4) + 1):
+        act, number = chance.choice(ACTS)
+        change = chance.choice(changes(chance, place + 1, chance.choice((f" của {act}", f" {act}"))))
+        said.append((change.pinpoint, change.relation, number))
+        clauses.append(Unit("clause", change.words, quote_all(chance, style, change)))
+    return Unit("article", "Sửa đổi, bổ sung, bãi bỏ một số điều của các văn bản về y tế", units=clauses)
+
+
+def amend_article(chance: random.Random, style: Style, said: list[Said]) -> Unit:
+    """Return an article whose clauses change those of one article of an act."""
+    act, number = chance.choice(ACTS)
+    article = chance.randint(5, 40)
+    said.append((f"dieu:{article}", "amends", number))
+    points = [point(chance, style, one) for one in range(1, chance.randint(2, 4) + 1)]
+    said += [(f"dieu:{article}/khoan:{place}", verb, number) for _, place, verb in points]
+    words = f"Sửa đổi, bổ sung một số khoản của Điều {article} của {act} như sau:"
+    return Unit("article", words, units=[replace(unit, level="clause") for unit, *_ in points])
 
 
 def clause(chance: random.Random, style: Style, said: list[Said], number: str, place: int) -> Unit:
@@ -204,78 +271,18 @@ def clause(chance: random.Random, style: Style, said: list[Said], number: str, p
         article = chance.randint(20, 40)
         said.append((f"dieu:{article}", "amends", number))
         points = [point(chance, whole, one) for one in range(1, chance.randint(2, 3) + 1)]
-        said += [(f"dieu:{article}/khoan:{one}", verb, number) for one, (_, verb) in enumerate(points, 1)]
+        said += [(f"dieu:{article}/khoan:{place}", verb, number) for _, place, verb in points]
         words = f"Sửa đổi, bổ sung một số khoản của Điều {article} như sau:"
-        return Unit("clause", words, units=[unit for unit, _ in points])
+        return Unit("clause", words, units=[unit for unit, *_ in points])
     change = chance.choice(changes(chance, next_number=place + 1))
     said.append((change.pinpoint, change.relation, number))
-    return Unit("clause", change.words, quote(chance, whole, change.quoted) if change.quoted else ())
+    return Unit("clause", change.words, quote_all(chance, whole, change))
 
 
-def point(chance: random.Random, style: Style, place: int) -> tuple[Unit, str]:
-    """Return a point that changes a clause of an article that the clause above names, and what it does."""
-    if chance.random() < 0.25:
-        return Unit("point", f"Bãi bỏ khoản {place};"), "repeals"
-    whole = [f"{place}. Người trồng ghi sổ:", "a) Theo ngày;", "b) Theo tháng."]
-    quoted = chance.choice((whole, [f"{place}. Người trồng ghi sổ hằng ngày."]))
-    return Unit("point", f"Sửa đổi, bổ sung khoản {place} như sau:", quote(chance, style, quoted)), "amends"
-
-
-def changes(chance: random.Random, next_number: int | None = None, of: str = "") -> tuple[Change, ...]:
-    """Return changes of each kind, of an act; a quoted clause may have the number of the next clause outside."""
-    n, article = next_number or chance.randint(1, 9), chance.randint(5, 40)
-    letter = chance.choice(ALPHABET[1:6])
-    at = f"khoản {n} Điều {article}"
-    place = f"dieu:{article}/khoan:{n}"
-    inner = chance.choice(("sổ vườn", "Một vườn"))
-    row = ("| STT | Tên cây | Số cây |", "|---|---|---|", "| 1. | Gừng | 20 |", "| 2. | Nghệ | 30 |")
-    return (
-        Change(f"Sửa đổi, bổ sung {at}{of} như sau:", place, quoted=(f"{n}. Người trồng ghi sổ hằng ngày.",)),
-        Change(
-            f"{at[0].upper()}{at[1:]}{of} được sửa đổi như sau:", place, quoted=(f"{n}. Người trồng ghi ⟨{inner}⟩.",)
-        ),
-        Change(
-            f"Bổ sung khoản {n + 1} vào sau {at}{of} như sau:",
-            f"dieu:{article}/khoan:{n + 1}",
-            quoted=(f"{n + 1}. Sổ có:", "a) Ngày trồng;", "b) Tên cây."),
-        ),
-        Change(
-            f"Sửa đổi điểm {letter} {at}{of} như sau:",
-            f"{place}/diem:{letter}",
-            quoted=(f"{letter}) Ghi sổ theo tháng;",),
-        ),
-        Change(
-            f"Điều {article}{of} được sửa đổi, bổ sung như sau:",
-            f"dieu:{article}",
-            quoted=(
-                f"Điều {article}. Sổ vườn",
-                "1. Sổ có các cột theo Điều 3 Thông tư này.",
-                f"2. Người trồng ghi ⟨{inner}⟩:",
-                "a) Ngày trồng;",
-                "b) Tên cây.",
-            ),
-        ),
-        Change(
-            f"Bổ sung Điều {article}a vào sau Điều {article}{of} như sau:",
-            f"dieu:{article}a",
-            quoted=(f"Điều {article}a. Vườn mẫu", "1. Mỗi xã có một vườn.", "2. Vườn có sổ."),
-        ),
-        Change(
-            f"Bổ sung Chương IIIa vào sau Chương III{of} như sau:",
-            "chuong:IIIa",
-            quoted=("Chương IIIa", "VƯỜN MẪU", f"Điều {article}a. Vườn mẫu", "1. Mỗi xã có một vườn.", "2. Có sổ."),
-        ),
-        Change(
-            f"Sửa đổi Phụ lục II{of} như sau:",
-            "phuluc:II",
-            quoted=("Phụ lục II", "MẪU SỔ VƯỜN", "1. Tên vườn: ...", "2. Ngày trồng: ..."),
-        ),
-        Change(f"Sửa đổi bảng tại {at}{of} như sau:", place, quoted=row),
-        Change(f"Thay thế cụm từ ⟨{inner}⟩ bằng cụm từ ⟨sổ cây⟩ tại {at}.", place),
-        Change(f"Bỏ cụm từ ⟨và cấp huyện⟩ tại {at}.", place),
-        Change(f"Bãi bỏ điểm {letter} {at}.", f"{place}/diem:{letter}", "repeals"),
-        Change(f"Bãi bỏ {at}.", place, "repeals"),
-    )
+def point(chance: random.Random, style: Style, place: int) -> tuple[Unit, str, str]:
+    """Return a point that changes a clause of an article that the clause above names: its address, and what it does."""
+    one = chance.choice(changes_of_clause(place))
+    return Unit("point", one.words, quote_all(chance, style, one)), one.pinpoint, one.relation
 
 
 def change_words(chance: random.Random, said: list[Said]) -> Unit:
@@ -288,6 +295,11 @@ def change_words(chance: random.Random, said: list[Said]) -> Unit:
 
 
 # ---- how it is printed
+
+
+def quote_all(chance: random.Random, style: Style, change: Change) -> list[str]:
+    """Return the lines that a change quotes."""
+    return [line for quoted in (change.quoted, change.more) if quoted for line in quote(chance, style, quoted)]
 
 
 def quote(chance: random.Random, style: Style, quoted: Sequence[str]) -> list[str]:
@@ -326,11 +338,25 @@ def put_units(style: Style, units: Sequence[Unit], parent: int | None, lines: li
         if style.runs_in and unit.level == "clause" and number == 1 and lines[-1].rstrip("*").endswith(":"):
             lines[-1] = f"{lines[-1]} {words}"
         else:
-            lines.append(style.indent + words)
-        lines += [style.indent + line for line in said[1:]]
+            lines.append(broken(style, words))
+        lines += [broken(style, bold_quoted(style, line)) for line in said[1:]]
         place = len(answers)
         answers.append((unit.level, shown, letters(" ".join(said)), parent))
         put_units(style, unit.units, place, lines, answers)
+
+
+def broken(style: Style, words: str) -> str:
+    """Return a paragraph, its lines broken at a width."""
+    lines = textwrap.wrap(words, style.width, break_on_hyphens=False) if style.width and words[-1:] != "|" else [words]
+    return style.indent + "\n".join(lines)
+
+
+def bold_quoted(style: Style, line: str) -> str:
+    """Return a quoted line, the heading of an article or chapter in bold type, with the mark before it or without."""
+    heading = re.match(r"(\W*)((?:Điều|Chương|Mục|Phụ lục) [^.\n]+(?:\. [^.:]+)?$)", line)
+    if heading is None or style.emphasis not in ("quoted", "around"):
+        return line
+    return f"**{line}**" if style.emphasis == "around" else f"{heading[1]}**{heading[2]}**"
 
 
 def emphasised(style: Style, label: str, words: str, *, is_title: bool) -> str:

@@ -23,7 +23,7 @@ _LONGEST_LEAD = 600
 LINE = r"\n[ #>*|]{0,9}"
 CLAUSE = r"(?:Khoản[ ])?(?P<number>[0-9]{1,3})(?:[.)/]-?|[ ]?-)[ *]{0,4}"
 POINT = r"[a-zđ][.)/-][ *]{0,4}"
-_CLAUSE = re.compile(rf"{LINE}(?:(?:Khoản[ ])?1[.)/-]|a[.)/-])")
+_CLAUSE = re.compile(rf"(?:{LINE}|:[ ]{{1,6}})(?:(?:Khoản[ ])?1[.)/-]|a[.)/-])")
 _LABEL = re.compile(r"[\s#*>|]{0,9}(?:Điều|ĐIỀU)\s{1,3}[0-9]{1,3}[a-zđ]?[.:]?(?:[ ]?-)?[\s*]{1,9}(?:Nay\s)?")
 _PLACE = re.compile(r"dieu:(\w{1,6})")
 _PHRASE = 200
@@ -66,6 +66,13 @@ class Amending:
     def is_foreign(self, one: Reference) -> bool:
         """Return whether a place is one of an article that the document does not have."""
         return any(number not in self._numbers for number in _PLACE.findall(one.pinpoint or ""))
+
+    def leads_article(self, one: Reference) -> bool:
+        """Return whether an article begins to change places of what a reference names: `Điều 1. Sửa đổi Điều 5`."""
+        place = self._article_at(one.start)
+        start = self._articles[place].start if place >= 0 else one.start
+        is_first = place >= 0 and may_lead(start, one) and verb_end(self._text, start) is not None
+        return is_first and not _CLAUSE.search(self._text, start + 1, one.start) and not self.is_quoted(one.start)
 
     def end_of_article(self, at: int) -> int:
         """Return where the article ends that `at` stands in, or `at`."""

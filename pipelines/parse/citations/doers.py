@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipelines.parse.citations.heads import CLAUSE_END
+from pipelines.parse.citations.heads import ends_clause
 from pipelines.parse.citations.reference import Reference
 from pipelines.parse.citations.verbs import Relation
 from pipelines.parse.citations.whose_act import OF_LATER, Own, is_older
@@ -107,7 +107,7 @@ def _younger(passage: Passage, place: int, nearest: int) -> Doer | None:
     one = passage.found[place]
     for at in range(nearest - 1, max(-1, nearest - 1 - _MOST_BACK), -1):
         other = passage.found[at]
-        if CLAUSE_END.search(passage.view, other.end, one.start):
+        if ends_clause(passage.view, other.end, one.start):
             return None
         if other.is_self and other.document_type:
             return OF_PAGE
@@ -120,7 +120,7 @@ def find_like(passage: Passage, place: int) -> Reference | None:
     """Return the reference of the same type, further before in the clause, that `và` goes on with, or None."""
     one = passage.found[place]
     for other in reversed(passage.found[max(0, place - _MOST_BACK) : place]):
-        if CLAUSE_END.search(passage.view, other.end, one.start):
+        if ends_clause(passage.view, other.end, one.start):
             return None
         if other.document_type == one.document_type and not other.is_self:
             return other

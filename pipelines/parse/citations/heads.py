@@ -19,11 +19,10 @@ GAP = r"[ ]{0,6}(?:\n[ ]{0,60}|)"
 BLANK = r"(?: {1,3}(?:\n {0,60}|)|\n {0,60})"
 BLANK_BACKWARDS = r"(?: {0,60}\n {0,3}| {1,3})"
 # Each alternative begins with a plain sign: the search engine then skips to these.
-_ARTICLE = r"\s{0,9}\n\s{0,20}(?=(?:Điều|ĐIỀU)\s{1,3}[0-9])"  # behind what an act quotes
-CLAUSE_END = re.compile(
-    r";(?=\s)|\.(?=\s)(?<![Tt][Pp]\.)|!(?=\s)|\?(?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]"
-    rf"|”{_ARTICLE}|\"{_ARTICLE}|»{_ARTICLE}"
-)
+_CLAUSE_END = re.compile(r";(?=\s)|\.(?=\s)(?<![Tt][Pp]\.)|!(?=\s)|\?(?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]")
+# A label behind what an act quotes, and 1- or 1/ behind the title of an article.
+_LABEL = r"\s{0,9}\n\s{0,20}(?=(?:Điều|ĐIỀU|Khoản)\s{1,3}[0-9]|[0-9]{1,3}[.)/-]|[a-zđ][.)/-]\s)"
+_BEHIND_LINE = re.compile(rf"”{_LABEL}|\"{_LABEL}|»{_LABEL}|\n\s{{0,20}}(?=[0-9]{{1,3}}[/-] (?:[^\W\d_a-zđ]|\Z))")
 _PAIR = re.compile(r"[^ ]{1,20} [^ ]{1,20}")
 # Other words for a type, in the slot before a number.
 _OTHER_WORDS = citation_pairs("other_word")
@@ -143,9 +142,19 @@ def places(words: str, view: str, start: int, end: int) -> list[int]:
     return found
 
 
+def ends_clause(view: str, start: int, end: int) -> bool:
+    """Tell whether a clause ends in `view[start:end]`."""
+    if _CLAUSE_END.search(view, start, end):
+        return True
+    return view.find("\n", start, end) >= 0 and _BEHIND_LINE.search(view, start, end) is not None
+
+
 def clause_start(view: str, start: int, end: int) -> int:
     """Return where the clause that reaches `end` begins, not before `start`."""
     at = start
-    for match in CLAUSE_END.finditer(view, start, end):
+    for match in _CLAUSE_END.finditer(view, start, end):
         at = match.end()
+    if view.find("\n", at, end) >= 0:
+        for match in _BEHIND_LINE.finditer(view, at, end):
+            at = match.end()
     return at

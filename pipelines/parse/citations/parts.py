@@ -1,4 +1,7 @@
-"""Parts of an article that items change: `a) Sửa đổi khoản 2` below `3. Sửa đổi một số khoản của Điều 25 như sau:`."""
+"""Parts of an article that items change: `a) Sửa đổi khoản 2` below `3. Sửa đổi một số khoản của Điều 25 như sau:`.
+
+Or the clauses of an article that changes one of an act: `1. Sửa đổi khoản 2` below `Điều 1. Sửa đổi Điều 25 của A`.
+"""
 
 import re
 from collections.abc import Iterator
@@ -20,6 +23,10 @@ _LONGEST_CLAUSE = 200
 _SO = re.compile(r"[^\n:]{0,160}như sau\s{0,3}:?\s{0,3}\n")
 _PLACE = re.compile(r"dieu:\w{1,6}(?:/khoan:\w{1,6})?")
 _ITEM = re.compile(rf"{LINE}{POINT}")
+_CLAUSE_ITEM = re.compile(rf"(?:{LINE}|:[ ]{{1,6}}){CLAUSE}")
+_ARTICLE = re.compile(r"dieu:\w{1,6}")
+# The clauses of an article go on to its end.
+_NO_NUMBER = 0
 _LONGEST_ITEM = 400
 _MOST = 40
 _UNITS = frozenset(("khoan", "diem", "tiet"))
@@ -32,7 +39,10 @@ def add_parts(view: str, references: list[Reference], amending: Amending) -> lis
     limits = [*(one.start for one, _ in clauses[1:]), len(view)]
     found: list[Reference] = []
     for (one, number), limit in zip(clauses, limits, strict=False):
-        found += find_parts(view, one, _end_of_clause(view, one.end, number, amending, limit), amending)
+        if number == _NO_NUMBER:
+            found += find_parts(view, one, amending.end_of_article(one.start), amending, _CLAUSE_ITEM)
+        else:
+            found += find_parts(view, one, _end_of_clause(view, one.end, number, amending, limit), amending, _ITEM)
     found += find_larger_parts(view, references, amending)
     if not found:
         return references
@@ -45,17 +55,22 @@ def add_parts(view: str, references: list[Reference], amending: Amending) -> lis
 
 
 def clause_number(view: str, one: Reference, amending: Amending) -> int | None:
-    """Return the number of the clause that announces changes of parts of the article that a reference is."""
+    """Return the number of the clause that announces changes of parts of the article that a reference is.
+
+    It is 0 where an article does, of which the clauses change a part each.
+    """
     if one.is_self or not _PLACE.fullmatch(one.pinpoint or ""):
         return None
+    if _ARTICLE.fullmatch(one.pinpoint or "") and amending.leads_article(one):
+        return _NO_NUMBER
     clause = _CLAUSE.search(view, max(0, one.start - _LONGEST_CLAUSE), one.start)
     is_one = clause is not None and _SO.match(view, one.end) is not None and not amending.is_quoted(one.start)
     return int(clause["number"]) if clause and is_one else None
 
 
-def find_parts(view: str, one: Reference, stop: int, amending: Amending) -> Iterator[Reference]:
+def find_parts(view: str, one: Reference, stop: int, amending: Amending, items: re.Pattern[str]) -> Iterator[Reference]:
     """Yield references to the parts that items change, up to `stop`, below a clause whose article the reference is."""
-    for item in _ITEM.finditer(view, one.end, stop):
+    for item in items.finditer(view, one.end, stop):
         verb = change_pattern().match(view, item.end(), stop)
         if verb is None or amending.is_quoted(item.end()):
             continue

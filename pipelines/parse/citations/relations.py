@@ -15,7 +15,7 @@ from pipelines.parse.citations.doers import (
     is_next,
 )
 from pipelines.parse.citations.guides import find_opening_guidance, guide, is_announced
-from pipelines.parse.citations.heads import BLANK, CLAUSE_END, clause_start
+from pipelines.parse.citations.heads import BLANK, clause_start, ends_clause
 from pipelines.parse.citations.lead_ins import read_lead_ins
 from pipelines.parse.citations.lists import (
     IN_LISTS,
@@ -213,7 +213,7 @@ def _is_chain(passage: Passage, verb: Relation, place: int, low: int) -> bool:
         return False
     if verb.voice == "passive":  # `Căn cứ Nghị định A …; được sửa đổi, bổ sung bởi Nghị định B`
         end = since + len(passage.view[since : end - verb.before].rstrip("; \n"))
-    return CLAUSE_END.search(passage.view, since, end) is None
+    return not ends_clause(passage.view, since, end)
 
 
 def _find_opening(passage: Passage, place: int, low: int, *, has_verb: bool) -> Relation | None:

@@ -69,7 +69,8 @@ def _verb_pattern() -> re.Pattern[str]:
 # What no verb reaches its object past, read backwards: the mark that ends a clause, and one that stands in no verb.
 # Each alternative begins with a plain sign: the search engine then skips to these.
 _MARK_BACKWARDS = re.compile(
-    r",|;|:|\(|\)|“|”|\"|\||\.(?<=\s.)|!(?<=\s.)|\?(?<=\s.)|\n\s{0,20}\n|-\s{0,20}\n|\+\s{0,20}\n|\*\s{0,20}\n|•\s{0,20}\n"
+    r",|;|:|\(|\)|“|”|\"|\||\.(?<=\s.)|!(?<=\s.)|\?(?<=\s.)|\n\s{0,20}\n|\+\s{0,20}\n|\*\s{0,20}\n|•\s{0,20}\n"
+    r"|-[0-9]{0,3}\s{0,20}\n|/[0-9]{1,3}\s{0,20}\n|\.[0-9]{1,3}\s{0,20}\n"  # 1- 1/ 1. before a word that touches it
 )
 # Between the verb and the reference: a few words, no comma, bracket or quotation mark.
 _REST = re.compile(r"[^,;:()“”\"|]{0,70}")

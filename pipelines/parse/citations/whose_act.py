@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from pipelines.parse.citations.heads import (
     BLANK,
-    CLAUSE_END,
     clause_start,
+    ends_clause,
     kind_backwards,
     match_backwards,
     starts_word,
@@ -247,4 +247,4 @@ def _is_like(one: Reference, own: Own) -> bool:
 
 def _says(view: str, said: Reference | None, one: Reference) -> bool:
     """Tell whether the page's document is named as the one that does it, in the same clause."""
-    return said is not None and CLAUSE_END.search(view, said.end, one.start) is None
+    return said is not None and not ends_clause(view, said.end, one.start)

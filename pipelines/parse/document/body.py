@@ -98,7 +98,9 @@ def recovery(outer: list[Mark], hidden: list[Mark]) -> int | None:
     """
     has_articles = any(m.marker.level == "article" and is_first(m.order) for m in outer)
     levels = ("article",) if has_articles else _OUTLINE_LEVELS
-    last = {mark.marker.marker: mark.order for mark in outer}
+    # `Điều 23` at the beginning of a line that goes on a sentence is no label.
+    labels = (mark for mark in outer if not mark.is_broken or not mark.label[-1].isalnum())
+    last = {mark.marker.marker: mark.order for mark in labels}
     for place, mark in enumerate(hidden):
         headings = count_headings(last, hidden, place) if mark.marker.level == "article" else 0
         if mark.marker.level in levels and goes_on(last, mark, is_below=headings > 0):

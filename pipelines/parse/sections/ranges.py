@@ -25,6 +25,7 @@ _ITEMS_OF_RUN_INS = frozenset({"dash_item", "plus_item"})
 _LONGEST_ENDING = 20
 _LONGEST_GAP = 200
 _LEAST_LISTED = 3
+_SHORTEST = 4
 _QUOTES = "“\"«‘”'"
 _BEHIND_A_STOP = MARKS + '”"»’'
 _RUN_IN = re.compile(r"\((?:[ivx]{1,5}|\d{1,2}|[a-zđ])\)[ \xa0]")
@@ -131,9 +132,10 @@ def lead_paragraphs(text: str, area: Range, first: int) -> list[tuple[int, int]]
 
 
 def stands_alone(text: str, area: Range, span: tuple[int, int]) -> bool:
-    """Tell whether a paragraph is one of the text: in no table, and not the number of a printed page alone."""
-    is_page_number = span[1] - span[0] <= 4 and text[span[0] : span[1]].isdigit()
-    return not is_page_number and not is_inside(area.tables, span[0])
+    """Tell whether a paragraph is one of the text: in no table, and no page number or quotation mark alone."""
+    words = text[span[0] : span[1]] if span[1] - span[0] <= _SHORTEST else None
+    is_mark = words is not None and (words.isdigit() or not any(map(str.isalnum, words)))
+    return not is_mark and not is_inside(area.tables, span[0])
 
 
 def paragraphs_after(text: str, area: Range, units: Sequence[Unit], index: int) -> list[tuple[int, int | None]]:

@@ -21,7 +21,7 @@ _AFTER_CLOSING = re.compile(r"[ \t\xa0*.;,)]{0,6}(?:\n|\Z)")
 _QUOTING_CLAUSE = re.compile(r"\n[ \t\xa0#>*|]{0,9}(?P<number>[0-9]{1,3})[.)][ \xa0*][^\n]{0,400}\n\s{0,9}[*]{0,4}\Z")
 _NEXT_CLAUSE = re.compile(r"[ \xa0*.;,]{0,6}\n\s{0,12}[#>*| ]{0,9}(?P<number>[0-9]{1,3})[.)][ \xa0*]")
 # A line that begins a unit and no quotation.
-_UNOPENED_UNIT = re.compile(r"\n[ \t\xa0*]{0,12}(?:Điều\s{1,3}\d|\d{1,3}[.)]|[a-zđ]\))")
+_UNOPENED_UNIT = re.compile(r"\n[ \t\xa0*]{0,12}(?:(?:Điều|ĐIỀU)\s{1,3}\d|\d{1,3}[.)/-]|[a-zđ][)/])")
 # A line that is opened and not closed.
 _WHOLE_LINE = re.compile(r"[“«][ \xa0*]{0,6}[^\W\d_a-zđ][^\n“”«»]{0,200}(?:\n|\Z)")
 # The next article that changes an act.
@@ -30,7 +30,11 @@ _AMENDING_ARTICLE = re.compile(
 )
 _SO = "sau:"
 _BELOW_LEAD = re.compile(r"[ \t\xa0*]{0,9}\n\s{0,12}")
+# What several places are changed by, and how far it stands from the beginning of its line.
+# Where the words above a lead-in end whose lines may be broken.
+_BREAK = re.compile(r"(?<=[.;:”\"])[ \t\xa0*]{0,9}\n|\n[ \t\xa0*]{0,9}\n")
 _OF_SEVERAL = "một số"
+_LONGEST_BEFORE = 60
 _LONGEST_UNOPENED = 20_000
 _LONGEST_LEAD = 450
 _LONGEST_PHRASE = 2_000
@@ -146,9 +150,10 @@ def find_unopened(text: str, reached: int, match: re.Match[str]) -> Iterator[Quo
     low = max(reached, match.start() - _LONGEST_UNOPENED)
     lead = text.rfind(_SO, low, match.start()) + len(_SO)
     below = _BELOW_LEAD.match(text, lead) if lead >= len(_SO) else None
-    line = text.rfind("\n", max(reached, lead - _LONGEST_LEAD), lead) if below else 0
-    change = _CHANGES.search(text, max(reached, line), lead) if below else None
-    if below is None or change is None or change.end() != lead or _OF_SEVERAL in change[0]:
+    if below is None:
+        return
+    words = " ".join(_BREAK.split(text[max(reached, lead - _LONGEST_LEAD) : lead])[-1].split())
+    if _OF_SEVERAL in words[:_LONGEST_BEFORE] or not _CHANGES.search(words):
         return
     opened, closed = (sum(text.count(mark, lead, match.end()) for mark in marks) for marks in ("“«", _CLOSING))
     if closed > opened:
