@@ -46,3 +46,11 @@ def test_a_clause_gives_the_day_of_effect(place: str, day: str, expected: str) -
             clause = f"Thông tư này {verb} {day}{tail}"
             document = parse(HEAD + PLACES[place].format(clause) + FOOT)
             assert str(document.effective_date) == expected, clause
+
+
+@pytest.mark.parametrize("label", ["", "1. ", "1) ", "1/ ", "1- ", "1.- ", "a) ", "a. ", "2."])
+@pytest.mark.parametrize("words", ["Thông tư có hiệu lực", "Thông tư có hiệu lực thi hành", "Thông tư này thi hành"])
+def test_a_clause_behind_any_label_need_not_say_this(label: str, words: str) -> None:
+    clause = f"{label}{words} kể từ ngày 15 tháng 4 năm 2031."
+    document = parse(HEAD + f"Điều 1. Giữ đê.\nĐiều 2. Hiệu lực\n{clause}\n" + FOOT)
+    assert str(document.effective_date) == "2031-04-15"

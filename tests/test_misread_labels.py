@@ -97,3 +97,32 @@ def test_a_letter_l_in_its_list_is_a_letter() -> None:
 )
 def test_gold_may_hold_a_misread_label(level: str, label: str, number: str) -> None:
     assert label_key(level, label) == number
+
+
+ACT = """ỦY BAN NHÂN DÂN
+TỈNH HƯNG MỸ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 12/2031/QĐ-UBND
+Hưng Mỹ, ngày 5 tháng 3 năm 2031
+
+QUYẾT ĐỊNH
+Về giữ đê
+
+QUYẾT ĐỊNH:
+Điều 1 Giao các xã giữ đê theo quy định tại
+Điều 3 Quyết định này.
+{two}
+{three}
+Điều 4 Các xã thi hành.
+
+CHỦ TỊCH
+Đoàn Văn Mẫu
+"""
+
+
+@pytest.mark.parametrize("two", ["Điều 2 Quyết định này thay thế Quyết định số 7/2030/QĐ-UBND.", "Điều 2 Báo cáo.\n"])
+@pytest.mark.parametrize("three", ["Điều 3 Hợp đồng giữ đê do xã ký.", "**Điều 3** Nghị quyết này giao xã:\n1. Đắp đê."])
+def test_articles_without_a_stop_may_begin_with_a_type(two: str, three: str) -> None:
+    found = parse(ACT.format(two=two, three=three)).sections
+    assert [row.number for row in found if row.level == "article"] == ["1", "2", "3", "4"]

@@ -151,3 +151,10 @@ def test_two_signers_in_columns_may_have_signed_in_one_row(signed: str) -> None:
     first, second = parse(HEAD + text).signatures
     assert (first.signer, first.title, first.capacity) == ("Cao Thị Mẫu", "BÍ THƯ", "on_behalf")
     assert (second.signer, second.title, second.capacity) == ("Y Thí Dụ Niê", "PHÓ GIÁM ĐỐC", "for")
+
+
+@pytest.mark.parametrize("page", ["3", "- 3 -", "Trang 3", "3/9", "Trang 3/9", "Page 3"])
+@pytest.mark.parametrize("name", ["Tô Văn Mẫu", "TÔ VĂN MẪU"])
+def test_a_page_may_end_between_title_and_name(page: str, name: str) -> None:
+    signature = sign(HEAD + RECIPIENTS + f"\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n{page}\n{name}\n")
+    assert (signature.signer, signature.title, signature.capacity) == (name, "PHÓ GIÁM ĐỐC", "for")

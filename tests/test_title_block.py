@@ -17,6 +17,8 @@ BODY = "\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\nĐiề
     ("title", "subject", "body"),
     [
         ("QUYẾT ĐỊNH|V/v lập tổ|CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "V/v lập tổ", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"),
+        ("QUYẾT     ĐỊNH|V/v lập tổ", "V/v lập tổ", None),
+        ("Q U Y Ế T     Đ Ị N H|V/v lập tổ", "V/v lập tổ", None),
         ("QUYẾT ĐỊNH|CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH|V/v lập tổ", "V/v lập tổ", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"),
         ("QUYẾT ĐỊNH|GIÁM ĐỐC SỞ Y TẾ|VỀ VIỆC LẬP TỔ", "VỀ VIỆC LẬP TỔ", "GIÁM ĐỐC SỞ Y TẾ"),
         ("QUYẾT ĐỊNH|BỘ TRƯỞNG|BỘ Y TẾ|Về lập tổ", "Về lập tổ", "BỘ TRƯỞNG BỘ Y TẾ"),

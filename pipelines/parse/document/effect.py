@@ -34,7 +34,8 @@ _TAKES_EFFECT = re.compile(
 # `Quyết định có hiệu lực từ ngày ký`, `Sắc lệnh này thi hành kể từ …`, `chịu trách nhiệm thi hành Quyết định này kể từ
 # ngày ký`: less sure words, so the clause is a sentence and stands near the end.
 _IN_FORCE = re.compile(
-    r"(?:(?:\A|\n|[.;:][*_]{0,4}(?:[ \xa0]?[-–])?\s)[ \t\xa0*]{0,8}(?:\d{1,2}(?:\.[-–]?|-)\s?)?|(?<=thi hành ))"
+    r"(?:(?:\A|\n|[.;:][*_]{0,4}(?:[ \xa0]?[-–])?\s)[ \t\xa0*]{0,8}"
+    r"(?:(?:\d{1,2}(?:\.[-–]?|[-/)])|[a-zđ][.)/])\s?)?|(?<=thi hành ))"
     r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,3}?)"
     r"(?:\s{1,60}này,?\s{1,60}(?=kể\s)|(?:\s{1,60}này)?\s{1,60}(?:có\s{1,60}hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?|có\s{1,60}giá\s{1,60}trị(?:\s{1,60}thi\s{1,60}hành)?"
     r"|(?:được\s{1,60})?(?:thi\s{1,60}hành|thực\s{1,60}hiện|áp\s{1,60}dụng)),?\s{1,60})"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipelines.parse.page.motto import capital_mottos
 from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.drawn import DASHES, FIRST_DRAWN, says_something
+from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import MARKS, Line
 
 # Between two cells of one line: a pipe, a tab (unless it stands behind the dash of an item), or a run of blanks before
@@ -167,8 +168,9 @@ def split_cells(line: Line) -> list[Line]:
 
 
 def cell_gaps(line: Line) -> list[tuple[int, int]]:
-    """Return the gaps between the cells of a line."""
-    return [match.span() for match in _BETWEEN_CELLS.finditer(line.content) if parts_cells(line, match)]
+    """Return the gaps between the cells of a line; a type set in wide blanks is one cell: `QUYẾT     ĐỊNH`."""
+    gaps = [match.span() for match in _BETWEEN_CELLS.finditer(line.content) if parts_cells(line, match)]
+    return [] if gaps and match_kind(line.content) else gaps
 
 
 def parts_cells(line: Line, match: re.Match[str]) -> bool:

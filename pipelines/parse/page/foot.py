@@ -12,6 +12,7 @@ from pipelines.parse.page.foot_cells import leave_signed, part_cells
 from pipelines.parse.page.signatures import (
     is_name_in_capitals,
     is_office_in_small_letters,
+    is_page_number,
     is_silent,
     is_title,
     is_title_line,
@@ -175,7 +176,7 @@ def opens_signature(near: Sequence[Line]) -> bool:
         may_be_capital = has_prefix or is_signed or strip_rank(words) != words or has_surname(words)
         if is_person(words) or (may_be_capital and is_name_in_capitals(near, place)):
             return True
-        is_signed = is_silent(words) and not words.isdigit()
+        is_signed = is_silent(words) and not is_page_number(words)
         is_heading = has_prefix and anchor_pattern("recipients").match(words)
         if not (is_title_line(line) or is_upper(words) or is_silent(words) or is_item(words) or is_heading):
             return False
@@ -188,8 +189,8 @@ def heads_titles(line: Line) -> bool:
 
 
 def is_item(words: str) -> bool:
-    """Tell whether a line is an item of a list, as recipients are."""
-    return words[:1] in "-–—+•·▪●"
+    """Tell whether a line is an item of a list, as recipients are; the number of a page is none: `- 3 -`."""
+    return words[:1] in "-–—+•·▪●" and not is_page_number(words)
 
 
 def make_foot(text: str, start: int, lines: Sequence[Line]) -> Foot:

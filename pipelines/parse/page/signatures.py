@@ -5,7 +5,7 @@ What the prefixes mean is vocab/signature_prefixes.csv; which offices sign is vo
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipelines.parse.model import Signature
 from pipelines.parse.page.dealt_titles import Stack, deal_titles
@@ -32,7 +32,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _UNIT_LABEL = re.compile(r"(?:PHẦN|CHƯƠNG|MỤC|TIỂU MỤC|PHỤ LỤC)[ ](?:THỨ[ ]\w{1,4}|[IVXLC]{1,7}|\d{1,3})")
-_PAGE_NUMBER = re.compile(r"\d{1,4}")
+_DASHES = " -–—"
 # A name may be broken over this many lines, and a name in capitals counts if no other name comes so soon.
 _NAME_LINES = 3
 _NAME_SOON = 8
@@ -73,9 +73,23 @@ def is_silent(words: str) -> bool:
 
     Nor does what a page prints for a value that it has not yet: `Đang cập nhật`.
     """
-    if _PLACEHOLDER.fullmatch(words) or _PAGE_NUMBER.fullmatch(words) or not any(map(str.isalnum, words)):
+    if _PLACEHOLDER.fullmatch(words) or is_page_number(words) or not any(map(str.isalnum, words)):
         return True
     return opens_with("cosigned", words) or fold_name(words) in mark_words("no_value")
+
+
+def is_page_number(words: str) -> bool:
+    """Tell whether a line holds the number of a page alone: `3`, `- 3 -`, `3/9`, `Trang 3`."""
+    bare = words.strip(_DASHES)
+    return bare[-1:].isdecimal() and bool(page_number_pattern().fullmatch(bare))
+
+
+@cache
+def page_number_pattern() -> re.Pattern[str]:
+    """Return the pattern of the number of a page."""
+    return re.compile(
+        rf"(?:(?:{'|'.join(mark_words('page_number'))})[ \xa0]{{1,3}})?\d{{1,4}}(?:[ \xa0]?/[ \xa0]?\d{{1,4}})?"
+    )
 
 
 def read_signatures(lines: Sequence[Line]) -> Iterator[Signature]:

@@ -47,13 +47,14 @@ def refers(mark: Mark, rest: str) -> bool:
 def follows_bare(text: str, place: Place, end: int) -> bool:
     """Tell whether an article whose stop a scanner lost begins: `Điều 2 Công bố …` behind `Điều 1 Giao …`.
 
-    The first stands below a line in capitals: QUYẾT ĐỊNH.
+    The first stands below a line in capitals: QUYẾT ĐỊNH. Another may say `Điều 2 Quyết định này …` where the line
+    before is over.
     """
     mark = place.unit.mark
     if mark.marker.level != "article" or not (mark.label[-1].isdigit() and place.continues):
         return False
     rest = text[mark.end : min(end, mark.end + _LONGEST_LOOK)].partition("\n")[0].strip(MARKS)
-    if not rest[:1].isupper() or names_kind(rest):
+    if not rest[:1].isupper() or (names_kind(rest) and not (place.sibling and mark.is_apart)):
         return False
     if place.sibling:
         return place.sibling.mark.label[-1].isdigit()
