@@ -122,7 +122,9 @@ CHỦ TỊCH
 
 
 @pytest.mark.parametrize("two", ["Điều 2 Quyết định này thay thế Quyết định số 7/2030/QĐ-UBND.", "Điều 2 Báo cáo.\n"])
-@pytest.mark.parametrize("three", ["Điều 3 Hợp đồng giữ đê do xã ký.", "**Điều 3** Nghị quyết này giao xã:\n1. Đắp đê."])
+@pytest.mark.parametrize(
+    "three", ["Điều 3 Hợp đồng giữ đê do xã ký.", "**Điều 3** Nghị quyết này giao xã:\n1. Đắp đê."]
+)
 def test_articles_without_a_stop_may_begin_with_a_type(two: str, three: str) -> None:
     found = parse(ACT.format(two=two, three=three)).sections
     assert [row.number for row in found if row.level == "article"] == ["1", "2", "3", "4"]

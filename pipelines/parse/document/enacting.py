@@ -49,7 +49,9 @@ _AS_FOLLOWS = re.compile(r"(?:như\s{1,40}sau|sau\s{1,40}đây)[ ]{0,2}:")
 _LONGEST_SENTENCE = 1_200
 
 # `Điều 1. Nghị định này quy định …`: what the document calls itself at the head of a sentence.
-_OWN_NAME = re.compile(r"(?:[\n.:;)]|(?<=\d)[/-]|\A)[ \t\xa0]{0,8}(?P<kind>[A-ZĐ][^\W\d_]{1,7}(?:\s[^\W\d_]{2,8}){0,2})\snày\s")
+_OWN_NAME = re.compile(
+    r"(?:[\n.:;)]|(?<=\d)[/-]|\A)[ \t\xa0]{0,8}(?P<kind>[A-ZĐ][^\W\d_]{1,7}(?:\s[^\W\d_]{2,8}){0,2})\snày\s"
+)
 
 
 def enacting_witnesses(text: str, start: int, end: int) -> Iterator[Evidence]:
