@@ -31,6 +31,7 @@ CONVERTERS: dict[str, Callable[[str], str]] = {
     "bold type by underscores": lambda text: re.sub(r"\*\*([^*\n]+)\*\*", r"__\1__", text),
     "tabs before paragraphs": lambda text: re.sub(r"(?<=[.;:]\n)(?=[^\W_][^\t\n]+\n)", "\t", text),
     "bullets for the dashes of recipients": lambda text: re.sub(r"^- (?=[^\n]*[;.,]$)", "• ", text, flags=re.MULTILINE),
+    "no colon behind the heading of recipients": lambda text: re.sub(r"([Nn]ơi nhận|NƠI NHẬN)[ *]{0,2}:", r"\1", text),
     "no blank between number and day": lambda text: re.sub(r"(?<=[A-ZĐ]{2}) ngày (?=\d)", "ngày ", text),
     "no blank behind the word for day": lambda text: re.sub(r"(?<=[a-zà-ỹ] )ngày (?=\d)", "ngày", text),
     "escaped labels": lambda text: re.sub(r"^(\d{1,2})\. ", r"\1\\. ", text, flags=re.MULTILINE),

@@ -12,7 +12,8 @@ _REST = {
     "start": r"(?!\w)",
     "whole": r"(?:[ \xa0]\(\d{1,3}\))?[ \t\xa0:*|.]{0,12}$",  # `Văn bản liên quan (3)`
     "anywhere": r"(?!\w)",
-    "heading": r"[ \t\xa0*]{0,6}(?::|[ \t\xa0*|]{0,12}$)",
+    # A colon or the end of the line; or a gap, a cell or the dash of the first item, in rows and lines run together.
+    "heading": r"(?:[ \t\xa0*]{0,6}(?::|[ \t\xa0*|]{0,12}$)|(?=[ \xa0*]{0,6}(?:\t|\||[ \xa0]{4}|[-–][ \xa0]|<br)))",
     "formula": r"[ \t\xa0*]{0,6}:[ \t\xa0*|]{0,12}$",
 }
 _LONGEST_WORDS = 200
