@@ -168,9 +168,30 @@ SHORT = ("Số", "Loại", "Ngày", "Cơ quan", "Về việc", "Nội dung", "H�
 WORDY = ("a blank", "glued", "colon below")
 
 
+# The order in which values without labels stand, and the signs before them.
+BARE_ORDER = ("subject", "number", "document_type", "field", "issue_date", "effective_date", "issuing_body", "signer")
+BARE = {"bare bullets": "• ", "bare dashes": "- ", "bare lines": ""}
+
+
+def write_bare(page: Maker) -> str:
+    """Return a block of values without labels: an empty one leaves no line, and one date alone is that of issue.
+
+    Subject, number, type and day are always there: with fewer a reader would not be sure what they are.
+    """
+    values = {field: value for field, value in block_values(page).items() if value not in EMPTY}
+    values.setdefault("issue_date", write_date(page.chance, page.day))
+    values.setdefault("subject", capital(page.subject))
+    values.setdefault("document_type", page.kind)
+    page.told.update(("issue_date", "subject", "document_type"))
+    mark = BARE[page.shape["block"]]
+    return "\n".join(f"{mark}{values[field]}" for field in BARE_ORDER if field in values)
+
+
 def write_block(page: Maker) -> str:
     """Return the block of labels."""
-    chance, form = page.chance, page.pick("block", tuple(SHAPES))
+    chance, form = page.chance, page.pick("block", (*SHAPES, *(BARE if page.shape["text"] != "below" else ())))
+    if form in BARE:
+        return write_bare(page)
     values = block_values(page)
     order = [field for field in LABELS if field in values]
     if page.pick("order", ("usual", "any")) == "any":
@@ -205,17 +226,11 @@ def block_values(page: Maker) -> dict[str, str]:
         "issue_date": write_date(chance, page.day),
         "effective_date": write_date(chance, page.start),
         "issuing_body": page.issuer.names[0],
-        "signer": chance.choice(("{}",) * 5 + ("Chủ tịch {}", "{} - Chủ tịch", "Ông {}", "{} (Đã ký)")).format(
-            page.signer
-        ),
+        "signer": page.signer,
         "subject": capital(chance.choice(("Về việc ", "Về ", "V/v ", "về ", "")) + page.subject),
     }
-    if chance.random() < 0.1:
-        said["document_type"] = page.kind.upper()
-    if chance.random() < 0.1:
-        said["subject"] = said["subject"].upper()
-    if chance.random() < 0.1:
-        said["number"] = f"Số {page.number}"
+    if page.shape["block"] not in BARE:
+        said |= rarer_values(page, said["subject"])
     if page.shape["text"] in ("whole", "below") and chance.random() < 0.15:
         said |= contradict(page)
     values: dict[str, str] = {}
@@ -230,15 +245,32 @@ def block_values(page: Maker) -> dict[str, str]:
     return values | other_values(page)
 
 
+def rarer_values(page: Maker, subject: str) -> dict[str, str]:
+    """Return some values as labels may have them: an office beside the name, capitals, `Số` before the number."""
+    signers = ("Chủ tịch {}", "{} - Chủ tịch", "Ông {}", "{} (Đã ký)")
+    forms = {
+        "signer": page.chance.choice(signers).format(page.signer),
+        "document_type": page.kind.upper(),
+        "subject": subject.upper(),
+        "number": f"Số {page.number}",
+    }
+    rates = {"signer": 0.4}
+    return {field: value for field, value in forms.items() if page.chance.random() < rates.get(field, 0.1)}
+
+
 def contradict(page: Maker) -> dict[str, str]:
     """Return a value of the block that the text contradicts."""
-    fields = ("issue_date", "signer", "document_type")
+    # One date alone without a label that the text contradicts could be that of effect.
+    fields = ["signer", "document_type", *(["issue_date"] if page.shape["block"] not in BARE else [])]
+    if page.shape["clause"] == "day":
+        fields.append("effective_date")
     # Below a text a listing with another number is that of another document.
     field = page.pick("contradicted", fields if page.shape["text"] == "below" else (*fields, "number"))
     page.doubted = (field,)
     other = {
         "number": page.write_number(page.serial + 1),
         "issue_date": write_date(page.chance, page.day - datetime.timedelta(days=1)),
+        "effective_date": write_date(page.chance, page.start + datetime.timedelta(days=9)),
         "signer": "Phan Văn Khác",
         "document_type": "Báo cáo",
     }

@@ -9,7 +9,7 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from portal_blocks import write_block
+from portal_blocks import BARE, write_block
 from portal_maker import Maker, capital
 from portal_surroundings import write_footer, write_news, write_related, write_top
 
@@ -67,6 +67,7 @@ def make_page(chance: random.Random) -> Page:
     """Return one page."""
     page = Maker(chance)
     text_form = page.pick("text", ("none", "none", "file", "whole", "whole", "unsigned", "bare", "below"))
+    page.pick("clause", ("none", "none", "day") if text_form not in ("none", "file") else ("none",))
     block = write_block(page)
     top, title = write_top(page), write_title(page)
     head, body = write_text(page, text_form)
@@ -141,7 +142,9 @@ def write_title(page: Maker) -> str:
         f"{page.issuer.names[0]} yêu cầu các xã rà soát việc đã làm theo Chỉ thị số 988/CT-UBND của năm trước.",
         f"Ngày {day}, {page.issuer.names[0]} vừa ban hành {named} {about}.",
     )
-    lead = page.pick("lead", ("none", "none", "none", *leads)) if page.shape["text"] != "below" else "none"
+    # A lead right above values without labels could be one of them.
+    may_lead = page.shape["text"] != "below" and page.shape["block"] not in BARE
+    lead = page.pick("lead", ("none", "none", "none", *leads)) if may_lead else "none"
     page.shape["lead"] = "none" if lead == "none" else str(leads.index(lead))
     if lead == leads[1]:
         page.told.update(("number", "document_type", "issue_date", "issuing_body", "subject"))
@@ -193,12 +196,16 @@ def preamble(page: Maker) -> str:
 
 
 def units(page: Maker) -> str:
-    """Return the units of the text."""
-    if page.issuer.is_party:
-        return "1- Rà soát mọi việc đã làm trong năm.\n2- Báo cáo trước ngày hội của xã./."
-    if page.kind in ("Quyết định", "Nghị định", "Thông tư", "Nghị quyết"):
-        return "Điều 1. Rà soát mọi việc đã làm trong năm.\nĐiều 2. Các xã thi hành và báo cáo hằng quý./."
-    return "1. Rà soát mọi việc đã làm trong năm.\n2. Các xã thi hành và báo cáo hằng quý./."
+    """Return the units of the text, of which the last may say from when it is in force."""
+    last = "Các xã thi hành và báo cáo hằng quý./."
+    if page.shape["clause"] == "day":
+        page.told.add("effective_date")
+        last = f"{page.kind} này có hiệu lực từ ngày {page.start:%d} tháng {page.start:%m} năm {page.start.year}./."
+    has_articles = not page.issuer.is_party and page.kind in ("Quyết định", "Nghị định", "Thông tư", "Nghị quyết")
+    first, second = (
+        ("1- ", "2- ") if page.issuer.is_party else ("Điều 1. ", "Điều 2. ") if has_articles else ("1. ", "2. ")
+    )
+    return f"{first}Rà soát mọi việc đã làm trong năm.\n{second}{last}"
 
 
 def foot(page: Maker) -> str:

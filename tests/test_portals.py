@@ -1,5 +1,6 @@
 """Whatever surrounds it and however its labels are printed, a portal's page gives its document's own values alone."""
 
+import random
 from collections import Counter
 
 from portals import Page, make_pages
@@ -83,6 +84,25 @@ NO_DOCUMENTS = {
 
 def test_pages_that_list_documents_or_search_them_are_none() -> None:
     assert [name for name, text in NO_DOCUMENTS.items() if parse(f"Trang chủ\nVăn bản\n{text}").is_document] == []
+
+
+def damaged(text: str, chance: random.Random) -> str:
+    """Return a page whose lines are cut, lost, doubled, in another order or all in one."""
+    lines = text.split("\n")
+    if chance.random() < 0.3:
+        chance.shuffle(lines)
+    lines = [line[: chance.choice((len(line), len(line), chance.randint(0, len(line))))] for line in lines]
+    signs = ("", "", "", ":", "|", "\t", '"', ";", " - ")
+    lines = [line + chance.choice(signs) for line in lines for _ in range(chance.choice((0, 1, 1, 1, 2)))]
+    return chance.choice(("\n", "\n", "\n", " ", "")).join(lines)
+
+
+def test_damaged_pages_are_read_without_a_fault() -> None:
+    chance = random.Random(1)
+    for page in make_pages(500, seed=1):
+        text = damaged(page.text, chance)
+        rows = parse(text).related_links
+        assert all(0 <= row.span_start <= row.span_end <= len(text) for row in rows)
 
 
 def test_pages_of_portals_give_their_own_document() -> None:

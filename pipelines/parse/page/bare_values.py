@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from pipelines.parse.page.bullets import judge_shape
 from pipelines.parse.page.furniture import is_sentence
-from pipelines.parse.page.listing import Listing
+from pipelines.parse.page.listed import Listing
 from pipelines.parse.page.listing_cells import Cell, fields_of_label
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_title import bare_title, is_page_title
@@ -27,7 +27,7 @@ _LONGEST_NUMBER = 60
 _LONGEST_BODY = 100
 _SIGNS = "-–—*+·◦○▪■●> \t\xa0"
 # What stands below such a listing: the text, or other documents.
-_BELOW = ("recital", "addressee", "enacting", "related")
+_BELOW = ("legal_basis", "addressee", "enacting", "related")
 _AROUND = " *\xa0"
 _CERTAIN = ("number", "document_type", "issue_date")
 _OTHERS = ("issuing_body", "signer")
@@ -148,7 +148,7 @@ def trim_run(lines: Sequence[Line]) -> Sequence[Line]:
     if not places:
         return ()
     stop = places[-1] + 1
-    while stop < len(lines) and shape_of(lines[stop]) in _OTHERS:
+    while stop < len(lines) and shape_of(lines[stop]) in _OTHERS and not is_upper(lines[stop].content):
         stop += 1
     return lines[places[0] : stop]
 

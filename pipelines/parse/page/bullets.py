@@ -26,7 +26,7 @@ BULLET_FIELDS = (
 )
 _IMPOSSIBLE = -1000
 _NOTHING = dict.fromkeys(BULLET_FIELDS, _IMPOSSIBLE)
-_LONGEST_DATE = 24
+_LONGEST_DATE = 28
 _BETWEEN_NAMES = re.compile(r"[ \xa0]{0,3}[,;][ \xa0]{1,3}")
 # What it counts that another place of the page says the same, or gives another date of issue.
 _AGREES = 20

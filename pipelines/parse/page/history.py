@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipelines.parse.page.listing import Listing
+from pipelines.parse.page.listed import Listing
 from pipelines.parse.page.listing_cells import Cell
 from pipelines.parse.words.dates import find_dates
 from pipelines.vocab.layout import mark_words

@@ -7,10 +7,11 @@ vanishes. So each bullet is given a field by its shape, in order, and what other
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from pipelines.parse.page.bullets import judge_shape
+from pipelines.parse.page.listed import Listing, is_of_other, listed_number, names_document, names_effect, names_kind
 from pipelines.parse.page.listing_cells import NOTHING, Cell, fields_of_label, has_row, read_cells
 from pipelines.parse.page.listing_labels import Label, find_labels, leave_repeated, split_blocks, with_dated
 from pipelines.parse.page.motto import find_motto
@@ -18,7 +19,6 @@ from pipelines.parse.page.page_title import bare_title, is_page_title
 from pipelines.parse.page.short_labels import with_short
 from pipelines.parse.words.anchors import find_anchor
 from pipelines.parse.words.dates import find_dates, parse_date
-from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.line_search import find_at_lines
 from pipelines.parse.words.lines import Line, is_upper, read_lines
 from pipelines.parse.words.numbers import find_numbers
@@ -39,22 +39,6 @@ _DRAWN = re.compile(r"[\s*|\"']{0,8}\n-{3,80}(?=\n|\Z)")
 _FILE_NAME = re.compile(r"[^\n]{0,200}\n?[^\n]{1,200}?\.(?:pdf|docx?|xlsx?|rtf|zip|rar)(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A listing at `start:end`: its cells as (value, start, end), each with a field where a label gives one.
-
-    `text_end` is where the label of the attached files ends a text that the listing prints; None where it prints none.
-    `is_below` tells that the listing stands below the text.
-    """
-
-    start: int
-    end: int
-    cells: tuple[Cell, ...]
-    is_labelled: bool
-    text_end: int | None = None
-    is_below: bool = False
-
-
 def find_listing(text: str) -> Listing | None:
     """Return the listing of the page, labelled or of bullets, or None.
 
@@ -68,13 +52,6 @@ def find_listing(text: str) -> Listing | None:
         return None if listing.is_below else listing
     head = {number.key for number in find_numbers(text, max(0, motto[0] - _LETTERHEAD), motto[1] + _LETTERHEAD)}
     return replace(listing, is_below=True) if listed_number(listing) in head else None
-
-
-def listed_number(listing: Listing) -> str | None:
-    """Return the key of the number that a labelled listing gives."""
-    cells = [value for field, value, _, _ in listing.cells if field == "number"]
-    found = find_numbers(cells[0]) if cells else []
-    return found[0].key if found else None
 
 
 def find_bullets(text: str) -> Listing | None:
@@ -130,7 +107,10 @@ def find_labelled(text: str) -> Listing | None:
     listings = [part_text(text, block, labels) or make_listing(text, block, block) for block in blocks]
     found = next((one for one in listings if any(map(names_document, one.cells))), None)
     found = find_above_related(text, found, labels) if found else find_bare(text, labels)
-    return found or (listings[0] if listings else find_dates_of_effect(text, with_colon))
+    if found and is_of_other(text, found):
+        return None
+    told = next((one for one in listings if any(field for field, *_ in one.cells)), None)
+    return found or told or find_dates_of_effect(text, with_colon)
 
 
 def find_above_related(text: str, listing: Listing, labels: Sequence[Label]) -> Listing:
@@ -168,7 +148,7 @@ def find_bare(text: str, labels: Sequence[Label]) -> Listing | None:
         least = 2 if any(label["plain"] is not None for label in above) else 1
         if len(listing.cells) >= _LEAST and len(named) >= least and named & {"number", "issue_date"}:
             is_below = find_motto(text, 0, listing.start) is not None
-            first = next(label for label in above if not label["colon"])
+            first = next((label for label in above if not label["colon"]), above[0])
             return replace(with_title_of_table(text, listing, first, labels), is_below=is_below)
     return None
 
@@ -278,19 +258,3 @@ def is_letterhead(text: str, cell: Cell) -> bool:
         and not names_document(cell)
         and find_motto(text, start, min(len(text), start + _LETTERHEAD)) is not None
     )
-
-
-def names_document(cell: Cell) -> bool:
-    """Tell whether a cell holds what a listing of a document has: a number or a date of issue."""
-    field, value = cell[:2]
-    return bool(find_numbers(value)) if field == "number" else field == "issue_date" and parse_date(value) is not None
-
-
-def names_kind(cell: Cell) -> bool:
-    """Tell whether a cell holds a type."""
-    return cell[0] == "document_type" and match_kind(cell[1]) is not None
-
-
-def names_effect(cell: Cell) -> bool:
-    """Tell whether a cell holds a date of effect."""
-    return cell[0] == "effective_date" and parse_date(cell[1]) is not None

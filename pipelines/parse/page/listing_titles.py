@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from pipelines.parse.page.listing import Listing, beside, listed_number
+from pipelines.parse.page.listed import Listing, listed_number
+from pipelines.parse.page.listing import beside
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_title import (
     bare_title,
@@ -34,7 +35,7 @@ def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_n
     if listing is None:
         return []
     if not listing.is_labelled:
-        return [line for line in list(read_lines(text, 0, listing.start))[-1:] if is_page_title(line.content)]
+        return titles_above(text, listing)
     if listing.start == listing.end:  # the page has nothing but its title
         return list(islice(read_lines(text, start, len(text)), 1))
     if own_number is None:  # the gazette prints dates alone, and the title below them
@@ -51,6 +52,13 @@ def list_titles(text: str, listing: Listing | None, start: int, stop: int, own_n
         *(line for line in below if is_page_title(line.content, own_number)),
         *find_page_titles(text, stop, len(text), own_number),
     ]
+
+
+def titles_above(text: str, listing: Listing) -> list[Line]:
+    """Return the titles right above bullets without labels: with a number that one of them is, else any title."""
+    listed = {number.key for _, value, _, _ in listing.cells for number in find_numbers(value) if number.start == 0}
+    near = map(bare_title, last_lines(text, 0, listing.start, _SUBJECT_LINES if listed else 1)[::-1])
+    return [line for line in near if any(is_page_title(line.content, key) for key in listed or (None,))]
 
 
 def tell_most(title: Line) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.page.bullets import assign_bullets, names_in, names_no_type
-from pipelines.parse.page.listing import Listing
+from pipelines.parse.page.listed import Listing
 from pipelines.parse.words.dates import parse_date
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.numbers import find_numbers

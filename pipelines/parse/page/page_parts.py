@@ -10,7 +10,8 @@ from pipelines.parse.page.foot import Foot, read_foot
 from pipelines.parse.page.furniture import is_furniture, start_of_summary
 from pipelines.parse.page.history import with_history
 from pipelines.parse.page.letterhead import Letterhead, read_letterhead
-from pipelines.parse.page.listing import Listing, find_listing, listed_number
+from pipelines.parse.page.listed import Listing, listed_number
+from pipelines.parse.page.listing import find_listing
 from pipelines.parse.page.listing_labels import start_of_list
 from pipelines.parse.page.listing_titles import list_titles, with_title_above
 from pipelines.parse.page.motto import find_motto

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 
 from pipelines.parse.page.furniture import is_sentence
-from pipelines.parse.page.listing import Listing
+from pipelines.parse.page.listed import Listing
 from pipelines.parse.page.listing_cells import Cell, fields_of_label
 from pipelines.parse.page.listing_labels import find_labels
 from pipelines.parse.page.motto import find_motto
