@@ -17,6 +17,7 @@ from pipelines.parse.document.witnesses import Choice, choose, choose_one
 from pipelines.parse.document.zones import citation_zones
 from pipelines.parse.model import Citation, Evidence, Hints, Issue, ParsedDocument, Section
 from pipelines.parse.page.bullets import fold_value
+from pipelines.parse.page.foot_subject import foot_subject
 from pipelines.parse.page.introduction import author_witnesses, introduction_witnesses
 from pipelines.parse.page.listing_witnesses import read_listing
 from pipelines.parse.page.page_parts import Page, Span
@@ -52,7 +53,7 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
     witnesses += signature_witnesses(text, page.foot.signatures)
     for line in page.titles:
         witnesses += read_page_title(text, line)
-    witnesses += hear_above(text, page, witnesses)
+    witnesses += hear_around(text, page, witnesses)
     if page.body:
         witnesses += enacting_witnesses(text, page.body[0], enacting_end(text, page.body, sections))
     if page.body and not any(w.field == "issuing_body" and w.zone != "letterhead" for w in witnesses):
@@ -78,10 +79,15 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
     return Testimony(choice, basis, (*page.letterhead.issues, *issues, *choice.issues))
 
 
-def hear_above(text: str, page: Page, said: Sequence[Evidence]) -> list[Evidence]:
-    """Return what lines above a text say of it that it does not say itself: its number, day and body, or who issues."""
+def hear_around(text: str, page: Page, said: Sequence[Evidence]) -> list[Evidence]:
+    """Return what lines around a text say of it that its head does not: its number, day and body, or who issues.
+
+    The subject of a letter may stand above its signature.
+    """
     if not any(witness.field == "number" for witness in said):
         return introduction_witnesses(text, page.title_block)
+    if page.body and is_addressed(page) and not any(witness.field == "subject" for witness in said):
+        return foot_subject(text, page.body[0], page.foot)
     if page.letterhead.start and not page.titles and lacks_author(said):
         return author_witnesses(text, page.letterhead.start, said)
     return []

@@ -24,6 +24,8 @@ from pipelines.vocab.records import DocumentType, IssuingBody, issuing_bodies, t
 _STATE_NUMBER = re.compile(r"\d{1,6}[A-ZĐ]?(?:/\d{4})?/[A-ZĐa-z]{1,5}-")
 LETTER = "Công văn"
 _PARTY_NUMBER = re.compile(r"\d{1,6}-[A-ZĐa-z]{1,5}/[A-ZĐƯ]{2,12}\Z")
+# A name that ends so lacks only which province it is.
+_OF_PROVINCE = (" TỈNH",)
 # How many blocks below the letterhead of a letter whom it is addressed to may stand.
 _ADDRESSED_BLOCKS = 3
 # Levels of the Party's committees below the centre.
@@ -62,6 +64,8 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
         body = resolve_placeless(named, [name.words for name in page.names], issued)
     if named and body is None and named.upper().endswith(mark_words("lacks_place")) and (place := listed_place(choice)):
         body = resolve_body(f"{named} {place}", None, issued)
+    if named and body is None and (place := choice.value("place")) and named.upper().endswith(_OF_PROVINCE):
+        body = resolve_body(f"{named} {place}", None, issued)  # TỈNH, and its name in place and day alone
     superior_body = resolve_body(superior, None, issued) if superior else None
     if joint or (body and body is superior_body):  # one letterhead prints QUỐC HỘI twice
         above = superior_body = None

@@ -13,6 +13,7 @@ from pipelines.parse.words.line_search import INDENT, find_at_line
 from pipelines.parse.words.lines import MARKS, Line, is_upper, read_lines
 from pipelines.parse.words.markers import Mark, find_marks, marker_pattern, markers_by_name
 from pipelines.parse.words.openings import find_at_openings, openings_of
+from pipelines.parse.words.prefixes import prefix_pattern
 
 # `(Ban hành kèm theo Quyết định số …)`, `(Kèm theo Thông tư …)` below the title of a promulgated instrument.
 _ISSUED_WITH = re.compile(
@@ -135,7 +136,7 @@ def title_start(text: str, start: int, bracket: int) -> int | None:
     above = lines_above(text, start, bracket)
     first: Line | None = None
     for line in reversed(above):
-        if not is_upper(line.content):
+        if not is_upper(line.content) or prefix_pattern().match(line.content):  # TM. ỦY BAN NHÂN DÂN, its name lost
             break
         first = line
     return first.start if first else None

@@ -249,6 +249,8 @@ def read_title_above(text: str, letterhead: Letterhead, about: About, stop: int)
     is_headed = place is not None and subject is None and about[0] is None and bool(below)
     if is_headed and (ABOUT_NEXT.match(below[0].words) or (is_right_above and stands_as_subject(below, 0))):
         subject, count = read_subject(text, below, 0, None)
+        authority, count = read_authority(text, below, count)
+        witnesses += authority
         end = below[count - 1].end if count else end
     witnesses += [*subject_witness(text, subject), *about[1]]
     return TitleBlock(None, None, subject or about[0], tuple(witnesses), first_content(text, end, stop))
