@@ -34,6 +34,8 @@ DOES = (
 )
 # Marks of notes in the text, and at their beginning.
 NOTE_MARKS = {"[{}]": "[{}] ", "({})": "({}) ", "sup": "{} ", "<sup>": "<sup>{}</sup> "}
+# Such a mark may begin an item too: a drawn line must tell its note.
+PLAIN = "({})"
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 NOTES = (
     "Khoản này được sửa đổi, bổ sung theo quy định tại khoản 1 Điều 1 của Quyết định số 9/2030/QĐ-UBND sửa đổi, bổ "
@@ -175,7 +177,7 @@ def add_table(chance: random.Random, units: list[Unit]) -> str:
     leaves = [unit for article in units for unit in walk(article) if not unit.units and unit.level != "article"]
     unit = chance.choice(leaves or [units[-1]])
     unit.sentence = unit.sentence.rstrip(".;:") + " như sau:"
-    label, drawn = chance.choice(ROW_LABELS), chance.choice(("tabs", "blanks", "pipes"))
+    label, drawn = chance.choice(ROW_LABELS), chance.choice(("tabs", "blanks", "pipes", "lines"))
     head = chance.choice(HEADS)
     cells = [head] if head else []
     cells += [
@@ -184,10 +186,12 @@ def add_table(chance: random.Random, units: list[Unit]) -> str:
     ]
     if chance.random() < 0.3:
         cells.append(("Cộng", "", "30", "200"))
-    if not head and drawn == "blanks":
+    if not head and drawn in ("blanks", "lines"):
         drawn = "tabs"
     if drawn == "tabs":
         unit.rows = ["\t".join(row) for row in cells]
+    elif drawn == "lines":
+        unit.rows = [cell for row in cells for cell in row if cell]
     elif drawn == "blanks":
         unit.rows = ["".join(f"{cell:<12}" for cell in row).rstrip() for row in cells]
     else:
@@ -237,7 +241,7 @@ def add_notes(chance: random.Random, lines: list[str], tail: list[str]) -> str:
     mark, where = chance.choice(tuple(NOTE_MARKS)), chance.choice(("words", "label", "stop"))
     notes = put_marks(chance, lines, mark, where)
     if chance.random() < 0.6:
-        return f"mark {mark} at {where}; {put_page_notes(chance, lines, notes)}"
+        return f"mark {mark} at {where}; {put_page_notes(chance, lines, notes, RULES[mark == PLAIN :])}"
     rule = chance.choice(RULES)
     tail += [rule] if rule else []
     tail += notes
@@ -251,12 +255,12 @@ def begin_note(mark: str, number: int) -> str:
     return NOTE_MARKS[mark].format(str(number).translate(SUPERSCRIPTS) if mark == "sup" else number)
 
 
-def put_page_notes(chance: random.Random, lines: list[str], notes: Sequence[str]) -> str:
-    """Put notes at the foot of a page: between two units, below a drawn line."""
+def put_page_notes(chance: random.Random, lines: list[str], notes: Sequence[str], rules: Sequence[str]) -> str:
+    """Put notes at the foot of a page: between two units, below a drawn line, or none where their marks tell them."""
     places = [place for place, line in enumerate(lines) if place > 1 and re.match(r"\**Điều|\d\. [^\n]+$", line)]
     place = chance.choice(places)
-    rule = chance.choice(RULES[1:])
-    lines[place:place] = [rule, *notes]
+    rule = chance.choice(rules)
+    lines[place:place] = [rule, *notes] if rule else notes
     return f"page notes below {rule!r}"
 
 

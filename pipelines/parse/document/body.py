@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipelines.parse.model import Issue, Section
 from pipelines.parse.page.appendices import find_appendices, find_appendices_below
 from pipelines.parse.page.page_parts import Page, Span
-from pipelines.parse.sections.column_tables import find_column_tables, find_tabbed
+from pipelines.parse.sections.column_tables import find_column_tables, find_lined, find_tabbed
 from pipelines.parse.sections.flattened_tables import find_flattened
 from pipelines.parse.sections.hidden_marks import add_behind_titles, add_hidden_marks, glued, is_glued
 from pipelines.parse.sections.inner_romans import mark_inner_romans
@@ -54,11 +54,8 @@ def read_units(text: str, start: int, end: int, heads: Sequence[Mark]) -> tuple[
     labels = sorted([*heads, *found], key=lambda mark: mark.start) if heads else found
     marks = mend_misread_marks(text, add_hidden_marks(text, labels, start, end), start, end)
     tables = find_tables(text, marks, start, end)
-    others = [
-        *find_column_tables(text, start, end),
-        *find_tabbed(text, start, end),
-        *(find_flattened(text, marks, end) if heads else ()),
-    ]
+    lined = find_flattened(text, marks, end) if heads else find_lined(text, start, end)
+    others = [*find_column_tables(text, start, end), *find_tabbed(text, start, end), *lined]
     tables = merge(sorted([*tables, *others])) if others else tables
     outside = [m for m in marks if not is_inside(tables, m.start)] if tables else marks
     outer, issues = leave_quotations(text, outside, start, end)

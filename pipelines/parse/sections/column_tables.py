@@ -1,7 +1,8 @@
 """Tables whose cells are parted by tabs or wide blanks, as Word and drawn text leave them: a row in one line.
 
 `STT⇥Tên xã⇥Số tổ` heads rows `1.⇥Hưng Hà⇥3`: what is numbered there are the rows, which are no units. Where two tabs
-stand in each of two lines no head is needed: prose has none.
+stand in each of two lines no head is needed: prose has none. Text drawn from PDF may have each cell on its own line
+below STT: labels alone on their lines number the rows.
 """
 
 import re
@@ -18,6 +19,16 @@ _GAP = re.compile(r"(?<=\S)[ \xa0]{0,20}\t[ \t\xa0]{0,80}(?=\S)|(?<=\S)[ \xa0]{2
 # As many gaps at least has a row of a table with more columns than two.
 _LEAST_GAPS = 2
 _LONGEST_ROW = 1_000
+# A longer line is no cell; and so many labels alone make rows.
+_WIDEST_CELL = 62
+_LEAST_ROWS = 2
+_LABEL_ALONE = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?")
+# What begins a unit: a label and words behind it, a dash, or a word for a unit.
+_LABELLED = re.compile(
+    r"(?:\d{1,3}|[IVX]{1,5}|[a-zđ])(?:[.)][ \xa0*]{0,6}|[ ]?[-–/][ \xa0*]{1,6})\w"
+    r"|[-+•]|(?:Điều|Chương|Mục|Phần|Khoản)\s",
+    re.IGNORECASE,
+)
 
 
 def find_column_tables(text: str, start: int, end: int) -> Iterator[Span]:
@@ -44,6 +55,27 @@ def find_tabbed(text: str, start: int, end: int) -> Iterator[Span]:
         if stop > first:
             yield begin, stop
         at = text.find("\t", stop, end)
+
+
+def find_lined(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the tables in `text[start:end]` whose cells stand on a line each below STT, in text order."""
+    for match in find_at_openings(head_alone(), head_openings(), text, start, end):
+        stop = find_cells_end(text, match.end(), end)
+        if stop is not None:
+            yield match.start(), stop
+
+
+def find_cells_end(text: str, at: int, end: int) -> int | None:
+    """Return where the cells end that begin behind `at`, None where labels alone on their lines make no rows."""
+    rows, last = 0, at
+    while at < end:
+        stop = find_line_end(text, at + 1, end)
+        cell = text[at:stop].strip(" \t\xa0*\n")
+        if len(cell) > _WIDEST_CELL or "|" in cell or _LABELLED.match(cell):
+            break
+        rows += bool(_LABEL_ALONE.fullmatch(cell))
+        last = at = stop
+    return last if rows >= _LEAST_ROWS else None
 
 
 def find_line_end(text: str, at: int, end: int) -> int:
@@ -76,6 +108,13 @@ def table_head() -> re.Pattern[str]:
     """Return the pattern of a line that begins with the head of the first column, with another behind a gap."""
     columns = "|".join(map(re.escape, mark_words("first_column")))
     return re.compile(rf"{INDENT}(?i:{columns})(?:\t|[ \xa0]{{2}})[^\n]{{2,1000}}", re.MULTILINE)
+
+
+@cache
+def head_alone() -> re.Pattern[str]:
+    """Return the pattern of a line that holds the head of the first column alone."""
+    columns = "|".join(map(re.escape, mark_words("first_column")))
+    return re.compile(rf"{INDENT}(?i:{columns})[.]?[ \t\xa0*]{{0,12}}$", re.MULTILINE)
 
 
 @cache

@@ -8,12 +8,19 @@ import re
 from functools import cache
 
 from pipelines.parse.sections.paragraphs import iterate_paragraphs
+from pipelines.parse.words.openings import lines_by_opening
 from pipelines.vocab.layout import mark_words
 
 _RULES = ("_____", "-----")
+# How a line opens that begins with a mark of a note and of nothing else.
+_FIGURES = "¹²³⁴⁵⁶⁷⁸⁹"
+_OPENINGS = frozenset(("<s", *(f"[{n}" for n in range(1, 10)), *(a + b for a in _FIGURES for b in f" ⁰{_FIGURES}")))
 _SAYS_OF_WHICH = " này được "
 _LABEL = r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|<sup>\d{1,3}</sup>|\*{1,3})"
 _NOTE = re.compile(rf"{_LABEL}[ \xa0]?[^\W\d_]")
+_MARKED = re.compile(
+    r"\n(?P<rule>)[ \t\xa0]{0,80}(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3}|<sup>\d{1,3}</sup>)[ \xa0]?[^\W\d_a-zđ]"
+)
 _RULED = re.compile(
     rf"\n(?P<rule>[ \t\xa0]{{0,80}}(?:_{{5,200}}|-{{5,200}}))[ \t\xa0]{{0,80}}\n\s{{0,80}}{_NOTE.pattern}"
 )
@@ -22,6 +29,8 @@ _LONGEST_PAGE_NUMBER = 4
 
 def may_hold_notes(text: str, start: int, end: int) -> bool:
     """Tell whether `text[start:end]` may hold notes below a drawn line or of a consolidated text: hardly any does."""
+    if not _OPENINGS.isdisjoint(lines_by_opening(text).openings):
+        return True
     return any(text.find(sign, start, end) >= 0 for sign in (*_RULES, _SAYS_OF_WHICH))
 
 
@@ -30,7 +39,7 @@ def find_page_notes(text: str, start: int, end: int) -> int | None:
 
     Nothing but notes and the number of the page may follow: a sentence that goes on behind them is left whole.
     """
-    ruled = _RULED.search(text, start, end) or unit_note().search(text, start, end)
+    ruled = _RULED.search(text, start, end) or unit_note().search(text, start, end) or _MARKED.search(text, start, end)
     if ruled is None or not text[start : ruled.start()].strip():
         return None
     below = ruled.end("rule")
