@@ -75,6 +75,40 @@ EFFECTS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
         "2031-03-05",
         (),
     ),
+    ("{K} này có hiệu lực thi hành sau mười lăm (15) ngày, kể từ ngày ký.", "2031-03-20", ()),
+    ("{K} này có hiệu lực từ 00 giờ 00 phút ngày 15 tháng 4 năm 2031.", "2031-04-15", ()),
+    (
+        "{K} này có hiệu lực thi hành kể từ ngày 15-4-2031 và được công bố trên Cổng thông tin điện tử.",
+        "2031-04-15",
+        (),
+    ),
+    ("{K} này có hiệu lực từ ngày 15 tháng 4 năm 2031 đến hết ngày 31 tháng 12 năm 2032.", "2031-04-15", ()),
+    ("Bãi bỏ Quyết định số 9/2025/QĐ-UBND. {K} này có hiệu lực từ ngày ký.", "2031-03-05", (("repeals", OLD[1]),)),
+    ("{K} này có hiệu lực kể từ ngày đăng Công báo.", "None", ()),
+    ("{K} này được thực hiện kể từ ngày ký cho đến khi có quy định mới.", "2031-03-05", ()),
+    (
+        "{K} này thay thế các Quyết định: số 9/2025/QĐ-UBND ngày 3 tháng 2 năm 2025, số 10/2025/QĐ-UBND ngày 4 tháng 2 "
+        "năm 2025 và có hiệu lực sau 10 ngày kể từ ngày ký.",
+        "2031-03-15",
+        (OLD, ("replaces", "10/2025/QĐ-UBND")),
+    ),
+    (
+        "Chế độ theo {k} này được hưởng từ ngày 01 tháng 01 năm 2031. {K} này có hiệu lực kể từ ngày ký.",
+        "2031-03-05",
+        (),
+    ),
+    (
+        "{K} này có hiệu lực kể từ ngày 15 tháng 4 năm 2031; thay thế Quyết định số 9/2025/QĐ-UBND; sửa đổi Điều 3 "
+        "Quyết định số 11/2026/QĐ-UBND ngày 1 tháng 2 năm 2026.",
+        "2031-04-15",
+        (OLD, ("amends", "11/2026/QĐ-UBND")),
+    ),
+    (
+        "Ngưng hiệu lực thi hành Điều 5 Quyết định số 9/2025/QĐ-UBND từ ngày 1 tháng 4 năm 2031. {K} này có hiệu lực "
+        "từ ngày 15 tháng 4 năm 2031.",
+        "2031-04-15",
+        (("suspends", OLD[1]),),
+    ),
 )
 ROWS = (("numbered_item", "letter_item"), ("roman_item", "numbered_item"))
 LAST = "Các sở, ban, ngành và Ủy ban nhân dân các xã chịu trách nhiệm thi hành {K} này./."

@@ -233,3 +233,63 @@ def make_party(chance: random.Random) -> Act:
     return Act(
         text, "party", f"{body.names[-1]} {body.code} {enacts[:22]} / {shape} / {foot_shape} / {kind} / {rule}", said
     )
+
+
+# What stands below the number of a letter, and the subject that a reader takes from it.
+ABOUT = (
+    (("V/v giữ đê mùa lũ",), "giữ đê mùa lũ"),
+    (("Về việc giữ đê", "mùa lũ năm 2031"), "giữ đê mùa lũ năm 2031"),
+    (("Giữ đê mùa lũ năm 2031",), "Giữ đê mùa lũ năm 2031"),
+    (("(V/v giữ đê mùa lũ)",), "giữ đê mùa lũ"),
+    (("“V/v giữ đê mùa lũ”",), "giữ đê mùa lũ"),
+    ((), None),
+)
+TO = (
+    "Kính gửi: Các huyện ủy, thành ủy,",
+    "Kính gửi:\n- Các huyện ủy, thành ủy,\n- Đảng ủy các xã, phường,",
+    "Kính gửi: - Các huyện ủy,\n          - Ban Tuyên giáo Tỉnh ủy,",
+)
+SMALL_BODIES = (
+    ("TỈNH ỦY HƯNG MỸ", "VĂN PHÒNG", "VPTU"),
+    ("TỈNH ỦY HƯNG MỸ", "BAN TỔ CHỨC", "BTCTU"),
+    ("HUYỆN ỦY HƯNG HÀ", "BAN TUYÊN GIÁO - DÂN VẬN", "BTGDV"),
+    ("ĐẢNG BỘ XÃ HƯNG LỘC", "ĐẢNG ỦY CÔNG AN XÃ", "ĐU"),
+    ("BAN CHẤP HÀNH TRUNG ƯƠNG", "ĐẢNG ĐOÀN QUỐC HỘI", "ĐĐQH"),
+)
+
+
+def make_party_letter(chance: random.Random) -> Act:
+    """Return a letter of the Party: its subject behind V/v, bare, in a bracket, or none at all."""
+    above, body, code = chance.choice(SMALL_BODIES)
+    number = f"{chance.randint(2, 3000)}-CV/{code}"
+    about, subject = chance.choice(ABOUT)
+    day = chance.choice((*DAYS, "ngày mồng 5 tháng 3 năm 2031", "ngày mùng 5 tháng 3 năm 2031"))
+    style, label = choose_style(chance, PARTY_LABELS), chance.choice(("Số ", "Số: "))
+    bodies = [above, body, *chance.choice(STARS)]
+    shape, top = print_head(chance, Head(bodies, [label + number, *about], PARTY, [f"Hưng Mỹ, {day}"]))
+    titles, title, capacity = chance.choice(
+        (
+            (("CHÁNH VĂN PHÒNG",), "CHÁNH VĂN PHÒNG", None),
+            (("K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"), "PHÓ TRƯỞNG BAN", "for"),
+            (("T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG"), "CHÁNH VĂN PHÒNG", "by_order"),
+        )
+    )
+    signature = Signed(titles, title, capacity, chance.choice(NAMES))
+    foot_shape, foot = print_foot(chance, [signature])
+    units = make_units(chance, style, chance.choice(LEVELS))
+    to = chance.choice(TO)
+    parts = [top, to, print_paragraphs(style, [LEAD]), print_outline(style, units), foot]
+    said: dict[str, object] = {
+        "number": number,
+        "type": "Công văn",
+        "issued": "2031-03-05",
+        "term": "XIV",
+        "place": "Hưng Mỹ",
+        "letterhead": body,
+        "superior": above,
+        "subject": subject,
+        "signers": [signature],
+        "labels": [(one[0], one[1]) for one in answers(units)],
+    }
+    form = f"{about} / {shape} / {foot_shape} / {day} / {body} / {to[:12]}"
+    return Act("\n\n".join(parts) + "\n", "party letter", form, said)

@@ -12,7 +12,7 @@ from broken_acts import make_broken
 from decision_acts import make_appended, make_effect, make_promulgating
 from joint_acts import make_joint
 from office_acts import make_invitation, make_letter, make_minutes, make_notice, make_submission, make_telegram
-from party_acts import make_party
+from party_acts import make_party, make_party_letter
 
 KINDS: dict[str, Callable[[random.Random], Act]] = {
     "joint": make_joint,
@@ -29,6 +29,7 @@ KINDS: dict[str, Callable[[random.Random], Act]] = {
     "promulgating": make_promulgating,
     "appended": make_appended,
     "party": make_party,
+    "party letter": make_party_letter,
     "broken": make_broken,
 }
 

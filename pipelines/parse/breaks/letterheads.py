@@ -27,8 +27,8 @@ _BLANK_NUMBER = re.compile(r"[ \xa0.…_]{0,20}[-–/][ \xa0]?[A-ZĐ][^\s,;]{1,3
 _LONGEST_NUMBER = 60
 _LONGEST_GAP = 4
 _DATE = re.compile(
-    r"(?:,[ \xa0]?)?(?i:ngày)[ \xa0]{0,3}[\dOl.…]{0,6}[ \xa0]{0,3}(?i:tháng)[ \xa0]{1,3}[\dOl.…]{0,6}"
-    r"[ \xa0]{0,3}(?i:năm)[ \xa0]{1,3}\d{4}(?!\d)"
+    r"(?:,[ \xa0]?)?(?i:ngày)[ \xa0]{0,3}(?:m[ồù]ng[ \xa0])?[\dOl.…]{0,6}[ \xa0]{0,3}"
+    r"(?i:tháng)[ \xa0]{1,3}[\dOl.…]{0,6}[ \xa0]{0,3}(?i:năm)[ \xa0]{1,3}\d{4}(?!\d)"
     r"|(?:,[ \xa0]?)?(?i:ngày)[ \xa0]{1,3}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)"
 )
 _CITY = re.compile(r"(?:Thành phố|T[Pp]\.?)[ \xa0]")

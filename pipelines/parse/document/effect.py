@@ -24,7 +24,7 @@ _FORCE = "hiệu"
 _LONGEST_BEFORE_FORCE = 330
 _DAYS = r"\d{1,3}|" + "|".join(word.replace(" ", r"\s{1,60}") for word in sorted(numerals(), key=len, reverse=True))
 _TAKES_EFFECT = re.compile(
-    r"này\s(?P<between>(?:[^.;:]|;(?=\scó\s)){0,320}?)"
+    r"này\s(?P<between>(?:[^.;:]|;(?=\scó\s)|:(?=\s[Ss]ố\s)){0,320}?)"
     r"hiệu\s{0,60}lực(?:\s{0,60}thi\s{0,60}hành)?,?\s{0,3}"
     r"(?:(?:(?:kể|bắt\s{1,60}đầu)\s{0,60})?từ\s{1,60}(?:\d{1,2}\s{0,9}giờ\s{1,60}(?:\d{1,2}\s{0,9}phút\s{1,60})?)?"
     r"(?P<when>(?:ngày\s{0,60})?(?:[^.;]|(?<=\d)\.(?=\d)){0,90})"

@@ -27,7 +27,7 @@ def split_names(blocks: Iterable[Block]) -> list[Block]:
     """
     names: list[list[Line]] = []
     for line in (part for block in blocks for printed in block.lines for part in part_names(printed)):
-        goes_on = names and (names_place(names[-1], line) or ends_name(names[-1], line))
+        goes_on = names and (lacks_body(names[-1]) or names_place(names[-1], line) or ends_name(names[-1], line))
         if names and (goes_on or not (line.follows_gap or begins_name(names[-1], line))):
             names[-1].append(line)
         else:
@@ -81,6 +81,11 @@ def local_pattern() -> re.Pattern[str]:
     committee = rf"(?:{_COMMITTEES}|{_PARTY}) (?:{places})|(?:{_LEVELS}) (?:ỦY|UỶ)"
     below = rf"(?= (?:{of_one_word}) [^\W\d_]| (?:{longer})(?!\w))"
     return re.compile(rf"(?:{committee})(?: [^\W\d_]{{1,8}}){{1,4}}?{below}")
+
+
+def lacks_body(name: Sequence[Line]) -> bool:
+    """Tell whether a name lacks the body whose group or committee of the Party it is: BAN CÁN SỰ ĐẢNG."""
+    return name[-1].content.replace("\xa0", " ").rstrip("* ").endswith(mark_words("lacks_body"))
 
 
 def names_place(name: Sequence[Line], line: Line) -> bool:

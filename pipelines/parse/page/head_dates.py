@@ -8,7 +8,7 @@ from pipelines.parse.words.dates import FoundDate, find_dates, match_date
 from pipelines.parse.words.fold import fold_signs
 from pipelines.parse.words.lines import is_upper, printed
 
-_DAY = re.compile(r"ngày\s{0,3}(?=[\dOlI])", re.IGNORECASE)
+_DAY = re.compile(r"ngày\s{0,3}(?:m[ồù]ng\s{1,3})?(?=[\dOlI])", re.IGNORECASE)
 
 
 def date_witnesses(text: str, start: int, end: int) -> tuple[tuple[Evidence, ...], tuple[Issue, ...]]:

@@ -29,7 +29,7 @@ NUMBER_LABEL = re.compile(
 # Place, comma, `ngày`, a day or blanks for one; or the date alone. Dots stand for the place in a form.
 PLACE_DATE = re.compile(
     r"(?:[.…_]{2,60}(?=,[ \xa0]ngày[ \xa0.…_]))?(?P<place>(?:Quận|Phường)[ \xa0]\d{1,2}|[^\W\d_][^,\d]{1,40})?"
-    r"[,.]?[ \xa0\n]{0,3}(?:(?<=\n)[ \xa0\t]{0,60})?ngày[\s.…_]{0,60}"
+    r"[,.]?[ \xa0\n]{0,3}(?:(?<=\n)[ \xa0\t]{0,60})?ngày[\s.…_]{0,60}(?:m[ồù]ng[ ]{1,3})?"
     r"(?:[\dOlI]{0,2}[\s.…_]{0,20}tháng|\d{1,2}[ ]?[/.\-][ ]?\d{1,2}[ ]?[/.\-]"
     r"|[^\s\d]{1,3}[ ]{1,3}tháng(?=[ ]{1,3}\d{1,2}[ ]{1,3}năm))",  # `ngày*Ï tháng 11 năm 2024`: written by hand
     re.IGNORECASE,

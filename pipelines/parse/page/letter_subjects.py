@@ -111,10 +111,11 @@ def is_number(block: Block) -> bool:
 
 
 def is_plain(block: Block) -> bool:
-    """Tell whether a block is set in small letters and neither heads the document nor begins its text."""
+    """Tell whether a block is set in small letters, and gives no day, heads no document and begins no text."""
     words = block.words
     is_said = not block.is_upper and len(words) < _LONGEST_SUBJECT and name_part(words[:LONGEST_PART]) is None
-    return is_said and not begins_body(words) and not begins_with_mark(words) and not words.endswith((":", ";"))
+    is_said = is_said and not begins_body(words) and not names_place_and_day(words)
+    return is_said and not begins_with_mark(words) and not words.endswith((":", ";"))
 
 
 def follows_subject(block: Block) -> bool:

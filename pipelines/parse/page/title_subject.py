@@ -22,6 +22,7 @@ _NAMED_ACT = re.compile(r"[^\W\d_][^\d:]{2,24} [Ss]ố (?=\d)")
 _YEAR = re.compile(r"(?P<dash>[-–][ ]?)?(?:19|20)\d{2}\.?")
 # 2021-2030, or 2021 alone, below a line that ends with GIAI ĐOẠN.
 _YEARS = re.compile(r"(?:19|20)\d{2}(?:[ ]?[-–][ ]?(?:19|20)\d{2})?\.?")
+_WRAPPED = ("()", '""', "“”", "[]")
 # Span and witness of the subject that an official letter prints after V/v.
 About = tuple[tuple[int, int] | None, tuple[Evidence, ...]]
 
@@ -30,9 +31,15 @@ def read_about(block: Block | None) -> About:
     """Return span and witness of the subject that an official letter prints after V/v."""
     if block is None:
         return None, ()
-    bare = _ABOUT.sub("", block.words, count=1)
+    bare = _ABOUT.sub("", unwrap(block.words), count=1)
     witness = Evidence("subject", bare, "letterhead", block.start, block.end)
     return (block.start, block.end), (witness,)
+
+
+def unwrap(words: str) -> str:
+    """Return a subject without the bracket or quotation marks around all of it: `(V/v giữ đê)`."""
+    is_wrapped = len(words) > 1 and f"{words[0]}{words[-1]}" in _WRAPPED
+    return words[1:-1].strip() if is_wrapped and words[0] not in words[1:-1] else words
 
 
 def subject_witness(text: str, span: tuple[int, int] | None) -> list[Evidence]:
