@@ -104,7 +104,7 @@ def hear_effect(text: str, page: Page, witnesses: Sequence[Evidence]) -> tuple[E
 def is_bare(page: Page, witnesses: Sequence[Evidence]) -> bool:
     """Tell whether nothing but the body can say of which type a document is."""
     has_head = page.letterhead.start is not None or page.title_block.start is not None or page.listing is not None
-    return not has_head and not any(w.field == "document_type" for w in witnesses)
+    return not has_head and not is_addressed(page) and not any(w.field == "document_type" for w in witnesses)
 
 
 def preamble_end(start: int, sections: Sequence[Section]) -> int:

@@ -121,11 +121,21 @@ def body_witness(text: str, match: re.Match[str]) -> Iterator[Evidence]:
 
 
 def own_name_witness(text: str, start: int, end: int) -> Evidence | None:
-    """Return the witness of the type by which the body `text[start:end]` first calls itself, or None."""
+    """Return the witness of the type by which the body `text[start:end]` calls itself, or None.
+
+    It says what a document does: `Nghị quyết này có hiệu lực …`, else the first of `Nghị định này quy định …` and the
+    like: a resolution that sets rules may call them `Quy định này`.
+    """
+    first: Evidence | None = None
     for match in _OWN_NAME.finditer(text, start, end):
-        if kind := match_kind(match["kind"]):
-            return Evidence("document_type", kind.document_type, "body", *match.span("kind"))
-    return None
+        behind = text[match.end() : match.end() + _LONGEST_BEHIND]
+        takes_effect = opens_with("takes_effect", behind)
+        kind = match_kind(match["kind"]) if takes_effect or (not first and opens_with("own_deed", behind)) else None
+        if kind:
+            first = Evidence("document_type", kind.document_type, "body", *match.span("kind"))
+            if takes_effect:
+                return first
+    return first
 
 
 def acting_witness(text: str, start: int, end: int) -> Evidence | None:

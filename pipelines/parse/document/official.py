@@ -7,7 +7,11 @@ from pipelines.parse.document.witnesses import Choice
 from pipelines.parse.model import Section
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_parts import Page
+from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.kinds import match_kind
+
+# How many paragraphs above labelled units, and how many of those, show that a text without a head is a document.
+_LEAST_SAID, _LEAST_UNITS = 2, 3
 
 
 def is_official(text: str, page: Page, choice: Choice, sections: Sequence[Section]) -> bool:
@@ -15,8 +19,8 @@ def is_official(text: str, page: Page, choice: Choice, sections: Sequence[Sectio
 
     A listing with a number, a type that is known, or type and day; a title above the text that gives it; a letterhead
     or type line with a number, a date or units; both with a date at the foot; a title that names who issues it, with
-    the day or above labelled units; or two articles in sequence. Of a draft number and day may be blank, where it is
-    signed.
+    the day or above labelled units; two articles in sequence; an outline below recitals; or an outline or addressee
+    above recipients and signature. Of a draft number and day may be blank, where it is signed.
     """
     if page.titles and page.listing is None:
         return True
@@ -32,7 +36,32 @@ def is_official(text: str, page: Page, choice: Choice, sections: Sequence[Sectio
     has_day = {"issuing_body", "issue_date"} <= told
     has_units = "issuing_body" in told and sum(s.label is not None for s in sections) >= 2
     is_dated = page.letterhead.start is not None and choice.value("issue_date") is not None
-    return (has_type and bool(articles or has_recitals or has_day or has_units or is_dated)) or len(articles) >= 2
+    if has_type and (articles or has_recitals or has_day or has_units or is_dated):
+        return True
+    return len(articles) >= 2 or is_outline_alone(page, sections) or is_signed_alone(page, sections)
+
+
+def is_outline_alone(page: Page, sections: Sequence[Section]) -> bool:
+    """Tell whether a text without a head is the body of a document: several units below recitals.
+
+    `Căn cứ …`, and something else that is said before the first unit.
+    """
+    has_head = page.letterhead.start is not None or page.title_block.start is not None or page.listing is not None
+    if has_head or not sections or sections[0].zone != "preamble":
+        return False
+    said = [s.text or "" for s in sections if s.zone == "preamble"]
+    return len(said) >= _LEAST_SAID and has_outline(sections) and any(opens_with("recital", one) for one in said)
+
+
+def is_signed_alone(page: Page, sections: Sequence[Section]) -> bool:
+    """Tell whether a text without a head is a document: it has recipients, a signer, and units or an addressee."""
+    is_signed = bool(page.foot.recipients) and any(s.signer and s.title for s in page.foot.signatures)
+    return is_signed and page.listing is None and (is_addressed(page) or has_outline(sections))
+
+
+def has_outline(sections: Sequence[Section]) -> bool:
+    """Tell whether a body has several labelled units; dashes label none."""
+    return sum(s.zone == "body" and s.label is not None and s.level != "dash_item" for s in sections) >= _LEAST_UNITS
 
 
 def has_head(text: str, page: Page, choice: Choice) -> bool:

@@ -133,8 +133,16 @@ def is_in_title(blocks: Sequence[Block], motto: int) -> bool:
 
 
 def is_own(blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether a number is that of the document: neither cited in its title nor one of a list with heads."""
-    return not is_cited(blocks, place) and not heads_columns(blocks[place].words)
+    """Tell whether a number is that of the document: cited in no title or sentence, nor one of a list with heads."""
+    return not (is_cited(blocks, place) or goes_on_in_prose(blocks, place) or heads_columns(blocks[place].words))
+
+
+def goes_on_in_prose(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a line with a number goes on with a sentence: `Căn cứ Luật Thú y`⏎`số 79/2015/QH13;`."""
+    block, above = blocks[place], blocks[place - 1] if place else None
+    if above is None or above.is_upper or block.follows_gap or above.words[-1] in ".;:!?":
+        return False
+    return block.words[0].islower() or len(above.words) > _LONGEST_NAME
 
 
 def is_cited(blocks: Sequence[Block], place: int) -> bool:
