@@ -14,7 +14,13 @@ Theo đề nghị của Giám đốc Sở Nông nghiệp tại Tờ trình
 số 12/TTr-SNN ngày 5 tháng 3 năm 2031,
 """
 ARTICLES = "Điều 1. {name} này quy định việc giữ đê.\nĐiều 2. {name} này có hiệu lực từ ngày 5 tháng 4 năm 2031.\n"
-OUTLINE = "Huyện làm ngay các việc sau:\nI- YÊU CẦU\n1- Giữ đê trước mùa lũ.\n2- Mỗi xã lập một tổ.\nII- TỔ CHỨC THỰC HIỆN\n{last}\n"
+OUTLINE = """Huyện làm ngay các việc sau:
+I- YÊU CẦU
+1- Giữ đê trước mùa lũ.
+2- Mỗi xã lập một tổ.
+II- TỔ CHỨC THỰC HIỆN
+{last}
+"""
 FOOT = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nĐỗ Văn Mẫu\n"
 LETTER = "Kính gửi: Ủy ban nhân dân các xã\nSở Nông nghiệp đề nghị các xã giữ đê theo Luật này.\n"
 NEWS = "Ngày 5/3/2031, Sở Nông nghiệp họp về đê.\nTheo Kế hoạch số 12/KH-SNN, có ba việc:\n1. Giữ đê.\n2. Lập tổ.\n"
