@@ -8,16 +8,14 @@ from itertools import islice
 from pipelines.parse.page.adoption import join_brackets
 from pipelines.parse.page.cells import find_head_gaps
 from pipelines.parse.page.columns import unfold
+from pipelines.parse.page.head_bullets import BULLET, leave_joining_dash, leave_last_bullet
 from pipelines.parse.page.head_lines import (
-    BULLET,
     NUMBER_LABEL,
     STAMP,
     begins_body,
     begins_place_and_day,
     ends_with_number,
     is_whole,
-    leave_joining_dash,
-    leave_last_bullet,
     names_day,
     names_place_and_day,
     opens_block,

@@ -1,13 +1,12 @@
 """What a line of a head shows: whether it opens a block, is a block in itself, or begins the text."""
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from pipelines.parse.words.anchors import anchor_pattern, begins_body_name, opens_with
+from pipelines.parse.words.anchors import anchor_pattern, opens_with
 from pipelines.parse.words.fold import bare_letters
 from pipelines.parse.words.kinds import match_kind
-from pipelines.parse.words.lines import MARKS, Line, is_upper
+from pipelines.parse.words.lines import is_upper
 from pipelines.parse.words.markers import begins_with_mark, dangling_words, marker_pattern
 from pipelines.parse.words.numbers import find_numbers
 from pipelines.parse.words.openings import openings_of
@@ -46,8 +45,6 @@ _REPORTS = re.compile(
 _BLANK_NUMBER = re.compile(
     r"[\s.…_]{0,20}(?:-[ ]?[A-ZĐ][A-ZĐa-z]{1,4}/[A-ZĐ]{2,10}(?:-[A-ZĐ]{2,10})?|/[A-ZĐ][A-ZĐa-z]{1,4}-[A-ZĐ]{2,10})"
 )
-BULLET = "•"
-_JOINING = "-–"
 # How many letters of a line or block show what it is, and how long a type alone may be.
 LONGEST_PART = 200
 _LONGEST_WHOLE = 60
@@ -73,36 +70,6 @@ _FIRST_LETTERS = 4
 # The bracket that says who adopted the text, or what promulgates it, begins so, or holds the word in its first line.
 _SENDS = ("điện", "gửi", "điện:", "gửi:")
 _OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ", "(Ban hành", "(Kèm theo", "(kèm theo")
-
-
-def leave_last_bullet(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines, the bullet left out that a page puts before the letterhead, which it takes for an item of a list.
-
-    It stands before a body in capitals, and no other bullet follows it, as one does in a menu.
-    """
-    held: Line | None = None
-    for line in lines:
-        if held is not None:
-            yield held if line.content[0] == BULLET else leave_bullet(held)
-            held = None
-        if line.content[0] == BULLET:
-            held = line
-        else:
-            yield line
-    if held is not None:
-        yield held
-
-
-def leave_bullet(line: Line) -> Line:
-    """Return a line without its bullet or dash where a body in capitals stands behind that."""
-    words = line.content[1:].lstrip(MARKS)
-    names_body = is_upper(words) and begins_body_name(words)
-    return line._replace(start=line.end - len(words), content=words) if names_body else line
-
-
-def leave_joining_dash(line: Line) -> Line:
-    """Return a line without the dash that joins a body in capitals to the one above it: `BỘ Y TẾ`⏎`- BỘ TÀI CHÍNH`."""
-    return leave_bullet(line) if line.content[0] in _JOINING else line
 
 
 def opens_block(above: str, line: str) -> bool:
