@@ -72,6 +72,37 @@ def test_cells_keep_their_columns(rows: str, expected: list[tuple[str | None, ..
     assert page.number == "31-HD/BTGTU"
 
 
+COLUMNS = """UBND TỈNH HƯNG MỸ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 7/QĐ-UBND
+Hưng Mỹ, ngày 4 tháng 3 năm 2031
+
+QUYẾT ĐỊNH
+Về việc công bố văn bản hết hiệu lực
+
+Điều 1. Công bố văn bản hết hiệu lực.
+Điều 2. Các sở thi hành.
+
+CHỦ TỊCH
+Đỗ Văn Mẫu
+
+PHỤ LỤC
+Danh mục văn bản hết hiệu lực
+STT
+Tên văn bản
+Văn bản thay thế
+1
+Quyết định số 5/QĐ-UBND ngày 2/3/2029
+Quyết định số 6/QĐ-UBND ngày 3/3/2030
+"""
+
+
+def test_the_head_of_a_column_heads_no_related_documents() -> None:
+    page = parse(COLUMNS)
+    assert page.related_links == ()
+    assert max(row.span_end for row in page.sections if row.zone == "appendix") > COLUMNS.index("6/QĐ-UBND")
+
+
 def test_without_column_heads_ordinals_stand_above_titles_with_labelled_dates() -> None:
     rows = (
         "1\nHướng dẫn 32-HD/BTGTU về thư viện xã\nBan hành: 05/03/2029\nHiệu lực: 06/03/2029\n"

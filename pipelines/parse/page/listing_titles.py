@@ -25,7 +25,7 @@ _TITLE_LINES = 3
 # How far above it they may begin; most stand near.
 _REACHES = (400, 4_000)
 _LONGEST_KIND = 5
-_SHORTEST_SUBJECT = 20
+_SHORTEST_SUBJECT = 30
 # How many lines above a listing without a subject may hold it: its heading, buttons and a lead stand between.
 _SUBJECT_LINES = 5
 

@@ -30,8 +30,9 @@ from pipelines.parse.page.related_titles import make_titled, read_titled_rows
 from pipelines.parse.words.anchors import anchor_openings, anchor_pattern, find_anchor, opens_with
 from pipelines.parse.words.dates import parse_date
 from pipelines.parse.words.fold import fold_name
+from pipelines.parse.words.kinds import count_kind_words
 from pipelines.parse.words.lines import MARKS, Line, read_lines
-from pipelines.parse.words.numbers import parse_number
+from pipelines.parse.words.numbers import find_numbers, parse_number
 from pipelines.parse.words.openings import find_at_openings
 from pipelines.vocab.layout import mark_words
 
@@ -45,6 +46,8 @@ _MOST_BUTTONS = 12
 _MOST_LINES = 2_000
 _LONGEST_DATE = 24
 _LONGEST_ORDINAL = 3
+_LONGEST_ROW = 400
+_LONGEST_KIND = 5
 # How many cells a row has at the least that begins with its ordinal.
 _FEWEST = 2
 
@@ -62,7 +65,7 @@ def find_beside(text: str, start: int) -> int:
     """Return where related table, news or furniture begins after `start`; the end of the text if there is none."""
     for match in find_at_openings(beside_pattern(), beside_openings(), text, start, len(text)):
         if not match["agency"]:
-            if goes_on(text, match):
+            if goes_on(text, match) or heads_column(text, match):
                 continue
             return bar_above(text, start, match.start())
         if is_teaser(match):
@@ -74,6 +77,16 @@ def goes_on(text: str, match: re.Match[str]) -> bool:
     """Tell whether a line goes on with the sentence above it, in small letters: `Nghị định và các`⏎`văn bản khác`."""
     at = match.start()
     return match[0].lstrip(MARKS)[:1].islower() and text[max(0, at - 2) : at - 1].islower()
+
+
+def heads_column(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the heading of a group of documents heads none: `Văn bản thay thế` stands above a column, too."""
+    if not opens_with("group", match[0].lstrip(MARKS)):
+        return False
+    below = next(read_lines(text, match.end(), min(len(text), match.end() + _LONGEST_ROW)), None)
+    words = below.content.lstrip("-–—+•* ") if below else ""
+    is_named = find_numbers(words[:_LONGEST_ROW]) or count_kind_words(words, _LONGEST_KIND)
+    return not (is_named or "|" in words or "\t" in words)
 
 
 def bar_above(text: str, start: int, at: int) -> int:

@@ -18,7 +18,7 @@ from pipelines.vocab.layout import listing_labels, short_labels
 _SEARCHED = 6_000
 _FEWEST = 3
 # An ordinal, up to four signs that are no words, or the quotation mark of JSON.
-_MARK = r"(?P<mark>(?:\d{1,2}[.)]|[^\w\s:;.,()\[\]{}'\"*|#>\-•/\\<]{1,4})[ \xa0]{0,3}|[\"'])?"
+_MARK = r"(?P<mark>(?:\d{1,2}\\?[.)]|[^\w\s:;.,()\[\]{}'\"*|#>\-•/\\<]{1,4})[ \xa0]{0,3}|[\"'])?"
 # A pair of JSON behind another in its line.
 _PAIR = re.compile(
     r"(?P<open>[{,][ ]{0,4}\")(?P<label>\w{2,24})(?P<colon>\"[ ]{0,2}:[ ]{0,2})"
