@@ -60,13 +60,18 @@ def test_an_outline_below_recitals_is_a_document(last: str, kind: str | None) ->
 
 
 @pytest.mark.parametrize("text", [OUTLINE.format(last="Các xã báo cáo."), LETTER])
-def test_a_signed_text_without_a_head_is_a_document(text: str) -> None:
-    document = parse(text + FOOT)
+@pytest.mark.parametrize(
+    ("foot", "capacity"), [(FOOT, "for"), ("T/M BAN THƯỜNG VỤ\nBÍ THƯ\nĐỗ Văn Mẫu\n", "on_behalf")]
+)
+def test_a_signed_text_without_a_head_is_a_document(text: str, foot: str, capacity: str) -> None:
+    document = parse(text + foot)
     assert (document.is_document, document.document_type, document.number) == (True, None, None)
-    assert (document.signer, document.signing_capacity) == ("Đỗ Văn Mẫu", "for")
+    assert (document.signer, document.signing_capacity) == ("Đỗ Văn Mẫu", capacity)
 
 
-@pytest.mark.parametrize("text", [NEWS, NEWS + "3. Báo cáo.\n", OUTLINE.format(last="Hết."), LETTER])
+@pytest.mark.parametrize(
+    "text", [NEWS, NEWS + "3. Báo cáo.\nĐỗ Văn Mẫu\n", NEWS + "3. Báo cáo.\n", OUTLINE.format(last="Hết."), LETTER]
+)
 def test_news_and_lists_are_no_document(text: str) -> None:
     assert not parse(text).is_document
 

@@ -54,8 +54,12 @@ def is_outline_alone(page: Page, sections: Sequence[Section]) -> bool:
 
 
 def is_signed_alone(page: Page, sections: Sequence[Section]) -> bool:
-    """Tell whether a text without a head is a document: it has recipients, a signer, and units or an addressee."""
-    is_signed = bool(page.foot.recipients) and any(s.signer and s.title for s in page.foot.signatures)
+    """Tell whether a text without a head is a document: it has a signer, and units or an addressee.
+
+    Recipients show that one signs for an office, or the capacity: T/M BAN BÍ THƯ.
+    """
+    has_recipients = bool(page.foot.recipients)
+    is_signed = any(s.signer and (s.capacity or (s.title and has_recipients)) for s in page.foot.signatures)
     return is_signed and page.listing is None and (is_addressed(page) or has_outline(sections))
 
 

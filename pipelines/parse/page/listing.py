@@ -239,9 +239,8 @@ def make_listing(text: str, block: Sequence[Label], labels: Sequence[Label]) -> 
     bounds = [min([*starts[bisect_right(starts, label.start()) :][:1], last]) for label in block]
     is_table = any(has_row(text, label) for label in block)
     cells = tuple(cell for m, stop in zip(block, bounds, strict=True) for cell in read_cells(text, m, stop, is_table))
-    if (
-        cells and "\n" in text[block[-1].end() : cells[-1][2]] and is_letterhead(text, cells[-1])
-    ):  # no value at the last
+    is_below = bool(cells) and "\n" in text[block[-1].end() : cells[-1][2]]
+    if is_below and is_letterhead(text, cells[-1]):  # the last label has no value
         cells = cells[:-1]
     end = max([block[-1].end(), *(cell[3] for cell in cells)])
     nothing = NOTHING.match(text, end)

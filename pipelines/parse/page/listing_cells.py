@@ -17,7 +17,6 @@ Cell = tuple[str | None, str, int, int]
 _LONGEST_CELL = 1_000
 # How much longer than its label a sentence is that explains it.
 _SHORTEST_SENTENCE = 24
-# Where cells of a row may meet: glued by a converter, `Quốc hộiChủ tịch Quốc hộiNguyễn Văn An`, or parted by blanks.
 # What stands for a value and says that there is none: `---`, `""`, `-`.
 NOTHING = re.compile(r"[ \t\xa0]{0,40}\n?[ \t\xa0]{0,40}(?:[-–—]{1,40}|\"\"|'')[ \t\xa0]{0,40}(?=\n|\Z)")
 # How many lines below a label may be its value, and which fields go on in small letters.
@@ -35,7 +34,9 @@ _HEADINGS = (
     "addressee",
     "title_lead",
 )
+# The name of a file, which is no value of a label.
 _FILE_NAME = re.compile(r"[\w)]\.(?:pdf|docx?|xlsx?|rtf|zip|rar)(?!\w)", re.IGNORECASE)
+# Where cells of a row may meet: glued by a converter, `Quốc hộiChủ tịch Quốc hộiNguyễn Văn An`, or parted by blanks.
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])|(?<=\S)(?=[ \xa0]{2,40}\S)")
 
 
