@@ -141,13 +141,15 @@ def own_name_witness(text: str, start: int, end: int) -> Evidence | None:
 def acting_witness(text: str, start: int, end: int) -> Evidence | None:
     """Return the witness of who says `… xây dựng Kế hoạch … như sau:` in the preamble `text[start:end]`, known or not.
 
-    It counts where nothing else names who issues: cells and committees of schools and firms are in no vocabulary.
+    It counts where nothing else names who issues: cells and committees of schools and firms are in no vocabulary. A
+    body of the State is known: `Bộ Y tế hướng dẫn … như sau:`, but not `Bộ luật Dân sự quy định như sau:`.
     """
     announced = _AS_FOLLOWS.search(text, start, end)
     if announced is None:
         return None
     begin = max(start, text.rfind("\n\n", start, announced.start()) + 2, announced.start() - _LONGEST_SENTENCE)
-    named = list(acting_pattern().finditer(text, begin, announced.start()))
+    found = acting_pattern().finditer(text, begin, announced.start())
+    named = [one for one in found if one["organ"] or resolve_body(printed(text, *one.span("body")))]
     if not named:
         return None
     span = named[-1].span("body")
@@ -157,6 +159,7 @@ def acting_witness(text: str, start: int, end: int) -> Evidence | None:
 @cache
 def acting_pattern() -> re.Pattern[str]:
     """Return the pattern of a committee or cell that begins a clause and acts: `…; Chi bộ Trường A xây dựng …`."""
-    bodies, verbs = (tree_pattern(mark_words(mark), r"\s{1,3}") for mark in ("acting_body", "acting_verb"))
-    name = rf"(?P<body>(?:{bodies})(?!\w)[^:;,.\n]{{0,80}}?(?:\n[^:;,.\n]{{1,80}}?)?)"
+    marks = ("acting_body", "acting_state", "acting_verb")
+    organs, offices, verbs = (tree_pattern(mark_words(mark), r"\s{1,3}") for mark in marks)
+    name = rf"(?P<body>(?:(?P<organ>{organs})|{offices})(?!\w)[^:;,.\n]{{0,80}}?(?:\n[^:;,.\n]{{1,80}}?)?)"
     return re.compile(rf"(?:(?<=[;,.]\s)|^)[ \t*]{{0,40}}{name}\s{{1,3}}(?:{verbs})(?!\w)", re.MULTILINE)

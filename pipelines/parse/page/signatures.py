@@ -75,7 +75,7 @@ def is_silent(words: str) -> bool:
     """
     if _PLACEHOLDER.fullmatch(words) or is_page_number(words) or not any(map(str.isalnum, words)):
         return True
-    return opens_with("cosigned", words) or fold_name(words) in mark_words("no_value")
+    return opens_with("cosigned", words) or ("ập nhật" in words and fold_name(words) in mark_words("no_value"))
 
 
 def is_page_number(words: str) -> bool:

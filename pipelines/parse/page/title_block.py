@@ -29,11 +29,12 @@ from pipelines.parse.page.title_subject import About, read_about, read_subject, 
 from pipelines.parse.page.title_words import bare_number, count_adopters, first_content, names_issuer, read_title_words
 from pipelines.parse.page.untyped_titles import find_untyped
 from pipelines.parse.words.anchors import opens_with
-from pipelines.parse.words.bodies import find_bodies
+from pipelines.parse.words.bodies import body_of_codes, find_bodies
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.issuers import resolve_body
 from pipelines.parse.words.kinds import count_kind_words, match_kind
 from pipelines.parse.words.lines import Block, is_upper
+from pipelines.parse.words.numbers import find_numbers
 
 _GOES_ON = re.compile(r"(?:CỦA|(?:LUẬT )?SỐ:?|NGÀY)\s")
 _OF = re.compile(r"[Cc]ủa (?P<issuer>[^\d\n]{2,120}?)(?= về |\Z)")
@@ -233,6 +234,15 @@ def end_of_words(block: Block, count: int) -> int:
     return block.end
 
 
+def part_repeated(letterhead: Letterhead) -> Sequence[Block]:
+    """Return the blocks below a number; the body that its codes name, CHÍNH PHỦ by 5/2031/NĐ-CP, is one of its own."""
+    printed = next((witness.value for witness in letterhead.witnesses if witness.field == "number"), "")
+    codes = [number.body_codes for number in find_numbers(printed)[:1] if not letterhead.bodies]
+    body = body_of_codes(codes[0]) if codes else None
+    names = [fold_name(body.issuing_body)] if body else []
+    return [part for block in letterhead.below for part in part_authority(block, names)] if names else letterhead.below
+
+
 def read_title_above(text: str, letterhead: Letterhead, about: About, stop: int) -> TitleBlock:
     """Return the title over the number, as copies without a letterhead print it; its subject may stand below: Về …
 
@@ -245,7 +255,7 @@ def read_title_above(text: str, letterhead: Letterhead, about: About, stop: int)
         place = found if (found := find_type(over)) is not None else find_bare_title(over)
     witnesses, subject, _ = read_title(text, over, place) if place is not None else ([], None, 0)
     end = letterhead.end
-    below = letterhead.below
+    below = part_repeated(letterhead)
     is_headed = place is not None and subject is None and about[0] is None and bool(below)
     if is_headed and (ABOUT_NEXT.match(below[0].words) or (is_right_above and stands_as_subject(below, 0))):
         subject, count = read_subject(text, below, 0, None)
