@@ -59,14 +59,16 @@ def find_tabbed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def find_lined(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the tables in `text[start:end]` whose cells stand on a line each below STT, in text order."""
+    reached = start
     for match in find_at_openings(head_alone(), head_openings(), text, start, end):
-        stop = find_cells_end(text, match.end(), end)
-        if stop is not None:
-            yield match.start(), stop
+        if match.start() >= reached:
+            rows, reached = find_cells_end(text, match.end(), end)
+            if rows >= _LEAST_ROWS:
+                yield match.start(), reached
 
 
-def find_cells_end(text: str, at: int, end: int) -> int | None:
-    """Return where the cells end that begin behind `at`, None where labels alone on their lines make no rows."""
+def find_cells_end(text: str, at: int, end: int) -> tuple[int, int]:
+    """Return how many labels stand alone on their lines behind `at`, and where the cells end that they number."""
     rows, last = 0, at
     while at < end:
         stop = find_line_end(text, at + 1, end)
@@ -75,7 +77,7 @@ def find_cells_end(text: str, at: int, end: int) -> int | None:
             break
         rows += bool(_LABEL_ALONE.fullmatch(cell))
         last = at = stop
-    return last if rows >= _LEAST_ROWS else None
+    return rows, last
 
 
 def find_line_end(text: str, at: int, end: int) -> int:
