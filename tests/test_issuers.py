@@ -126,3 +126,49 @@ def test_a_heading_of_the_page_above_the_letterhead_is_no_superior() -> None:
 def test_the_congress_of_a_union_is_one_issuer() -> None:
     printed = "Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam lần thứ V"
     assert [issuer.printed for issuer in issuers_of(printed, None, None)] == [printed]
+
+
+JOINT = """{head}
+Số: {number}
+{motto}
+Hưng Yên, ngày 24 tháng 02 năm 2031
+
+HƯỚNG DẪN
+Về kiện toàn tổ giữ đê
+
+1- Lập tổ.
+2- Báo cáo.
+"""
+PARTY_MOTTO = "ĐẢNG CỘNG SẢN VIỆT NAM"
+STATE_MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+
+
+@pytest.mark.parametrize("number", ["06-HDLB/TC-TG", "06-HD/BTC-BTG", "06-HDLN/BTC-BTG"])
+@pytest.mark.parametrize(
+    ("above", "ids"),
+    [
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG", ["ban-to-chuc-trung-uong", "ban-tuyen-giao-trung-uong"]),
+        ("TỈNH ỦY HƯNG YÊN", ["ban-to-chuc-tinh-uy", "ban-tuyen-giao-tinh-uy"]),
+    ],
+)
+def test_commissions_joined_in_a_line_issue_below_their_committee(number: str, above: str, ids: list[str]) -> None:
+    head = f"{above}\nBAN TỔ CHỨC - BAN TUYÊN GIÁO\n*"
+    document = parse(JOINT.format(head=head, number=number, motto=PARTY_MOTTO))
+    assert [issuer.issuing_body_id for issuer in document.issuers] == ids
+    assert [issuer.printed for issuer in document.issuers] == ["BAN TỔ CHỨC", "BAN TUYÊN GIÁO"]
+    assert (document.issuing_body_printed, document.superior_body) == ("BAN TỔ CHỨC", above)
+
+
+@pytest.mark.parametrize("number", ["06/2031/HDLN-SYT-STC", "06/HD-SYT-STC", "6/HDLB"])
+def test_departments_joined_in_a_line_issue_below_their_province(number: str) -> None:
+    head = "UBND TỈNH HƯNG YÊN\nSỞ Y TẾ - SỞ TÀI CHÍNH"
+    document = parse(JOINT.format(head=head, number=number, motto=STATE_MOTTO))
+    assert [issuer.printed for issuer in document.issuers] == ["SỞ Y TẾ", "SỞ TÀI CHÍNH"]
+    assert document.superior_body_id == "ubnd-hung-yen"
+
+
+def test_a_ministry_above_two_others_is_one_of_three() -> None:
+    head = "BỘ Y TẾ\nBỘ TÀI CHÍNH - BỘ NỘI VỤ"
+    document = parse(JOINT.format(head=head, number="06/2031/TTLT-BYT-BTC-BNV", motto=STATE_MOTTO))
+    assert [issuer.printed for issuer in document.issuers] == ["BỘ Y TẾ", "BỘ TÀI CHÍNH", "BỘ NỘI VỤ"]
+    assert document.superior_body is None

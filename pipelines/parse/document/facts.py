@@ -67,7 +67,8 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     if named and body is None and (place := choice.value("place")) and named.upper().endswith(_OF_PROVINCE):
         body = resolve_body(f"{named} {place}", None, issued)  # TỈNH, and its name in place and day alone
     superior_body = resolve_body(superior, None, issued) if superior else None
-    if joint or (body and body is superior_body):  # one letterhead prints QUỐC HỘI twice
+    is_shared = above is not None and above.words == above_named  # by all that issue jointly below it
+    if (joint and not is_shared) or (body and body is superior_body):  # one letterhead prints QUỐC HỘI twice
         above = superior_body = None
     motto = system_of_motto(text, page)
     if body and body.system == "party" and motto == "mass_organisation":  # BAN CHẤP HÀNH TRUNG ƯƠNG of the Youth Union

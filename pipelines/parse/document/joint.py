@@ -9,12 +9,12 @@ from pipelines.parse.model import Issuer, PartialDate
 from pipelines.parse.words.anchors import begins_body_name, opens_with
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.fold import fold_name
-from pipelines.parse.words.issuers import issuers_of, resolve_body
+from pipelines.parse.words.issuers import is_centre, issuers_of, resolve_body
 from pipelines.parse.words.numbers import Number
 from pipelines.vocab.layout import mark_words
 
-# TTLT, NQLT, HDLN, KHPH: the code of a type with LT, LN or PH (liên tịch, liên ngành, phối hợp) behind it.
-_JOINT_CODE = re.compile(r"[/-][A-Z]{2,3}(?:L[TN]|PH)(?!\w)")
+# TTLT, NQLT, HDLN, TTLB, KHPH: the code of a type with that of liên tịch, liên ngành, liên bộ or phối hợp behind it.
+_JOINT_CODE = re.compile(r"[/-][A-Z]{2,3}(?:L[TNB]|PH)(?!\w)")
 # Between two names in one line, or at the ends of lines: SỞ Y TẾ - SỞ TÀI CHÍNH.
 _BETWEEN = re.compile(r"[ ]{0,3}[-–—,][ ]{0,3}|[ ]V[ÀA][ ]|[ ]")
 # What a code leaves out of the name that it stands for.
@@ -43,13 +43,27 @@ def joint_issuers(
 
 
 def part_joint(names: Sequence[str]) -> list[tuple[str, str | None]]:
-    """Return the bodies of a joint letterhead, each with its superior: a name that comes again is a superior."""
+    """Return the bodies of a joint letterhead, each with its superior.
+
+    A name that comes again is a superior, and so is one above a line of several: UBND TỈNH … / SỞ Y TẾ - SỞ NỘI VỤ.
+    """
     superiors = {name for place, name in enumerate(names) if name in names[:place]}
+    superiors |= {above for above, name in pairwise(names) if stands_above(above, part_names(name))}
     return [
         (name, above if above in superiors else None)
         for above, name in pairwise([None, *names])
         if name and name not in superiors
     ]
+
+
+def stands_above(above: str, parts: Sequence[str]) -> bool:
+    """Tell whether a name is the superior of those that the line below it joins: they are of another kind.
+
+    The first words tell: a ministry above two others is one of three. All commissions of the Party begin with BAN.
+    """
+    if len(parts) < 2 or len(part_names(above)) > 1:
+        return False
+    return is_centre(above) or above.split(maxsplit=1)[0] not in {part.split()[0] for part in parts}
 
 
 def part_names(name: str) -> list[str]:
