@@ -56,7 +56,7 @@ def part_names(lines: Iterable[Line]) -> Iterator[Line]:
         if signed and is_person(line.content[signed.end() :]):
             yield line._replace(start=line.start + signed.end(), content=line.content[signed.end() :])
             continue
-        before = _ITEM_BEHIND.match(line.content)
+        before = _ITEM_BEHIND.match(line.content) if "-" in line.content or "–" in line.content else None
         if before and is_person(before["name"]):
             yield line._replace(end=line.start + before.end("name"), content=before["name"])
             yield line._replace(start=line.start + before.start("item"), content=before["item"], follows_gap=False)
@@ -74,8 +74,10 @@ def part_names(lines: Iterable[Line]) -> Iterator[Line]:
 def leave_signed(line: Line) -> Line:
     """Return a line without the `(đã ký)` that stands behind a name in it, alone or behind titles."""
     signed = _SIGNED_BEHIND.search(line.content) if line.content.endswith(")") else None
-    name = line.content[: signed.start()] if signed else ""
-    is_signed = is_name(name) or (bool(name) and name_in_line(name) is not None)
+    if signed is None:
+        return line
+    name = line.content[: signed.start()]
+    is_signed = is_name(name) or name_in_line(name) is not None
     return line._replace(end=line.start + len(name), content=name) if is_signed else line
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice, takewhile
 
-from pipelines.parse.words.anchors import opens_with
+from pipelines.parse.words.anchors import opens_with, opens_with_any
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.lines import Line, read_lines
 from pipelines.vocab.layout import listing_labels, mark_words, offices, short_labels
@@ -22,6 +22,7 @@ NOTHING = re.compile(r"[ \t\xa0]{0,40}\n?[ \t\xa0]{0,40}(?:[-–—]{1,40}|\"\"|
 # How many lines below a label may be its value, and which fields go on in small letters.
 _MOST_BELOW = 6
 _BROKEN = (("subject",), ("issuing_body",))
+_SIGNER = ("signer",)
 # What may stand below a label that has no value.
 _HEADINGS = (
     "listing_end",
@@ -80,10 +81,11 @@ def read_cells(text: str, label: re.Match[str], stop: int, is_table: bool) -> It
     if (is_table and "|" in row) or NOTHING.match(text, label.end(), stop):
         return
     fields = fields_of_label(label["label"])
-    lines = list(islice(values_below(text, label, stop), _MOST_BELOW))
+    most = _MOST_BELOW if fields in _BROKEN or fields == _SIGNER else len(fields)
+    lines = list(islice(values_below(text, label, stop), most))
     if fields in _BROKEN and lines:
         lines = [with_broken(lines[0], lines[1:])]
-    elif fields == ("signer",) and len(lines) > 1 and is_office(lines[0].content):
+    elif fields == _SIGNER and len(lines) > 1 and is_office(lines[0].content):
         lines = lines[1:]
     if len(fields) > 1:
         lines = [part for line in lines for part in part_glued(line)]
@@ -110,7 +112,7 @@ def is_other(words: str) -> bool:
 
 def heads_other(words: str) -> bool:
     """Tell whether a line below a label without a value heads the text, other documents or what else a page prints."""
-    return not words[0].islower() and any(opens_with(mark, words) for mark in _HEADINGS)
+    return not words[0].islower() and opens_with_any(_HEADINGS, words)
 
 
 def is_office(words: str) -> bool:

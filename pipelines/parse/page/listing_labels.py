@@ -138,12 +138,18 @@ def split_blocks(text: str, labels: Sequence[Label]) -> Iterator[list[Label]]:
         yield block
 
 
+# Where something else stands between two labels, it has a line of its own below the value.
+_LEAST_BREAKS = 2
+
+
 def are_parted(text: str, above: Label, below: Label) -> bool:
     """Tell whether the button of a form, or the heading of other documents, stands between two labels.
 
     Behind the label of a type `Văn bản khác` is its value.
     """
     span = above.end(), below.start()
+    if text.count("\n", *span) < _LEAST_BREAKS:
+        return False
     is_type = fields_of_label(above["label"]) == ("document_type",)
     return bool(find_anchor("search", text, *span) or (not is_type and find_anchor("related", text, *span)))
 

@@ -74,6 +74,17 @@ def opens_with(mark: str, words: str) -> bool:
     return bool(anchor_pattern(mark).match(words[:_LONGEST_WORDS]))
 
 
+def opens_with_any(marks: tuple[str, ...], words: str) -> bool:
+    """Tell whether `words` opens with a mark of one of several kinds."""
+    return bool(any_pattern(marks).match(words[:_LONGEST_WORDS]))
+
+
+@cache
+def any_pattern(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern that finds the marks of several kinds."""
+    return re.compile("|".join(anchor_pattern(mark).pattern for mark in marks), re.MULTILINE | re.IGNORECASE)
+
+
 def begins_body_name(words: str) -> bool:
     """Tell whether words begin as the name of a body or union does: SỞ …, HỘI NÔNG DÂN …"""
     return opens_with("body_name", words) or opens_with("union_name", words)
