@@ -48,6 +48,7 @@ _LONGEST_BEHIND = 60
 _AS_FOLLOWS = re.compile(r"(?:như\s{1,40}sau|sau\s{1,40}đây)[ ]{0,2}:")
 _LONGEST_SENTENCE = 1_200
 
+_THIS = "này"
 # `Điều 1. Nghị định này quy định …`: what the document calls itself at the head of a sentence.
 _OWN_NAME = re.compile(
     r"(?:[\n.:;)]|(?<=\d)[/-]|\A)[ \t\xa0]{0,8}(?P<kind>[A-ZĐ][^\W\d_]{1,7}(?:\s[^\W\d_]{2,8}){0,2})\snày\s"
@@ -127,7 +128,7 @@ def own_name_witness(text: str, start: int, end: int) -> Evidence | None:
     like: a resolution that sets rules may call them `Quy định này`.
     """
     first: Evidence | None = None
-    for match in _OWN_NAME.finditer(text, start, end):
+    for match in find_own_names(text, start, end):
         behind = text[match.end() : match.end() + _LONGEST_BEHIND]
         takes_effect = opens_with("takes_effect", behind)
         kind = match_kind(match["kind"]) if takes_effect or (not first and opens_with("own_deed", behind)) else None
@@ -136,6 +137,17 @@ def own_name_witness(text: str, start: int, end: int) -> Evidence | None:
             if takes_effect:
                 return first
     return first
+
+
+def find_own_names(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the words of `text[start:end]` by which it may call itself, looked for before each `này`."""
+    reached = start
+    at = text.find(_THIS, start, end)
+    while at >= 0:
+        if match := _OWN_NAME.search(text, max(reached, at - _LONGEST_BEHIND), at + len(_THIS) + 1):
+            yield match
+        reached = at + len(_THIS)
+        at = text.find(_THIS, reached, end)
 
 
 def acting_witness(text: str, start: int, end: int) -> Evidence | None:

@@ -80,9 +80,9 @@ def plain_label_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<=[^\s:])[ \xa0]{{1,4}}(?-i:(?=[A-ZĐ]))(?P<label>{either}){_PLAIN}", re.IGNORECASE)
 
 
-def find_labels(text: str) -> list[Label]:
-    """Return the labels of the page in text order."""
-    first = find_at_openings(label_pattern(), label_openings(), text, 0, min(len(text), SEARCHED))
+def find_labels(text: str, start: int = 0, end: int = SEARCHED) -> list[Label]:
+    """Return the labels in `text[start:end]`, by itself where a listing may stand, in text order."""
+    first = find_at_openings(label_pattern(), label_openings(), text, start, min(len(text), end))
     return [match for label in first if is_label(text, label) for match in (label, *find_behind(text, label))]
 
 

@@ -1,7 +1,6 @@
 """Lists of related documents in which each has labels as a listing has: `Số hiệu: …`, `Ngày ban hành: …`."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from pipelines.parse.model import RelatedLink
@@ -11,41 +10,30 @@ from pipelines.parse.page.listing_labels import Label, find_labels, split_blocks
 from pipelines.parse.words.dates import parse_date
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.numbers import find_numbers
-from pipelines.vocab.layout import listing_labels
 
 _MOST_ROWS = 60
 
 
 def read_labelled_rows(text: str, start: int, end: int) -> list[RelatedLink]:
     """Return the documents of `text[start:end]`, each a run of labels that gives a number."""
-    listed = text[start:end]
-    if ":" not in listed or not any(word in listed for word in number_words()):
-        return []
-    labels = [label for label in find_labels(listed) if label["colon"]]
-    rows = (make_row(listed, block, start) for block in islice(split_blocks(listed, labels), _MOST_ROWS))
+    labels = [label for label in find_labels(text, start, end) if label["colon"]]
+    rows = (make_row(text, block) for block in islice(split_blocks(text, labels), _MOST_ROWS))
     return [row for found in rows for row in found]
 
 
-@cache
-def number_words() -> frozenset[str]:
-    """Return the first words of the labels of numbers, one of which every such list has."""
-    words = {label.split()[0] for label, fields in listing_labels().items() if "number" in fields}
-    return frozenset(case for word in words for case in (word, word.upper(), word.capitalize()))
-
-
-def make_row(listed: str, block: list[Label], offset: int) -> Iterator[RelatedLink]:
-    """Yield the document that a run of labels names, if it gives a number; spans count from `offset`."""
+def make_row(text: str, block: list[Label]) -> Iterator[RelatedLink]:
+    """Yield the document that a run of labels names, if it gives a number."""
     if not any("number" in fields_of_label(label["label"]) for label in block):
         return
-    listing = make_listing(listed, block, block)
+    listing = make_listing(text, block, block)
     told = {field: value for field, value, _, _ in reversed(listing.cells) if field}
     number = next(iter(find_numbers(told.get("number", ""))), None)
     kind = match_kind(told.get("document_type", ""))
     if number is not None:
         yield RelatedLink(
             "other_document",
-            offset + listing.start,
-            offset + listing.end,
+            listing.start,
+            listing.end,
             number=number.text,
             number_key=number.key,
             document_type=kind.document_type if kind else None,
