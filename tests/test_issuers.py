@@ -172,3 +172,10 @@ def test_a_ministry_above_two_others_is_one_of_three() -> None:
     document = parse(JOINT.format(head=head, number="06/2031/TTLT-BYT-BTC-BNV", motto=STATE_MOTTO))
     assert [issuer.printed for issuer in document.issuers] == ["BỘ Y TẾ", "BỘ TÀI CHÍNH", "BỘ NỘI VỤ"]
     assert document.superior_body is None
+
+
+@pytest.mark.parametrize("between", ["\n-\n", "\n–\n", " -\n", "\n- ", "\n"])
+def test_a_dash_joins_two_ministries_wherever_it_stands(between: str) -> None:
+    head = f"BỘ Y TẾ{between}BỘ TÀI CHÍNH"
+    document = parse(JOINT.format(head=head, number="06/2031/TTLT-BYT-BTC", motto=STATE_MOTTO))
+    assert [issuer.issuing_body_id for issuer in document.issuers] == ["bo-y-te", "bo-tai-chinh"]

@@ -8,7 +8,7 @@ from itertools import islice
 from pipelines.parse.page.adoption import join_brackets
 from pipelines.parse.page.cells import find_head_gaps
 from pipelines.parse.page.columns import unfold
-from pipelines.parse.page.head_bullets import BULLET, leave_joining_dash, leave_last_bullet
+from pipelines.parse.page.head_bullets import BULLET, leave_joining_dash, leave_last_bullet, leave_lone_dash
 from pipelines.parse.page.head_lines import (
     NUMBER_LABEL,
     STAMP,
@@ -52,7 +52,8 @@ def read_head_blocks(text: str, start: int, stop: int) -> list[Block]:
     printed_lines: Iterable[Line] = islice(read_lines(text, begin, reach), _MOST_LINES)
     if text.find(BULLET, begin, reach) >= 0:
         printed_lines = leave_last_bullet(printed_lines)
-    lines = map(leave_joining_dash, unfold(printed_lines, partial(find_head_gaps, text)))
+    unfolded = leave_lone_dash(unfold(printed_lines, partial(find_head_gaps, text)))
+    lines = map(leave_joining_dash, unfolded)
     blocks = join_subjects(join_brackets(join_places(join_blocks(lines, opens_block, is_whole))))
     return list(end_with_unit(blocks) if motto is None else end_with_body(blocks, motto[0]))
 

@@ -37,3 +37,19 @@ def leave_bullet(line: Line) -> Line:
 def leave_joining_dash(line: Line) -> Line:
     """Return a line without the dash that joins a body in capitals to the one above it: `BỘ Y TẾ`⏎`- BỘ TÀI CHÍNH`."""
     return leave_bullet(line) if line.content[0] in _JOINING else line
+
+
+def leave_lone_dash(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines without a dash that stands alone between two bodies in capitals: BỘ Y TẾ / - / BỘ TÀI CHÍNH."""
+    above = dash = None
+    for line in lines:
+        if dash is None and line.content in _JOINING and above is not None and is_upper(above.content):
+            dash = line
+            continue
+        if dash is not None and not (is_upper(line.content) and begins_body_name(line.content)):
+            yield dash
+        dash = None
+        yield line
+        above = line
+    if dash is not None:
+        yield dash
