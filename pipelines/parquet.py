@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 
 from pipelines.files import replaced
 
-# Levels of zstd (decisions/0067). Beyond 6 a table costs twice as much for 4 % less; ids and numbers of a model gain
-# hardly anything beyond 3.
+# Levels of zstd (decisions/0067). Level 9 costs a table half as much again or twice, for 4 % less; ids and numbers of a
+# model gain hardly anything beyond 3.
 TABLE_LEVEL = 6
 MODEL_LEVEL = 3
 LICENCE_NOTE = (

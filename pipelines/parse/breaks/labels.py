@@ -10,7 +10,7 @@ from functools import cache
 
 from pipelines.parse.breaks.chains import find_chained
 from pipelines.parse.model import new_row
-from pipelines.parse.words.kinds import begins_title, count_kind_words
+from pipelines.parse.words.kinds import count_kind_words, names_chapter
 from pipelines.parse.words.lines import is_upper
 from pipelines.parse.words.markers import (
     KEYWORD_LEVELS,
@@ -180,7 +180,7 @@ def heads_unit(text: str, label: Mark, behind: str, above: Mark | None) -> bool:
     is_over = label.is_apart or is_upper(last_word(text, label.start))
     if is_article and (_FIRST_CLAUSE.match(behind) or _NAMES_ITSELF.match(behind)):
         return is_over
-    if not is_article and begins_title(behind):
+    if not is_article and names_chapter(behind):
         return is_over
     return is_over and behind[0].isupper() and not count_kind_words(behind, 3)
 

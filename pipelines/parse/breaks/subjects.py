@@ -31,7 +31,7 @@ _COUNCIL_SESSION = re.compile(
     re.IGNORECASE,
 )
 # Who sends a telegram, in capitals, and what they do.
-_SENDS = re.compile(r"[ \xa0](?:điện|gửi)(?=[ \xa0]?[:-]|[ \xa0]?\Z|[ \xa0][A-ZĐ])")
+_SENDS = re.compile(rf"[ \xa0](?:{'|'.join(mark_words('sends'))})(?=[ \xa0]?[:-]|[ \xa0]?\Z|[ \xa0][A-ZĐ])")
 _ADOPTED_BY = re.compile(
     r"(?<!\S)CỦA (?:[UỦ][ỶY] BAN THƯỜNG VỤ )?QUỐC HỘI(?: NƯỚC [^,]{4,60}?)?,? (?:KHÓA|KHOÁ|SỐ|NGÀY) "
 )

@@ -104,9 +104,8 @@ def cite(
         ]
         found = cite(plain.text, placed, own_number_key, own_kind, issue_date, sections=units, articles=placed_articles)
         return move_citations(found, plain, text)
-    view = (
-        fold_signs(with_usual_marks(text)).replace("*", " ").replace("_", " ")
-    )  # marks of emphasis left within a phrase
+    # Marks of emphasis may be left within a phrase.
+    view = fold_signs(with_usual_marks(text)).replace("*", " ").replace("_", " ")
     own_key = fold_number(own_number_key) if own_number_key else None
     own = Own(own_kind, issue_date, is_consolidated=own_key is not None and CONSOLIDATED in own_key)
     parts = [_Zone(text, view, code, start, end, own_key, issue_date) for code, start, end in zones]

@@ -68,7 +68,6 @@ _FEWEST_OF_BROKEN = 2
 _IN_SENTENCE = (";", ",", ".", ":")
 _FIRST_LETTERS = 4
 # The bracket that says who adopted the text, or what promulgates it, begins so, or holds the word in its first line.
-_SENDS = ("điện", "gửi", "điện:", "gửi:")
 _OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ", "(Ban hành", "(Kèm theo", "(kèm theo")
 
 
@@ -91,7 +90,7 @@ def opens_block(above: str, line: str) -> bool:
 
 def names_sender(line: str) -> bool:
     """Tell whether a line says who sends a telegram, in whichever letters: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:"""
-    return line.endswith(_SENDS) and office_pattern().match(line.upper()) is not None
+    return line.removesuffix(":").endswith(mark_words("sends")) and office_pattern().match(line.upper()) is not None
 
 
 def goes_on_with_number_of(above: str, line: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from pipelines.parse.sections.places import Place
-from pipelines.parse.words.kinds import begins_title, kinds_by_name
+from pipelines.parse.words.kinds import kinds_by_name, names_chapter
 from pipelines.parse.words.lines import MARKS, is_upper
 from pipelines.parse.words.markers import Mark
 
@@ -40,7 +40,7 @@ def refers(mark: Mark, rest: str) -> bool:
 
     `Chương I Quy định chung` has a title.
     """
-    is_title = mark.marker.level != "article" and begins_title(rest)
+    is_title = mark.marker.level != "article" and names_chapter(rest)
     return not is_title and names_kind(rest)
 
 

@@ -122,6 +122,6 @@ def kind_of_code(code: str, system: str | None = None) -> str | None:
     return sure.pop() if len(sure) == 1 else None
 
 
-def begins_title(words: str) -> bool:
+def names_chapter(words: str) -> bool:
     """Tell whether words are what a chapter may be called, though a type begins them: Quy định chung."""
     return _TITLE.match(words) is not None

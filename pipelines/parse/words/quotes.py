@@ -30,9 +30,9 @@ _AMENDING_ARTICLE = re.compile(
 )
 _SO = "sau:"
 _BELOW_LEAD = re.compile(r"[ \t\xa0*]{0,9}\n\s{0,12}")
-# What several places are changed by, and how far it stands from the beginning of its line.
 # Where the words above a lead-in end whose lines may be broken.
 _BREAK = re.compile(r"(?<=[.;:”\"])[ \t\xa0*]{0,9}\n|\n[ \t\xa0*]{0,9}\n")
+# What several places are changed by, and how far it stands from the beginning of its line.
 _OF_SEVERAL = "một số"
 _LONGEST_BEFORE = 60
 _LONGEST_UNOPENED = 20_000
