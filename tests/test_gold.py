@@ -2,18 +2,35 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pipelines.evaluate import GOLD_FOLDER, read_gold_folder, read_text
+from pipelines.evaluate import GOLD_FOLDER, evaluate_folder, read_gold_folder, read_text
 from pipelines.evaluate.folds import letters
 from pipelines.evaluate.gold import read_gold
 from pipelines.parse import parse
 from pipelines.vocab import values
 
 PATHS = sorted(GOLD_FOLDER.glob("*.json"))
+# How many answers of a measure the parser has wrong in a document. Whoever mends one takes it from here.
+MISSED = {
+    ("conclusion_of_the_secretariat_from_pdf", "citation_relation"): 2,
+    ("decree_that_amends_two_decrees", "appendix_sections"): 1,
+    ("directive_of_the_prime_minister_on_markets", "citation_relation"): 3,
+    ("guidance_of_the_inspection_commission_from_pdf", "citation_type"): 1,
+    ("order_of_the_president_on_three_acts", "citation_relation"): 2,
+    ("party_directive_in_ruled_tables", "citations"): 2,
+    ("regulation_of_the_secretariat_from_pdf", "citation_relation"): 1,
+    ("regulation_of_the_secretariat_from_pdf", "undated_named_reference"): 1,
+    ("state_amending_circular_by_a_reader_service", "layout"): 1,
+    ("state_decision_in_drawn_tables", "layout"): 1,
+    ("state_decision_with_a_programme_in_an_article", "layout"): 1,
+    ("state_letter_in_one_table", "layout"): 1,
+    ("state_letter_pasted_from_a_browser", "citations"): 2,
+}
 
 
 def read_json(path: Path) -> dict[str, Any]:
@@ -98,3 +115,9 @@ def test_the_issuer_is_the_one_of_the_chosen_witness(path: Path) -> None:
     parsed = parse(text_of(path))
     chosen = [w.value for w in parsed.evidence if w.field == "issuing_body" and w.chosen]
     assert chosen == [parsed.issuing_body_printed] * (parsed.issuing_body_printed is not None)
+
+
+def test_no_answer_is_wrong_but_those_that_are_known() -> None:
+    judged = evaluate_folder(GOLD_FOLDER)
+    misses = Counter((Path(one.file).stem, o.measure) for one in judged for o in one.outcomes if o.miss)
+    assert misses == MISSED

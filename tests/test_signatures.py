@@ -158,3 +158,20 @@ def test_two_signers_in_columns_may_have_signed_in_one_row(signed: str) -> None:
 def test_a_page_may_end_between_title_and_name(page: str, name: str) -> None:
     signature = sign(HEAD + RECIPIENTS + f"\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n{page}\n{name}\n")
     assert (signature.signer, signature.title, signature.capacity) == (name, "PHÓ GIÁM ĐỐC", "for")
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n(Đã ký)\n"])
+def test_words_that_begin_like_a_surname_within_an_office_are_no_name(between: str, gap: str) -> None:
+    titles = f"TL. BỘ TRƯỞNG\nCỤC TRƯỞNG CỤC QUẢN{between}LÝ CÔNG SẢN"
+    signature = sign(HEAD + RECIPIENTS + f"\n{titles}{gap}Tô Văn Mẫu\n")
+    assert (signature.signer, signature.capacity) == ("Tô Văn Mẫu", "by_order")
+    assert signature.title is not None
+    assert signature.title.endswith("LÝ CÔNG SẢN")
+
+
+@pytest.mark.parametrize(
+    "office", ["TRƯỞNG PHÒNG QUẢN LÝ ĐẤT ĐAI", "GIÁM ĐỐC BAN QUẢN LÝ DỰ ÁN", "CỤC TRƯỞNG CỤC QUẢN LÝ GIÁ"]
+)
+def test_an_office_that_manages_names_nobody(office: str) -> None:
+    assert sign(HEAD + RECIPIENTS + f"\nKT. GIÁM ĐỐC\n{office}\n\nTô Văn Mẫu\n").signer == "Tô Văn Mẫu"

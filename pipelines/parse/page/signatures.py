@@ -221,14 +221,17 @@ def is_title_line(line: Line) -> bool:
 def is_name_in_capitals(lines: Sequence[Line], place: int) -> bool:
     """Tell whether the line at `place` is a name in capitals: no title, no body, and no other name follows soon.
 
-    One that a surname begins needs no such look ahead.
+    One that a surname begins needs no look so far ahead: `CỤC QUẢN`⏎`LÝ CÔNG SẢN` stands right above a name.
     """
     words = lines[place].content
     if _UNIT_LABEL.fullmatch(words) or names_state(lines, place):
         return False
     if not is_person_in_capitals(words) or is_title(words) or office_pattern().search(words) or find_bodies(words):
         return False
-    return has_surname(words) or not any(is_person(line.content) for line in lines[place + 1 : place + _NAME_SOON])
+    below = [line.content for line in lines[place + 1 : place + _NAME_SOON]]
+    if has_surname(words):
+        below = [words for words in below if not is_silent(words)][:1]
+    return not any(map(is_person, below))
 
 
 def names_state(lines: Sequence[Line], place: int) -> bool:

@@ -54,16 +54,23 @@ def has_surname(words: str) -> bool:
     return bool(rest) and first in mark_words("surname") and not words.startswith(mark_words("no_surname"))
 
 
+def ends_title(words: str) -> bool:
+    """Tell whether words in capitals end with an office, or with a body that is known."""
+    return words.endswith(offices()) or any(found.end == len(words) for found in find_bodies(words))
+
+
 def find_capital_name(words: str) -> int | None:
     """Return where the name in capitals begins that ends words in capitals: a surname begins it; None where none does.
 
-    `CHỦ TỊCH LÊ THÍ DỤ`; in `CHỦ TỊCH UBND HUYỆN TRẦN VĂN THỜI` it is that of a place.
+    What stands before it ends with an office or a body: `CHỦ TỊCH LÊ THÍ DỤ`, but `CỤC TRƯỞNG CỤC QUẢN LÝ CÔNG SẢN`. In
+    `CHỦ TỊCH UBND HUYỆN TRẦN VĂN THỜI` it is the name of a place.
     """
     split = words.split(" ")
     for count in range(_MOST_IN_LINE, _FEWEST_IN_LINE - 1, -1):
         name = " ".join(split[-count:])
         if len(split) > count and has_surname(name) and is_person_in_capitals(name):
-            return None if split[-count - 1] in mark_words("before_place") else len(words) - len(name)
+            is_of_place = split[-count - 1] in mark_words("before_place")
+            return None if is_of_place or not ends_title(words[: -len(name)].rstrip()) else len(words) - len(name)
     return None
 
 
