@@ -35,6 +35,9 @@ DAYS = {
     "từ ngày ký ban hành": "2031-03-05",
     "sau 45 ngày, kể từ ngày ký": "2031-04-19",
     "sau mười lăm ngày kể từ ngày ký ban hành": "2031-03-20",
+    "sau hai mươi mốt ngày kể từ ngày ký": "2031-03-26",
+    "từ ngày mồng một tháng Tư năm 2031": "2031-04-01",
+    "kể từ ngày mười lăm tháng tư năm hai nghìn không trăm ba mươi mốt": "2031-04-15",
 }
 
 
@@ -46,6 +49,24 @@ def test_a_clause_gives_the_day_of_effect(place: str, day: str, expected: str) -
             clause = f"Thông tư này {verb} {day}{tail}"
             document = parse(HEAD + PLACES[place].format(clause) + FOOT)
             assert str(document.effective_date) == expected, clause
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Hiệu lực của Thông tư này được tính từ ngày 15 tháng 4 năm 2031.", "2031-04-15"),
+        ("Hiệu lực thi hành của Thông tư này tính từ ngày 15/4/2031.", "2031-04-15"),
+        ("Hiệu lực thi hành của Thông tư này được tính kể từ ngày ký.", "2031-03-05"),
+        ("Thông tư này có hiệu lực, được tính từ ngày 15/4/2031.", "2031-04-15"),
+        ("Thông tư này có hiệu lực thi hành tính từ ngày ký.", "2031-03-05"),
+        ("Thông tư này có hiệu lực thi hành bắt đầu kể từ ngày 15/4/2031.", "2031-04-15"),
+        ("Hiệu lực của giấy phép này được tính từ ngày 15 tháng 4 năm 2031.", "None"),
+        ("Thời hạn rà soát Thông tư này được tính từ ngày 15 tháng 4 năm 2031.", "None"),
+    ],
+)
+def test_the_effect_is_reckoned_from_a_day(clause: str, expected: str) -> None:
+    for layout in PLACES.values():
+        assert str(parse(HEAD + layout.format(clause) + FOOT).effective_date) == expected, clause
 
 
 @pytest.mark.parametrize("label", ["", "1. ", "1) ", "1/ ", "1- ", "1.- ", "a) ", "a. ", "2."])

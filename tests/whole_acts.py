@@ -10,6 +10,7 @@ from act_parts import Act
 from assembly_acts import make_council, make_law, make_order
 from broken_acts import make_broken
 from decision_acts import make_appended, make_effect, make_promulgating
+from edict_acts import make_edict
 from joint_acts import make_joint
 from office_acts import make_invitation, make_letter, make_minutes, make_notice, make_submission, make_telegram
 from party_acts import make_party, make_party_letter
@@ -31,6 +32,7 @@ KINDS: dict[str, Callable[[random.Random], Act]] = {
     "party": make_party,
     "party letter": make_party_letter,
     "broken": make_broken,
+    "edict": make_edict,
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.vocab import read_vocabulary
+from pipelines.vocab.spelled_numbers import spelled_numbers
 from pipelines.vocab.tones import spell_all
 
 
@@ -107,14 +108,8 @@ def offices() -> tuple[str, ...]:
 
 @cache
 def ordinals() -> dict[str, int]:
-    """Return the number that each ordinal word means: nhất → 1."""
-    return {row["word"]: int(row["number"]) for row in read_vocabulary("ordinals")}
-
-
-@cache
-def numerals() -> dict[str, int]:
-    """Return the number that each word for a count of days means: mười lăm → 15."""
-    return {row["word"]: int(row["number"]) for row in read_vocabulary("numerals")}
+    """Return the number that each ordinal word means: nhất → 1, hai mươi mốt → 21."""
+    return spelled_numbers() | {row["word"]: int(row["number"]) for row in read_vocabulary("ordinals")}
 
 
 @cache

@@ -10,7 +10,7 @@ from pipelines.parse.words.lines import is_upper
 from pipelines.parse.words.markers import looks_like_mark
 from pipelines.parse.words.persons import find_capital_name, is_person, is_person_in_capitals, is_syllable, strip_rank
 from pipelines.parse.words.phrases import tree_pattern
-from pipelines.parse.words.prefixes import marked_prefix_pattern, office_pattern
+from pipelines.parse.words.prefixes import makes_body, marked_prefix_pattern, office_pattern
 from pipelines.vocab.layout import mark_words, section_markers
 
 _WORD = re.compile(r"\S{1,400}")
@@ -30,13 +30,16 @@ _LONGEST_NAME = 60
 _MOST_SYLLABLES = 6
 # Of so many syllables or fewer a name is not cut before small letters: they begin a sentence.
 _FEWEST_CUT = 3
-# Words that an office ends the name of a body behind: BAN BÍ THƯ, HỘI ĐỒNG BỘ TRƯỞNG, ĐOÀN CHỦ TỊCH.
-_COLLECTIVE = (" BAN", " ĐỒNG")
-_PRESIDIUM = ("ĐOÀN CHỦ TỊCH", "ĐOÀN THƯ KÝ")
 _PREFIX_ALONE = re.compile(r"[A-ZĐ]{1,3}(?:[./][A-ZĐ]{0,3}){0,2}")
 _LONGEST_PREFIX = 8
 _LONGEST_TITLE = 160
 _STOPS = ".;:"
+# `… thi hành. Hà Nội, ngày 2 tháng chín năm 1945 CHỦ TỊCH …`
+_DAY_ABOVE = re.compile(
+    r"(?<=[.;/])[ \xa0](?:[A-ZĐ][^\W\d_]{0,7}[ \xa0]?){1,4},[ \xa0]ngày[ \xa0][^.,;:()]{8,60}?[ \xa0]?\d{4}[.]?"
+    r"[ \xa0]\Z"
+)
+_LONGEST_DAY = 110
 _LONGEST_GAP = 4
 
 
@@ -83,8 +86,14 @@ def find_signature_breaks(text: str, start: int, reached: int) -> set[int]:
     if end is None and not signed and (name := find_capital_name(text[start:reached])) is not None:
         reached, begin, end = start + name, start + name, reached
     if end is not None:
-        return {start, *find_offices(text, start, reached), reached, begin, end}
+        return {find_day_above(text, start), start, *find_offices(text, start, reached), reached, begin, end}
     return {start} if marked_prefix_pattern().match(text, start) else set()
+
+
+def find_day_above(text: str, start: int) -> int:
+    """Return where place and day begin that stand right above titles, as in old acts; `start` where none do."""
+    dated = _DAY_ABOVE.search(text, max(0, start - _LONGEST_DAY), start)
+    return dated.start() + 1 if dated else start
 
 
 def is_kept(text: str, at: int) -> bool:
@@ -100,9 +109,10 @@ def find_offices(text: str, start: int, end: int) -> Iterator[int]:
     first = office_pattern().match(text, start, end)  # the office of a deputy holds the head's
     for office in office_pattern().finditer(text, first.end() if first else start + 1, end):
         before = text[start : office.start()].rpartition(" ")[0]
-        is_own = text[office.start() - 1] != " " or before.endswith((".", "/", ",", *_COLLECTIVE))
-        is_own = is_own or f"{before} {office[0]}".endswith(_PRESIDIUM)
-        if not is_own and not _PREFIX_ALONE.fullmatch(before[-_LONGEST_PREFIX:].rpartition(" ")[2]):
+        is_own = text[office.start() - 1] != " " or before.endswith((".", "/", ","))
+        if not (is_own or makes_body(before, office[0])) and not _PREFIX_ALONE.fullmatch(
+            before[-_LONGEST_PREFIX:].rpartition(" ")[2]
+        ):
             yield office.start()
 
 

@@ -7,7 +7,9 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pipelines.parse.words.anchors import write_mark
+from pipelines.parse.words.dates import month_words
 from pipelines.parse.words.numbers import find_numbers
+from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import page_marks
 
 _WORD = re.compile(r"\S{1,400}")
@@ -28,13 +30,16 @@ _LONGEST_NUMBER = 60
 _LONGEST_GAP = 4
 _DATE = re.compile(
     r"(?:,[ \xa0]?)?(?i:ngày)[ \xa0]{0,3}(?:m[ồù]ng[ \xa0])?[\dOl.…]{0,6}[ \xa0]{0,3}"
-    r"(?i:tháng)[ \xa0]{1,3}[\dOl.…]{0,6}[ \xa0]{0,3}(?i:năm)[ \xa0]{1,3}\d{4}(?!\d)"
+    rf"(?i:tháng)[ \xa0]{{1,3}}(?:[\dOl.…]{{0,6}}|(?i:{tree_pattern(month_words(), ' ')}))[ \xa0]{{0,3}}"
+    r"(?i:năm)[ \xa0]{1,3}\d{4}(?!\d)"
     r"|(?:,[ \xa0]?)?(?i:ngày)[ \xa0]{1,3}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)"
 )
 _CITY = re.compile(r"(?:Thành phố|T[Pp]\.?)[ \xa0]")
 _ABOUT = ("V/v", "Về")
 _NAME_OF_STATE = "NƯỚC"
 _PRESIDENT = "CHỦ TỊCH NƯỚC"
+# The first republic is named behind its government too, in the office of who enacts: CHỦ TỊCH CHÍNH PHỦ LÂM THỜI …
+_FIRST_REPUBLIC, _ITS_GOVERNMENT = "VIỆT NAM DÂN", ("CHÍNH PHỦ", "LÂM THỜI", _NAME_OF_STATE)
 _LONGEST_NAME = 20
 _ENDS_MOTTO = ("phúc", "phúc -------")
 _SECOND_LINE = re.compile(r"[ \xa0]{1,9}(?:[ĐÐ]ộc|ĐỘC)[ \xa0]")
@@ -85,7 +90,7 @@ def heads_page(text: str, motto: re.Match[str]) -> bool:
     Behind CHỦ TỊCH NƯỚC it is one where its second line follows.
     """
     before = text[max(0, motto.start() - _LONGEST_NAME) : motto.start()].rstrip()
-    if before.endswith(_PRESIDENT):
+    if before.endswith(_PRESIDENT) or (motto[0].startswith(_FIRST_REPUBLIC) and before.endswith(_ITS_GOVERNMENT)):
         return _SECOND_LINE.match(text, motto.end()) is not None
     return not before.endswith(_NAME_OF_STATE)
 

@@ -22,7 +22,14 @@ _SESSION = re.compile(
 )
 # KẾ HOẠCH PHỐI HỢP, before a subject that is not set in capitals or that VỀ begins.
 _JOINTLY = re.compile(
-    r"[ \xa0](?:PHỐI HỢP(?: LIÊN NGÀNH)?|LIÊN TỊCH|LIÊN NGÀNH)(?=[ \xa0](?:VỀ[ \xa0]|V/v|[^\W\d_][^\W\d_A-ZĐ]))"
+    rf"[ \xa0]{tree_pattern(mark_words('jointly') + mark_words('jointly_above_subject'), ' ')}"
+    r"(?=[ \xa0](?:VỀ[ \xa0]|V/v|[^\W\d_][^\W\d_A-ZĐ]))"
+)
+# A number of figures alone behind the type, or behind who issues, and its day: SẮC LỆNH SỐ 47 NGÀY 5-3-1946 VỀ VIỆC …
+_FIGURES = re.compile(
+    r"[ \xa0]SỐ:?[ \xa0]\d{1,4}"
+    r"(?:[ \xa0]NGÀY[ \xa0]\d{1,2}(?:[-/.]\d{1,2}[-/.]|[ \xa0]THÁNG[ \xa0]\d{1,2}[ \xa0]NĂM[ \xa0])\d{4})?"
+    r"(?=[ \xa0](?!NGÀY[ \xa0]))"
 )
 # The session of a council behind its name, above the recitals.
 _COUNCIL_SESSION = re.compile(
@@ -56,6 +63,8 @@ def find_title_breaks(text: str, start: int, first: int) -> set[int]:
     title = find_type(text, start, capitals)
     if title is None:
         return breaks
+    if figures := _FIGURES.search(text, title[1], capitals + 1):
+        return breaks | {title[0], figures.end()} | find_subject_breaks(text, figures.end(), stop)
     jointly = _JOINTLY.match(text, title[1], stop)
     at = jointly.end() if jointly else title[1] - (len(_MEETING) if text.endswith(_MEETING, 0, title[1]) else 0)
     breaks |= {title[0], at}

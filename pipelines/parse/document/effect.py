@@ -11,7 +11,8 @@ from pipelines.parse.words.dates import find_dates, read_iso
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.line_search import find_from
 from pipelines.parse.words.lines import printed
-from pipelines.vocab.layout import numerals
+from pipelines.parse.words.phrases import tree_pattern
+from pipelines.vocab.spelled_numbers import spelled_numbers
 
 # `Nghị định này có hiệu lực (thi hành) (kể) từ …`: the document itself, within one sentence. The search begins with
 # a fixed word, so that it can skip ahead; the words before it are looked at where it is found.
@@ -22,11 +23,14 @@ _LONGEST_BEFORE_KIND = 100
 # No clause begins further before its word `hiệu lực`; where that stands nowhere, there is none.
 _FORCE = "hiệu"
 _LONGEST_BEFORE_FORCE = 330
-_DAYS = r"\d{1,3}|" + "|".join(word.replace(" ", r"\s{1,60}") for word in sorted(numerals(), key=len, reverse=True))
+_DAYS = r"\d{1,3}|" + tree_pattern(spelled_numbers(), r"\s{1,60}")
+# `kể từ`, `bắt đầu từ`, `được tính từ`, and the hour: `từ 0 giờ ngày …`.
+_COUNTED = r"(?:kể|bắt\s{1,60}đầu(?:\s{1,60}kể)?|(?:được\s{1,60})?tính(?:\s{1,60}kể)?)\s{0,60}"
+_HOUR = r"(?:\d{1,2}\s{0,9}giờ\s{1,60}(?:\d{1,2}\s{0,9}phút\s{1,60})?)?"
 _TAKES_EFFECT = re.compile(
     r"này\s(?P<between>(?:[^.;:]|;(?=\scó\s)|:(?=\s[Ss]ố\s)){0,320}?)"
     r"hiệu\s{0,60}lực(?:\s{0,60}thi\s{0,60}hành)?,?\s{0,3}"
-    r"(?:(?:(?:kể|bắt\s{1,60}đầu)\s{0,60})?từ\s{1,60}(?:\d{1,2}\s{0,9}giờ\s{1,60}(?:\d{1,2}\s{0,9}phút\s{1,60})?)?"
+    rf"(?:(?:{_COUNTED})?từ\s{{1,60}}{_HOUR}"
     r"(?P<when>(?:ngày\s{0,60})?(?:[^.;]|(?<=\d)\.(?=\d)){0,90})"
     rf"|sau\s{{1,60}}(?P<days>{_DAYS})\s{{1,60}}(?:\([^()]{{1,30}}\)\s{{1,60}})?"
     r"ngày,?\s{0,60}kể\s{0,60}từ\s{0,60}(?P<after>ngày[^.;]{0,60}))"
@@ -36,10 +40,12 @@ _TAKES_EFFECT = re.compile(
 _IN_FORCE = re.compile(
     r"(?:(?:\A|\n|[.;:][*_]{0,4}(?:[ \xa0]?[-–])?\s)[ \t\xa0*]{0,8}"
     r"(?:(?:\d{1,2}(?:\.[-–]?|[-/)])|[a-zđ][.)/])\s?)?|(?<=thi hành ))"
+    r"(?:Hiệu\slực\s{1,60}(?:thi\s{1,60}hành\s{1,60})?của\s{1,60}(?=[^.;]{1,60}\stừ\s))?"
     r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,3}?)"
-    r"(?:\s{1,60}này,?\s{1,60}(?=kể\s)|(?:\s{1,60}này)?\s{1,60}(?:có\s{1,60}hiệu\s{1,60}lực(?:\s{1,60}thi\s{1,60}hành)?|có\s{1,60}giá\s{1,60}trị(?:\s{1,60}thi\s{1,60}hành)?"
+    rf"(?:\s{{1,60}}này,?\s{{1,60}}(?={_COUNTED}từ\s)|(?:\s{{1,60}}này)?\s{{1,60}}"
+    r"(?:có\s{1,60}(?:hiệu\s{1,60}lực|giá\s{1,60}trị)(?:\s{1,60}thi\s{1,60}hành)?"
     r"|(?:được\s{1,60})?(?:thi\s{1,60}hành|thực\s{1,60}hiện|áp\s{1,60}dụng)),?\s{1,60})"
-    r"(?:(?:kể\s{1,60})?từ\s{1,60}(?:\d{1,2}\s{0,9}giờ\s{1,60}(?:\d{1,2}\s{0,9}phút\s{1,60})?)?"
+    rf"(?:(?:{_COUNTED})?từ\s{{1,60}}{_HOUR}"
     r"(?P<when>(?:ngày\s{0,60}|(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))(?:[^.;]|(?<=\d)\.(?=\d)){0,90})"
     rf"|sau\s{{1,60}}(?P<days>{_DAYS})\s{{1,60}}(?:\([^()]{{1,30}}\)\s{{1,60}})?"
     r"ngày,?\s{1,60}kể\s{1,60}từ\s{1,60}(?P<after>ngày\s{1,60}[^.;]{0,60}))"
@@ -70,9 +76,10 @@ _FROM_SIGNING = re.compile(
     r"ngày(?:\s{1,60}(?:được\s{1,60})?(?:[^\d.;,]{0,60}?\s)?)?(?:ký|ban\s{1,60}hành|thông\s{1,60}qua)(?!\w)"
 )
 _ADOPTED = re.compile(r"này\s{1,60}(?:đã\s{1,60})?được\s[^.;]{0,240}?thông\s{1,60}qua\s{1,60}(?=ngày[\s\d])")
-# `Hà Nội, ngày 20 tháng 7 năm 1949`, and nothing else on the line.
+# `Hà Nội, ngày 20 tháng 7 năm 1949`, `Ngày mồng 2 tháng chín năm 1945`, and nothing else on the line.
 _DATE_LINE = re.compile(
-    r"(?:[^\W\d_][^,\d]{1,40},[ \xa0])?[Nn]gày[ \xa0]\d{1,2}[ \xa0]tháng[ \xa0]\d{1,2}[ \xa0]năm[ \xa0]\d{4}\.?"
+    r"(?:[^\W\d_][^,\d]{1,40},[ \xa0])?[Nn]gày[ \xa0](?:m[ồù]ng[ \xa0])?"
+    r"(?:\d{1,2}|\w{2,4}(?:[ \xa0]\w{2,4}){0,2})[ \xa0]tháng[ \xa0](?P<rest>[^\n]{8,80})"
 )
 _OTHER_DOCUMENT = re.compile(r"\ssố\s")
 _GOES_ON = re.compile(r"(?:\svà|,|;)\s{1,60}(?:có\s{1,60})?\Z")
@@ -177,7 +184,7 @@ def read_relative(text: str, match: re.Match[str], issue_date: str | None) -> tu
 
 def count_days(words: str) -> int:
     """Return the number of days that figures or words name."""
-    return int(words) if words.isdecimal() else numerals()[" ".join(words.split())]
+    return int(words) if words.isdecimal() else spelled_numbers()[" ".join(words.split())]
 
 
 def read_stated(text: str, match: re.Match[str]) -> tuple[Evidence, str] | None:
@@ -210,7 +217,7 @@ def find_closing_date(text: str, start: int, end: int) -> Evidence | None:
     if not _DATE_LINE.fullmatch(line.strip(" \xa0*_")):
         return None
     dates = find_dates(line.replace("_", " "))
-    if not dates or dates[0].date is None:
+    if not dates or dates[0].date is None or dates[0].date.day is None or line[dates[0].end :].strip(" \xa0*_."):
         return None
     begin = end - len(line)
     return Evidence("issue_date", str(dates[0].date), "signature", begin + dates[0].start, begin + dates[0].end)

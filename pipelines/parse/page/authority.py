@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from pipelines.parse.model import Evidence
 from pipelines.parse.page.head_lines import begins_body
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.fold import fold_name
-from pipelines.parse.words.issuers import is_standing
+from pipelines.parse.words.issuers import is_standing, resolve_body
 from pipelines.parse.words.lines import Block, make_block, printed
 from pipelines.parse.words.markers import begins_with_mark
 from pipelines.vocab.layout import mark_words, offices
@@ -42,6 +43,22 @@ def titled_names(blocks: Sequence[Block]) -> list[str]:
     titled = next((block.words for block in blocks[:_MOST_ABOVE_NAME] if block.words.startswith("CỦA ")), "")
     found = _TITLED.match(titled)
     return [fold_name(found["name"])] if found else []
+
+
+def enacting_names(blocks: Sequence[Block]) -> list[str]:
+    """Return the key of the office that ends a block in capitals right above the recitals: `CHỦ TỊCH CHÍNH PHỦ …`.
+
+    Old acts without a letterhead have it below their subject without a gap.
+    """
+    for block, below in pairwise(blocks[:_MOST_ABOVE_NAME]):
+        if not (block.is_upper and len(block.lines) > 1 and opens_body(below)):
+            continue
+        lines = block.lines[1:]
+        for place, line in enumerate(lines):
+            words = " ".join(one.content for one in lines[place:])
+            if line.content.startswith(offices()) and resolve_body(words) is not None:
+                return [fold_name(words)]
+    return []
 
 
 def repeats_name(words: str, names: Sequence[str]) -> bool:
@@ -109,12 +126,14 @@ def stands_above_body(blocks: Sequence[Block], place: int) -> bool:
 
 
 def stands_as_subject(blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether a block may be a subject that no `về` begins: words without a stop right above the body."""
+    """Tell whether a block may be a subject that no `về` begins: words without a stop right above body or authority."""
     if place + 1 >= len(blocks) or len(blocks[place].words) > _LONGEST_SUBJECT:
         return False
     block, below = blocks[place], blocks[place + 1]
     if block.words.endswith(_STOPS) or block.words.startswith("(") or opens_body(block):
         return False
+    if names_authority(blocks, place + 1) and not names_authority(blocks, place):
+        return True
     return opens_body(below) or (below.follows_gap and not below.is_upper)
 
 

@@ -43,6 +43,8 @@ _BEFORE_CAPITALS = re.compile(r"[ \xa0]{1,40}(?=[^\W\d_]{1,3}[./]|[^\W\d_]{2})")
 _LONGEST_RECIPIENT = 200
 _SHORTEST_NAME = 3
 
+# Who issues, below the type: no cell of a letterhead.
+OF = "CỦA "
 # Blanks that part the cells of a row.
 _WIDE = "   "
 
@@ -83,8 +85,11 @@ def may_hold_motto(words: str) -> bool:
 def is_in_letterhead(text: str, line: Line, gap: Gap) -> bool:
     """Tell whether a heading that ends a line belongs to a letterhead: its second line, or what goes on below it.
 
-    `CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM` within a title is one name: no heading goes on below it.
+    `CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM` within a title is one name: no heading goes on below it. So is
+    `CỦA CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HÒA` above `SỐ …`.
     """
+    if line.content.startswith(OF):
+        return False
     heading = line.content[gap[1] :]
     return heading.lower().endswith("phúc") or goes_on_below(text, line.end)
 

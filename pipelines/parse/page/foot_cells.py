@@ -8,7 +8,9 @@ from pipelines.parse.page.cells import find_title_gaps
 from pipelines.parse.page.columns import Row, unfold
 from pipelines.parse.words.lines import MARKS, Line, is_upper
 from pipelines.parse.words.persons import find_capital_name, is_person, is_person_in_capitals
+from pipelines.parse.words.phrases import tree_pattern
 from pipelines.parse.words.prefixes import office_pattern, prefix_pattern
+from pipelines.vocab.layout import mark_words
 
 _SIGNED_HERE = re.compile(
     r"\*{0,3}(?:[(\[]?[ĐÐđð]ã\s{1,3}ký(?:[^()\n]{0,24}[)\]]\s{0,3}:?|\s{0,3}:|(?=[\s*]{1,5}[A-ZĐ]))"
@@ -16,7 +18,8 @@ _SIGNED_HERE = re.compile(
 )
 _SIGNED_BEHIND = re.compile(r"[ \xa0]{1,9}\([ĐÐđð]ã[ \xa0]{1,3}ký\)\Z")
 # A name and the last of the recipients beside it: `Lê Thí Dụ- Lưu: VT.`
-_ITEM_BEHIND = re.compile(r"(?P<name>[^\d:;,.–-]{5,40}?)[ ]{0,60}(?P<item>[-–] ?(?:Lưu|Như|Các|UBND|VP)[ :,;].{0,200})")
+_ITEM = rf"[-–] ?{tree_pattern(mark_words('opens_recipient'), ' ')}[ :,;].{{0,200}}"
+_ITEM_BEHIND = re.compile(rf"(?P<name>[^\d:;,.–-]{{5,40}}?)[ ]{{0,60}}(?P<item>{_ITEM})")
 _LONGEST_SIGNATURE = 240
 
 

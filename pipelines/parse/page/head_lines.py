@@ -8,7 +8,7 @@ from pipelines.parse.words.fold import bare_letters
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import is_upper
 from pipelines.parse.words.markers import begins_with_mark, dangling_words, marker_pattern
-from pipelines.parse.words.numbers import find_numbers
+from pipelines.parse.words.numbers import Number, find_numbers
 from pipelines.parse.words.openings import openings_of
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.parse.words.prefixes import office_pattern
@@ -18,6 +18,8 @@ _BROKEN_DAY = ("ngày", "tháng", *"0123456789")
 _PLACE_AND_BROKEN_DAY = re.compile(r"[^\W\d_][^,\d:;/]{1,40},[ ]{1,3}ngày(?:[ ]{1,3}\d{1,2}(?:[ ]{1,3}tháng)?)?")
 # `… bổ sung một`⏎`số nội dung …`
 _COUNTS = re.compile(r"số [^\W\d_]{2}")
+# SẮC LỆNH SỐ 47, SỐ 47: a number of figures alone in a title; `Số: 47` may go on below.
+_FIGURES_IN_TITLE = re.compile(r"(?:[^\W\d_]{2,6} ){0,3}SỐ:? \d{1,4}")
 # `S6: 12/QĐ-BYT`, `Sô: 12/…`: misread by a scanner.
 NUMBER_LABEL = re.compile(
     r"(?:(?:Bộ luật|Luật|Lệnh|Pháp lệnh|Sắc lệnh|Nghị quyết(?: liên tịch)?|Thông tư liên tịch)[ \xa0])?"
@@ -178,10 +180,14 @@ def names_whole(words: str) -> bool:
     if names_day(words):
         return is_to_the_year(words)
     if name_part(words) == "number":
-        return ends_with_number(words) or ends_with_day(words)
-    return match_kind(words) is not None or bool(
-        anchor_pattern("motto").fullmatch(words) or says_motto(words) or STAMP.fullmatch(words)
-    )
+        return ends_with_number(words) or ends_with_day(words) or is_title_of_figures(words)
+    is_heading = anchor_pattern("motto").fullmatch(words) or says_motto(words) or STAMP.fullmatch(words)
+    return bool(match_kind(words) or is_heading or is_title_of_figures(words))
+
+
+def is_title_of_figures(words: str) -> bool:
+    """Tell whether words in capitals end with a number of figures alone: SẮC LỆNH SỐ 47."""
+    return words[-1:].isdecimal() and is_upper(words) and _FIGURES_IN_TITLE.fullmatch(words) is not None
 
 
 def ends_with_number(words: str) -> bool:
@@ -189,7 +195,12 @@ def ends_with_number(words: str) -> bool:
     if end_of_blank_number(words) == len(words):
         return True
     found = find_numbers(words)
-    return bool(found) and bool(found[0].body_codes) and found[0].end == len(words)
+    return bool(found) and names_body(found[0]) and found[0].end == len(words)
+
+
+def names_body(number: Number) -> bool:
+    """Tell whether the codes of a number name its body, or need not: of edicts, 12/SL, one office is the issuer."""
+    return bool(number.body_codes) or number.type_code in mark_words("code_alone")
 
 
 def ends_with_day(words: str) -> bool:
@@ -197,7 +208,7 @@ def ends_with_day(words: str) -> bool:
     issuer = _ISSUER_AT_END.search(words)
     dated = words[: issuer.start()] if issuer else words
     found = find_numbers(dated) if is_to_the_year(dated) else []
-    return bool(found) and bool(found[0].body_codes) and names_day(dated[found[0].end :].lstrip(" ,"))
+    return bool(found) and names_body(found[0]) and names_day(dated[found[0].end :].lstrip(" ,"))
 
 
 def end_of_blank_number(words: str) -> int:

@@ -37,6 +37,9 @@ _CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}(?:/[A-ZĐƯÔ]{2,20}
 _SUBJECT, _ABOUT = "Về ", ("V/v ", "V/v:")
 # The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
 _OF = "CỦA "
+# A number of figures alone behind the type: SẮC LỆNH SỐ 47 NGÀY …
+_BARE_NUMBER = re.compile(r" SỐ:? \d{1,4}(?=,? NGÀY )")
+_NUMBER_AT_END = re.compile(r" SỐ:? \d{1,4}(?:[/-][^\s]{1,30})?\Z")
 # How long a name may be.
 _LONGEST_NAME, _LONGEST_ABOUT = 160, 500
 # How long a date behind a number may be: NGÀY 20 THÁNG 5 NĂM 1957.
@@ -71,8 +74,10 @@ def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
     witnesses: list[Evidence] = []
     issues: list[Issue] = []
     while count < len(blocks) and (seen := judge_block(text, blocks, count)) is not None:
-        is_second = bool(bodies) or stands_below_title(blocks, first)
-        if seen.is_body and is_second and is_complete(witnesses) and not begins_with_body(blocks[count].words):
+        is_titled = stands_below_title(blocks, first)
+        is_over = is_complete(witnesses) if bodies or is_titled else False
+        is_over = is_over or (is_titled and not bodies and bool(witnesses))
+        if seen.is_body and is_over and not begins_with_body(blocks[count].words):
             break
         witnesses.extend(seen.witnesses)
         issues.extend(seen.issues)
@@ -108,7 +113,7 @@ def find_first(blocks: Sequence[Block]) -> int:
         if part == "number" and find_numbers(blocks[place].words) and is_own(blocks, place):
             if (title := find_title_above(blocks, place)) is not None:
                 return title
-            return place if runs_on(blocks[place]) else begin_above(blocks, place)
+            return place if is_title_with_number(blocks, place) else begin_above(blocks, place)
     return 0
 
 
@@ -157,9 +162,25 @@ def runs_on(block: Block) -> bool:
 
     It may hold the date alone, SẮC LỆNH SỐ 231-SL NGÀY …, with the subject in a block of its own below it.
     """
-    found = find_numbers(block.words) if block.is_upper and is_title(block) else []
-    behind = block.words[found[0].end :] if found else ""
+    if not (block.is_upper and is_title(block)):
+        return False
+    ends = [number.end for number in find_numbers(block.words)] + [m.end() for m in _BARE_NUMBER.finditer(block.words)]
+    behind = block.words[ends[0] :] if ends else ""
     return len(behind) > _LONGEST_DATE or bool(_DAY_NEXT.match(behind))
+
+
+def is_title_with_number(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block is a title with its number: one that runs on, or the only one: `SẮC LỆNH SỐ 47`.
+
+    `LUẬT SỐ 12/2031/QH20` above the heading of the State, or above `LUẬT`, is the number of a letterhead.
+    """
+    block = blocks[place]
+    if runs_on(block):
+        return True
+    if not (block.is_upper and is_title(block) and _NUMBER_AT_END.search(block.words)):
+        return False
+    below = blocks[place + 1 : place + _MOST_ABOVE]
+    return not any(name_part(one.words[:LONGEST_PART]) == "motto" or (one.is_upper and is_title(one)) for one in below)
 
 
 def begin_above(blocks: Sequence[Block], anchor: int) -> int:
@@ -210,7 +231,8 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
     if part == "motto" or STAMP.fullmatch(block.words):
         return Seen()
     if part == "number":
-        return None if runs_on(block) or heads_columns(block.words) else read_number_block(text, blocks, place)
+        is_over = is_title_with_number(blocks, place) or heads_columns(block.words)
+        return None if is_over else read_number_block(text, blocks, place)
     if part == "about" or is_subject_of_letter(blocks, place):
         return Seen(is_about=True)
     if names_day(block.words):

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipelines.parse.page.cells import goes_on_below
+from pipelines.parse.page.cells import OF, goes_on_below
 from pipelines.parse.words.anchors import find_anchor
 from pipelines.parse.words.lines import MARKS, is_upper
 from pipelines.vocab.layout import page_marks
@@ -55,7 +55,9 @@ def union_mottos() -> tuple[str, ...]:
 def begins_cell(text: str, start: int, end: int) -> bool:
     """Tell whether a heading within a line begins its second cell: behind a gap, or capitals and with more below."""
     before = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_CELL) : start]
-    return bool(before.strip(MARKS)) and (bool(_GAP.search(before)) or (is_upper(before) and goes_on_below(text, end)))
+    words = before.strip(MARKS)
+    is_cell = is_upper(before) and not words.startswith(OF) and goes_on_below(text, end)
+    return bool(words) and (bool(_GAP.search(before)) or is_cell)
 
 
 def fills_cell(text: str, start: int, end: int) -> bool:

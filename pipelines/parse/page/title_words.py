@@ -22,7 +22,8 @@ _SESSION = re.compile(r"[\s,]{1,4}KH(?:ÓA|OÁ)\s{1,3}[IVXL]{1,6}(?:[\s,–-]{1,
 _KNOWN_ISSUER = re.compile(r"\s{0,3}của\s{1,3}(?P<issuer>[^\d]{2,120}?)(?=\s{1,3}về\s)")
 _NUMBER_NEXT = re.compile(r"\s{0,3}(?:LUẬT )?SỐ[:\s]", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
-    r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4}(?:[ ](?-i:[A-ZĐ]{1,4}))?)(?=[\s,]{1,4}NGÀY\s)", re.IGNORECASE
+    r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4}(?:[ ](?-i:[A-ZĐ]{1,4}))?)(?=[\s,]{1,4}NGÀY\s|[ ]{0,3}(?:\n|\Z))",
+    re.IGNORECASE,
 )
 # A number right behind the name of who issues.
 _FIGURES_NEXT = re.compile(r"\s{1,3}\d{1,5}[-/]")
@@ -37,9 +38,10 @@ _DATE_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s", re.IGNORECASE)
 _SUBJECT_NEXT = re.compile(
     rf"\s{{1,3}}(?!(?:{tree_pattern(mark_words('name_goes_on') + mark_words('place'), ' ')})(?!\w))[^\W\d_]"
 )
-# HƯỚNG DẪN LIÊN NGÀNH: the word belongs to the type. PHỐI HỢP does so above the subject; before GIỮA … it begins that.
+# HƯỚNG DẪN LIÊN NGÀNH: the word belongs to the type; PHỐI HỢP does so above the subject.
 _JOINTLY = re.compile(
-    r"\s{0,3}(?:LIÊN NGÀNH|LIÊN TỊCH|LIÊN BỘ|PHỐI HỢP(?: LIÊN NGÀNH)?(?=[\s*]{0,9}(?:\Z|V[Ềề]\s|V/v)))(?!\w)"
+    rf"\s{{0,3}}(?:{tree_pattern(mark_words('jointly'), ' ')}"
+    rf"|{tree_pattern(mark_words('jointly_above_subject'), ' ')}(?=[\s*]{{0,9}}(?:\Z|V[Ềề]\s|V/v)))(?!\w)"
 )
 
 
@@ -123,7 +125,7 @@ def names_issuer(words: str) -> bool:
 
 
 def number_span(text: str, at: int, end: int) -> tuple[int, int] | None:
-    """Return the span of the number that `SỐ` introduces at `at`; figures alone are one before a date: SỐ 13 NGÀY …
+    """Return the span of the number that `SỐ` introduces at `at`; figures alone end the line or stand before a date.
 
     Copies of the 1990s leave `SỐ` out before a date: CỦA CHÍNH PHỦ 12/CP NGÀY …
     """

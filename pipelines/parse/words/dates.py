@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from pipelines.parse.model import PartialDate
 from pipelines.parse.words.fold import fold_signs
+from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab import read_vocabulary
+from pipelines.vocab.spelled_numbers import read_year, spelled_numbers, year_pattern
 
 # What converters put for digits: O for 0, l and I for 1. Repaired in a date only.
 _MISREAD_DIGITS = str.maketrans("OoIl", "0011")
@@ -36,6 +38,10 @@ def year_pivot() -> int:
     return next(int(row["value"]) for row in read_vocabulary("calendar") if row["list"] == "two_digit_year")
 
 
+def _up_to(largest: int) -> list[str]:
+    return [words for words, number in spelled_numbers().items() if number <= largest]
+
+
 # Patterns run on text whose blanks, dashes and slashes are folded (same length, so spans hold). Each begins with a
 # digit or a fixed letter, never with a look-behind or a blank: so the search can skip ahead.
 _GAP = r"\s{0,4}(?:(?<=\n)[ ]{0,60}|)"
@@ -47,7 +53,10 @@ _MONTH = rf"(?P<month>{_D}{{1,2}}(?!{_D})|(?i:{_WORDS})(?!\w))"
 _THANG = "(?:[Tt]h[áâắấảãạà]ng|TH[ÁÂẮẤẢÃẠÀ]NG)"
 _NAM = "(?:[Nn]ăm|NĂM)"
 _MISREAD_NAM = "(?:[Nn][ăâáàảãạắằ]m|N[ĂÂÁÀẢÃẠẮẰ]M)"
-_MONTH_AND_YEAR = rf"{_THANG}{_GAP}{_MONTH}(?:{_GAP},?{_GAP}{_MISREAD_NAM}{_GAP}|{_GAP}[/.-]{_GAP})(?P<year>{_D}{{4}})"
+_BLANK = r"\s{1,4}"
+_SPELLED_YEAR = f"(?i:{year_pattern(_BLANK)})"
+_BEFORE_YEAR = rf"(?:{_GAP},?{_GAP}{_MISREAD_NAM}{_GAP}|{_GAP}[/.-]{_GAP})"
+_MONTH_AND_YEAR = rf"{_THANG}{_GAP}{_MONTH}{_BEFORE_YEAR}(?P<year>{_D}{{4}}|{_SPELLED_YEAR})"
 _FIGURES = rf"{_GAP}(?P<mark>[/.-]){_GAP}(?P<month>{_D}{{1,2}}){_GAP}(?P=mark){_GAP}(?P<year>{_D}{{2,4}})"
 # 15- in 15-17/10/2007; 28/6 đến ngày in từ ngày 28/6 đến ngày 01/7/1996.
 _FROM = (
@@ -64,6 +73,11 @@ _FROM_DIGIT = (
 _FROM_WORD = (
     re.compile(_MONTH_AND_YEAR),
     re.compile(rf"{_NAM}{_GAP}(?P<year>[12][0-9]{{3}})(?!-[0-9])"),
+)
+# `ngày mười lăm tháng ba năm 2031`: the day in words. The search skips to `ngày`; the date begins behind it.
+_DAY_IN_WORDS = re.compile(
+    rf"(?:[Nn]gày|NGÀY){_BLANK}(?P<all>(?:(?i:m[ồù]ng){_BLANK})?(?P<day>(?i:{tree_pattern(_up_to(31), _BLANK)}))"
+    rf"{_BLANK}{_MONTH_AND_YEAR})"
 )
 
 
@@ -82,8 +96,8 @@ _ALONE = (
     re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2}))?"),
 )
 _LONGEST_CELL = 64
-# Every date has a year, of two figures at least.
-_FIGURE = re.compile(f"{_D}{_D}")
+# Every date has a year, of two figures at least or in words.
+_FIGURE = re.compile(f"{_D}{_D}|[Nn]gh?[ìà]n|NGH?[ÌÀ]N")
 _SHORTEST_MONTH = 28
 _WHOLE_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _DIGITS = frozenset("0123456789OIl")
@@ -128,14 +142,14 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundD
     """Return the dates printed in `text[start:end]`, in text order; spans count from the start of `text`."""
     printed = text[start:end]
     view = fold_signs(printed)
-    found = sorted((m for m in _matches(view)), key=lambda m: (m.start(), -m.end()))
+    spans = (((m.span("all") if m.re is _DAY_IN_WORDS else m.span()), m) for m in _matches(view))
+    found = sorted(spans, key=lambda f: (f[0][0], -f[0][1]))
     dates: list[FoundDate] = []
     reached = 0
-    for match in found:
-        if match.start() >= reached:
-            reached = match.end()
-            span = match.span()
-            dates.append(FoundDate(_read(match), span[0] + start, span[1] + start, printed[span[0] : span[1]]))
+    for (first, last), match in found:
+        if first >= reached:
+            reached = last
+            dates.append(FoundDate(_read(match), first + start, last + start, printed[first:last]))
     return dates
 
 
@@ -158,7 +172,7 @@ def read_printed(printed: str) -> PartialDate | None:
 def _matches(view: str) -> Iterator[re.Match[str]]:
     if _FIGURE.search(view) is None:
         return
-    for pattern in (*_FROM_DIGIT, *_FROM_WORD):
+    for pattern in (*_FROM_DIGIT, *_FROM_WORD, _DAY_IN_WORDS):
         for match in pattern.finditer(view):
             before = view[max(0, match.start() - 12) : match.start()]
             if not (
@@ -197,7 +211,9 @@ def _has_day(year: int, month: int | None, day: int) -> bool:
 
 
 def _read_year(printed: str) -> int | None:
-    """Return a year of four digits, or of two by the pivot; None for what can't be a year of a document."""
+    """Return a year of four digits, of two by the pivot, or in words; None for what can't be a year of a document."""
+    if len(printed) > 4:
+        printed = str(read_year(printed) or 0)
     figure = int(_repair(printed))
     if len(printed) == 2:
         return figure + (1900 if figure >= year_pivot() else 2000)
@@ -214,7 +230,9 @@ def _read_month(printed: str | None) -> int | None:
 
 
 def _read_figure(printed: str | None) -> int | None:
-    return None if printed is None else int(_repair(printed))
+    if printed is None or printed.isdigit():
+        return None if printed is None else int(printed)
+    return spelled_numbers().get(" ".join(printed.lower().split())) or int(_repair(printed))
 
 
 def _repair(figure: str) -> str:

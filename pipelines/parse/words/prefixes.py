@@ -12,15 +12,13 @@ from typing import NamedTuple
 
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.lines import is_upper
-from pipelines.vocab.layout import offices, signature_prefixes
+from pipelines.vocab.layout import mark_words, offices, signature_prefixes
 
 # A deputy, also without marks; it may be abbreviated: P. CHỦ TỊCH, P.GIÁM ĐỐC.
 _DEPUTY = re.compile(r"PH[ÓO] ")
 _BLANK = r"[ \xa0]"
-# Before an office they make the name of a body: BAN BÍ THƯ, ĐOÀN CHỦ TỊCH, TẬP THỂ BAN GIÁM ĐỐC.
 _ABOVE_OFFICE = ("on_behalf", "by_order", "by_delegation")
 _ORDERED = ("by_order", "by_delegation")
-_COLLECTIVE = (("BAN", ""), ("ĐOÀN", "CHỦ TỊCH"), ("ĐOÀN", "THƯ KÝ"), ("HỘI", ""))
 
 
 class Title(NamedTuple):
@@ -158,8 +156,21 @@ def find_last_office(title: str, start: int) -> re.Match[str] | None:
         return None
     body = title[start : found.start()].split()
     is_body = any(name.start < found.start() and name.end == len(title) for name in find_bodies(title))
-    is_collective = any(body[-1:] == [word] and title.startswith(office, found.end()) for word, office in _COLLECTIVE)
-    return found if len(body) > 1 and not (is_collective or is_body) else None
+    return (
+        found if len(body) > 1 and not (is_body or makes_body(title[: found.start()], title[found.end() :])) else None
+    )
+
+
+def makes_body(before: str, office: str) -> bool:
+    """Tell whether an office and the words before it are the name of a body: BAN BÍ THƯ, ĐOÀN CHỦ TỊCH."""
+    words = f" {before}"
+    return words.endswith(collective_words()) or f"{words} {office}".endswith(mark_words("presidium"))
+
+
+@cache
+def collective_words() -> tuple[str, ...]:
+    """Return the words before an office that make it the name of a body, each behind a blank."""
+    return tuple(f" {word}" for word in mark_words("collective"))
 
 
 @cache
