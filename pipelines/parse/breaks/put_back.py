@@ -43,6 +43,8 @@ _FIRST_CLAUSE, _SECOND_CLAUSE = " 1. ", ". 2. "
 # How far behind the letterhead the text of a document without articles may begin.
 _LONGEST_PREAMBLE = 6_000
 _LONGEST_TITLE = 400
+# CHỈ THỊ CỦA BỘ Y TẾ SỐ 12-BYT/CT NGÀY …: what begins a copy of an old act.
+_NUMBER_AND_DAY = re.compile(r"[ \xa0]\d[^\s]{0,20}(?:[ \xa0][^\s]{1,20})?[ \xa0]NGÀY[ \xa0]\d")
 
 
 def put_back_breaks(text: str, plain: Plain | None) -> Plain | None:
@@ -66,7 +68,8 @@ def put_back_breaks(text: str, plain: Plain | None) -> Plain | None:
 def is_joined(text: str) -> bool:
     """Tell whether a text has few lines, and a long one of them holds what are lines of their own in any act.
 
-    That is the heading of State or Party, the heading of the recipients, two articles, or an article and its clauses.
+    That is the heading of State or Party, the heading of the recipients, two articles, an article and its clauses, or
+    a title in capitals with its number and day.
     """
     if text.count("\n", 0, _LOOK) * _AVERAGE_LINE > min(len(text), _LOOK):
         return False  # as nearly all texts
@@ -86,10 +89,10 @@ def find_long_lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def holds_lines(text: str, start: int, end: int) -> bool:
-    """Tell whether a long line holds a heading, two labels of articles, or an article and its clauses."""
+    """Tell whether a long line holds a heading, a title with its number, articles, or one and its clauses."""
     if start < _LOOK and any(text.find(motto, start, end) >= 0 for motto in capital_mottos()):
         return True
-    if any(text.find(heading, start, end) >= 0 for heading in recipient_headings()):
+    if begins_old_act(text, start, end) or any(text.find(heading, start, end) >= 0 for heading in recipient_headings()):
         return True
     if text.find(_ARTICLE_WORD, start, end) < 0:
         return False
@@ -97,6 +100,12 @@ def holds_lines(text: str, start: int, end: int) -> bool:
         return True
     first = text.find(_FIRST_CLAUSE, start, end) if text.startswith(_ARTICLE_WORD, start) else -1
     return first >= 0 and text.find(_SECOND_CLAUSE, first, end) >= 0
+
+
+def begins_old_act(text: str, start: int, end: int) -> bool:
+    """Tell whether a line begins with a title in capitals that ends with number and day, or goes on with the text."""
+    title = text[start : min(end, start + _LONGEST_TITLE)]
+    return title[:2].isupper() and begins_with_type(title) and _NUMBER_AND_DAY.search(title) is not None
 
 
 @cache

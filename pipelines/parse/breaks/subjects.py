@@ -254,8 +254,11 @@ def find_authority(text: str, start: int, stop: int) -> int | None:
     """Return where the line of authority begins that ends at `stop`: an office or a known body in capitals, or None."""
     begin = find_capitals(text, start, stop)
     words = text[begin:stop]
-    named = [one.start() for one in office_pattern().finditer(words) if words[: one.start()][-1:] in ("", " ")]
-    named = named or [body.start for body in find_bodies(words)]
+    bodies = find_bodies(words)
+    offices = [one.start() for one in office_pattern().finditer(words) if words[: one.start()][-1:] in ("", " ")]
+    # HỘI ĐỒNG BỘ TRƯỞNG is a body to its end.
+    named = [at for at in offices if not any(body.start < at < body.end for body in bodies)]
+    named = named or [body.start for body in bodies]
     if named:
         return begin + named[-1]
     return begin if start < begin < stop else None

@@ -14,7 +14,7 @@ from pipelines.parse.words.lines import Block, make_block, printed
 from pipelines.parse.words.markers import begins_with_mark
 from pipelines.vocab.layout import mark_words, offices
 
-_TITLED = re.compile(r"CỦA (?P<name>[^\d\n]{2,160}?) (?:(?:SỐ|NGÀY) |\d{1,5}[-/])")
+_TITLED = re.compile(r"(?:\A|[^\W\d_] )CỦA (?P<name>[^\d\n]{2,160}?)(?: (?:(?:SỐ|NGÀY) |\d{1,5}[-/])|\Z)")
 # The session of an assembly behind its name: KHÓA X - KỲ HỌP THỨ 5; NHIỆM KỲ 2021-2026, KỲ HỌP THỨ TƯ.
 _SESSION = re.compile(
     r"[\s,*(–-]{1,8}(?:KH(?:ÓA|OÁ)\s{1,3}(?:[IVXL]{1,6}|\d{1,2}|THỨ)(?!\w)|NHIỆM\s{1,3}KỲ\s{1,3}\d|KỲ\s{1,3}HỌP\s)"
@@ -40,8 +40,8 @@ def part_authority(block: Block, names: Sequence[str]) -> list[Block]:
 
 def titled_names(blocks: Sequence[Block]) -> list[str]:
     """Return the key of the body that a title names though no letterhead does: `CỦA … SỐ 57-CP NGÀY …`."""
-    titled = next((block.words for block in blocks[:_MOST_ABOVE_NAME] if block.words.startswith("CỦA ")), "")
-    found = _TITLED.match(titled)
+    titled = next((block.words for block in blocks[:_MOST_ABOVE_NAME] if block.is_upper and "CỦA " in block.words), "")
+    found = _TITLED.search(titled)
     return [fold_name(found["name"])] if found else []
 
 

@@ -237,12 +237,19 @@ def _read_codes(view: str, codes: _Parts, marks: _Parts, reached: int, end: int)
 
 
 def _spaced_number(view: str, start: int, at: int, end: int) -> re.Match[str] | None:
-    """Return the number whose type only blanks part from its serial, `12 QĐ/TW`, and whose body stands behind `at`."""
+    """Return the number whose first code only blanks part from its serial: type and body, or in the old order.
+
+    `12 QĐ/TW`, `12 BYT/TT`: one code stands before `at`, the other one behind it.
+    """
     before = _SPACED_SERIAL.search(view, start, at)
-    if before is None or before["code"].upper() not in type_codes():
+    if before is None or not (before["code"].upper() in type_codes() or is_body_code(before["code"])):
         return None
     match = _SPACED_NUMBER.match(view, before.start(), end)
-    return match if match and is_body_code(match["second"]) else None
+    if match is None:
+        return None
+    first, second = match["code"], match["second"]
+    in_order = first.upper() in type_codes() and is_body_code(second)
+    return match if in_order or (is_body_code(first) and second in type_codes()) else None
 
 
 def _body_behind(view: str, at: int, codes: tuple[str, ...], end: int) -> re.Match[str] | None:

@@ -1,0 +1,136 @@
+"""Acts of 1955 to 1994, as gazettes and portals keep them: whose they are, number and day stand in the title."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from act_parts import NAMES, SIGNED, Act, Signed
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body of those years: its id, name in capitals, who enacts, codes, who signs, and from when to when."""
+
+    body_id: str
+    name: str
+    enacting: str
+    numbers: Sequence[str]
+    signatures: Sequence[tuple[tuple[str, ...], str, str | None]]
+    years: tuple[int, int]
+
+
+GOVERNMENT = (
+    (("TM. HỘI ĐỒNG CHÍNH PHỦ", "PHÓ THỦ TƯỚNG"), "PHÓ THỦ TƯỚNG", "on_behalf"),
+    (("T.M HỘI ĐỒNG CHÍNH PHỦ", "THỦ TƯỚNG"), "THỦ TƯỚNG", "on_behalf"),
+)
+COUNCIL = (
+    (("TM. HỘI ĐỒNG BỘ TRƯỞNG", "PHÓ CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "on_behalf"),
+    (("T.M HỘI ĐỒNG BỘ TRƯỞNG", "CHỦ TỊCH"), "CHỦ TỊCH", "on_behalf"),
+)
+PRIME_MINISTER = (
+    (("THỦ TƯỚNG CHÍNH PHỦ",), "THỦ TƯỚNG CHÍNH PHỦ", None),
+    (("KT. THỦ TƯỚNG CHÍNH PHỦ", "PHÓ THỦ TƯỚNG"), "PHÓ THỦ TƯỚNG", "for"),
+    (("K.T THỦ TƯỚNG", "PHÓ THỦ TƯỚNG"), "PHÓ THỦ TƯỚNG", "for"),
+)
+MINISTER = (
+    (("BỘ TRƯỞNG",), "BỘ TRƯỞNG", None),
+    (("K.T BỘ TRƯỞNG", "THỨ TRƯỞNG"), "THỨ TRƯỞNG", "for"),
+)
+MEDICAL, FINANCIAL = ("{n}-BYT/{k}", "{n} BYT/{k}", "{n}-YT/{k}"), ("{n}-TC/{k}", "{n} TC/{k}")
+BODIES = (
+    Body("hoi-dong-chinh-phu", "HỘI ĐỒNG CHÍNH PHỦ", "", ("{n}-CP", "{n}/CP"), GOVERNMENT, (1961, 1980)),
+    Body("hoi-dong-bo-truong", "HỘI ĐỒNG BỘ TRƯỞNG", "", ("{n}-HĐBT", "{n}/HĐBT"), COUNCIL, (1982, 1991)),
+    Body("thu-tuong-chinh-phu", "THỦ TƯỚNG CHÍNH PHỦ", "", ("{n}-TTg", "{n}/TTg"), PRIME_MINISTER, (1956, 1980)),
+    Body("bo-y-te", "BỘ Y TẾ", "BỘ TRƯỞNG BỘ Y TẾ", MEDICAL, MINISTER, (1956, 1994)),
+    Body("bo-tai-chinh", "BỘ TÀI CHÍNH", "BỘ TRƯỞNG BỘ TÀI CHÍNH", FINANCIAL, MINISTER, (1956, 1994)),
+    Body("bo-thuy-loi", "BỘ THỦY LỢI", "BỘ TRƯỞNG BỘ THỦY LỢI", ("{n}-TL/{k}", "{n} TL/{k}"), MINISTER, (1961, 1994)),
+)
+KINDS = {"QUYẾT ĐỊNH": "QĐ", "CHỈ THỊ": "CT", "THÔNG TƯ": "TT"}
+SUBJECTS = (
+    "Về việc tăng cường giữ đê trong mùa lũ",
+    "Về chế độ đối với người canh đê",
+    "Ban hành bản quy định về việc hộ đê",
+    "Về một số chính sách đối với xã viên hợp tác xã đắp đê",
+)
+BASES = (
+    ("Căn cứ Nghị định số 17-CP ngày 4 tháng 2 năm 1955 của Chính phủ;", "17-CP"),
+    ("Căn cứ vào Nghị quyết số 21-TVQH ngày 6/5/1955 của Ủy ban Thường vụ Quốc hội;", "21-TVQH"),
+    ("Chiếu Nghị định số 17/CP ngày 04-02-1955 của Hội đồng Chính phủ;", "17/CP"),
+)
+PROPOSALS = (
+    "Theo đề nghị của đồng chí Bộ trưởng Bộ Nội vụ;",
+    "Xét yêu cầu của công tác giữ đê trong năm nay;",
+    "Sau khi trao đổi thống nhất với các ngành có liên quan;",
+)
+PROSE = (
+    "Trong mấy năm qua, các địa phương đã có nhiều cố gắng trong việc giữ đê, nhưng kết quả còn kém.",
+    "Để chuẩn bị cho mùa lũ năm nay, các ngành, các cấp cần làm tốt những việc sau đây:",
+)
+SAID = (
+    "Các địa phương có đê phải kiểm tra đê trước mùa lũ.",
+    "Hợp tác xã cử xã viên canh đê theo lịch của huyện.",
+    "Cơ quan thủy lợi cấp đủ rơm, tre cho điếm canh đê.",
+)
+PLACE = "Hà Nội"
+
+
+def make_old_act(chance: random.Random) -> Act:
+    """Return an act of a ministry or of the government of those years, in articles or in numbered items."""
+    body, kind = chance.choice(BODIES), chance.choice(tuple(KINDS))
+    is_central = not body.enacting
+    kind = kind if not (is_central and kind == "THÔNG TƯ") else "QUYẾT ĐỊNH"
+    day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(*body.years)
+    number = chance.choice(body.numbers).format(n=chance.randint(30, 480), k=KINDS[kind])
+    titled = chance.choice((f"{day} THÁNG {month} NĂM {year}", f"{day:02}-{month:02}-{year}", f"{day}/{month}/{year}"))
+    subject = chance.choice(SUBJECTS)
+    shape, head = choose_head(chance, body, kind, f"SỐ {number} NGÀY {titled}", subject)
+    lines, labels, cited = make_text(chance, body, kind)
+    titles, title, capacity = chance.choice(body.signatures)
+    name = chance.choice(NAMES)
+    foot = [*titles, *filter(None, [chance.choice(SIGNED)]), name]
+    if chance.random() < 0.3:
+        foot = [f"{PLACE}, ngày {day} tháng {month} năm {year}", *foot]
+    said: dict[str, object] = {
+        "number": number,
+        "type": kind.capitalize(),
+        "issued": f"{year}-{month:02}-{day:02}",
+        "issuer id": body.body_id,
+        "subject": subject,
+        "signers": [Signed(titles, title, capacity, name)],
+        "labels": labels,
+        "cited": cited,
+    }
+    between = chance.choice(("\n", "\n\n"))
+    return Act(between.join([*head, *lines, *foot]) + "\n", kind, f"{shape}, {kind}, {body.name}", said)
+
+
+def choose_head(chance: random.Random, body: Body, kind: str, issued: str, subject: str) -> tuple[str, list[str]]:
+    """Return the name of the form of a title, and its lines."""
+    whose = chance.choice([body.name, body.enacting] if body.enacting and kind == "QUYẾT ĐỊNH" else [body.name])
+    about = chance.choice((subject.upper(), subject))
+    shapes = {
+        "whose with number": [kind, f"CỦA {whose} {issued}", about],
+        "whose above number": [kind, f"CỦA {whose}", issued, about],
+        "type and whose": [f"{kind} CỦA {whose}", issued, about],
+        "one line": [f"{kind} CỦA {whose} {issued} {subject.upper()}"],
+        "one line and subject": [f"{kind} CỦA {whose} {issued}", about],
+    }
+    shape = chance.choice(tuple(shapes))
+    return shape, shapes[shape]
+
+
+def make_text(
+    chance: random.Random, body: Body, kind: str
+) -> tuple[list[str], list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the lines of the text, its labelled units, and the acts that it cites: articles or numbered items."""
+    base, cited = chance.choice(BASES)
+    count = chance.randint(3, 6)
+    if kind == "QUYẾT ĐỊNH":
+        label = chance.choice(("Điều {n}. ", "Điều {n}: ", "Điều {n}.- ", "Điều {n} - "))
+        recitals = [base, *chance.sample(PROPOSALS, chance.randint(1, 2))]
+        lines = [body.enacting or body.name, *recitals, chance.choice(("QUYẾT ĐỊNH:", "QUYẾT ĐỊNH", "Quyết định:"))]
+        lines += [label.format(n=place) + chance.choice(SAID) for place in range(1, count + 1)]
+        return lines, [("article", str(place)) for place in range(1, count + 1)], [("based_on", cited)]
+    label = chance.choice(("{n}. ", "{n}- ", "{n}) "))
+    lines = [*PROSE, *(label.format(n=place) + chance.choice(SAID) for place in range(1, count + 1))]
+    return lines, [("numbered_item", str(place)) for place in range(1, count + 1)], []
