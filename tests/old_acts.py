@@ -1,10 +1,11 @@
 """Acts of 1955 to 1994, as gazettes and portals keep them: whose they are, number and day stand in the title."""
 
 import random
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from act_parts import NAMES, SIGNED, Act, Signed
+from act_parts import NAMES, SIGNED, Act, Signed, wrap_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,12 @@ BODIES = (
     Body("bo-tai-chinh", "BỘ TÀI CHÍNH", "BỘ TRƯỞNG BỘ TÀI CHÍNH", FINANCIAL, MINISTER, (1956, 1994)),
     Body("bo-thuy-loi", "BỘ THỦY LỢI", "BỘ TRƯỞNG BỘ THỦY LỢI", ("{n}-TL/{k}", "{n} TL/{k}"), MINISTER, (1961, 1994)),
 )
-KINDS = {"QUYẾT ĐỊNH": "QĐ", "CHỈ THỊ": "CT", "THÔNG TƯ": "TT"}
+KINDS = {"QUYẾT ĐỊNH": "QĐ", "NGHỊ ĐỊNH": "NĐ", "CHỈ THỊ": "CT", "THÔNG TƯ": "TT"}
+ENACTED = ("QUYẾT ĐỊNH", "NGHỊ ĐỊNH")
+MOTTOES = (
+    ("VIỆT NAM DÂN CHỦ CỘNG HÒA", "Độc lập - Tự do - Hạnh phúc"),
+    ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+)
 SUBJECTS = (
     "Về việc tăng cường giữ đê trong mùa lũ",
     "Về chế độ đối với người canh đê",
@@ -78,12 +84,15 @@ def make_old_act(chance: random.Random) -> Act:
     """Return an act of a ministry or of the government of those years, in articles or in numbered items."""
     body, kind = chance.choice(BODIES), chance.choice(tuple(KINDS))
     is_central = not body.enacting
-    kind = kind if not (is_central and kind == "THÔNG TƯ") else "QUYẾT ĐỊNH"
+    kind = kind if not (is_central and kind == "THÔNG TƯ") else "NGHỊ ĐỊNH"
     day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(*body.years)
     number = chance.choice(body.numbers).format(n=chance.randint(30, 480), k=KINDS[kind])
     titled = chance.choice((f"{day} THÁNG {month} NĂM {year}", f"{day:02}-{month:02}-{year}", f"{day}/{month}/{year}"))
     subject = chance.choice(SUBJECTS)
+    lettered = print_letterhead(chance, body, number, (day, month, year))
     shape, head = choose_head(chance, body, kind, f"SỐ {number} NGÀY {titled}", subject)
+    if chance.random() < 0.25:
+        shape, head = "letterhead", [*lettered, kind, "\n".join(wrap_title(chance, subject.upper(), 40))]
     lines, labels, cited = make_text(chance, body, kind)
     titles, title, capacity = chance.choice(body.signatures)
     name = chance.choice(NAMES)
@@ -101,22 +110,37 @@ def make_old_act(chance: random.Random) -> Act:
         "cited": cited,
     }
     between = chance.choice(("\n", "\n\n"))
+    if "wrapped" in shape:
+        head = ["\n".join(head)]
     return Act(between.join([*head, *lines, *foot]) + "\n", kind, f"{shape}, {kind}, {body.name}", said)
 
 
 def choose_head(chance: random.Random, body: Body, kind: str, issued: str, subject: str) -> tuple[str, list[str]]:
     """Return the name of the form of a title, and its lines."""
-    whose = chance.choice([body.name, body.enacting] if body.enacting and kind == "QUYẾT ĐỊNH" else [body.name])
+    whose = chance.choice([body.name, body.enacting] if body.enacting and kind in ENACTED else [body.name])
     about = chance.choice((subject.upper(), subject))
+    whole = " ".join([kind, "CỦA", whose, issued, subject.upper()])
     shapes = {
         "whose with number": [kind, f"CỦA {whose} {issued}", about],
         "whose above number": [kind, f"CỦA {whose}", issued, about],
         "type and whose": [f"{kind} CỦA {whose}", issued, about],
         "one line": [f"{kind} CỦA {whose} {issued} {subject.upper()}"],
         "one line and subject": [f"{kind} CỦA {whose} {issued}", about],
+        "wrapped": textwrap.wrap(whole, chance.choice((40, 60)), break_on_hyphens=False),
+        "wrapped below the type": [kind, *textwrap.wrap(whole.removeprefix(f"{kind} "), 45, break_on_hyphens=False)],
+        "subject wrapped": [kind, f"CỦA {whose} {issued}", *textwrap.wrap(about, 30)],
     }
     shape = chance.choice(tuple(shapes))
     return shape, shapes[shape]
+
+
+def print_letterhead(chance: random.Random, body: Body, number: str, day: tuple[int, int, int]) -> list[str]:
+    """Return a letterhead of those years, its cells one below the other."""
+    motto = MOTTOES[day[2] > 1976]
+    label = chance.choice(("Số: ", "Số "))
+    dated = f"{PLACE}, ngày {day[0]} tháng {day[1]} năm {day[2]}"
+    left, right = [body.name, label + number], [*motto, dated]
+    return chance.choice(([*left, *right], [*right, *left], [body.name, *motto, label + number, dated]))
 
 
 def make_text(
@@ -125,10 +149,10 @@ def make_text(
     """Return the lines of the text, its labelled units, and the acts that it cites: articles or numbered items."""
     base, cited = chance.choice(BASES)
     count = chance.randint(3, 6)
-    if kind == "QUYẾT ĐỊNH":
+    if kind in ENACTED:
         label = chance.choice(("Điều {n}. ", "Điều {n}: ", "Điều {n}.- ", "Điều {n} - "))
         recitals = [base, *chance.sample(PROPOSALS, chance.randint(1, 2))]
-        lines = [body.enacting or body.name, *recitals, chance.choice(("QUYẾT ĐỊNH:", "QUYẾT ĐỊNH", "Quyết định:"))]
+        lines = [body.enacting or body.name, *recitals, chance.choice((f"{kind}:", kind, f"{kind.capitalize()}:"))]
         lines += [label.format(n=place) + chance.choice(SAID) for place in range(1, count + 1)]
         return lines, [("article", str(place)) for place in range(1, count + 1)], [("based_on", cited)]
     label = chance.choice(("{n}. ", "{n}- ", "{n}) "))

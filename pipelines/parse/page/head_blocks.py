@@ -35,6 +35,7 @@ from pipelines.vocab.layout import mark_words
 # Thành phố Hồ Chí, above Minh: words with capitals, behind what kind of place it is.
 _KIND_OF_PLACE = tree_pattern({word.capitalize() for word in mark_words("place")}, " ")
 _START_OF_PLACE = re.compile(rf"(?:{_KIND_OF_PLACE})?(?:(?:^| |\.)[A-ZĐÀ-Ỹ][^\W\d_]{{0,7}}){{0,3}}")
+_LEADS_TO_FIGURES = (" SỐ", " NGÀY", " THÁNG", " NĂM")
 # How many lines a head may take, and how far above the motto it may begin.
 _MOST_LINES = 160
 _REACH_ABOVE = 800
@@ -71,9 +72,14 @@ def goes_on_with_place(held: Block, block: Block) -> bool:
 
 
 def fills_line(above: str, below: str) -> bool:
-    """Tell whether a line was parted at the blank to be filled in: `Số`⏎`-BC/TU`, `Huế, ngày`⏎`tháng 6 năm 2031`."""
+    """Tell whether a line was parted at the blank to be filled in: `Số`⏎`-BC/TU`, `Huế, ngày`⏎`tháng 6 năm 2031`.
+
+    So was a title in capitals that ends before figures: `CỦA CHÍNH PHỦ SỐ`⏎`57-CP NGÀY …`.
+    """
     if NUMBER_LABEL.fullmatch(above):
         return ends_with_number(f"{above} {below}")
+    if below[:1].isdecimal() and above.endswith(_LEADS_TO_FIGURES):
+        return True
     return begins_place_and_day(above) and names_place_and_day(f"{above} {below}")
 
 
