@@ -46,6 +46,17 @@ BODIES = (
     Body("bo-tai-chinh", "BỘ TÀI CHÍNH", "BỘ TRƯỞNG BỘ TÀI CHÍNH", FINANCIAL, MINISTER, (1956, 1994)),
     Body("bo-thuy-loi", "BỘ THỦY LỢI", "BỘ TRƯỞNG BỘ THỦY LỢI", ("{n}-TL/{k}", "{n} TL/{k}"), MINISTER, (1961, 1994)),
 )
+SECRETARIAT = ((("T/M BAN BÍ THƯ",), "", "on_behalf"), (("T.M BAN BÍ THƯ",), "", "on_behalf"))
+POLITBURO = (
+    (("T/M BỘ CHÍNH TRỊ",), "", "on_behalf"),
+    (("TM. BỘ CHÍNH TRỊ", "TỔNG BÍ THƯ"), "TỔNG BÍ THƯ", "on_behalf"),
+)
+PARTY = (
+    Body("ban-bi-thu", "BAN BÍ THƯ", "", ("{n}-{k}/TW", "{n} {k}/TW"), SECRETARIAT, (1951, 1990)),
+    Body("ban-bi-thu", "BAN BÍ THƯ TRUNG ƯƠNG ĐẢNG", "", ("{n}-{k}/TW", "{n}/{k}-TW"), SECRETARIAT, (1951, 1990)),
+    Body("bo-chinh-tri", "BỘ CHÍNH TRỊ", "", ("{n}-{k}/TW", "{n}-{k}-TW"), POLITBURO, (1951, 1990)),
+)
+PARTY_KINDS = {"CHỈ THỊ": "CT", "NGHỊ QUYẾT": "NQ", "THÔNG TRI": "TT", "QUYẾT ĐỊNH": "QĐ"}
 KINDS = {"QUYẾT ĐỊNH": "QĐ", "NGHỊ ĐỊNH": "NĐ", "CHỈ THỊ": "CT", "THÔNG TƯ": "TT"}
 ENACTED = ("QUYẾT ĐỊNH", "NGHỊ ĐỊNH")
 MOTTOES = (
@@ -78,20 +89,25 @@ SAID = (
     "Cơ quan thủy lợi cấp đủ rơm, tre cho điếm canh đê.",
 )
 PLACE = "Hà Nội"
+# Stands for the blank within a number, at which no line is broken.
+UNBROKEN = "~"
 
 
 def make_old_act(chance: random.Random) -> Act:
     """Return an act of a ministry or of the government of those years, in articles or in numbered items."""
-    body, kind = chance.choice(BODIES), chance.choice(tuple(KINDS))
+    is_party = chance.random() < 0.3
+    bodies, kinds = (PARTY, PARTY_KINDS) if is_party else (BODIES, KINDS)
+    body, kind = chance.choice(bodies), chance.choice(tuple(kinds))
     is_central = not body.enacting
     kind = kind if not (is_central and kind == "THÔNG TƯ") else "NGHỊ ĐỊNH"
     day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(*body.years)
-    number = chance.choice(body.numbers).format(n=chance.randint(30, 480), k=KINDS[kind])
+    number = chance.choice(body.numbers).format(n=chance.randint(30, 480), k=kinds[kind])
     titled = chance.choice((f"{day} THÁNG {month} NĂM {year}", f"{day:02}-{month:02}-{year}", f"{day}/{month}/{year}"))
     subject = chance.choice(SUBJECTS)
     lettered = print_letterhead(chance, body, number, (day, month, year))
-    shape, head = choose_head(chance, body, kind, f"SỐ {number} NGÀY {titled}", subject)
-    if chance.random() < 0.25:
+    shape, head = choose_head(chance, body, kind, f"SỐ {number.replace(' ', UNBROKEN)} NGÀY {titled}", subject)
+    head = [line.replace(UNBROKEN, " ") for line in head]
+    if chance.random() < 0.25 and not is_party:
         shape, head = "letterhead", [*lettered, kind, "\n".join(wrap_title(chance, subject.upper(), 40))]
     lines, labels, cited = make_text(chance, body, kind)
     titles, title, capacity = chance.choice(body.signatures)

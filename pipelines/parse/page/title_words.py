@@ -22,7 +22,8 @@ _SESSION = re.compile(r"[\s,]{1,4}KH(?:ÓA|OÁ)\s{1,3}[IVXL]{1,6}(?:[\s,–-]{1,
 _KNOWN_ISSUER = re.compile(r"\s{0,3}của\s{1,3}(?P<issuer>[^\d]{2,120}?)(?=\s{1,3}về\s)")
 _NUMBER_NEXT = re.compile(r"\s{0,3}(?:LUẬT )?SỐ[:\s]", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
-    r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4}(?:[ ](?-i:[A-ZĐ]{1,4}))?)(?=[\s,]{1,4}NGÀY\s|[ ]{0,3}(?:\n|\Z))",
+    r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4}(?:[ ](?-i:[A-ZĐ]{1,4}))?)"
+    r"(?=[\s,]{1,4}NGÀY\s|[ ]{0,3}(?:\n(?![^\s/-]{1,6}[/-])|\Z))",  # no code goes on below
     re.IGNORECASE,
 )
 # A number right behind the name of who issues.
