@@ -16,6 +16,7 @@ from pipelines.parse.words.dates import read_iso
 from pipelines.parse.words.issuers import is_standing, issuers_of, resolve_body, resolve_placeless
 from pipelines.parse.words.kinds import kinds_of_code, match_kind
 from pipelines.parse.words.lines import Block
+from pipelines.parse.words.ministries import Named, ministries_of
 from pipelines.parse.words.numbers import Number, find_numbers
 from pipelines.vocab.layout import mark_words
 from pipelines.vocab.records import DocumentType, IssuingBody, issuing_bodies, terms
@@ -28,6 +29,8 @@ _PARTY_NUMBER = re.compile(r"\d{1,6}-[A-ZĐa-z]{1,5}/[A-ZĐƯ]{2,12}\Z")
 _OF_PROVINCE = (" TỈNH",)
 # How many blocks below the letterhead of a letter whom it is addressed to may stand.
 _ADDRESSED_BLOCKS = 3
+# Thông tư liên bộ, Thông tư liên tịch.
+_JOINT = "liên"
 # Levels of the Party's committees below the centre.
 _COMMITTEES = ("party_province", "party_district", "party_grassroots")
 
@@ -58,6 +61,9 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     named = joint[0].printed if joint else choice.value("issuing_body")
     above_named = part_joint([name.words for name in page.names])[0][1] if joint else superior
     body = resolve_body(named, above_named, issued) if named else None
+    is_joint = _JOINT in (choice.value("document_type") or "").lower()
+    ministries = ministries_of(named, issued, is_joint=is_joint) if named and not joint else ()
+    body = ministries[0][1] if ministries else body
     if named and body is None and is_standing(named):
         body = resolve_body(choice.value("letterhead_body") or "", None, issued)
     if named and body is None:
@@ -83,11 +89,16 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
         body,
         kind,
         named,
-        joint or list_issuers(named, superior, issued, body),
+        joint or issuers_jointly(ministries) or list_issuers(named, superior, issued, body),
         above,
         superior_body.issuing_body_id if superior_body else None,
         term_at(issued, system),
     )
+
+
+def issuers_jointly(ministries: Sequence[Named]) -> tuple[Issuer, ...]:
+    """Return the ministries that a joint document names by their fields as its issuers."""
+    return tuple(Issuer(one.issuing_body_id, words) for words, one in ministries)
 
 
 def listed_place(choice: Choice) -> str | None:

@@ -8,6 +8,7 @@ from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.dates import find_dates
 from pipelines.parse.words.issuers import GENERIC, is_standing, resolve_body
 from pipelines.parse.words.lines import Block, printed, read_lines
+from pipelines.parse.words.ministries import ministries_of
 from pipelines.parse.words.numbers import find_numbers
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
@@ -17,6 +18,8 @@ _ISSUER = re.compile(
     r"\s{0,3}(?:CỦA|của|Của)\s{1,3}(?P<issuer>[^\d]{2,160}?)"
     r"(?=\s{1,3}(?:(?:SỐ|NGÀY|VỀ|về\s{1,3}việc)\s|\d{1,5}[-/])|,?\s{1,3}KH(?:ÓA|OÁ)\s{1,3}[IVXL]|\s{0,3}\Z)"
 )
+# LIÊN BỘ TÀI CHÍNH - Y TẾ SỐ …, and below THÔNG TƯ LIÊN BỘ the fields alone.
+_JOINT_ISSUER = re.compile(r"\s{0,3}(?:CỦA\s)?(?P<issuer>[^\W\d_][^\d.;:]{5,160}?)(?=\s{1,3}SỐ\s{0,2}:?\s?\d)")
 # The session of an assembly behind its name: CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5, SỐ …
 _SESSION = re.compile(r"[\s,]{1,4}KH(?:ÓA|OÁ)\s{1,3}[IVXL]{1,6}(?:[\s,–-]{1,4}KỲ\s{1,3}HỌP\s{1,3}THỨ\s{1,3}\w{1,6})?,?")
 _KNOWN_ISSUER = re.compile(r"\s{0,3}của\s{1,3}(?P<issuer>[^\d]{2,120}?)(?=\s{1,3}về\s)")
@@ -54,7 +57,7 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
     witnesses: list[Evidence] = []
     jointly = _JOINTLY.match(text, start, end)
     at = jointly.end() if jointly else start
-    if issuer := issuer_span(text, at, end):
+    if issuer := issuer_span(text, at, end) or joint_span(text, start, end) or joint_span(text, at, end):
         witnesses.append(Evidence("issuing_body", printed(text, *issuer), "title_block", *issuer))
         session = _SESSION.match(text, issuer[1], end)
         at = session.end() if session else issuer[1]
@@ -77,6 +80,15 @@ def read_title_words(text: str, start: int, end: int) -> tuple[list[Evidence], t
         at = late[1]
     rest = first_content(text, at, end)
     return witnesses, None if rest is None else (rest, end)
+
+
+def joint_span(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of ministries that issue jointly, named behind the type: `LIÊN BỘ TÀI CHÍNH - Y TẾ SỐ …`."""
+    found = _JOINT_ISSUER.match(text, start, end)
+    if found is None:
+        return None
+    names = " ".join(found["issuer"].split())
+    return found.span("issuer") if ministries_of(names, is_joint=True) else None
 
 
 def count_adopters(text: str, blocks: Sequence[Block], place: int) -> int:
