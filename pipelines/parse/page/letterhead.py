@@ -12,28 +12,25 @@ from pipelines.parse.page.head_blocks import is_title, read_head_blocks
 from pipelines.parse.page.head_dates import date_witnesses
 from pipelines.parse.page.head_lines import (
     LONGEST_PART,
-    NUMBER_LABEL,
     STAMP,
     begins_body,
     name_part,
     names_day,
     tells_of_day,
 )
+from pipelines.parse.page.head_numbers import Seen, read_number_block
 from pipelines.parse.page.letter_subjects import is_plain_subject
 from pipelines.parse.page.listing_labels import heads_columns
 from pipelines.parse.page.page_title import is_page_title
-from pipelines.parse.page.title_words import issuer_span
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import Block, is_upper, printed
 from pipelines.parse.words.markers import begins_with_mark
-from pipelines.parse.words.numbers import Number, find_numbers
+from pipelines.parse.words.numbers import find_numbers
 from pipelines.vocab.layout import mark_words
 
 _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
 # Số 38-NQ/TW, ngày 30 tháng 9 năm 1961.
 _NUMBER_AND_DAY = re.compile(r"\w[\s,]{1,4}(?:ngày|NGÀY) \d")
-_DOTTED = re.compile(r"\.{1,12}[ \xa0]{0,3}(?=/)")
-_CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}(?:/[A-ZĐƯÔ]{2,20})?")
 _SUBJECT, _ABOUT = "Về ", ("V/v ", "V/v:")
 # The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
 _OF = "CỦA "
@@ -214,16 +211,6 @@ def is_page_title_with_subject(words: str) -> bool:
     return bool(found) and found[0].start > 0 and len(words) - found[0].end > _LONGEST_DATE and is_page_title(words)
 
 
-class Seen(NamedTuple):
-    """What a block of the letterhead says, and how many blocks it takes."""
-
-    witnesses: tuple[Evidence, ...] = ()
-    issues: tuple[Issue, ...] = ()
-    is_body: bool = False
-    is_about: bool = False
-    taken: int = 1
-
-
 def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
     """Return what the block says as part of a letterhead, or None where the letterhead is over."""
     block = blocks[place]
@@ -260,42 +247,6 @@ def is_subject_of_letter(blocks: Sequence[Block], place: int) -> bool:
     above = reversed(blocks[max(0, place - _MOST_ABOVE) : place])
     beside = dropwhile(lambda block: names_day(block.words) or name_part(block.words) == "motto", above)
     return any(name_part(block.words[:LONGEST_PART]) == "number" for block in islice(beside, 1))
-
-
-def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
-    """Return the number printed after `Số`, and a date behind it; a label alone takes the next block too.
-
-    So does a number that is broken before its slash.
-    """
-    block = blocks[place]
-    taken = 1
-    end = block.end
-    if place + 1 < len(blocks) and goes_on_with_number(block.words, blocks[place + 1].words):
-        end, taken = blocks[place + 1].end, 2
-    found = find_numbers(text, block.start, end)
-    witnesses = [Evidence("number", print_number(text, n), "letterhead", n.start, n.end) for n in found[:1]]
-    dated, issues = date_witnesses(text, found[0].end if found else block.start, end)
-    told = [*witnesses, *dated]
-    issuer = issuer_span(text, told[-1].span_end or end, end) if told else None
-    if issuer and begins_with_body(printed(text, *issuer)):  # `Số 5/TT-BYT ngày 6/7/2018 của Bộ Y tế`
-        told.append(Evidence("issuing_body", printed(text, *issuer), "letterhead", *issuer))
-    return Seen(tuple(told), issues, taken=taken)
-
-
-def print_number(text: str, number: Number) -> str:
-    """Return a number as printed, without the dots of the line that its figures are written on: `93. /KH-UBND`."""
-    return _DOTTED.sub("", printed(text, number.start, number.end), count=1)
-
-
-def goes_on_with_number(words: str, below: str) -> bool:
-    """Tell whether the number goes on in the block below its label: `Số:`⏎`612/QĐ-UBND`, `Số: 612`⏎`/QĐ-UBND`.
-
-    So it does behind its last dash: `Số: 612/QĐ-`⏎`UBND`, `Số: 16 -`⏎`HD/TU`.
-    """
-    label = NUMBER_LABEL.match(words)
-    rest = words[label.end() :].strip() if label else words
-    is_cut = rest.endswith(("-", "–", "/")) and bool(_CODE.fullmatch(below))
-    return not rest or is_cut or (below.startswith("/") and rest.isdigit())
 
 
 def read_place_date(text: str, block: Block) -> Seen:
