@@ -8,7 +8,13 @@ from typing import NamedTuple
 from pipelines.parse.citations.amending import Article
 from pipelines.parse.citations.find import cite
 from pipelines.parse.citations.whose_act import CONSOLIDATED
-from pipelines.parse.document.effect import find_adoption, find_closing_date, find_effect, find_listed_effect
+from pipelines.parse.document.effect import (
+    find_adoption,
+    find_closing_date,
+    find_effect,
+    find_listed_effect,
+    find_meeting_day,
+)
 from pipelines.parse.document.enacting import acting_witness, enacting_witnesses, own_name_witness
 from pipelines.parse.document.facts import LETTER, Facts, is_addressed, is_letter, settle_facts
 from pipelines.parse.document.page_metadata import metadata_witnesses
@@ -35,6 +41,8 @@ LOSSES = {
     ),
     "cut": Issue("cut_text", "warning", "The text was cut, within a letter or by its harvester: more may be missing."),
 }
+
+_MINUTES = "Biên bản"
 
 
 class Testimony(NamedTuple):
@@ -63,6 +71,8 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
         witnesses.append(closing)
     if page.body:
         witnesses += find_adoption(text, *page.body)
+    if page.body and is_of_minutes(witnesses) and (met := find_meeting_day(text, *page.body)):
+        witnesses.append(met)
     if page.body and is_bare(page, witnesses) and (own := own_name_witness(text, *page.body)):
         witnesses.append(own)
     issues: list[Issue] = []
@@ -99,6 +109,12 @@ def hear_effect(text: str, page: Page, witnesses: Sequence[Evidence]) -> tuple[E
     if effect or page.listing is None or any(w.field == "effective_date" for w in witnesses):
         return effect
     return find_listed_effect(page.listing.cells, issue_day(witnesses))
+
+
+def is_of_minutes(witnesses: Sequence[Evidence]) -> bool:
+    """Tell whether a document is minutes that no head or foot dates."""
+    is_dated = any(w.field == "issue_date" for w in witnesses)
+    return not is_dated and any(w.field == "document_type" and w.value == _MINUTES for w in witnesses)
 
 
 def is_bare(page: Page, witnesses: Sequence[Evidence]) -> bool:

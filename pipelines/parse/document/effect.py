@@ -81,6 +81,9 @@ _DATE_LINE = re.compile(
     r"(?:[^\W\d_][^,\d]{1,40},[ \xa0])?[Nn]gày[ \xa0](?:m[ồù]ng[ \xa0])?"
     r"(?:\d{1,2}|\w{2,4}(?:[ \xa0]\w{2,4}){0,2})[ \xa0]tháng[ \xa0](?P<rest>[^\n]{8,80})"
 )
+# `Hôm nay, vào hồi 8 giờ ngày 4 tháng 3 năm 2031, tại …`
+_TODAY = re.compile(r"Hôm\s{1,3}nay,?\s{1,3}(?=[^.;:]{0,60}?ngày\s)")
+_LONGEST_OPENING, _LONGEST_MEETING_DAY = 600, 120
 _OTHER_DOCUMENT = re.compile(r"\ssố\s")
 _GOES_ON = re.compile(r"(?:\svà|,|;)\s{1,60}(?:có\s{1,60})?\Z")
 
@@ -209,6 +212,15 @@ def find_adoption(text: str, start: int, end: int) -> list[Evidence]:
                 *(Evidence("issuing_body", printed(text, b.start, b.end), "body", b.start, b.end) for b in named),
             ]
     return []
+
+
+def find_meeting_day(text: str, start: int, end: int) -> Evidence | None:
+    """Return the witness of the day on which minutes say that they were taken, in their first words, or None."""
+    today = _TODAY.search(text, start, min(end, start + _LONGEST_OPENING))
+    dates = find_dates(text, today.end(), min(end, today.end() + _LONGEST_MEETING_DAY)) if today else []
+    if not dates or dates[0].date is None or dates[0].date.day is None:
+        return None
+    return Evidence("issue_date", str(dates[0].date), "body", dates[0].start, dates[0].end)
 
 
 def find_closing_date(text: str, start: int, end: int) -> Evidence | None:

@@ -19,8 +19,9 @@ def is_official(text: str, page: Page, choice: Choice, sections: Sequence[Sectio
 
     A listing with a number, a type that is known, or type and day; a title above the text that gives it; a letterhead
     or type line with a number, a date or units; both with a date at the foot; a title that names who issues it, with
-    the day or above labelled units; two articles in sequence; an outline below recitals; or an outline or addressee
-    above recipients and signature. Of a draft number and day may be blank, where it is signed.
+    the day or above labelled units; a motto above a type, with an outline or a signature; two articles in sequence; an
+    outline below recitals; or an outline or addressee above recipients and signature. Of a draft number and day may be
+    blank, where it is signed.
     """
     if page.titles and page.listing is None:
         return True
@@ -36,7 +37,8 @@ def is_official(text: str, page: Page, choice: Choice, sections: Sequence[Sectio
     has_day = {"issuing_body", "issue_date"} <= told
     has_units = "issuing_body" in told and sum(s.label is not None for s in sections) >= 2
     is_dated = page.letterhead.start is not None and choice.value("issue_date") is not None
-    if has_type and (articles or has_recitals or has_day or has_units or is_dated):
+    is_whole = has_type and has_motto(text, page) and (has_outline(sections) or has_signer(page))
+    if is_whole or (has_type and (articles or has_recitals or has_day or has_units or is_dated)):
         return True
     return len(articles) >= 2 or is_outline_alone(page, sections) or is_signed_alone(page, sections)
 
@@ -87,6 +89,17 @@ def has_head(text: str, page: Page, choice: Choice) -> bool:
 def is_draft(text: str, page: Page) -> bool:
     """Tell whether a page is a document whose number and day are blank: it has body, motto, type and a signer."""
     head = page.letterhead
-    if head.start is None or page.title_block.start is None or not head.bodies:
+    if page.title_block.start is None or not head.bodies:
         return False
-    return any(s.signer for s in page.foot.signatures) and bool(find_motto(text, head.start, head.end))
+    return has_signer(page) and has_motto(text, page)
+
+
+def has_signer(page: Page) -> bool:
+    """Tell whether somebody signs below the text."""
+    return any(s.signer for s in page.foot.signatures)
+
+
+def has_motto(text: str, page: Page) -> bool:
+    """Tell whether a letterhead has the heading of State or Party."""
+    head = page.letterhead
+    return head.start is not None and find_motto(text, head.start, head.end) is not None
