@@ -37,6 +37,11 @@ MINISTER = (
     (("BỘ TRƯỞNG",), "BỘ TRƯỞNG", None),
     (("K.T BỘ TRƯỞNG", "THỨ TRƯỞNG"), "THỨ TRƯỞNG", "for"),
 )
+GENERAL_DIRECTOR = (
+    (("TỔNG CỤC TRƯỞNG",), "TỔNG CỤC TRƯỞNG", None),
+    (("KT. TỔNG CỤC TRƯỞNG", "PHÓ TỔNG CỤC TRƯỞNG"), "PHÓ TỔNG CỤC TRƯỞNG", "for"),
+)
+OFFICE = ((("KT. BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM"), "PHÓ CHỦ NHIỆM", "for"),)
 MEDICAL, FINANCIAL = ("{n}-BYT/{k}", "{n} BYT/{k}", "{n}-YT/{k}"), ("{n}-TC/{k}", "{n} TC/{k}")
 BODIES = (
     Body("hoi-dong-chinh-phu", "HỘI ĐỒNG CHÍNH PHỦ", "", ("{n}-CP", "{n}/CP"), GOVERNMENT, (1961, 1980)),
@@ -174,3 +179,57 @@ def make_text(
     label = chance.choice(("{n}. ", "{n}- ", "{n}) "))
     lines = [*PROSE, *(label.format(n=place) + chance.choice(SAID) for place in range(1, count + 1))]
     return lines, [("numbered_item", str(place)) for place in range(1, count + 1)], []
+
+
+LETTER_BODIES = (
+    ("bo-tai-chinh", "BỘ TÀI CHÍNH", ("{n} TC/TCT", "{n}-TC/TCT", "{n} TC/HCSN", "{n}/TC-CST"), MINISTER),
+    ("tong-cuc-thue", "TỔNG CỤC THUẾ", ("{n}/TCT-NV3", "{n} TCT/NV2"), GENERAL_DIRECTOR),
+    ("tong-cuc-hai-quan", "TỔNG CỤC HẢI QUAN", ("{n}/TCHQ-GSQL", "{n}/TCHQ-KTTT"), GENERAL_DIRECTOR),
+    ("bo-thuong-mai", "BỘ THƯƠNG MẠI", ("{n}/TM-XNK", "{n} TM/XNK", "{n}/TM-CSTTTN"), MINISTER),
+    ("van-phong-chinh-phu", "VĂN PHÒNG CHÍNH PHỦ", ("{n}/VPCP-KTTH", "{n}/VPCP-CN"), OFFICE),
+)
+ADDRESSED = (
+    ["Kính gửi: Cục thuế tỉnh Hưng Mỹ"],
+    ["Kính gửi: Công ty Đê điều và Vận tải"],
+    ["Kính gửi:", "- Sở Tài chính các tỉnh;", "- Cục thuế các tỉnh"],
+    ["Kính gửi: - Các Bộ, cơ quan ngang Bộ", "- Uỷ ban nhân dân các tỉnh"],
+)
+LETTER_SUBJECTS = (
+    "Về việc thuế đối với vật tư giữ đê",
+    "V/v nhập khẩu đá hộc để kè đê",
+    "Về việc thanh toán công canh đê",
+)
+LETTER_TEXT = (
+    "Trả lời công văn số 12/CV-ĐĐ ngày 7/2/1999 của Công ty Đê điều hỏi về vật tư, {b} có ý kiến như sau:",
+    "Vật tư dùng để giữ đê được tính theo giá ghi trên hóa đơn.",
+    "Đề nghị đơn vị căn cứ quy định nêu trên để thực hiện.",
+)
+
+
+def make_old_letter(chance: random.Random) -> Act:
+    """Return a letter of the 1990s, whose copies print a title: CÔNG VĂN CỦA BỘ TÀI CHÍNH SỐ … NGÀY …"""
+    body_id, name, numbers, signatures = chance.choice(LETTER_BODIES)
+    day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(1994, 2003)
+    number = chance.choice(numbers).format(n=chance.randint(30, 4800))
+    titled = chance.choice((f"{day} THÁNG {month} NĂM {year}", f"{day:02}/{month:02}/{year}"))
+    subject = chance.choice(LETTER_SUBJECTS)
+    body = Body(body_id, name, "", numbers, signatures, (year, year))
+    issued = f"SỐ {number.replace(' ', UNBROKEN)} NGÀY {titled}"
+    shape, head = choose_head(chance, body, "CÔNG VĂN", issued, subject.replace("V/v", "Về việc"))
+    head = ["\n".join(head)] if "wrapped" in shape else head
+    titles, title, capacity = chance.choice(signatures)
+    signer = chance.choice(NAMES)
+    lines = [*chance.choice(ADDRESSED), *(words.format(b=name.capitalize()) for words in LETTER_TEXT)]
+    foot = [*titles, *filter(None, [chance.choice(SIGNED)]), signer]
+    between = chance.choice(("\n", "\n\n"))
+    text = between.join([*head, *lines, *foot]).replace(UNBROKEN, " ") + "\n"
+    said: dict[str, object] = {
+        "number": number,
+        "type": "Công văn",
+        "issued": f"{year}-{month:02}-{day:02}",
+        "issuer id": body_id,
+        "subject": subject,
+        "signers": [Signed(titles, title, capacity, signer)],
+        "cited": [("cites", "12/CV-ĐĐ")],
+    }
+    return Act(text, "CÔNG VĂN", f"{shape}, CÔNG VĂN, {name}", said)

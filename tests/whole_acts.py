@@ -13,7 +13,7 @@ from decision_acts import make_appended, make_effect, make_promulgating
 from edict_acts import make_edict
 from joint_acts import make_joint
 from office_acts import make_invitation, make_letter, make_minutes, make_notice, make_submission, make_telegram
-from old_acts import make_old_act
+from old_acts import make_old_act, make_old_letter
 from party_acts import make_party, make_party_letter
 
 KINDS: dict[str, Callable[[random.Random], Act]] = {
@@ -35,6 +35,7 @@ KINDS: dict[str, Callable[[random.Random], Act]] = {
     "broken": make_broken,
     "edict": make_edict,
     "old act": make_old_act,
+    "old letter": make_old_letter,
 }
 
 

@@ -61,8 +61,8 @@ _MISREAD = re.compile(rf"(?<=[Ss]ố )(?=[OolI][0-9]){_NUMBER.pattern.replace('[
 # Where a number may be: at a slash or dash before a capital, behind a figure, a letter or a blank.
 # Written so that a pattern of alternatives begins each with a plain sign: the search engine then skips to these.
 MARKS = tuple(
-    rf"{mark}(?<=[0-9OolabcdeđABCDĐHLQTV {more}][/-])(?= {{0,2}}{_BROKEN}[A-ZĐƯƠÂÊÔ])"
-    for mark, more in (("/", "\n."), ("-", ""))
+    rf"{mark}(?<=[0-9Oolabcdeđ{letters} ][/-])(?= {{0,2}}{_BROKEN}[A-ZĐƯƠÂÊÔ])"
+    for mark, letters in (("/", "A-ZĐ\n."), ("-", "ABCDĐHLQTV"))
 )
 _MARK = re.compile("|".join(MARKS))
 _LONGEST_SERIAL = 24
@@ -79,7 +79,7 @@ _OUTSIDE = (" ", "\n", "")
 # `NĐ100/2019/NĐ-CP`, `số35/NQ-CP`, `Thôngtưsố35/2019/TT-BYT`: what may be glued before a number.
 _GLUED = re.compile(rf"(?:[Ss]ố|SỐ|(?<![\w/.-])(?:{'|'.join(citation_words('glued_code'))}))\Z")
 # What stands before a number that is labelled, `Số: 87 /CTABC-TH`, or a value by itself.
-_LABEL = re.compile(r"(?:\A|(?:[Ss]ố|SỐ) ?:? {0,3})\Z")
+_LABEL = re.compile(r"(?:\A|(?:[Ss]ố|SỐ) ?:?[ \n]{0,3})\Z")
 _LINE_LABEL = re.compile(r"(?:\A|\n) {0,4}(?:(?:[Ss]ố|SỐ) ?:? {0,3})?\Z")
 _LINE_END = re.compile(r" {0,60}(?:\n|\Z)")
 _DAY_BEHIND = re.compile(r",? {1,2}ngày {1,2}\d")
@@ -239,7 +239,8 @@ def _read_codes(view: str, codes: _Parts, marks: _Parts, reached: int, end: int)
 def _spaced_number(view: str, start: int, at: int, end: int) -> re.Match[str] | None:
     """Return the number whose first code only blanks part from its serial: type and body, or in the old order.
 
-    `12 QĐ/TW`, `12 BYT/TT`: one code stands before `at`, the other one behind it.
+    `12 QĐ/TW`, `12 BYT/TT`: one code stands before `at`, the other one behind it. Of a letter the second is a unit,
+    where `số` shows the number: `số 4405 TM/XNK`.
     """
     before = _SPACED_SERIAL.search(view, start, at)
     if before is None or not (before["code"].upper() in type_codes() or is_body_code(before["code"])):
@@ -249,7 +250,8 @@ def _spaced_number(view: str, start: int, at: int, end: int) -> re.Match[str] | 
         return None
     first, second = match["code"], match["second"]
     in_order = first.upper() in type_codes() and is_body_code(second)
-    return match if in_order or (is_body_code(first) and second in type_codes()) else None
+    is_of_unit = second.isupper() and bool(_LABEL.search(view, max(0, before.start() - _LONGEST_LABEL), before.start()))
+    return match if in_order or (is_body_code(first) and (second in type_codes() or is_of_unit)) else None
 
 
 def _body_behind(view: str, at: int, codes: tuple[str, ...], end: int) -> re.Match[str] | None:
