@@ -12,7 +12,7 @@ from act_parts import NAMES, SIGNED, Act, Signed, wrap_title
 class Body:
     """A body of those years: its id, name in capitals, who enacts, codes, who signs, and from when to when."""
 
-    body_id: str
+    body_id: str | None
     name: str
     enacting: str
     numbers: Sequence[str]
@@ -61,6 +61,22 @@ PARTY = (
     Body("ban-bi-thu", "BAN BÍ THƯ TRUNG ƯƠNG ĐẢNG", "", ("{n}-{k}/TW", "{n}/{k}-TW"), SECRETARIAT, (1951, 1990)),
     Body("bo-chinh-tri", "BỘ CHÍNH TRỊ", "", ("{n}-{k}/TW", "{n}-{k}-TW"), POLITBURO, (1951, 1990)),
 )
+COMMITTEE = (
+    (("TM. ỦY BAN NHÂN DÂN TỈNH HƯNG MỸ", "CHỦ TỊCH"), "CHỦ TỊCH", "on_behalf"),
+    (("TM. UBND TỈNH HƯNG MỸ", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "on_behalf"),
+)
+LOCAL_COUNCIL = ((("TM. HỘI ĐỒNG NHÂN DÂN TỈNH HƯNG MỸ", "CHỦ TỊCH"), "CHỦ TỊCH", "on_behalf"),)
+HEAD_OF_OFFICE = (
+    (("GIÁM ĐỐC",), "GIÁM ĐỐC", None),
+    (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "PHÓ GIÁM ĐỐC", "for"),
+)
+LOCAL = (
+    Body(None, "ỦY BAN NHÂN DÂN TỈNH HƯNG MỸ", "", ("{n}/{k}-UB", "{n}/{y}/{k}-UB"), COMMITTEE, (1992, 2003)),
+    Body(None, "UBND TỈNH HƯNG MỸ", "ỦY BAN NHÂN DÂN TỈNH", ("{n}/{k}-UB", "{n}/{y}/{k}-UB"), COMMITTEE, (1992, 2003)),
+    Body(None, "HỘI ĐỒNG NHÂN DÂN TỈNH HƯNG MỸ", "", ("{n}/{y}/{k}-HĐND", "{n}/{k}-HĐ"), LOCAL_COUNCIL, (1992, 2003)),
+    Body(None, "SỞ TÀI CHÍNH TỈNH HƯNG MỸ", "GIÁM ĐỐC SỞ TÀI CHÍNH", ("{n}/{k}-STC",), HEAD_OF_OFFICE, (1992, 2003)),
+)
+LOCAL_KINDS = {"QUYẾT ĐỊNH": "QĐ", "CHỈ THỊ": "CT", "NGHỊ QUYẾT": "NQ"}
 PARTY_KINDS = {"CHỈ THỊ": "CT", "NGHỊ QUYẾT": "NQ", "THÔNG TRI": "TT", "QUYẾT ĐỊNH": "QĐ"}
 KINDS = {"QUYẾT ĐỊNH": "QĐ", "NGHỊ ĐỊNH": "NĐ", "CHỈ THỊ": "CT", "THÔNG TƯ": "TT"}
 ENACTED = ("QUYẾT ĐỊNH", "NGHỊ ĐỊNH")
@@ -100,19 +116,17 @@ UNBROKEN = "~"
 
 def make_old_act(chance: random.Random) -> Act:
     """Return an act of a ministry or of the government of those years, in articles or in numbered items."""
-    is_party = chance.random() < 0.3
-    bodies, kinds = (PARTY, PARTY_KINDS) if is_party else (BODIES, KINDS)
+    bodies, kinds = chance.choice(((BODIES, KINDS), (BODIES, KINDS), (PARTY, PARTY_KINDS), (LOCAL, LOCAL_KINDS)))
     body, kind = chance.choice(bodies), chance.choice(tuple(kinds))
-    is_central = not body.enacting
-    kind = kind if not (is_central and kind == "THÔNG TƯ") else "NGHỊ ĐỊNH"
+    kind = kind if body.enacting or kind != "THÔNG TƯ" else "NGHỊ ĐỊNH"
     day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(*body.years)
-    number = chance.choice(body.numbers).format(n=chance.randint(30, 480), k=kinds[kind])
+    number = chance.choice(body.numbers).format(n=chance.randint(30, 480), k=kinds[kind], y=year)
     titled = chance.choice((f"{day} THÁNG {month} NĂM {year}", f"{day:02}-{month:02}-{year}", f"{day}/{month}/{year}"))
     subject = chance.choice(SUBJECTS)
     lettered = print_letterhead(chance, body, number, (day, month, year))
     shape, head = choose_head(chance, body, kind, f"SỐ {number.replace(' ', UNBROKEN)} NGÀY {titled}", subject)
     head = [line.replace(UNBROKEN, " ") for line in head]
-    if chance.random() < 0.25 and not is_party:
+    if chance.random() < 0.25 and bodies is not PARTY:
         shape, head = "letterhead", [*lettered, kind, "\n".join(wrap_title(chance, subject.upper(), 40))]
     lines, labels, cited = make_text(chance, body, kind)
     titles, title, capacity = chance.choice(body.signatures)

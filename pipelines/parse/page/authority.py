@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipelines.parse.model import Evidence
 from pipelines.parse.page.head_lines import begins_body
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.fold import fold_name
-from pipelines.parse.words.issuers import is_standing, resolve_body
+from pipelines.parse.words.issuers import GENERIC, is_standing, resolve_body
 from pipelines.parse.words.lines import Block, make_block, printed
 from pipelines.parse.words.markers import begins_with_mark
 from pipelines.vocab.layout import mark_words, offices
+from pipelines.vocab.records import issuing_bodies
 
 _TITLED = re.compile(r"(?:\A|[^\W\d_] )CỦA (?P<name>[^\d\n]{2,160}?)(?: (?:(?:SỐ|NGÀY) |\d{1,5}[-/])|\Z)")
 # The session of an assembly behind its name: KHÓA X - KỲ HỌP THỨ 5; NHIỆM KỲ 2021-2026, KỲ HỌP THỨ TƯ.
@@ -24,6 +25,9 @@ _MOST_ABOVE_NAME = 8
 _LONGEST_SUBJECT = 400
 # How many words of a name an office must be of, to be its head's.
 _FEWEST_WORDS = 2
+# How many words a committee has with the kind of its place: ỦY BAN NHÂN DÂN TỈNH.
+_FEWEST_OF_COMMITTEE = 5
+_COMMITTEES, _ANYWHERE = ("province_council", "province_committee"), " (chung)"
 _STOPS = (".", ";", ":", ",")
 # A line that ends so goes on with the name below it.
 _BROKEN = (",", "-", *(f" {word}" for word in mark_words("leads_on")))
@@ -64,10 +68,13 @@ def enacting_names(blocks: Sequence[Block]) -> list[str]:
 def repeats_name(words: str, names: Sequence[str]) -> bool:
     """Tell whether words are one of the names of a letterhead, or the office of its head.
 
-    Behind an office the name may be cut short, CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH, or stand without what is above it.
+    Behind an office the name may be cut short, CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH, or stand without what is above it. That
+    of a committee may be cut before its place, or spelled out: ỦY BAN NHÂN DÂN TỈNH for UBND TỈNH HƯNG MỸ.
     """
-    key = fold_name(words)
-    if key.startswith(tuple(names)):
+    key, names = fold_name(words), [*names, *map(spell_out, names)]
+    if key.startswith(tuple(names)) or (
+        len(key.split()) >= _FEWEST_OF_COMMITTEE and spell_out(key) in beginnings(names)
+    ):
         return True
     heads = (*offices(), *mark_words("standing"))
     office = next((office for office in heads if words.startswith(office + " ")), None)
@@ -75,6 +82,32 @@ def repeats_name(words: str, names: Sequence[str]) -> bool:
     if len(rest.split()) < _FEWEST_WORDS:
         return False
     return any(name.startswith(rest) or rest.startswith(name) or name.endswith(f" {rest}") for name in names)
+
+
+def beginnings(names: Sequence[str]) -> set[str]:
+    """Return names without their last words, down to what is a committee of some place: `ủy ban nhân dân tỉnh`."""
+    split = [name.split() for name in names]
+    return {" ".join(words[:count]) for words in split for count in range(_FEWEST_OF_COMMITTEE, len(words))}
+
+
+def spell_out(name: str) -> str:
+    """Return the folded name of a committee with its first words spelled out: `ubnd tỉnh …` is `ủy ban nhân dân …`."""
+    first, _, rest = name.partition(" ")
+    return f"{committees().get(first, first)} {rest}".strip()
+
+
+@cache
+def committees() -> dict[str, str]:
+    """Return the folded names of committees of any place by their abbreviations: UBND, HĐND."""
+    anywhere = [
+        body for body in issuing_bodies() if body.level in _COMMITTEES and body.issuing_body_id.endswith(GENERIC)
+    ]
+    return {
+        fold_name(alias): fold_name(body.issuing_body.removesuffix(_ANYWHERE))
+        for body in anywhere
+        for alias in body.aliases
+        if alias.isupper()
+    }
 
 
 def stands_for_authority(blocks: Sequence[Block], place: int) -> bool:
