@@ -18,8 +18,8 @@ _BROKEN_DAY = ("ngày", "tháng", *"0123456789")
 _PLACE_AND_BROKEN_DAY = re.compile(r"[^\W\d_][^,\d:;/]{1,40},[ ]{1,3}ngày(?:[ ]{1,3}\d{1,2}(?:[ ]{1,3}tháng)?)?")
 # `… bổ sung một`⏎`số nội dung …`
 _COUNTS = re.compile(r"số [^\W\d_]{2}")
-# SẮC LỆNH SỐ 47, SỐ 47: a number of figures alone in a title; `Số: 47` may go on below.
-_FIGURES_IN_TITLE = re.compile(r"(?:[^\W\d_]{2,6} ){0,3}SỐ:? \d{1,4}")
+# SẮC LỆNH SỐ 47, and SỐ 47 below it: a number of figures alone; `Số: 47` may go on below, and QUỐC LỘ SỐ 1 is none.
+_FIGURES_IN_TITLE = re.compile(r"SỐ:? \d{2,4}|(?P<kind>[^\W\d_]{2,6}(?: [^\W\d_]{2,6}){0,3}) SỐ:? \d{1,4}")
 # `S6: 12/QĐ-BYT`, `Sô: 12/…`: misread by a scanner.
 NUMBER_LABEL = re.compile(
     r"(?:(?:Bộ luật|Luật|Lệnh|Pháp lệnh|Sắc lệnh|Nghị quyết(?: liên tịch)?|Thông tư liên tịch)[ \xa0])?"
@@ -186,8 +186,9 @@ def names_whole(words: str) -> bool:
 
 
 def is_title_of_figures(words: str) -> bool:
-    """Tell whether words in capitals end with a number of figures alone: SẮC LỆNH SỐ 47."""
-    return words[-1:].isdecimal() and is_upper(words) and _FIGURES_IN_TITLE.fullmatch(words) is not None
+    """Tell whether words in capitals are a number of figures alone, perhaps behind its type: SẮC LỆNH SỐ 47."""
+    found = _FIGURES_IN_TITLE.fullmatch(words) if words[-1:].isdecimal() and is_upper(words) else None
+    return found is not None and (found["kind"] is None or match_kind(found["kind"]) is not None)
 
 
 def ends_with_number(words: str) -> bool:

@@ -71,9 +71,7 @@ def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
     witnesses: list[Evidence] = []
     issues: list[Issue] = []
     while count < len(blocks) and (seen := judge_block(text, blocks, count)) is not None:
-        is_titled = stands_below_title(blocks, first)
-        is_over = is_complete(witnesses) if bodies or is_titled else False
-        is_over = is_over or (is_titled and not bodies and bool(witnesses))
+        is_over = is_said(witnesses, bodies, is_titled=stands_below_title(blocks, first))
         if seen.is_body and is_over and not begins_with_body(blocks[count].words):
             break
         witnesses.extend(seen.witnesses)
@@ -95,9 +93,15 @@ def stands_below_title(blocks: Sequence[Block], place: int) -> bool:
     return is_below or (blocks[place].is_upper and is_title(blocks[place]))
 
 
-def is_complete(witnesses: Sequence[Evidence]) -> bool:
-    """Tell whether a letterhead has said number and date: capitals below it are a title, whatever they say."""
-    return {"number", "issue_date"} <= {witness.field for witness in witnesses}
+def is_said(witnesses: Sequence[Evidence], bodies: Sequence[Block], *, is_titled: bool) -> bool:
+    """Tell whether a letterhead has said all: capitals below it are a title or a subject, whatever they say.
+
+    That is number and date behind a body, and the number alone where a type stands above it: `SẮC LỆNH` / `SỐ 47-SL`.
+    """
+    told = {witness.field for witness in witnesses}
+    if is_titled and not bodies:
+        return "number" in told
+    return bool(bodies or is_titled) and {"number", "issue_date"} <= told
 
 
 def find_first(blocks: Sequence[Block]) -> int:
