@@ -18,6 +18,12 @@ AMENDERS = re.compile(
     r"(?:,|\s)\s{0,60}(?:và|cùng)\s{1,60}(?:các|những)\s{1,60}[^\W\d_]{2,8}\s{1,60}[^\W\d_]{2,8}\s{1,60}"
     r"(?:sửa\s{1,60}đổi|bổ\s{1,60}sung|hướng\s{1,60}dẫn)(?!\w)[^;.:]{0,60}(?::\s{1,60}(?:số\s{1,3})?|\ssố\s{1,3})\Z"
 )
+# `Căn cứ Kết luận A; ý kiến chỉ đạo của Ban Bí thư tại Công văn B`
+_OPINIONS = tree_pattern(citation_words("opinion"), BLANK)
+_OPINION_AT = re.compile(
+    rf"(?:;\s{{0,60}}(?:và\s{{1,60}})?|,\s{{1,60}}(?:và\s{{1,60}})?|\svà\s{{1,60}})(?:{_OPINIONS})(?!\w)"
+    r"[^;,.:\n]{0,90}\stại\s{1,60}(?:các\s{1,60})?\Z"
+)
 _DONE_BY_TEXT = CHANGES | {"issues"}
 OF_RECITALS = frozenset(("based_on", "implements"))
 # `Căn cứ các Nghị định của Chính phủ: số A`, `Căn cứ chỉ đạo của Bộ X tại Công văn A`
@@ -49,7 +55,9 @@ def follow_recital(view: str, one: Reference, recital: Reference, *, is_next: bo
     if end - start > _LONGEST_RECITAL or view.find("\n\n", start, end) >= 0:
         return
     near = max(start, end - _NEAR)
-    goes_on = bool(_GOES_ON.search(view, near, end))
+    goes_on = bool(
+        _GOES_ON.search(view, near, end) or (view[end - 4 : end] == "tại " and _OPINION_AT.search(view, near, end))
+    )
     if not goes_on:
         is_one_clause = is_next and clause_start(view, start, end) == start
         goes_on = is_one_clause and _goes_on_sentence(view, near, end)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.parse.document.joint import joint_issuers, part_joint
+from pipelines.parse.document.joint import in_shared_place, joint_issuers, part_joint
 from pipelines.parse.document.witnesses import Choice
 from pipelines.parse.model import Issuer, PartialDate
 from pipelines.parse.page.head_lines import LONGEST_PART, name_part
@@ -64,6 +64,8 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
     is_joint = _JOINT in (choice.value("document_type") or "").lower()
     ministries = ministries_of(named, issued, is_joint=is_joint) if named and not joint else ()
     body = ministries[0][1] if ministries else body
+    if joint and named and body is None:
+        body = in_shared_place(named, [one.printed for one in joint], issued)
     if named and body is None and is_standing(named):
         body = resolve_body(choice.value("letterhead_body") or "", None, issued)
     if named and body is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from pipelines.parse.document.witnesses import Choice
@@ -11,7 +12,9 @@ from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.issuers import is_centre, issuers_of, resolve_body
 from pipelines.parse.words.numbers import Number
+from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
+from pipelines.vocab.records import IssuingBody
 
 # TTLT, NQLT, HDLN, TTLB, KHPH: the code of a type with that of liên tịch, liên ngành, liên bộ or phối hợp behind it.
 _JOINT_CODE = re.compile(r"[/-][A-Z]{2,3}(?:L[TNB]|PH)(?!\w)")
@@ -38,8 +41,28 @@ def joint_issuers(
         return ()
     if len(names) == 1 and len(issuers_of(names[0], None, issued)) == len(parted):
         return ()  # a line of known bodies is read as it is printed
-    bodies = [(name, resolve_body(name, above, issued)) for name, above in parted]
+    printed = [name for name, _ in parted]
+    bodies = [
+        (name, resolve_body(name, above, issued) or in_shared_place(name, printed, issued)) for name, above in parted
+    ]
     return tuple(Issuer(body.issuing_body_id if body else None, words) for words, body in bodies)
+
+
+def in_shared_place(name: str, names: Sequence[str], issued: PartialDate | None) -> IssuingBody | None:
+    """Return the body of a name that lacks its place, which the last one of a joint letterhead gives for all.
+
+    ỦY BAN NHÂN DÂN stands above ỦY BAN MTTQ VIỆT NAM / TỈNH ĐẮK LẮK.
+    """
+    if not name.upper().endswith(mark_words("lacks_place")):
+        return None
+    place = place_pattern().search(names[-1])
+    return resolve_body(name + place[0], None, issued) if place else None
+
+
+@cache
+def place_pattern() -> re.Pattern[str]:
+    """Return the pattern of the place that ends a name: ` TỈNH ĐẮK LẮK`."""
+    return re.compile(rf" (?:{tree_pattern(mark_words('place'), ' ')}) [^\n]{{2,60}}\Z", re.IGNORECASE)
 
 
 def part_joint(names: Sequence[str]) -> list[tuple[str, str | None]]:

@@ -35,7 +35,8 @@ def is_official(text: str, page: Page, choice: Choice, sections: Sequence[Sectio
     has_recitals = any(s.zone == "preamble" for s in sections)
     told = {witness.field for witness in page.title_block.witnesses}
     has_day = {"issuing_body", "issue_date"} <= told
-    has_units = "issuing_body" in told and sum(s.label is not None for s in sections) >= 2
+    least = 1 if "subject" in told else 2
+    has_units = "issuing_body" in told and sum(s.label is not None for s in sections) >= least
     is_dated = page.letterhead.start is not None and choice.value("issue_date") is not None
     is_whole = has_type and has_motto(text, page) and (has_outline(sections) or has_signer(page))
     if is_whole or (has_type and (articles or has_recitals or has_day or has_units or is_dated)):

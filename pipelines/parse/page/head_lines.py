@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from pipelines.parse.words.anchors import anchor_pattern, opens_with
 from pipelines.parse.words.fold import bare_letters
+from pipelines.parse.words.issuers import resolve_body
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import is_upper
 from pipelines.parse.words.markers import begins_with_mark, dangling_words, marker_pattern
@@ -81,13 +82,21 @@ def opens_block(above: str, line: str) -> bool:
         return False
     if part:
         return part != "recital" or not is_upper(line)
-    if begins_motto(line) or names_day_of_reading(line):
+    if begins_motto(line) or names_day_of_reading(line) or (" CỦA " in line and heads_issuer_and_subject(line)):
         return True
     if line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về"):
         return True
     if line.startswith(_OPENS_ADOPTION) or (line[0] == "(" and "thông qua" in line) or names_sender(line):
         return True
     return opens_unit(line) or names_place_and_day(line) or begins_place_and_day(line) or opens_text(line)
+
+
+def heads_issuer_and_subject(words: str) -> bool:
+    """Tell whether a title lost the ends of its lines: `NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ về đọc sách ở nông thôn`."""
+    above, about, _ = words.partition(" về ")
+    kind, of, issuer = above.partition(" CỦA ")
+    is_title = bool(about and of) and is_upper(above) and not words.endswith((".", ";", ":"))
+    return is_title and match_kind(kind) is not None and resolve_body(issuer) is not None
 
 
 def names_sender(line: str) -> bool:

@@ -27,6 +27,8 @@ Span = tuple[int, int]
 
 # How many lines below the sign of the end are looked at.
 _MOST_LINES = 400
+# How much may stand above a sentence that introduces a text and begins as news do.
+_LONGEST_ABOVE = 1_000
 
 
 class Page(NamedTuple):
@@ -63,8 +65,9 @@ def read_page(text: str) -> Page:
         stop = start_of_summary(text, listing.end, stop) if listing else min(stop, start_of_list(text))
     own_number = listed_number(listing) if listing else None
     titles = list_titles(text, listing, start, stop, own_number)
-    if listing is None and motto is None and (titled := find_text_title(text, stop)):
+    if listing is None and motto is None and (titled := find_text_title(text, stop) or find_introduced(text, stop)):
         titles, start = [titled], start_below(text, titled)
+        stop = stop if stop > start else find_beside(text, start)
     stop = min([stop, *(line.start for line in titles if line.start >= start)])
     letterhead = read_letterhead(text, start, stop)
     title_block = read_title_block(text, letterhead, stop)
@@ -83,6 +86,11 @@ def read_page(text: str) -> Page:
     names = tuple(split_names(letterhead.bodies))
     beside = read_beside(text, stop)
     return Page(listing, tuple(titles), letterhead, names, title_block, body, foot, appendix, footnotes, beside, stop)
+
+
+def find_introduced(text: str, stop: int) -> Line | None:
+    """Return the title in the sentence that introduces the text of a page and begins as news do: `(QĐND) - …`."""
+    return find_text_title(text, len(text)) if stop < _LONGEST_ABOVE else None
 
 
 def end_of_text(text: str, start: int, stop: int) -> int:

@@ -5,18 +5,19 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
 from pipelines.parse.model import Evidence
+from pipelines.parse.page.signing_sentence import signer_before
 from pipelines.parse.words.anchors import anchor_pattern, find_anchor, opens_with
 from pipelines.parse.words.bodies import FoundBody, find_bodies
 from pipelines.parse.words.dates import find_dates
 from pipelines.parse.words.issuers import GENERIC
-from pipelines.parse.words.kinds import match_kind
+from pipelines.parse.words.kinds import count_kind_words, match_kind
 from pipelines.parse.words.lines import Line, read_lines
-from pipelines.parse.words.numbers import find_numbers
+from pipelines.parse.words.numbers import Number, find_numbers
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words, offices
 from pipelines.vocab.records import DocumentType
 
-_BY = re.compile(r"[ \xa0,]{0,3}(?:của|CỦA)[ \xa0]{1,3}")
+_BY = re.compile(r"[ \xa0,)]{0,4}(?:của|CỦA)[ \xa0]{1,3}")
 # `do … ban hành` ends a caption, perhaps before the name of the site. The body begins with a capital, known or not.
 _DONE_BY = re.compile(
     r" (?:do|DO)[ \xa0]{1,3}(?P<body>[^\W\d_][^\n]{1,300}?)[ \xa0]{1,3}(?:ban hành|BAN HÀNH|điện|gửi)"
@@ -30,12 +31,12 @@ _OPENS_SUBJECT = re.compile(rf"[ \xa0]{_SUBJECT_WORDS}")
 # The day on which a page was written, behind its title.
 _POSTED = re.compile(r"[ \xa0]{0,8}\([ ]{0,2}\d{1,2}/\d{1,2}/\d{4}[ ]{0,2}\)\Z")
 # Who issues may stand before a title: `Bộ Y tế vừa ban hành Thông tư số …`.
-_ISSUES = re.compile(r"[ \xa0](?:vừa[ \xa0])?ban hành[ \xa0]{1,3}")
+_ISSUES = re.compile(r"[ \xa0](?:(?:vừa|đã|mới)[ \xa0])?ban hành[ \xa0]{1,3}")
 _LONGEST_ISSUER = 160
 _ON_DAY = re.compile(r"(?:Ngày|Sáng|Chiều)[ \xa0][^,\n]{1,40},[ \xa0]")
 # `năm 2025`, or the year alone, stands for the date in captions of legal portals.
 _ABOUT = re.compile(
-    rf"[ \xa0,:]{{0,3}}(?:[-–—][ \xa0](?={_SUBJECT_WORDS}))?"
+    rf"[ \xa0,:)]{{0,4}}(?:[-–—][ \xa0](?={_SUBJECT_WORDS}))?"
     r"(?:(?:năm[ \xa0]{1,3})?(?:19|20)\d{2}[ \xa0]{1,3})?(?P<subject>[^\W\d_][^\n]{4,2000})"
 )
 # Whose a Party committee or cell is, up to the subject: `Đảng ủy` / `Trường Cao đẳng Nông Lâm` / `về việc …`.
@@ -47,6 +48,9 @@ _NAMED = re.compile(r"[A-ZĐÀ-Ỹ][^,;:\d\n]{2,120}?(?= [Vv]ề )")
 # What joins the bodies that issue together.
 _AND_BODY = re.compile(r"(?:,|[ \xa0][-–]|[ \xa0]và)[ \xa0]{1,3}")
 _DASH = re.compile(r"[ \xa0][-–—][ \xa0]")
+# The number of an act as newspapers say it, without its code: `Chỉ thị số 17 về …`.
+_BARE_NUMBER = re.compile(r" (?:số )?(?P<number>\d{1,4})(?![\w/-])")
+_MOST_KIND_WORDS = 5
 _SERIAL = re.compile(r"\A\d{1,9}")
 _LONGEST = 2_000
 _MOST_LINES = 40
@@ -110,7 +114,9 @@ def read_page_title(text: str, line: Line) -> list[Evidence]:
     end = min(line.end, line.start + _LONGEST)
     note = find_anchor("no_body", text, line.start, end)
     end = note.start() if note else end
-    number = find_numbers(text, line.start, end)[0]
+    number = next(iter(find_numbers(text, line.start, end)), None)
+    if number is None or stands_in_brackets(text, line.start, number.start):
+        return read_spoken_title(text, line, number, end)
     end = before_site(text, number.end, end)
     kind, body = read_before(text[line.start : number.start])
     found = [Evidence("number", number.text, "page_title", number.start, number.end)]
@@ -121,13 +127,48 @@ def read_page_title(text: str, line: Line) -> list[Evidence]:
     if body:
         begin = text.index(body, line.start)
         found.append(Evidence("issuing_body", body, "page_title", begin, begin + len(body)))
-    # The day may stand before who issues or behind: `số 5/QĐ-BYT của Bộ Y tế ngày 6/7/2018`.
-    issuer, at = read_issuer(text, number.end, end)
+    return [*found, *read_behind(text, number.end, end)]
+
+
+def read_behind(text: str, at: int, end: int) -> list[Evidence]:
+    """Return the witnesses of day, issuer and subject that stand behind type and number.
+
+    The day may stand before who issues or behind: `số 5/QĐ-BYT của Bộ Y tế ngày 6/7/2018`.
+    """
+    issuer, at = read_issuer(text, at, end)
+    found: list[Evidence] = []
     dates = find_dates(text, at, min(end, at + _REACH_OF_DATE))
     if dates and dates[0].date and dates[0].date.full and not _OPENS_SUBJECT.search(text, at, dates[0].start):
         found.append(Evidence("issue_date", str(dates[0].date), "page_title", dates[0].start, dates[0].end))
         at = dates[0].end
     return [*found, *issuer, *read_issuer_and_subject(text, at, end)]
+
+
+def stands_in_brackets(text: str, start: int, at: int) -> bool:
+    """Tell whether a number stands in brackets behind a title, its type before it: `… về chợ (Chỉ thị số 5-CT/TW)`."""
+    opening = text.rfind("(", start, at)
+    return opening >= 0 and match_kind(text[opening + 1 : at].rstrip().removesuffix("số")) is not None
+
+
+def read_spoken_title(text: str, line: Line, number: Number | None, end: int) -> list[Evidence]:
+    """Return the witnesses of a title in a sentence whose number is bare, or stands behind it in brackets, or nowhere.
+
+    `Chỉ thị số 17 về …`, `Chỉ thị của Ban Bí thư về … (Chỉ thị số 22-CT/TW)`.
+    """
+    words = text[line.start : end].split()
+    name = " ".join(words[: count_kind_words(" ".join(words[:_MOST_KIND_WORDS]), _MOST_KIND_WORDS)])
+    kind = match_kind(name) if name else None
+    if kind is None:
+        return []
+    at = line.start + len(name)
+    found = [Evidence("document_type", kind.document_type, "page_title", line.start, at), *issuer_before(text, line)]
+    if bare := _BARE_NUMBER.match(text, at, end):
+        at = bare.end()
+        found.append(Evidence("number", bare["number"], "page_title", *bare.span("number")))
+    elif number:
+        end = text.rindex("(", line.start, number.start)
+        found.append(Evidence("number", number.text, "page_title", number.start, number.end))
+    return [*found, *read_behind(text, at, end)]
 
 
 def before_site(text: str, start: int, end: int) -> int:
@@ -142,6 +183,8 @@ def before_site(text: str, start: int, end: int) -> int:
 
 def issuer_before(text: str, line: Line) -> list[Evidence]:
     """Return witnesses of who issues before a title in its line, and when: `Ngày 5/6/2019, Bộ Y tế ban hành …`."""
+    if signed := signer_before(text, line):
+        return signed
     begin = max(text.rfind("\n", 0, line.start) + 1, line.start - _LONGEST_ISSUER)
     issued = _ISSUES.search(text, begin, line.start)
     if issued is None or issued.end() != line.start:
@@ -152,7 +195,7 @@ def issuer_before(text: str, line: Line) -> list[Evidence]:
         bodies = find_bodies(text, begin, stop)
         if not bodies:
             return []
-        at, stop = bodies[0].start, bodies[0].end
+        at, stop = bodies[0].start, end_of_named(text, bodies, issued.start())
     found = [Evidence("issuing_body", text[at:stop], "page_title", at, stop)]
     dates = find_dates(text, begin, at)
     if dates and dates[-1].date and dates[-1].date.full and not text[dates[-1].end : at].strip(", \xa0"):

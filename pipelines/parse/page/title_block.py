@@ -22,7 +22,7 @@ from pipelines.parse.page.authority import (
     titled_names,
 )
 from pipelines.parse.page.body_names import split_names
-from pipelines.parse.page.head_lines import begins_body
+from pipelines.parse.page.head_lines import begins_body, heads_issuer_and_subject
 from pipelines.parse.page.letterhead import Letterhead
 from pipelines.parse.page.meetings import ABOUT_NEXT, name_adopter, names_meeting, read_meeting
 from pipelines.parse.page.motto import find_motto
@@ -165,7 +165,7 @@ def find_bare_title(blocks: Sequence[Block]) -> int | None:
     for place, (block, below) in enumerate(pairwise(blocks[:_MOST_ABOVE_BARE_TITLE])):
         is_titled = below.words.startswith("CỦA ") or stands_above_adoption(blocks, place) or names_whose(block)
         is_titled = is_titled or stands_above_recital(blocks, place)
-        if heads_congress(blocks, place):
+        if heads_congress(blocks, place) or heads_issuer_and_subject(block.words):
             return place
         if is_titled and block.is_upper and names_type(block) and not is_below_news:
             return place
@@ -196,10 +196,11 @@ def names_type(block: Block) -> bool:
 def heads_subject(words: str) -> bool:
     """Tell whether a type in capitals has its subject behind it in small letters: `QUYẾT ĐỊNH Về việc mở chợ`.
 
-    So has `HƯỚNG DẪN: Công tác thủy lợi`; enacting words end with a colon too.
+    So has `HƯỚNG DẪN: Công tác thủy lợi`; enacting words end with a colon too. Who issues may stand between.
     """
     above = words[: max(words.find(" Về "), words.find(" V/v "), 0 if begins_body(words) else words.find(": "), 0)]
-    return is_upper(above) and len(above) < _LONGEST_TYPE and match_kind(above) is not None
+    is_alone = is_upper(above) and len(above) < _LONGEST_TYPE and match_kind(above) is not None
+    return is_alone or heads_issuer_and_subject(words)
 
 
 def runs_on(words: str) -> bool:

@@ -22,7 +22,7 @@ _ISSUER = re.compile(
 _JOINT_ISSUER = re.compile(r"\s{0,3}(?:CỦA\s)?(?P<issuer>[^\W\d_][^\d.;:]{5,160}?)(?=\s{1,3}SỐ\s{0,2}:?\s?\d)")
 # The session of an assembly behind its name: CỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5, SỐ …
 _SESSION = re.compile(r"[\s,]{1,4}KH(?:ÓA|OÁ)\s{1,3}[IVXL]{1,6}(?:[\s,–-]{1,4}KỲ\s{1,3}HỌP\s{1,3}THỨ\s{1,3}\w{1,6})?,?")
-_KNOWN_ISSUER = re.compile(r"\s{0,3}của\s{1,3}(?P<issuer>[^\d]{2,120}?)(?=\s{1,3}về\s)")
+_KNOWN_ISSUER = re.compile(r"\s{0,3}(?:của|CỦA)\s{1,3}(?P<issuer>[^\d]{2,120}?)(?=\s{1,3}về\s)")
 _NUMBER_NEXT = re.compile(r"\s{0,3}(?:LUẬT )?SỐ[:\s]", re.IGNORECASE)
 _BARE_NUMBER = re.compile(
     r"\s{0,3}SỐ[:\s]{1,3}(?P<number>\d{1,4}(?:[ ](?-i:[A-ZĐ]{1,4}))?)"

@@ -91,8 +91,10 @@ def name_within(words: str) -> tuple[str, int]:
     """
     name = _BEHIND_NAME.split(words, maxsplit=1)[0].rstrip()
     courtesy = _COURTESY.match(name)
-    if courtesy and is_person(name[courtesy.end() :]):
-        return name[courtesy.end() :], courtesy.end()
+    if courtesy:
+        inner, at = name_within(name[courtesy.end() :])
+        if is_person(inner):
+            return inner, courtesy.end() + at
     if not is_person(name) and len(words) <= _LONGEST_TITLES:
         starts = [found.end() for found in _BLANKS.finditer(name)]
         behind = (at for at in starts if is_person(name[at:]) and holds_titles(fold_name(name[:at])))
