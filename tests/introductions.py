@@ -9,15 +9,22 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-# Who issues, the code of its numbers, and what the offices of those who sign for it are called.
+# Who issues, the body's id, the code of its numbers, and the office of who signs for it.
 ISSUERS = (
-    ("Bộ Chính trị", "TW", "Tổng Bí thư"),
-    ("Bộ Chính trị", "TW", "đồng chí Ủy viên Bộ Chính trị, Thường trực Ban Bí thư"),
-    ("Ban Bí thư", "TW", "Thường trực Ban Bí thư"),
-    ("Ban Chấp hành Trung ương", "TW", "đồng chí Tổng Bí thư"),
-    ("Ban Tuyên giáo Trung ương", "BTGTW", "Phó Trưởng Ban Tuyên giáo Trung ương"),
-    ("Ủy ban Kiểm tra Trung ương", "UBKTTW", "Chủ nhiệm Ủy ban Kiểm tra Trung ương"),
-    ("Ban Thường vụ Tỉnh ủy Hưng Mỹ", "TU", "Bí thư Tỉnh ủy"),
+    ("Bộ Chính trị", "bo-chinh-tri", "TW", "Tổng Bí thư"),
+    ("Bộ Chính trị", "bo-chinh-tri", "TW", "đồng chí Ủy viên Bộ Chính trị, Thường trực Ban Bí thư"),
+    ("Ban Bí thư", "ban-bi-thu", "TW", "Thường trực Ban Bí thư"),
+    ("Ban Chấp hành Trung ương", "ban-chap-hanh-trung-uong", "TW", "đồng chí Tổng Bí thư"),
+    ("Ban Tuyên giáo Trung ương", "ban-tuyen-giao-trung-uong", "BTGTW", "Phó Trưởng Ban Tuyên giáo Trung ương"),
+    ("Ủy ban Kiểm tra Trung ương", "uy-ban-kiem-tra-trung-uong", "UBKTTW", "Chủ nhiệm Ủy ban Kiểm tra Trung ương"),
+    ("Ban Thường vụ Tỉnh ủy Hưng Mỹ", None, "TU", "Bí thư Tỉnh ủy"),
+)
+# Heads of State bodies, and their deputies, sign for these without saying so.
+HEADS = (
+    ("Thủ tướng Chính phủ", "thu-tuong-chinh-phu", "TTg", "Thủ tướng Chính phủ"),
+    ("Thủ tướng Chính phủ", "thu-tuong-chinh-phu", "TTg", "Phó Thủ tướng Chính phủ"),
+    ("Bộ Y tế", "bo-y-te", "BYT", "Bộ trưởng Bộ Y tế"),
+    ("Bộ Nội vụ", "bo-noi-vu", "BNV", "Thứ trưởng Bộ Nội vụ"),
 )
 KINDS = (
     ("Nghị quyết", "NQ"),
@@ -53,6 +60,7 @@ class Introduced:
     document_type: str
     issue_date: datetime.date | None
     issuing_body: str
+    issuing_body_id: str | None
     signer: str | None
     subject: str
     units: tuple[str, ...]
@@ -68,37 +76,41 @@ def make_introduced(count: int, seed: int) -> Iterator[Introduced]:
 
 def make_one(chance: random.Random) -> Introduced:
     """Return one page."""
-    body, code, office = chance.choice(ISSUERS)
+    shape = choose_shape(chance)
+    is_head = shape["sentence"] == "head signs"
+    body, body_id, code, office = chance.choice(HEADS) if is_head else chance.choice(ISSUERS)
     kind, letters = chance.choice(KINDS)
-    number = f"{chance.randint(1, 320)}-{letters}/{code}"
+    count = str(chance.randint(1, 320))
+    full = f"{count}/{letters}-{code}" if is_head else f"{count}-{letters}/{code}"
     day = datetime.date(2040, 1, 1) + datetime.timedelta(chance.randrange(700))
     name, subject = chance.choice(NAMES), chance.choice(SUBJECTS)
-    shape = {one: chance.choice(forms) for one, forms in FORMS.items()}
     about = f"{chance.choice(('về', 'về việc'))} {subject}"
-    if shape["naming"] != "number" and shape["sentence"] in DAY_BEHIND_NUMBER:
-        shape["sentence"] = "signed on"
-    full = number
     number, named, behind = {
         "number": (full, f"{kind} số {full}", ""),
-        "bare": (full.split("-")[0], f"{kind} số {full.split('-')[0]}", ""),
+        "bare": (count, f"{kind} số {count}", ""),
         "none": (None, kind, ""),
         "brackets": (full, kind, f" ({kind} số {full})"),
     }[shape["naming"]]
     said, is_dated, is_signed = tell(chance, shape["sentence"], (body, office, name), named, day)
-    if shape["naming"] != "number" and shape["title"] == "number as heading":
-        shape["title"] = "none"
-    if shape["sentence"] == "whole":
-        shape["lead"] = "none"
-    lead = write_lead(chance, shape["lead"], f"{kind} số {number}" if shape["naming"] == "number" else kind, kind)
+    lead = write_lead(chance, shape["lead"], named, kind)
     sentence = f"{chance.choice(SOURCES)}{said} {about}{behind}.{lead}"
     if shape["marks"] == "bold":
         sentence = "\n\n".join(f"**{part}**" for part in sentence.split("\n\n"))
     heading, title = write_titles(shape, kind, about, full)
     opening, units = write_text(shape["text"], body, kind)
     text = f"{chance.choice(ABOVE)}{heading}{sentence}\n\n{title}{opening}"
-    return Introduced(
-        text, number, kind, day if is_dated else None, body, name if is_signed else None, about, units, shape
-    )
+    issued, signer = day if is_dated else None, name if is_signed else None
+    return Introduced(text, number, kind, issued, body, body_id, signer, about, units, shape)
+
+
+def choose_shape(chance: random.Random) -> dict[str, str]:
+    """Return which form each part of a page has; those that nobody would write together are left out."""
+    shape = {one: chance.choice(forms) for one, forms in FORMS.items()}
+    if shape["naming"] != "number":
+        shape["sentence"] = "signed on" if shape["sentence"] in DAY_BEHIND_NUMBER else shape["sentence"]
+        shape["title"] = "none" if shape["title"] == "number as heading" else shape["title"]
+    shape["lead"] = "none" if shape["sentence"] == "whole" else shape["lead"]
+    return shape
 
 
 DAY_BEHIND_NUMBER = ("on behalf, day", "on behalf, day in brackets", "name first", "whole")
@@ -115,6 +127,7 @@ FORMS = {
         "name before body",
         "signed, of",
         "whole",
+        "head signs",
     ),
     "lead": ("presents", "presents:", "line below", "content", "content in line", "whole", "whole below"),
     "marks": ("none", "none", "none", "bold"),
@@ -144,6 +157,7 @@ def tell(
         "signed on": (f"Ngày {on}, thay mặt {body}, {office} {name} {signed} {named}", True, True),
         "name first": (f"Thay mặt {body}, đồng chí {name}, {comrade} {signed} {named}, ngày {on}", True, True),
         "name before body": (f"Ngày {on}, {office} {name} {has}thay mặt {body} {plain} {named}", True, True),
+        "head signs": (f"Ngày {on}, {office} {name} {signed} {named}", True, True),
         "signed, of": (f"Ngày {on}, {office} {name} {signed} {named} của {body}", True, True),
         "whole": (f"{chance.choice(WHO)} giới thiệu toàn văn {named}, ngày {on} của {body}", True, False),
     }[form]  # fmt: skip

@@ -29,12 +29,21 @@ def signer_before(text: str, line: Line) -> list[Evidence]:
     if signed is None:
         return []
     behalf = next(behalf_pattern().finditer(text, begin, signed.start()), None)
-    body = [Evidence("issuing_body", behalf["body"], "page_title", *behalf.span("body"))] if behalf else []
+    spans = [behalf.span("body")] if behalf else state_bodies(text, begin, signed.start())
+    body = [Evidence("issuing_body", text[slice(*span)], "page_title", *span) for span in spans[:1]]
     is_behind = behalf is not None and behalf.end() == signed.start()
     span = (begin, behalf.start()) if behalf and is_behind else (behalf.end() if behalf else begin, signed.start())
     signer = name_of_signer(text, *span)
     stop = signer[0].span_start if signer else None
     return [*body, *signer, *day_before(text, begin, stop or begin)]
+
+
+def state_bodies(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where State bodies are named whose head signs for them: `Bộ trưởng Bộ Y tế …`.
+
+    One who signs for the Party says for which of its organs.
+    """
+    return [(one.start, one.end) for one in find_bodies(text, start, end) if one.body.system == "state"]
 
 
 def name_of_signer(text: str, start: int, end: int) -> list[Evidence]:
@@ -49,7 +58,7 @@ def name_of_signer(text: str, start: int, end: int) -> list[Evidence]:
 
 
 def day_before(text: str, start: int, end: int) -> list[Evidence]:
-    """Return the witness of the last day in `text[start:end]` that a comma parts from what follows: `Ngày 5/6/2031,`."""
+    """Return the witness of the last day in `text[start:end]` a comma ends: `Ngày 5/6/2031,`."""
     days = [one for one in find_dates(text, start, end) if one.date and one.date.full and text[one.end] == ","]
     return [Evidence("issue_date", str(one.date), "page_title", one.start, one.end) for one in days[-1:]]
 
