@@ -28,8 +28,19 @@ SUBJECTS = (
     "Phòng, chống lụt bão năm 2031",
     "về phòng, chống lụt bão",
 )
-ABOUT = ("lập tổ giữ đê", "hướng dẫn thi hành Nghị định số 5/2030/NĐ-CP", "phòng, chống lụt bão năm 2031")
-ADDRESSED = ("Kính gửi: Ủy ban nhân dân các huyện.", "Kính gửi:\n- Các sở;\n- Các huyện.", "**Kính gửi**: Các huyện")
+ABOUT = (
+    "lập tổ giữ đê",
+    "hướng dẫn thi hành Nghị định số 5/2030/NĐ-CP",
+    "phòng, chống lụt bão năm 2031",
+    "hoãn họp bàn về đê ngày 6/9/2031",
+    "trực đê ngày 2 tháng 9 năm 2031",
+)
+ADDRESSED = (
+    "Kính gởi: Các xã.",
+    "Kính gửi: Ủy ban nhân dân các huyện.",
+    "Kính gửi:\n- Các sở;\n- Các huyện.",
+    "**Kính gửi**: Các huyện",
+)
 LETTER = "Để giữ đê tốt hơn, đề nghị các nơi làm ngay các việc sau:\n1. Rà soát đê.\n2. Đắp đê trước mùa lũ./.\n"
 DAYS = ("ngày 5 tháng 3 năm 2031", "ngày 05 tháng 03 năm 2031", "ngày 05/3/2031")
 BODY = {
@@ -164,7 +175,10 @@ def make_letter(chance: random.Random) -> Head:
     about = chance.choice(("V/v ", "V/v: ", "Về việc ")) + subject
     if issuer.is_party and chance.random() < 0.3:
         about = subject.capitalize()
-    parts = cells(chance, issuer, number, chance.choice(DAYS)) | {"A": [about]}
+    words = about.split()
+    half = len(words) // 2 if chance.random() < 0.3 else len(words)
+    broken = [part for part in (" ".join(words[:half]), " ".join(words[half:])) if part]
+    parts = cells(chance, issuer, number, chance.choice(DAYS)) | {"A": broken}
     order = chance.choice(("BMNAD", "BNAMD", "MBNAD", "BMNDA", "BMDNA", "BNMDA"))
     lines = [line for part in order for line in parts[part]]
     text = chance.choice(("\n", "\n\n")).join(lines) + f"\n\n{chance.choice(ADDRESSED)}\n\n{LETTER}{FOOT[False]}"

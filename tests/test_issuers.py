@@ -179,3 +179,99 @@ def test_a_dash_joins_two_ministries_wherever_it_stands(between: str) -> None:
     head = f"BỘ Y TẾ{between}BỘ TÀI CHÍNH"
     document = parse(JOINT.format(head=head, number="06/2031/TTLT-BYT-BTC", motto=STATE_MOTTO))
     assert [issuer.issuing_body_id for issuer in document.issuers] == ["bo-y-te", "bo-tai-chinh"]
+
+
+UNPLACED = (
+    "LIÊN ĐOÀN LAO ĐỘNG",
+    "HỘI LIÊN HIỆP PHỤ NỮ",
+    "HỘI NÔNG DÂN VIỆT NAM",
+    "ỦY BAN MTTQ VIỆT NAM",
+    "ĐẢNG BỘ",
+    "ỦY BAN NHÂN DÂN",
+    "TÒA ÁN NHÂN DÂN",
+    "BẢO HIỂM XÃ HỘI",
+    "LIÊN MINH HỢP TÁC XÃ",
+    "CÔNG AN",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("place", ["TỈNH HƯNG MỸ", "THÀNH PHỐ HỒ CHÍ MINH", "HUYỆN AN LẠC"])
+def test_a_place_below_a_body_without_one_is_that_of_the_body(place: str, gap: str) -> None:
+    """Whether an empty line parts them or not, and whatever stands below."""
+    shapes = [(body, below) for body in UNPLACED for below in ("", "VĂN PHÒNG")]
+    wrong = []
+    for body, below in shapes:
+        head = gap.join(filter(None, (body, place, below)))
+        told = {"motto": gap.join(STATE.split("\n")), "number": "7/KH-XY", "title": "KẾ HOẠCH\nvề kênh rạch"}
+        document = parse(PAGE.format(head=head, **PLAIN | told))
+        named = [f"{body} {place}", below] if below else [None, f"{body} {place}"]
+        wrong += [head] if [document.superior_body, document.letterhead_body] != named else []
+    assert wrong == []
+
+
+@pytest.mark.parametrize("below", ["TỈNH ĐOÀN HƯNG MỸ", "HUYỆN ĐOÀN AN LẠC", "THÀNH ĐOÀN TÂN CẢNG"])
+def test_the_youth_union_of_a_place_is_no_place(below: str) -> None:
+    document = parse(PAGE.format(head=f"TRUNG ƯƠNG ĐOÀN\n\n{below}", **PLAIN | {"number": "7-KH/TĐ"}))
+    assert (document.superior_body, document.letterhead_body) == ("TRUNG ƯƠNG ĐOÀN", below)
+
+
+ENACTED = """{caption}BAN CHẤP HÀNH TRUNG ƯƠNG
+-------
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+---------------
+
+Số: 7-QĐ/TW
+
+Hà Nội, ngày 05 tháng 6 năm 2029
+
+QUYẾT ĐỊNH
+
+BAN HÀNH QUY TRÌNH GIỮ KHO SÁCH
+
+- Căn cứ Điều lệ Đảng;
+
+- Căn cứ Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư;
+
+- Xét đề nghị của Văn phòng Trung ương Đảng{end}
+
+{words}
+
+Điều 1. Ban hành kèm theo Quyết định này Quy trình giữ kho sách.
+
+Điều 2. Các cấp ủy thi hành Quyết định này.
+"""
+CAPTION = "Quyết định 7-QĐ/TW năm 2029 về Quy trình giữ kho sách do Ban Chấp hành Trung ương ban hành\n\n"
+
+
+@pytest.mark.parametrize("caption", ["", CAPTION, CAPTION + "Cơ quan ban hành Ban Chấp hành Trung ương\n\n"])
+@pytest.mark.parametrize("end", [",", ";", "."])
+@pytest.mark.parametrize(
+    "words", ["{} QUYẾT ĐỊNH", "{} QUYẾT ĐỊNH:", "**{} QUYẾT ĐỊNH**", "{}\nQUYẾT ĐỊNH", "{}\n\nQUYẾT ĐỊNH:"]
+)
+@pytest.mark.parametrize("body", ["BỘ CHÍNH TRỊ", "BAN BÍ THƯ"])
+def test_who_enacts_without_a_signature_issues_below_the_committee(
+    body: str, words: str, end: str, caption: str
+) -> None:
+    document = parse(ENACTED.format(caption=caption, end=end, words=words.format(body)))
+    assert (document.issuing_body_printed, document.letterhead_body) == (body, "BAN CHẤP HÀNH TRUNG ƯƠNG")
+
+
+@pytest.mark.parametrize("kind", ["Thông tư liên tịch", "Nghị quyết liên tịch", "Thông tư"])
+def test_a_sentence_that_enacts_names_the_whole_type(kind: str) -> None:
+    told = {"motto": STATE, "number": "7/2029/XY-BYT-BNV", "title": f"{kind.upper()}\nvề kênh rạch", "foot": ""}
+    sentence = f"Căn cứ Luật Thủy lợi;\n\nBộ trưởng Bộ Y tế ban hành {kind} về kênh rạch."
+    document = parse(PAGE.format(head="BỘ Y TẾ - BỘ NỘI VỤ", **PLAIN | told | {"sentence": sentence}))
+    assert document.document_type == kind
+    assert "metadata_conflict" not in [issue.code for issue in document.issues]
+
+
+@pytest.mark.parametrize("kind", ["THÔNG BÁO", "GIẤY MỜI"])
+@pytest.mark.parametrize("basis", ["", "Căn cứ Điều lệ Đảng;\n\n", "Thực hiện Kế hoạch số 8-KH/ĐU ngày 7/1/2031, "])
+@pytest.mark.parametrize("deed", ["triệu tập đảng viên dự đại hội", "kính mời các đồng chí dự họp"])
+def test_who_convenes_or_invites_issues_where_no_letterhead_says_who(deed: str, basis: str, kind: str) -> None:
+    for body in ("Ban Thường vụ Huyện ủy An Lạc", "Chi bộ Trường An Lạc", "Công đoàn Trường An Lạc"):
+        items = "1. Thời gian: 8 giờ, ngày 18/6/2031.\n\n2. Địa điểm: Hội trường lớn.\n"
+        document = parse(f"{kind}\nDự đại hội\n\n{basis}{body} {deed}, cụ thể như sau:\n\n{items}")
+        assert (document.issuing_body_printed, document.issue_date) == (body, None)

@@ -8,7 +8,8 @@ from pipelines.parse.model import Evidence
 from pipelines.parse.words.anchors import opens_with
 from pipelines.parse.words.issuers import is_standing, resolve_body
 from pipelines.parse.words.kinds import match_kind
-from pipelines.parse.words.lines import MARKS, printed
+from pipelines.parse.words.line_search import find_from
+from pipelines.parse.words.lines import MARKS, is_upper, printed
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
 from pipelines.vocab.records import citation_pairs, citation_words
@@ -22,6 +23,8 @@ FORMULA = re.compile(
     rf"(?:^|\n)[ \t*]{{0,40}}(?:(?P<body>[^\n:;.]{{2,100}}?)[ \t*]{{1,8}})?"
     rf"(?P<verb>{_FORMULAS})[ \t*]{{0,6}}:[ \t*]{{0,8}}(?=\n|\Z)"
 )
+# `BỘ CHÍNH TRỊ QUYẾT ĐỊNH`, without a colon, or with the body in the line above.
+_BARE = re.compile(r"QUYẾT\s{1,3}(?:[ĐÐ]ỊNH|NGHỊ)(?P<colon>[ \t*:]{0,8})(?=\n|\Z)")
 # `BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH`, perhaps without a colon; `Ban Thường vụ Tỉnh ủy yêu cầu …` in prose.
 _STANDING = re.compile(
     r"(?:^|\n)[ \t*]{0,40}(?P<body>BAN\s{1,3}THƯỜNG\s{1,3}VỤ\s{1,3}[^\n:;.]{2,80}?)[ \t*]{1,8}"
@@ -37,7 +40,7 @@ _LONGEST_DOER = 90
 # `Bộ trưởng Bộ Y tế ban hành Thông tư …`: the last sentence above Điều 1 since 2016; lines may break the name.
 _SENTENCE = re.compile(
     r"(?:^|\n)[ \t*]{0,40}(?P<body>[^\n:;.]{2,100}?(?:\n[^\n:;.]{1,100}?)?)\s{1,3}ban\s{1,3}hành\s{1,3}"
-    r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,2})"
+    r"(?P<kind>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,3})"
 )
 # The verb that each such sentence has, and how far one reaches before and behind it at the most.
 _ISSUES = "hành"
@@ -63,6 +66,7 @@ def enacting_witnesses(text: str, start: int, end: int) -> Iterator[Evidence]:
         if kind:
             yield Evidence("document_type", kind.document_type, "body", *match.span("verb"))
         yield from body_witness(text, match)
+    yield from bare_witnesses(text, start, end)
     for match in find_sentences(text, start, end):
         words = match["kind"].split()
         kinds = [kind for count in range(len(words), 0, -1) if (kind := match_kind(" ".join(words[:count])))]
@@ -82,6 +86,20 @@ def find_formulas(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield formula
         newline = text.find("\n", colon, end)
         reached = end if newline < 0 else newline
+
+
+def bare_witnesses(text: str, start: int, end: int) -> Iterator[Evidence]:
+    """Yield the witness of a body in capitals right before enacting words that no colon ends, or in a line above."""
+    for verb in find_from(_BARE, "QUYẾT", text, start, end):
+        begin, stop = max(start, text.rfind("\n", start, verb.start()) + 1), verb.start()
+        if not text[begin:stop].strip(MARKS):
+            stop = len(text[start:begin].rstrip()) + start
+            begin = max(start, text.rfind("\n", start, stop) + 1)
+        elif ":" in verb["colon"]:
+            continue
+        named = printed(text, begin, stop)
+        if named and is_upper(named) and resolve_body(named):
+            yield Evidence("issuing_body", named, "body", begin, stop)
 
 
 def find_sentences(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

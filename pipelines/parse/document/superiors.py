@@ -28,13 +28,18 @@ def lacks_author(witnesses: Sequence[Evidence]) -> bool:
 def drop_superior(witnesses: Sequence[Evidence]) -> list[Evidence]:
     """Return the witnesses without a letterhead's body where title block or signature name another one.
 
-    A Party letterhead prints the committee under which the body acts; it stays a witness of `letterhead_body`.
+    A Party letterhead prints the committee under which the body acts; it stays a witness of `letterhead_body`. So does
+    the title of a page: `… do Ban Chấp hành Trung ương ban hành`, above BỘ CHÍNH TRỊ QUYẾT ĐỊNH.
     """
     authors = [w for w in witnesses if w.field == "issuing_body"]
     above = [body for w in witnesses if w.field == "letterhead_body" and (body := resolve_body(w.value))]
+    if not any(map(is_party_body, above)):
+        return list(witnesses)
     named = any(w.zone in ("title_block", "signature") or acts_within(w, above) for w in authors)
-    is_party = any(map(is_party_body, above))
-    return [w for w in witnesses if not (named and is_party and w.field == "issuing_body" and w.zone == "letterhead")]
+    superior = [w for w in authors if named and w.zone == "letterhead"]
+    if any(w.zone == "body" and acts_within(w, above) and resolve_body(w.value) not in above for w in authors):
+        superior += [w for w in authors if w.zone == "page_title" and resolve_body(w.value) in above]
+    return [w for w in witnesses if w not in superior]
 
 
 def acts_within(witness: Evidence, above: Sequence[IssuingBody]) -> bool:

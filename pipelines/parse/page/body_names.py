@@ -11,7 +11,8 @@ from pipelines.parse.words.lines import Block, Line, is_upper, make_block
 from pipelines.parse.words.phrases import tree_pattern
 from pipelines.vocab.layout import mark_words
 
-_PLACE = re.compile(rf"(?:{tree_pattern(mark_words('place'), ' ')})\.?(?!\w| (?:ỦY|UỶ)(?!\w))")
+# TỈNH HƯNG MỸ, but not TỈNH ĐOÀN HƯNG MỸ, nor XÃ HỘI.
+_PLACE = re.compile(rf"(?<!\w)(?:{tree_pattern(mark_words('place'), ' ')})\.?(?!\w|\s(?:ỦY|UỶ|ĐOÀN|HỘI|ĐỘI)(?!\w))")
 # BAN CHỈ ĐẠO QUỐC GIA / PHÒNG, CHỐNG THIÊN TAI is one name, PHÒNG no office in it.
 # Committees of a place: UBND HUYỆN …, ĐẢNG BỘ XÃ …, HUYỆN ỦY …
 _COMMITTEES = "(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND"
@@ -89,10 +90,9 @@ def lacks_body(name: Sequence[Line]) -> bool:
 
 
 def names_place(name: Sequence[Line], line: Line) -> bool:
-    """Tell whether a line is the place that a council or committee lacks: TỈNH X below ỦY BAN NHÂN DÂN."""
-    return name[-1].content.replace("\xa0", " ").endswith(mark_words("lacks_place")) and bool(
-        _PLACE.match(line.content)
-    )
+    """Tell whether a line is the place of a body that is named without one: TỈNH X below LIÊN ĐOÀN LAO ĐỘNG."""
+    placed = (place for above in name for place in _PLACE.finditer(above.content) if place.end() < len(above.content))
+    return _PLACE.match(line.content) is not None and next(placed, None) is None
 
 
 def ends_name(name: Sequence[Line], line: Line) -> bool:

@@ -163,8 +163,19 @@ def begins_place_and_day(line: str) -> bool:
 def names_day(words: str) -> bool:
     """Tell whether words begin with the place and date of issue, or the date alone; a recital does not."""
     may_be = ("à" in words or "À" in words) and "ngày" in words[:LONGEST_PART].lower()
-    is_dated = may_be and bool(PLACE_DATE.match(words))
+    dated = PLACE_DATE.match(words) if may_be else None
+    is_dated = dated is not None and not runs_into_day(dated)
     return is_dated and not begins_body(words) and not names_day_of_reading(words)
+
+
+def runs_into_day(dated: re.Match[str]) -> bool:
+    """Tell whether words before a day are no place, but a subject that names the day: `Hoãn họp ngày 6/9/2031`.
+
+    A place ends with a comma, or with a word that a capital begins: `Hà Nội ngày 6/9/2031`.
+    """
+    place = dated["place"] or ""
+    last = place.split()[-1:]
+    return bool(last) and last[0][0].islower() and dated.string[dated.end("place")] not in ",.\n" and "\n" not in place
 
 
 def names_day_of_reading(words: str) -> bool:

@@ -27,13 +27,17 @@ _BELOW = ("motto", "addressee")
 def join_subjects(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks, those that print the subject of a letter joined: a line may begin with a day that it names."""
     held: list[Block] = []
+    has_number = False  # a number stands above, nothing but motto or day between
     for block in blocks:
         if held and may_go_on(held, block):
             held.append(block)
             continue
         if held:
             yield from settle(held, block)
-        held = [block] if is_number(block) or may_begin_subject(block) else []
+            has_number = len(held) == 1 and is_number(held[0])
+        begins = is_number(block) or may_begin_subject(block) or (has_number and is_plain(block))
+        has_number = has_number and may_stand_between(block)
+        held = [block] if begins else []
         if not held:
             yield block
     yield from held
