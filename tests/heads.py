@@ -4,6 +4,7 @@ Each is put together of a body, a type, a subject and one of the orders of their
 """
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,13 @@ SUBJECTS = (
     "V/v lập tổ giữ đê",
     "Phòng, chống lụt bão năm 2031",
     "về phòng, chống lụt bão",
+)
+LONG_SUBJECTS = (
+    "Triển khai thực hiện Nghị quyết số 5-NQ/TW của Bộ Chính trị về giữ đê",
+    "Về việc ban hành Kế hoạch thực hiện Nghị định số 5/2030/NĐ-CP ngày 6/7/2030",
+    "Về việc thi hành Luật Đê điều",
+    "về tổ chức đại hội chi bộ nhiệm kỳ 2030 - 2035",
+    "Hoãn họp bàn về đê ngày 6/9/2031",
 )
 ABOUT = (
     "lập tổ giữ đê",
@@ -170,19 +178,74 @@ def make_letters(count: int, seed: int) -> Iterator[Head]:
 
 def make_letter(chance: random.Random) -> Head:
     """Return one letter: its subject, behind V/v or `Về việc`, of the Party also alone, stands below number or day."""
-    issuer, subject = chance.choice(ISSUERS), chance.choice(ABOUT)
-    number = f"12-CV/{issuer.code}" if issuer.is_party else f"12/{issuer.code}-KT"
-    about = chance.choice(("V/v ", "V/v: ", "Về việc ")) + subject
-    if issuer.is_party and chance.random() < 0.3:
-        about = subject.capitalize()
-    words = about.split()
-    half = len(words) // 2 if chance.random() < 0.3 else len(words)
-    broken = [part for part in (" ".join(words[:half]), " ".join(words[half:])) if part]
-    parts = cells(chance, issuer, number, chance.choice(DAYS)) | {"A": broken}
+    issuer, subject, number, about = tell_letter(chance)
+    parts = cells(chance, issuer, number, chance.choice(DAYS)) | {"A": break_lines(about, chance.choice((1, 1, 2)))}
     order = chance.choice(("BMNAD", "BNAMD", "MBNAD", "BMNDA", "BMDNA", "BNMDA"))
     lines = [line for part in order for line in parts[part]]
     text = chance.choice(("\n", "\n\n")).join(lines) + f"\n\n{chance.choice(ADDRESSED)}\n\n{LETTER}{FOOT[False]}"
     return Head(text, "CÔNG VĂN", number, subject, order)
+
+
+def tell_letter(chance: random.Random) -> tuple[Issuer, str, str, str]:
+    """Return who writes a letter, its subject, its number, and the subject as it is printed."""
+    issuer, subject = chance.choice(ISSUERS), chance.choice(ABOUT)
+    number = f"12-CV/{issuer.code}" if issuer.is_party else f"12/{issuer.code}-KT"
+    about = chance.choice(("V/v ", "V/v: ", "Về việc ")) + subject
+    if issuer.is_party and chance.random() < 0.3:
+        about = subject[0].upper() + subject[1:]
+    return issuer, subject, number, about
+
+
+def break_lines(words: str, count: int) -> list[str]:
+    """Return words in `count` lines of about as many words each; none is broken within a day."""
+    parts = re.split(r" (?!tháng |năm |\d)", words)
+    most = -(-len(parts) // count)
+    return [" ".join(parts[at : at + most]) for at in range(0, len(parts), most)]
+
+
+def make_letters_in_columns(count: int, seed: int) -> Iterator[Head]:
+    """Yield `count` letters whose subject stands below the number in the left one of two columns."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        issuer, subject, number, about = tell_letter(chance)
+        parts = cells(chance, issuer, number, chance.choice(DAYS))
+        left, right = [*parts["B"], *parts["N"]], [*parts["M"], *parts["D"]]
+        most = max(len(left), len(right))
+        rows = [(above_last(left, place, most), above_last(right, place, most)) for place in range(most)]
+        rows += [(line, "") for line in break_lines(about, chance.choice((1, 2, 3)))]
+        shape, text = chance.choice(lay_out(rows, max(len(one) for one, _ in rows) + chance.choice((3, 8))))
+        yield Head(f"{text}\n\n{chance.choice(ADDRESSED)}\n\n{LETTER}{FOOT[False]}", "CÔNG VĂN", number, subject, shape)
+
+
+def lay_out(rows: list[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+    """Return the rows of two columns in each of the ways that converters leave them in, behind its name."""
+    padded = [f"{one:<{width}}{other}".rstrip() for one, other in rows]
+    left, right = (list(filter(None, column)) for column in zip(*rows, strict=True))
+    return [
+        ("blanks", "\n".join(padded)),
+        ("blanks and empty lines", "\n\n".join(padded)),
+        ("centred", "\n".join(f"{one:^{width}}{other}".rstrip() for one, other in rows)),
+        ("a tab", "\n".join(f"{one}\t{other}".rstrip() for one, other in rows)),
+        ("a table", "\n".join(f"| {one} | {other} |" for one, other in rows)),
+        ("broken cells", f"| {'<br>'.join(left)} | {'<br>'.join(right)} |\n| --- | --- |"),
+        ("cells", "\n".join((*left, "|", *right, "|"))),
+    ]
+
+
+def make_broken_titles(count: int, seed: int) -> Iterator[Head]:
+    """Yield `count` documents whose subject is broken into lines, perhaps by empty ones."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        issuer = chance.choice([one for one in ISSUERS if "VỀ" not in one.lines[-1]])
+        kind = chance.choice(PARTY_TYPES if issuer.is_party else tuple(TYPES))
+        subject = chance.choice(LONG_SUBJECTS)
+        number = ("12-{}/{}" if issuer.is_party else "12/{}-{}").format(TYPES[kind], issuer.code)
+        parts = cells(chance, issuer, number, chance.choice(DAYS))
+        order, lines = chance.choice(("BMND", "BNMD", "MBND", "BMDN", "MDBN")), chance.choice((1, 2, 3))
+        title = [kind, *break_lines(subject, lines), *chance.choice(((), ("-----",), ("*",)))]
+        text = chance.choice(("\n", "\n\n")).join([*(line for part in order for line in parts[part]), *title])
+        text += "\n" + BODY[issuer.is_party] + FOOT[issuer.is_party]
+        yield Head(text, kind, number, subject, f"{subject[:20]} in {lines}")
 
 
 def copy(chance: random.Random, issuer: Issuer, said: tuple[str, str, str, str]) -> tuple[str, list[str]]:

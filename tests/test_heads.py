@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from heads import Head, make_heads, make_letters
+from heads import Head, make_broken_titles, make_heads, make_letters, make_letters_in_columns
 
 from pipelines.parse import parse
 
@@ -42,6 +42,17 @@ def test_heads_are_read_in_every_order() -> None:
 
 def test_letters_are_read_in_every_order() -> None:
     misses = Counter((head.shape, *miss) for head in make_letters(COUNT // 2, seed=5) if (miss := missed(head)))
+    assert misses == {}
+
+
+def test_a_subject_may_be_broken_by_empty_lines() -> None:
+    misses = Counter((head.shape, *miss) for head in make_broken_titles(COUNT // 2, seed=5) if (miss := missed(head)))
+    assert misses == {}
+
+
+def test_letters_are_read_in_two_columns() -> None:
+    letters_of = make_letters_in_columns(COUNT // 2, seed=5)
+    misses = Counter((head.shape, *miss) for head in letters_of if (miss := missed(head)))
     assert misses == {}
 
 

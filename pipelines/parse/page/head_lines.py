@@ -249,12 +249,14 @@ def begins_body(words: str) -> bool:
 def name_part(words: str) -> str | None:
     """Return what the first words of a line or block show it to be: motto, number, about, addressee, enacting, recital.
 
-    Remembered, since letterheads say the same over and over; None where the words show nothing.
+    Remembered, since letterheads say the same over and over; None where the words show nothing. A line that begins
+    with `thực hiện` in small letters is no recital: a subject goes on with it.
     """
     match = part_pattern().match(words)
     if match is None:
         return "motto" if says_motto(words) else None
-    return match.lastgroup
+    is_within = match.lastgroup == "recital" and words[0].islower()
+    return None if is_within else match.lastgroup
 
 
 def says_motto(words: str) -> bool:

@@ -6,6 +6,7 @@ from pipelines.parse.page.head_lines import (
     LONGEST_PART,
     STAMP,
     begins_body,
+    ends_with_day,
     ends_with_number,
     goes_on_with_number_of,
     name_part,
@@ -28,15 +29,18 @@ def join_subjects(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks, those that print the subject of a letter joined: a line may begin with a day that it names."""
     held: list[Block] = []
     has_number = False  # a number stands above, nothing but motto or day between
+    has_day = False  # place and day stand above: another day is one that the subject names
     for block in blocks:
-        if held and may_go_on(held, block):
+        if held and (may_go_on(held, block) or (has_day and goes_on_with_day(held, block))):
             held.append(block)
             continue
         if held:
             yield from settle(held, block)
             has_number = len(held) == 1 and is_number(held[0])
         begins = is_number(block) or may_begin_subject(block) or (has_number and is_plain(block))
-        has_number = has_number and may_stand_between(block)
+        is_row = is_number_and_day(block)
+        has_number = is_row or (has_number and may_stand_between(block))
+        has_day = is_row or has_day or names_place_and_day(block.words)
         held = [block] if begins else []
         if not held:
             yield block
@@ -61,6 +65,12 @@ def may_go_on(held: Sequence[Block], block: Block) -> bool:
     if is_number(held[0]):
         return not is_day
     return not (is_day or names_day(block.words)) or gives_day_of(held[-1], block)
+
+
+def goes_on_with_day(held: Sequence[Block], block: Block) -> bool:
+    """Tell whether a block is a day that ends the subject which `held` begins: `V/v hoãn họp`⏎`ngày 6/9/2031`."""
+    is_subject = len(held) <= _MOST_BLOCKS and not is_number(held[-1])
+    return is_subject and block.words.startswith("ngày") and not block.is_upper and not block.words.endswith((":", ";"))
 
 
 def gives_day_of(above: Block, block: Block) -> bool:
@@ -94,7 +104,7 @@ def is_plain_subject(blocks: Sequence[Block], place: int) -> bool:
     number = place - 1
     while number > 0 and is_addressee(below[0]) and may_stand_between(blocks[number]):
         number -= 1
-    if not is_number(blocks[number]):
+    if not (is_number(blocks[number]) or is_number_and_day(blocks[number])):
         return False
     return follows_subject(below[0]) and not any(b.is_upper and count_kind_words(b.words, 4) for b in below)
 
@@ -112,6 +122,11 @@ def is_addressee(block: Block) -> bool:
 def is_number(block: Block) -> bool:
     """Tell whether a block is the number of a document, and nothing else."""
     return name_part(block.words[:LONGEST_PART]) == "number" and ends_with_number(block.words)
+
+
+def is_number_and_day(block: Block) -> bool:
+    """Tell whether a block is the row of number, place and day: `Số 12-CV/TU   Huế, ngày 5/3/2031`."""
+    return name_part(block.words[:LONGEST_PART]) == "number" and ends_with_day(block.words)
 
 
 def is_plain(block: Block) -> bool:

@@ -11,6 +11,7 @@ from pipelines.parse.page.head_lines import begins_body, is_cut
 from pipelines.parse.page.meetings import ABOUT_NEXT
 from pipelines.parse.page.title_words import count_adopters
 from pipelines.parse.words.anchors import opens_with
+from pipelines.parse.words.kinds import count_kind_words
 from pipelines.parse.words.lines import Block, read_lines
 from pipelines.vocab.layout import mark_words
 
@@ -91,7 +92,7 @@ def belongs_to_subject(text: str, blocks: Sequence[Block], place: int) -> bool:
     if is_number or _BRACKETED.fullmatch(block.words) or goes_on_in_small_letters(before, block):
         return True
     is_near = "\n\n" not in text[before.end : block.start]
-    if not block.follows_gap and _NAMED_ACT.match(block.words) and names_act_next(before.words):
+    if names_act_next(before.words) and names_act(block):
         return True
     same_look = block.is_upper and before.is_upper and block.is_bold == before.is_bold
     return same_look and (is_near or opens_with("goes_on", block.words))
@@ -116,6 +117,13 @@ def says_what_of(before: Block, block: Block) -> bool:
 def names_act_next(words: str) -> bool:
     """Tell whether words end where the name of an act follows: `… chi trả theo`, `… thực hiện`."""
     return words.lower().endswith(act_leads())
+
+
+def names_act(block: Block) -> bool:
+    """Tell whether a block begins with the name of an act, below a line that leads to it: `Kế hoạch giữ đê`."""
+    if block.is_upper or block.words.endswith((":", ".", ";", ",")):
+        return not block.follows_gap and bool(_NAMED_ACT.match(block.words))
+    return bool(_NAMED_ACT.match(block.words)) or count_kind_words(block.words, 4) > 0
 
 
 @cache
