@@ -233,7 +233,7 @@ def lay_out(rows: list[tuple[str, str]], width: int) -> list[tuple[str, str]]:
 
 
 def make_broken_titles(count: int, seed: int) -> Iterator[Head]:
-    """Yield `count` documents whose subject is broken into lines, perhaps by empty ones."""
+    """Yield `count` documents whose subject is broken into lines, perhaps by empty ones; the day may stand below it."""
     chance = random.Random(seed)
     for _ in range(count):
         issuer = chance.choice([one for one in ISSUERS if "VỀ" not in one.lines[-1]])
@@ -241,8 +241,9 @@ def make_broken_titles(count: int, seed: int) -> Iterator[Head]:
         subject = chance.choice(LONG_SUBJECTS)
         number = ("12-{}/{}" if issuer.is_party else "12/{}-{}").format(TYPES[kind], issuer.code)
         parts = cells(chance, issuer, number, chance.choice(DAYS))
-        order, lines = chance.choice(("BMND", "BNMD", "MBND", "BMDN", "MDBN")), chance.choice((1, 2, 3))
-        title = [kind, *break_lines(subject, lines), *chance.choice(((), ("-----",), ("*",)))]
+        order, lines = chance.choice(("BMND", "BNMD", "MBND", "BMDN", "MDBN", "BMN", "BNM")), chance.choice((1, 2, 3))
+        day = [] if "D" in order else chance.choice((parts["D"], ["Ngày 5 tháng 3 năm 2031"]))
+        title = [kind, *break_lines(subject, lines), *day, *chance.choice(((), ("-----",), ("*",)))]
         text = chance.choice(("\n", "\n\n")).join([*(line for part in order for line in parts[part]), *title])
         text += "\n" + BODY[issuer.is_party] + FOOT[issuer.is_party]
         yield Head(text, kind, number, subject, f"{subject[:20]} in {lines}")

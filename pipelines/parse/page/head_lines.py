@@ -3,8 +3,8 @@
 import re
 from functools import cache, lru_cache
 
+from pipelines.parse.page.motto_words import begins_motto, says_motto
 from pipelines.parse.words.anchors import anchor_pattern, opens_with
-from pipelines.parse.words.fold import bare_letters
 from pipelines.parse.words.issuers import resolve_body
 from pipelines.parse.words.kinds import match_kind
 from pipelines.parse.words.lines import is_upper
@@ -56,20 +56,13 @@ _LONGEST_DATED = 160
 # How a line of place and date ends; what follows it is of another block, though no empty line parts them.
 _TO_THE_YEAR = re.compile(r"(?:năm\s{1,3}[\dOlI]{4}|\d[/.-]\d{1,2}[/.-]\d{4})[.,]?\Z", re.IGNORECASE)
 _LONGEST_YEAR = 13
+_LONGEST_DAY = 36
 # A span of years that is broken before its dash: `… giai đoạn 2026`⏎`- 2030, chuẩn bị …`.
 _YEAR_ABOVE = re.compile(r"(?<!\d)(?:19|20)\d{2}\Z")
 _TO_YEAR = re.compile(r"[-–][ ]?(?:19|20)\d{2}(?!\d)")
 _ISSUER_AT_END = re.compile(r"\s{1,3}(?:của|CỦA)\s{1,3}[^\d.;:]{2,120}\Z")
 # A line shorter than this, though it ends with a stop, may be the end of a subject in broken lines.
 _SHORTEST_SENTENCE = 60
-# What mottos begin with, misprinted or not; đ has no mark that could be taken off.
-_FIRST_OF_MOTTO = frozenset("DĐÐƉCVdđð")
-_LONGEST_MOTTO = 60
-# How many blanks the first line of a broken motto holds at least: ĐẢNG CỘNG SẢN⏎VIỆT NAM.
-_FEWEST_OF_BROKEN = 2
-# How no motto ends: `Điều lệ⏎Đoàn TNCS Hồ Chí Minh;` is a recital in broken lines.
-_IN_SENTENCE = (";", ",", ".", ":")
-_FIRST_LETTERS = 4
 # The bracket that says who adopted the text, or what promulgates it, begins so, or holds the word in its first line.
 _OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ", "(Ban hành", "(Kèm theo", "(kèm theo")
 
@@ -82,7 +75,12 @@ def opens_block(above: str, line: str) -> bool:
         return False
     if part:
         return part != "recital" or not is_upper(line)
-    if begins_motto(line) or names_day_of_reading(line) or (" CỦA " in line and heads_issuer_and_subject(line)):
+    if (
+        begins_motto(line)
+        or names_day_of_reading(line)
+        or is_day_alone(line)
+        or (" CỦA " in line and heads_issuer_and_subject(line))
+    ):
         return True
     if line.startswith(("CỦA ", "VỀ ", "Về ", "VỀ\xa0")) or line in ("VỀ", "Về"):
         return True
@@ -153,6 +151,12 @@ def tells_of_day(words: str) -> bool:
 def names_place_and_day(line: str) -> bool:
     """Tell whether a line is a place and a date to the year: `Hà Nội, ngày 5 tháng 6 năm 2017`."""
     return names_day(line) and is_to_the_year(line) and not line.lower().startswith("ngày")
+
+
+def is_day_alone(line: str) -> bool:
+    """Tell whether a line is a day in words and nothing else: `Ngày 5 tháng 6 năm 2017`."""
+    may_be = line.startswith(("Ngày ", "NGÀY ")) and len(line) < _LONGEST_DAY
+    return may_be and "th" in line.lower() and names_day(line) and is_to_the_year(line)
 
 
 def begins_place_and_day(line: str) -> bool:
@@ -257,42 +261,6 @@ def name_part(words: str) -> str | None:
         return "motto" if says_motto(words) else None
     is_within = match.lastgroup == "recital" and words[0].islower()
     return None if is_within else match.lastgroup
-
-
-def says_motto(words: str) -> bool:
-    """Tell whether words are a motto, though marks of its letters are misprinted: DẢNG CỘNG SÀN VIỆT NAM."""
-    if words[:1] not in _FIRST_OF_MOTTO or len(words) > _LONGEST_MOTTO or words.endswith(_IN_SENTENCE):
-        return False
-    return bare_letters(words[:_FIRST_LETTERS]) in begun_mottos() and bare_letters(words) in bare_mottos()
-
-
-def begins_motto(line: str) -> bool:
-    """Tell whether a line is the first words of a motto that its cell breaks: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT⏎NAM."""
-    if line[:1] not in _FIRST_OF_MOTTO or not line.isupper() or line.count(" ") < _FEWEST_OF_BROKEN:
-        return False
-    return bare_letters(line) in broken_mottos()
-
-
-@cache
-def broken_mottos() -> frozenset[str]:
-    """Return what of a motto in capitals may stand in its first line, as bare letters."""
-    mottos = [words.split() for words in mark_words("motto") if words.isupper()]
-    counts = range(_FEWEST_OF_BROKEN + 1, max(map(len, mottos)))
-    return frozenset(
-        bare_letters(" ".join(words[:count])) for words in mottos for count in counts if count < len(words)
-    )
-
-
-@cache
-def bare_mottos() -> frozenset[str]:
-    """Return the mottos, each as its bare letters."""
-    return frozenset(map(bare_letters, mark_words("motto")))
-
-
-@cache
-def begun_mottos() -> frozenset[str]:
-    """Return the first bare letters of mottos, which tell nearly all other lines apart."""
-    return frozenset(motto[:count] for motto in bare_mottos() for count in range(1, _FIRST_LETTERS + 1))
 
 
 @cache

@@ -22,7 +22,8 @@ from pipelines.parse.page.authority import (
     titled_names,
 )
 from pipelines.parse.page.body_names import split_names
-from pipelines.parse.page.head_lines import begins_body, heads_issuer_and_subject
+from pipelines.parse.page.head_dates import date_witnesses
+from pipelines.parse.page.head_lines import begins_body, heads_issuer_and_subject, is_day_alone, names_place_and_day
 from pipelines.parse.page.letterhead import Letterhead
 from pipelines.parse.page.meetings import ABOUT_NEXT, name_adopter, names_meeting, read_meeting
 from pipelines.parse.page.motto import find_motto
@@ -85,9 +86,25 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
         return read_title_above(text, letterhead, about, stop)
     adopted, below = read_adoption(text, blocks, count)
     authority, count = (name_whose(text, adopted, subject), below) if adopted else read_authority(text, blocks, count)
-    witnesses += [*about[1], *subject_witness(text, subject), *authority]
+    dated, count = read_day_below(text, letterhead, blocks, count)
+    witnesses += [*about[1], *subject_witness(text, subject), *authority, *dated]
     end = blocks[count - 1].end
     return TitleBlock(blocks[place].start, end, subject or about[0], tuple(witnesses), first_content(text, end, stop))
+
+
+def read_day_below(
+    text: str, letterhead: Letterhead, blocks: Sequence[Block], place: int
+) -> tuple[list[Evidence], int]:
+    """Return place and day below a title, as appeals and some copies print them, and the place after them.
+
+    A letterhead with a day has said it. A day in figures alone is perhaps that on which the page was made.
+    """
+    is_said = any(witness.field == "issue_date" for witness in letterhead.witnesses)
+    words = blocks[place].words if place < len(blocks) and not is_said else ""
+    if not words or not (names_place_and_day(words) or is_day_alone(words)):
+        return [], place
+    told, _ = date_witnesses(text, blocks[place].start, blocks[place].end)
+    return [witness._replace(zone="title_block") for witness in told], place + 1
 
 
 def read_title(text: str, blocks: Sequence[Block], place: int) -> tuple[list[Evidence], tuple[int, int] | None, int]:
