@@ -92,9 +92,9 @@ def name_within(words: str) -> tuple[str, int]:
     name = _BEHIND_NAME.split(words, maxsplit=1)[0].rstrip()
     courtesy = _COURTESY.match(name)
     if courtesy:
-        inner, at = name_within(name[courtesy.end() :])
+        inner, offset = name_within(name[courtesy.end() :])
         if is_person(inner):
-            return inner, courtesy.end() + at
+            return inner, courtesy.end() + offset
     if not is_person(name) and len(words) <= _LONGEST_TITLES:
         starts = [found.end() for found in _BLANKS.finditer(name)]
         behind = (at for at in starts if is_person(name[at:]) and holds_titles(fold_name(name[:at])))
