@@ -24,6 +24,7 @@ ANSWERS: dict[str, Any] = {
     "type": "Kết luận",
     "issue_date": "2009-01-02",
     "effective_date": "2009-01-03",
+    "place": "Làng Đèn",
     "issuers": ["BAN CHẤP HÀNH TRUNG ƯƠNG", "Bộ Chính trị"],
     "issuing_body_id": "bo-chinh-tri",
     "signers": [
@@ -77,6 +78,7 @@ PERFECT = ParsedDocument(
     issuing_body="Bộ Chính trị",
     letterhead_body="BAN CHẤP HÀNH TRUNG ƯƠNG",
     signer="Lê Văn Đèn",
+    place="LÀNG ĐÈN",
     subject="Về đèn lồng trong hội làng",
     signatures=(
         Signature("Lê Văn Đèn", None, "on_behalf", "BỘ CHÍNH TRỊ", 3, 4),

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,7 @@ from lantern import (
 
 from pipelines.evaluate import add_up, compare, wilson
 from pipelines.evaluate.folds import arabic, body_key, is_alike, label_key, names_body, number_key
+from pipelines.evaluate.gold import Entry, parse_gold
 from pipelines.evaluate.report import percent
 from pipelines.parse.model import (
     ParsedDocument,
@@ -36,7 +38,8 @@ from pipelines.vocab import values
 def test_a_perfect_parse_scores_full_marks_in_every_measure() -> None:
     assert lowered(PERFECT) == set()
     measured = {outcome.measure for outcome in judged(PERFECT).outcomes}
-    assert set(values("codes:quality_measure")) - measured == {"unit_count", "empty_body", "undated_named_reference"}
+    unasked = {"unit_count", "empty_body", "undated_named_reference", "superior_body"}
+    assert set(values("codes:quality_measure")) - measured == unasked
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ DAMAGES = {
     ),
     "a wrong id of the body": Damage(lambda: replace(PERFECT, issuing_body_id="bo-y-te"), {"issuing_body_id"}),
     "a wrong lay-out": Damage(lambda: replace(PERFECT, layout="body_only"), {"layout"}),
+    "a wrong place": Damage(lambda: replace(PERFECT, place="Làng Đa"), {"place"}),
+    "a place lost": Damage(lambda: replace(PERFECT, place=None), {"place"}),
     "a wrong signer": Damage(lambda: replace(PERFECT, signer="Lê Văn Đen"), {"signer"} | FIELD),
     "a wrong abstract": Damage(lambda: replace(PERFECT, subject="về thuyền giấy"), {"subject"} | FIELD),
     "a signature lost": Damage(lambda: without_row("signatures", 1), {"signers", "signing_capacity"}),
@@ -257,3 +262,21 @@ def test_a_word_of_roman_letters_alone_is_a_number_and_others_are_not() -> None:
 
 def test_a_share_just_below_one_is_not_shown_as_all() -> None:
     assert (percent(1.0), percent(0.99996), percent(0.5)) == ("100.0 %", "99.9 %", "50.0 %")
+
+
+def test_the_body_above_the_unit_in_a_letterhead_is_asked_where_one_stands_there() -> None:
+    below = {"issuers": ["HUYỆN ỦY ĐÈN / BAN TỔ CHỨC"], "issuing_body_id": None}
+    right = replace(PERFECT, superior_body="Huyện uỷ Đèn", issuing_body="Ban Tổ chức", letterhead_body=None)
+    assert "superior_body" not in lowered(right, **below)
+    assert "superior_body" in lowered(replace(right, superior_body=None), **below)
+    assert "superior_body" in lowered(replace(right, superior_body="Huyện ủy Lồng"), **below)
+    accepted = below | {"accept": {"superior_body": ["ĐẢNG BỘ HUYỆN LỒNG"]}}
+    assert "superior_body" not in lowered(replace(right, superior_body="Đảng bộ huyện Lồng"), **accepted)
+    of_a_place = below | {"issuers": ["ỦY BAN NHÂN DÂN / XÃ ĐÈN"]}
+    assert "superior_body" not in {outcome.measure for outcome in judged(right, **of_a_place).outcomes}
+
+
+def test_the_place_is_not_asked_where_the_gold_leaves_it_out() -> None:
+    answers = {key: value for key, value in ANSWERS.items() if key != "place"}
+    document = compare(parse_gold(Entry(answers), Path("lantern.json")), replace(PERFECT, place="Làng Đa"), "")
+    assert "place" not in {outcome.measure for outcome in document.outcomes}

@@ -5,7 +5,7 @@ docs/gold.md describes the format.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -32,6 +32,10 @@ LEVELS = {
     "phu_luc": "appendix",
 }
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+
+# Between a body and its unit in a letterhead, and names that lack their place.
+_ABOVE = " / "
+_PLACELESS = ("NHÂN DÂN", "LIÊN ĐOÀN LAO ĐỘNG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,9 @@ class Offer:
 class Gold:
     """The answers for one document. Tuples of answers hold the printed one first, further right ones behind it.
 
-    `news` and `offers` are None where the gold says nothing of them; `issuers` holds the letterhead first, then the
-    bodies that enact; `counts` are (level, number of units) of a document whose `nodes` are but the first ones.
+    `news` and `offers` are None where the gold says nothing of them, and `has_place` is False; `issuers` holds the
+    letterhead first, then the bodies that enact; `counts` are (level, number of units) of a document whose `nodes` are
+    but the first ones.
     """
 
     file: str
@@ -111,6 +116,9 @@ class Gold:
     offers: tuple[Offer, ...] | None = None
     layout: str | None = None
     issuing_body_id: str | None = None
+    superiors: tuple[str, ...] = ()
+    place: str | None = None
+    has_place: bool = False
     path: Path = field(default_factory=Path)
 
 
@@ -233,8 +241,21 @@ def parse_gold(entry: Entry, path: Path) -> Gold:
         offers=tuple(map(parse_offer, entry.entries("related_links"))) if "related_links" in entry.cells else None,
         layout=entry.text("layout"),
         issuing_body_id=entry.text("issuing_body_id"),
+        superiors=read_superiors(issuers, accept),
+        place=entry.text("place"),
+        has_place="place" in entry.cells,
         path=path,
     )
+
+
+def read_superiors(issuers: Sequence[str], accept: Entry) -> tuple[str, ...]:
+    """Return the body above the unit in a letterhead `A / B`, and what may be read for it; none where none is there.
+
+    A committee and its place are one name in two lines: `ỦY BAN NHÂN DÂN / TỈNH LÀO CAI`.
+    """
+    names = issuers[0].split(_ABOVE) if issuers else []
+    is_two = len(names) == len(("body", "unit")) and not names[0].endswith(_PLACELESS)
+    return (names[0], *accept.texts("superior_body")) if is_two else ()
 
 
 def parse_node(entry: Entry) -> Node:

@@ -15,6 +15,7 @@ def compare_metadata(gold: Gold, parsed: ParsedDocument) -> Iterator[Outcome]:
     wrong = ", ".join(field.measure for field in fields if field.miss)
     yield answer("all_metadata", not wrong, Miss("no wrong field", wrong))
     yield from compare_enacting(gold, parsed)
+    yield from compare_superior(gold, parsed)
     yield from compare_codes(gold, parsed)
     yield from compare_signatures(gold, parsed)
 
@@ -50,8 +51,19 @@ def compare_enacting(gold: Gold, parsed: ParsedDocument) -> Iterator[Outcome]:
         yield answer("enacting_body", is_right, Miss(said(gold.issuers[1:]), said(bodies), span))
 
 
+def compare_superior(gold: Gold, parsed: ParsedDocument) -> Iterator[Outcome]:
+    """Yield whether the body above the unit in a letterhead is right, where one stands there: `A / B`."""
+    if gold.superiors:
+        got = body_key(parsed.superior_body)
+        is_right = any(names_body(got, superior, "") for superior in gold.superiors)
+        yield judged("superior_body", parsed, is_right, gold.superiors[0], parsed.superior_body)
+
+
 def compare_codes(gold: Gold, parsed: ParsedDocument) -> Iterator[Outcome]:
-    """Yield whether the id of the body and the lay-out are right, where the gold gives them."""
+    """Yield whether place, the id of the body and the lay-out are right, where the gold gives them."""
+    if gold.has_place:
+        is_right = words_key(parsed.place) == words_key(gold.place)
+        yield judged("place", parsed, is_right, gold.place, parsed.place)
     if gold.issuing_body_id:
         got = parsed.issuing_body_id
         yield judged("issuing_body_id", parsed, got == gold.issuing_body_id, gold.issuing_body_id, got)

@@ -67,9 +67,8 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
     if page.body and not any(w.field == "issuing_body" and w.zone != "letterhead" for w in witnesses):
         acting = acting_witness(text, page.body[0], preamble_end(page.body[0], sections))
         witnesses += [acting] if acting and counts_beside(acting, witnesses) else []
-    if page.body and (closing := find_closing_date(text, *page.body)):
-        witnesses.append(closing)
     if page.body:
+        witnesses += find_closing_date(text, *page.body)
         witnesses += find_adoption(text, *page.body)
     if page.body and is_of_minutes(witnesses) and (met := find_meeting_day(text, *page.body)):
         witnesses.append(met)

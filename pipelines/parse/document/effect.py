@@ -78,7 +78,7 @@ _FROM_SIGNING = re.compile(
 _ADOPTED = re.compile(r"này\s{1,60}(?:đã\s{1,60})?được\s[^.;]{0,240}?thông\s{1,60}qua\s{1,60}(?=ngày[\s\d])")
 # `Hà Nội, ngày 20 tháng 7 năm 1949`, `Ngày mồng 2 tháng chín năm 1945`, and nothing else on the line.
 _DATE_LINE = re.compile(
-    r"(?:[^\W\d_][^,\d]{1,40},[ \xa0])?[Nn]gày[ \xa0](?:m[ồù]ng[ \xa0])?"
+    r"(?:(?P<place>[^\W\d_][^,\d]{1,40}),[ \xa0])?[Nn]gày[ \xa0](?:m[ồù]ng[ \xa0])?"
     r"(?:\d{1,2}|\w{2,4}(?:[ \xa0]\w{2,4}){0,2})[ \xa0]tháng[ \xa0](?P<rest>[^\n]{8,80})"
 )
 # `Hôm nay, vào hồi 8 giờ ngày 4 tháng 3 năm 2031, tại …`
@@ -223,13 +223,18 @@ def find_meeting_day(text: str, start: int, end: int) -> Evidence | None:
     return Evidence("issue_date", str(dates[0].date), "body", dates[0].start, dates[0].end)
 
 
-def find_closing_date(text: str, start: int, end: int) -> Evidence | None:
-    """Return the witness of a date alone on the last line above the signature, as older acts print it, or None."""
+def find_closing_date(text: str, start: int, end: int) -> list[Evidence]:
+    """Return the witnesses of day and place alone in the last line above the signature, as older acts print them."""
     line = text[max(start, text.rfind("\n", start, end) + 1) : end]
-    if not _DATE_LINE.fullmatch(line.strip(" \xa0*_")):
-        return None
+    printed_day = _DATE_LINE.fullmatch(line.strip(" \xa0*_"))
+    if printed_day is None:
+        return []
     dates = find_dates(line.replace("_", " "))
     if not dates or dates[0].date is None or dates[0].date.day is None or line[dates[0].end :].strip(" \xa0*_."):
-        return None
+        return []
     begin = end - len(line)
-    return Evidence("issue_date", str(dates[0].date), "signature", begin + dates[0].start, begin + dates[0].end)
+    found = [Evidence("issue_date", str(dates[0].date), "signature", begin + dates[0].start, begin + dates[0].end)]
+    if place := printed_day["place"]:
+        at = begin + line.find(place)
+        found.append(Evidence("place", place, "signature", at, at + len(place)))
+    return found
