@@ -262,3 +262,41 @@ def copy(chance: random.Random, issuer: Issuer, said: tuple[str, str, str, str])
     }
     shape = chance.choice(tuple(shapes))
     return shape, shapes[shape]
+
+
+LONG_SUBJECTS = (
+    ("VỀ MỨC CHI CHO TỔ GIỮ ĐÊ", "VÀ TỔ XUNG KÍCH PHÒNG, CHỐNG", "LỤT BÃO TRÊN ĐỊA BÀN TỈNH"),
+    ("BAN HÀNH QUY CHẾ PHỐI HỢP", "GIỮA CÁC SỞ, BAN, NGÀNH CỦA", "ỦY BAN NHÂN DÂN TỈNH VỀ GIỮ ĐÊ"),
+    ("VỀ VIỆC THÔNG QUA KẾ HOẠCH GIỮ ĐÊ", "GIAI ĐOẠN 2031 - 2035"),
+)
+# Who enacts, as the line below the subject says it, and the letterhead of each.
+ENACTING = (
+    (("ỦY BAN NHÂN DÂN TỈNH HƯNG MỸ",), ("ỦY BAN NHÂN DÂN", "TỈNH HƯNG MỸ")),
+    (("ỦY BAN NHÂN DÂN TỈNH",), ("ỦY BAN NHÂN DÂN", "TỈNH HƯNG MỸ")),
+    (("ỦY BAN NHÂN DÂN",), ("ỦY BAN NHÂN DÂN", "TỈNH HƯNG MỸ")),
+    (("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",), ("ỦY BAN NHÂN DÂN", "TỈNH HƯNG MỸ")),
+    (("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HƯNG MỸ",), ("ỦY BAN NHÂN DÂN", "TỈNH HƯNG MỸ")),
+    (("HỘI ĐỒNG NHÂN DÂN TỈNH HƯNG MỸ",), ("HỘI ĐỒNG NHÂN DÂN", "TỈNH HƯNG MỸ")),
+    (("HỘI ĐỒNG NHÂN DÂN TỈNH HƯNG MỸ", "KHÓA IX - KỲ HỌP THỨ NĂM"), ("HỘI ĐỒNG NHÂN DÂN", "TỈNH HƯNG MỸ")),
+    (("HỘI ĐỒNG NHÂN DÂN TỈNH HƯNG MỸ KHÓA IX, KỲ HỌP THỨ 5",), ("HỘI ĐỒNG NHÂN DÂN", "TỈNH HƯNG MỸ")),
+    (("BỘ TRƯỞNG BỘ Y TẾ",), ("BỘ Y TẾ",)),
+    (("CHÍNH PHỦ",), ("CHÍNH PHỦ",)),
+)
+
+
+def make_wrapped(count: int, seed: int) -> Iterator[Head]:
+    """Yield documents whose subject in capitals runs over lines, with who enacts right below it, same for one `seed`.
+
+    Data sets drop the table that holds the letterhead, so some begin with the type; then number and day are empty.
+    """
+    chance = random.Random(seed)
+    for _ in range(count):
+        subject, (enacting, lines) = chance.choice(LONG_SUBJECTS), chance.choice(ENACTING)
+        kind = "NGHỊ QUYẾT" if enacting[0].startswith("HỘI ĐỒNG") else "QUYẾT ĐỊNH"
+        is_bare = chance.random() < 0.4
+        number = "" if is_bare else f"12/2031/{TYPES[kind]}-{'HĐND' if kind == 'NGHỊ QUYẾT' else 'UBND'}"
+        top = [] if is_bare else [*lines, *STATE, f"Số: {number}", "Hưng Mỹ, ngày 5 tháng 3 năm 2031"]
+        gap = chance.choice(("\n", "\n", "\n\n"))
+        title = chance.choice(("\n", "\n\n")).join((kind, "\n".join(subject)))
+        text = "\n".join([*top, title]) + gap + "\n".join(enacting) + "\n" + BODY[False] + FOOT[False]
+        yield Head(text, kind, number, " ".join(subject), f"{'bare' if is_bare else 'headed'} {' / '.join(enacting)}")

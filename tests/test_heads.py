@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from heads import Head, make_broken_titles, make_heads, make_letters, make_letters_in_columns
+from heads import Head, make_broken_titles, make_heads, make_letters, make_letters_in_columns, make_wrapped
 
 from pipelines.parse import parse
 
@@ -53,6 +53,17 @@ def test_a_subject_may_be_broken_by_empty_lines() -> None:
 def test_letters_are_read_in_two_columns() -> None:
     letters_of = make_letters_in_columns(COUNT // 2, seed=5)
     misses = Counter((head.shape, *miss) for head in letters_of if (miss := missed(head)))
+    assert misses == {}
+
+
+def test_who_enacts_ends_a_subject_that_runs_over_lines() -> None:
+    """The number and day of those that begin with the type are lost."""
+    misses: Counter[tuple[str, str | None]] = Counter()
+    for head in make_wrapped(COUNT // 2, seed=7):
+        document = parse(head.text)
+        is_right = letters(document.subject) == letters(head.subject) and document.issuing_body_printed is not None
+        if not is_right or (document.document_type or "").upper() != head.document_type:
+            misses[head.shape, document.subject] += 1
     assert misses == {}
 
 

@@ -20,6 +20,11 @@ _TITLED = re.compile(r"(?:\A|[^\W\d_] )CỦA (?P<name>[^\d\n]{2,160}?)(?: (?:(?:
 _SESSION = re.compile(
     r"[\s,*(–-]{1,8}(?:KH(?:ÓA|OÁ)\s{1,3}(?:[IVXL]{1,6}|\d{1,2}|THỨ)(?!\w)|NHIỆM\s{1,3}KỲ\s{1,3}\d|KỲ\s{1,3}HỌP\s)"
 )
+# What a body is named for in a subject, not as who enacts.
+_ABOUT = re.compile(r" (?:VỀ|TRONG|THEO|THUỘC|ĐỐI|NĂM) ")
+# How many words of a name who enacts has, and how many the first ones of a cut name.
+_MOST_ENACTING = 14
+_FEWEST_CUT = 4
 # How many blocks may stand above the name of the body in a title.
 _MOST_ABOVE_NAME = 8
 _LONGEST_SUBJECT = 400
@@ -33,13 +38,46 @@ _STOPS = (".", ";", ":", ",")
 _BROKEN = (",", "-", *(f" {word}" for word in mark_words("leads_on")))
 
 
-def part_authority(block: Block, names: Sequence[str]) -> list[Block]:
-    """Return a block in capitals as two where the letterhead's body is repeated below the subject without a gap."""
-    for place in range(1, len(block.lines) if block.is_upper else 0):
+def part_authorities(blocks: Sequence[Block], names: Sequence[str]) -> list[Block]:
+    """Return blocks, each of them as two where who enacts is named below the subject without a gap."""
+    parted: list[Block] = []
+    for place, block in enumerate(blocks):
+        has_more = block.is_upper and len(block.lines) > 1
+        is_last = has_more and place + 1 < len(blocks) and opens_body(blocks[place + 1])
+        parted += part_authority(block, names, is_last=is_last) if has_more and (names or is_last) else [block]
+    return parted
+
+
+def part_authority(block: Block, names: Sequence[str], *, is_last: bool) -> list[Block]:
+    """Return a block in capitals as two where its last lines repeat the letterhead's body.
+
+    Right above the body of the text (`is_last`) the name may be cut short, and without a letterhead it is any that may
+    enact.
+    """
+    for place in range(1, len(block.lines)):
         above, below = block.lines[:place], make_block(list(block.lines[place:]))
-        if repeats_name(below.words, names) and not above[-1].content.endswith(_BROKEN):
+        may_enact = is_last and (cuts_name(below.words, names) if names else names_who_enacts(below.words))
+        if (may_enact or repeats_name(below.words, names)) and not above[-1].content.endswith(_BROKEN):
             return [make_block(list(above)), below]
     return [block]
+
+
+def cuts_name(words: str, names: Sequence[str]) -> bool:
+    """Tell whether words are the first ones of a letterhead's body: ỦY BAN NHÂN DÂN TỈNH, without the name of that."""
+    key = f"{fold_name(words)} "
+    return key.count(" ") >= _FEWEST_CUT and any(name.startswith(key) for name in names)
+
+
+def names_who_enacts(words: str) -> bool:
+    """Tell whether words are a known body, or the office of its head, and nothing but its place and session behind it.
+
+    A name in a subject goes on with what it is about: ỦY BAN NHÂN DÂN TỈNH VỀ GIỮ ĐÊ.
+    """
+    session = _SESSION.search(words)
+    name = words[: session.start()] if session else words
+    office = next((office for office in offices() if name.startswith(f"{office} ")), "")
+    is_long = name.count(" ") >= _MOST_ENACTING or not name.replace(" ", "").isalpha()
+    return not is_long and not _ABOUT.search(name) and begins_with_body(name[len(office) :].strip())
 
 
 def titled_names(blocks: Sequence[Block]) -> list[str]:

@@ -16,7 +16,7 @@ from pipelines.parse.page.adoption import (
 from pipelines.parse.page.authority import (
     enacting_names,
     opens_body,
-    part_authority,
+    part_authorities,
     read_authority,
     stands_as_subject,
     titled_names,
@@ -73,7 +73,7 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
     """Return the title block below a letterhead, or at the top of a page without one."""
     told = [fold_name(name.words) for name in split_names(letterhead.bodies)]
     names = told or titled_names(letterhead.below) or enacting_names(letterhead.below)
-    blocks = [part for block in letterhead.below for part in part_authority(block, names)]
+    blocks = part_authorities(letterhead.below, names)
     place = find_type(blocks)
     about = read_about(letterhead.about)
     witnesses: list[Evidence] = []
@@ -261,7 +261,7 @@ def part_repeated(letterhead: Letterhead) -> Sequence[Block]:
     body = body_of_codes(codes[0]) if codes else None
     names = [fold_name(body.issuing_body)] if body else []
     names += [] if letterhead.bodies else enacting_names(letterhead.below)
-    return [part for block in letterhead.below for part in part_authority(block, names)] if names else letterhead.below
+    return part_authorities(letterhead.below, names) if names else letterhead.below
 
 
 def read_title_above(text: str, letterhead: Letterhead, about: About, stop: int) -> TitleBlock:
