@@ -35,8 +35,9 @@ def printed(*breaks: str) -> str:
         ("\f2\n", "\f3\n", "\f4\n"),
         ("Trang 2/5\n", "Trang 3/5\n", "Trang 4/5\n"),
         ("\t1\n", "\t2\n", "\t3\n"),
+        ("\n--- PAGE 2 ---\n\n", "\n=== Trang 3 ===\n", "\n-----Page 4-----\n\n"),
     ],
-    ids=["alone", "with empty lines", "in dashes", "after form feeds", "with a word", "from one"],
+    ids=["alone", "with empty lines", "in dashes", "after form feeds", "with a word", "from one", "by a converter"],
 )
 def test_a_document_is_read_as_if_it_were_one_page(breaks: tuple[str, str, str]) -> None:
     whole, paged = parse(printed("", "", "")), parse(printed(*breaks))

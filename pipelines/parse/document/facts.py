@@ -12,6 +12,7 @@ from pipelines.parse.model import Issuer, PartialDate
 from pipelines.parse.page.head_lines import LONGEST_PART, name_part
 from pipelines.parse.page.motto import find_motto
 from pipelines.parse.page.page_parts import Page
+from pipelines.parse.words.bodies import body_by_letters
 from pipelines.parse.words.dates import read_iso
 from pipelines.parse.words.issuers import is_standing, issuers_of, resolve_body, resolve_placeless
 from pipelines.parse.words.kinds import kinds_of_code, match_kind
@@ -74,6 +75,8 @@ def settle_facts(text: str, page: Page, choice: Choice) -> Facts:
         body = resolve_body(f"{named} {place}", None, issued)
     if named and body is None and (place := choice.value("place")) and named.upper().endswith(_OF_PROVINCE):
         body = resolve_body(f"{named} {place}", None, issued)  # TỈNH, and its name in place and day alone
+    if named and body is None and named.isupper():
+        body = body_by_letters(named, issued)
     superior_body = resolve_body(superior, None, issued) if superior else None
     is_shared = above is not None and above.words == above_named  # by all that issue jointly below it
     if (joint and not is_shared) or (body and body is superior_body):  # one letterhead prints QUỐC HỘI twice

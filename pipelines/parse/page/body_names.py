@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from pipelines.parse.words.anchors import opens_with
-from pipelines.parse.words.bodies import find_bodies
+from pipelines.parse.words.bodies import body_by_letters, find_bodies
 from pipelines.parse.words.issuers import GENERIC
 from pipelines.parse.words.lines import Block, Line, is_upper, make_block
 from pipelines.parse.words.phrases import tree_pattern
@@ -101,6 +101,11 @@ def ends_name(name: Sequence[Line], line: Line) -> bool:
     return above.endswith(mark_words("lacks_name")) and not begins_name(name, line)
 
 
+def is_misread(words: str) -> bool:
+    """Tell whether words in capitals name a body but for the marks that a scanner lost: `TONG CUC HAI QUAN`."""
+    return words.isupper() and not find_bodies(words) and body_by_letters(words) is not None
+
+
 def begins_name(name: Sequence[Line], line: Line) -> bool:
     """Tell whether a line begins another name in the same cell; one word is no name: VĂN above PHÒNG is broken."""
     last = name[-1]
@@ -108,5 +113,5 @@ def begins_name(name: Sequence[Line], line: Line) -> bool:
         return False
     if line.is_bold != last.is_bold:
         return line.is_bold
-    begins = opens_with("body_name", line.content) and not _PREVENTION.match(line.content)
+    begins = (opens_with("body_name", line.content) or is_misread(line.content)) and not _PREVENTION.match(line.content)
     return begins and not last.content.endswith(("-", "–", ","))

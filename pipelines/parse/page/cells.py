@@ -7,10 +7,11 @@ from pipelines.parse.page.head_lines import end_of_blank_number, ends_with_numbe
 from pipelines.parse.page.signatures import is_title
 from pipelines.parse.words.anchors import write_mark
 from pipelines.parse.words.drawn import says_something
+from pipelines.parse.words.fold import bare_letters
 from pipelines.parse.words.kinds import count_kind_words
 from pipelines.parse.words.lines import Line, is_upper
 from pipelines.parse.words.persons import is_person
-from pipelines.parse.words.prefixes import marked_prefix_pattern, office_pattern
+from pipelines.parse.words.prefixes import marked_prefix_pattern, office_pattern, plain_letters
 from pipelines.vocab.layout import mark_words, page_marks
 
 # Below the first line of a heading stands its second, or the number of the document.
@@ -45,6 +46,14 @@ _SHORTEST_NAME = 3
 
 # Who issues, below the type: no cell of a letterhead.
 OF = "CỦA "
+# A heading whose marks a scanner lost, as its plain letters: `CỌNG HOÀ XÃ HỘI …`, `Độc lập - Ty do ~ Hanh phúc`.
+_BEFORE_MISREAD = re.compile(
+    r"(?<=[^\s*|])[ \xa0*]{1,200}(?=(?:CONG HOA XA HOI CHU NGHIA VIET NAM"
+    r"|DOC LAP[ ]?[^\w\s]?[ ]?T\w DO[ ]?[^\w\s]?[ ]?HANH PHUC)[\s*]{0,9}\Z)"
+)
+_SECOND_LINE = "hanhphuc"
+# A body and a line of the heading are longer.
+_SHORTEST_ROW = 36
 # Blanks that part the cells of a row.
 _WIDE = "   "
 
@@ -57,13 +66,21 @@ def find_head_gaps(text: str, line: Line) -> list[Gap]:
         return find_number_gaps(line.content)
     if not may_hold_motto(line.content):
         return find_named_number(line.content) if " Số" in line.content else []
-    gaps = [gap.span() for gap in motto_gap_pattern().finditer(line.content)]
+    gaps = [gap.span() for gap in motto_gap_pattern().finditer(line.content)] or find_misread(line.content)
     heading = motto_pattern().match(line.content, gaps[-1][1] if gaps else 0)
     dated = _BEFORE_PLACE.match(line.content, heading.end()) if heading else None
     if len(gaps) == 1 and not dated and not is_in_letterhead(text, line, gaps[0]):
         return []
     numbered = find_named_number(line.content[: gaps[0][0]]) if gaps else []
     return [*numbered, *gaps, *([dated.span()] if dated else [])]
+
+
+def find_misread(words: str) -> list[Gap]:
+    """Return the blanks between a body in capitals and a heading that ends the line, some of whose marks are lost."""
+    if len(words) < _SHORTEST_ROW or not words[:2].isupper():
+        return []
+    gap = _BEFORE_MISREAD.search(plain_letters(words).upper())
+    return [gap.span()] if gap and is_upper(words[: gap.start()]) else []
 
 
 def find_named_number(words: str) -> list[Gap]:
@@ -91,7 +108,7 @@ def is_in_letterhead(text: str, line: Line, gap: Gap) -> bool:
     if line.content.startswith(OF):
         return False
     heading = line.content[gap[1] :]
-    return heading.lower().endswith("phúc") or goes_on_below(text, line.end)
+    return bare_letters(heading).endswith(_SECOND_LINE) or goes_on_below(text, line.end)
 
 
 def goes_on_below(text: str, end: int) -> bool:

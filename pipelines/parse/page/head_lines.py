@@ -70,7 +70,8 @@ _OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ", "(Ban hành", "(Kèm
 def opens_block(above: str, line: str) -> bool:
     """Tell whether a line begins a new block of the head below the line `above`."""
     part = name_part(line[:LONGEST_PART])
-    is_rest = part == "number" and (is_cut(above) or _COUNTS.match(line) or goes_on_with_number_of(above, line))
+    is_rest = part == "number" and not is_own_number(above, line)
+    is_rest = is_rest and (is_cut(above) or _COUNTS.match(line) or goes_on_with_number_of(above, line))
     if is_rest or (_TO_YEAR.match(line) and _YEAR_ABOVE.search(above, max(0, len(above) - _LONGEST_YEAR))):
         return False
     if part:
@@ -95,6 +96,12 @@ def heads_issuer_and_subject(words: str) -> bool:
     kind, of, issuer = above.partition(" CỦA ")
     is_title = bool(about and of) and is_upper(above) and not words.endswith((".", ";", ":"))
     return is_title and match_kind(kind) is not None and resolve_body(issuer) is not None
+
+
+def is_own_number(above: str, line: str) -> bool:
+    """Tell whether a line is the number of the document below a body that its cell cuts: `BỘ Y TẾ, BỘ NỘI VỤ,`."""
+    label = NUMBER_LABEL.match(line)
+    return label is not None and label.group().rstrip().endswith(":") and above.endswith(",") and is_upper(above)
 
 
 def names_sender(line: str) -> bool:

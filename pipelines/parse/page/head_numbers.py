@@ -13,6 +13,8 @@ from pipelines.parse.words.lines import Block, printed
 from pipelines.parse.words.numbers import Number, find_numbers
 
 _DOTTED = re.compile(r"\.{1,12}[ \xa0]{0,3}(?=/)")
+_FIGURES = re.compile(r"[ \xa0]{0,3}(?P<figures>\d{1,3})[ ]")
+_PARTED = re.compile(r"(?<=\d)[ ](?=\d{1,4}/)")
 _CODE = re.compile(r"[A-ZĐƯÔ][A-ZĐƯÔa-z0-9–-]{1,30}(?:/[A-ZĐƯÔ]{2,20})?")
 
 
@@ -37,6 +39,7 @@ def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
     if place + 1 < len(blocks) and goes_on_with_number(block.words, blocks[place + 1].words):
         end, taken = blocks[place + 1].end, 2
     found = find_numbers(text, block.start, end)
+    found[:1] = [with_parted_figures(text, block.start, number) for number in found[:1]]
     witnesses = [Evidence("number", print_number(text, n), "letterhead", n.start, n.end) for n in found[:1]]
     dated, issues = date_witnesses(text, found[0].end if found else block.start, end)
     told = [*witnesses, *dated]
@@ -47,8 +50,19 @@ def read_number_block(text: str, blocks: Sequence[Block], place: int) -> Seen:
 
 
 def print_number(text: str, number: Number) -> str:
-    """Return a number as printed, without the dots of the line that its figures are written on: `93. /KH-UBND`."""
-    return _DOTTED.sub("", printed(text, number.start, number.end), count=1)
+    """Return a number as printed, without the dots of the line that its figures are written on: `93. /KH-UBND`.
+
+    Nor is a blank within these one of the number.
+    """
+    words = _DOTTED.sub("", printed(text, number.start, number.end), count=1)
+    return _PARTED.sub("", words, count=1)
+
+
+def with_parted_figures(text: str, start: int, number: Number) -> Number:
+    """Return a number with the figures that a blank parts from it behind its label: `Số: 73 3/TCHQ-GSQL`."""
+    label = NUMBER_LABEL.match(text, start, number.start)
+    parted = _FIGURES.fullmatch(text, label.end(), number.start) if label else None
+    return number._replace(start=parted.start("figures")) if parted else number
 
 
 def goes_on_with_number(words: str, below: str) -> bool:

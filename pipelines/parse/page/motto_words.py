@@ -13,13 +13,22 @@ _FEWEST_OF_BROKEN = 2
 # How no motto ends: `Điều lệ⏎Đoàn TNCS Hồ Chí Minh;` is a recital in broken lines.
 _IN_SENTENCE = (";", ",", ".", ":")
 _FIRST_LETTERS = 4
+_FEWEST_LETTERS = 16
 
 
 def says_motto(words: str) -> bool:
     """Tell whether words are a motto, though marks of its letters are misprinted: DẢNG CỘNG SÀN VIỆT NAM."""
     if words[:1] not in _FIRST_OF_MOTTO or len(words) > _LONGEST_MOTTO or words.endswith(_IN_SENTENCE):
         return False
-    return bare_letters(words[:_FIRST_LETTERS]) in begun_mottos() and bare_letters(words) in bare_mottos()
+    return bare_letters(words[:_FIRST_LETTERS]) in begun_mottos() and is_bare_motto(bare_letters(words))
+
+
+def is_bare_motto(letters: str) -> bool:
+    """Tell whether bare letters are those of a motto, but for one that is misread: Độc lập - Ty do - Hạnh phúc."""
+    if letters in bare_mottos():
+        return True
+    like = (motto for motto in bare_mottos() if len(motto) == len(letters) > _FEWEST_LETTERS)
+    return any(sum(map(str.__ne__, motto, letters)) == 1 for motto in like)
 
 
 def begins_motto(line: str) -> bool:

@@ -34,6 +34,13 @@ _SECOND = re.compile(
     rf"{_BLANKS}{{0,80}}(?:\w{{4,5}}{_BLANKS}|[{_DASHES}]{_BLANKS}?)?2(?:{_BLANKS}?/{_BLANKS}?\d{{1,4}}|{_BLANKS}?[{_DASHES}])?{_BLANKS}{{0,80}}\n"
 )
 
+# `--- PAGE 2 ---`, `=== Trang 2 ===`
+_PAGE_WORDS = ("PAGE ", "Page ", "TRANG ", "Trang ")
+_PAGE_MARK = re.compile(
+    rf"(?:\A|\n)(?:{_EMPTY}\n)?(?P<line>[ \t]{{0,9}}(?P<sign>[-=_#*])(?P=sign){{1,9}}[ ]?(?:PAGE|Page|TRANG|Trang)[ ]"
+    rf"\d{{1,4}}[ ]?(?P=sign){{2,10}}[ \t]{{0,9}}\n){_EMPTY}"
+)
+
 
 class PageEnd(NamedTuple):
     """A line that holds a number alone: the number, and the lines around it that say nothing, as a span.
@@ -51,9 +58,23 @@ class PageEnd(NamedTuple):
 def find_page_breaks(text: str) -> list[Cut]:
     """Return the lines of page numbers, in order, none in most texts.
 
-    Numbers are those of pages where they go up one by one, a page's length apart, and cut sentences.
+    Numbers are those of pages where they go up one by one, a page's length apart, and cut sentences. What a converter
+    writes between two pages needs no such proof: `--- PAGE 2 ---`.
     """
+    if any(word in text for word in _PAGE_WORDS) and (marks := find_page_marks(text)):
+        return marks
     return number_cuts(list(find_numbers_alone(text))) if prints_second(text) else []
+
+
+def find_page_marks(text: str) -> list[Cut]:
+    """Return the lines that a converter writes above each page, with the empty lines around those in a sentence."""
+    found: list[Cut] = []
+    for match in _PAGE_MARK.finditer(text):
+        before = text[max(0, match.start() - _NEAR) : match.start()].rstrip()
+        in_sentence = bool(before) and cuts_sentence(before[-1], text[match.end() : match.end() + 1])
+        begin = match.start() + (text[match.start()] == "\n") if in_sentence else match.start("line")
+        found.append(Cut(begin, match.end() if in_sentence else match.end("line")))
+    return found
 
 
 def cuts_sentence(before: str, behind: str) -> bool:

@@ -7,11 +7,17 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.parse.model import PartialDate, new_row
+from pipelines.parse.words.fold import bare_letters
 from pipelines.parse.words.phrases import PhraseTree, abbreviations
 from pipelines.vocab.records import IssuingBody, citation_words, issuing_bodies
 
 _BLANKS = re.compile(r"[ ]{0,2}\n[ ]{0,60}|[\s,]{1,4}")
 _LONGEST_REMEMBERED = 160
+_SHORTEST_BARE = 7
+_GENERIC = "-generic"
+# A first letter that is lost, by the letters behind it.
+_LOST_FIRST = "ybannhandan"
+_LOST = {_LOST_FIRST: "u"}
 _TERM_DIGITS = re.compile(r"[0-9]{1,2}\Z")
 # Bodies at these levels have no code of their own: TW, TU and UBND stand for many.
 _LEVELS_THAT_SHARE_CODES = frozenset(
@@ -105,6 +111,27 @@ def match_body(printed: str, on: PartialDate | None = None) -> IssuingBody | Non
     """Return the body that `printed` names, or None: the name that spans most of it, valid at the date `on`."""
     found = find_bodies(unicodedata.normalize("NFC", printed), on=on)
     return max(found, key=lambda f: f.end - f.start).body if found else None
+
+
+def body_by_letters(printed: str, on: PartialDate | None = None) -> IssuingBody | None:
+    """Return the body that capitals name whose marks a scanner lost: `TONG CUC HAI QUAN`, `BO TÀI CHÍNH`.
+
+    The first letter may be lost too: `Y BAN NHÂN DÂN TỈNH HƯNG YÊN`.
+    """
+    letters = bare_letters(printed)
+    lost = _LOST.get(letters[: len(_LOST_FIRST)])
+    return choose_body(_bodies_by_letters().get(lost + letters if lost else letters, ()), on)
+
+
+@cache
+def _bodies_by_letters() -> dict[str, list[IssuingBody]]:
+    """Return the bodies that bear each name, by its bare letters; short names mean too much without marks."""
+    found: dict[str, list[IssuingBody]] = {}
+    for body in issuing_bodies():
+        for letters in {bare_letters(name) for name in (body.issuing_body, *body.aliases)}:
+            if len(letters) >= _SHORTEST_BARE and not body.issuing_body_id.endswith(_GENERIC):
+                found.setdefault(letters, []).append(body)
+    return found
 
 
 def body_of_codes(codes: tuple[str, ...], on: PartialDate | None = None) -> IssuingBody | None:

@@ -50,9 +50,9 @@ _DAY = rf"[0-9OIl]{_D}?"
 _WORDS = "|".join(word.replace(" ", r"\s{1,2}") for word in sorted(month_words(), key=len, reverse=True))
 _MONTH = rf"(?P<month>{_D}{{1,2}}(?!{_D})|(?i:{_WORDS})(?!\w))"
 # Of months and years one letter may be misread where the rest of the date stands: `tháng 5 nám 1999`.
-_THANG = "(?:[Tt]h[áâắấảãạà]ng|TH[ÁÂẮẤẢÃẠÀ]NG)"
+_THANG = "(?:[Tt]h[áâắấảãạàa]ng|TH[ÁÂẮẤẢÃẠÀA]NG)"
 _NAM = "(?:[Nn]ăm|NĂM)"
-_MISREAD_NAM = "(?:[Nn][ăâáàảãạắằ]m|N[ĂÂÁÀẢÃẠẮẰ]M)"
+_MISREAD_NAM = "(?:[Nn][ăâáàảãạắằa]m|N[ĂÂÁÀẢÃẠẮẰA]M)"
 _BLANK = r"\s{1,4}"
 _SPELLED_YEAR = f"(?i:{year_pattern(_BLANK)})"
 _BEFORE_YEAR = rf"(?:{_GAP},?{_GAP}{_MISREAD_NAM}{_GAP}|{_GAP}[/.-]{_GAP})"

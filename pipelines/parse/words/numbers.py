@@ -45,13 +45,14 @@ _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5}(?:\.[0-9]{1,2}(?=/20[0-9]{2}/)|))(?P<letter>[a-eđA-DĐ]?)"  # 66.7/2025/NQ-CP too
     # `Số:   87   /QĐ-UBND`, `Số: 93. /KH-UBND`: written into blanks, on a dotted line
     rf"(?P<first>(?:\.{{1,12}} {{0,3}}(?=/)| {{0,12}}{_BROKEN_BEFORE})[/-] {{0,2}}{_BROKEN})"
-    rf"(?:(?P<year>[12][0-9Ool]{{3}}) {{0,2}}[/-] {{0,2}}{_BROKEN}|)"
+    # a scanner parts figures of the year: 98/201 7/NĐ-CP
+    rf"(?:(?P<year>[12][0-9Ool]{{3}}|(?:19|20)[0-9] [0-9](?=/)) {{0,2}}[/-] {{0,2}}{_BROKEN}|)"
     rf"(?P<code>{_CODE}){_CODE_END}(?:(?P<mark>[/-])(?P<second>{_CODE}){_CODE_END}|)"
 )
-# `12 QĐ/TW`, `16 TT/LB`: the type right before the mark, its serial before that.
-_SPACED_SERIAL = re.compile(rf"(?<![\w/.,-])[0-9]{{1,5}} {{1,2}}(?P<code>{_CODE})\Z")
+# `12 QĐ/TW`, `16 TT/LB`, `12NQ/HĐNN8`: the type right before the mark, its serial before that.
+_SPACED_SERIAL = re.compile(rf"(?<![\w/.,-])[0-9]{{1,5}} {{0,2}}(?P<code>{_CODE})\Z")
 _SPACED_NUMBER = re.compile(
-    rf"(?P<serial>[0-9]{{1,5}})(?P<letter>)(?P<first> {{1,2}})(?P<year>)"
+    rf"(?P<serial>[0-9]{{1,5}})(?P<letter>)(?P<first> {{0,2}})(?P<year>)"
     rf"(?P<code>{_CODE})(?P<mark>[/-])(?P<second>{_CODE}){_CODE_END}"
 )
 # The first two signs behind a code where another code, or the code's figures, may follow.
@@ -192,6 +193,7 @@ def _read_number(view: str, match: re.Match[str], end: int) -> Number | None:
         serial = serial.translate(_MISREAD_DIGITS)
     year = None
     if printed_year:
+        printed_year = printed_year.replace(" ", "")
         year = int(printed_year if printed_year.isdigit() else printed_year.translate(_MISREAD_DIGITS))
         key = f"{serial}{letter}{mark}{year}/{suffix.printed}".upper()
     elif suffix.is_party:
