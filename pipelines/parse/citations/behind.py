@@ -19,7 +19,7 @@ from pipelines.vocab.records import citation_words, relation_phrases
 _TELLS_WHEN = re.compile(rf"{tree_pattern(citation_words('tells_when'), BLANK)}\s{{1,3}}\Z", re.IGNORECASE)
 _LONGEST_WHEN = 16
 # What the reference is about may stand before the verb: `về việc thu phí`; then the verb must end the sentence so.
-_ABOUT = re.compile(rf"{OF_PLACE}(?:{GAP},)?{GAP}(?:về|Về|quy định|hướng dẫn|ban hành|kèm theo){BLANK}")
+_ABOUT = re.compile(rf"{OF_PLACE}(?:{GAP},)?{GAP}(?:về|Về|quy định|hướng dẫn|ban hành|kèm theo|đặt|ấn định|thành lập){BLANK}")
 _LONGEST_SUBJECT = 300
 _SENTENCE_END = re.compile(r"[;.:](?=\s|\Z)|\n\s{0,9}\n|\n\s{0,9}[-+*•]")
 _ENDS_SO = re.compile(
@@ -48,7 +48,7 @@ def _behind() -> re.Pattern[str]:
     # The look at the first letter only saves time: few references have a verb behind them.
     letters = "".join(sorted({phrase[0] for phrase in relation_phrases("behind")} | set("nsctđ")))
     begins = rf"(?=[ ,\n]{{1,9}}[{letters}])(?:{GAP},)?{GAP}(?:(?:này|nêu trên|nói trên){BLANK})?"
-    verb = rf"(?:(?:sẽ|cũng|đều|thì|nay|tiếp{BLANK}tục){BLANK})?{_verbs()}"
+    verb = rf"(?:(?:sẽ|cũng|đều|thì|nay|này|tiếp{BLANK}tục){BLANK})?{_verbs()}"
     return re.compile(begins + verb)
 
 

@@ -33,6 +33,8 @@ _OTHER_WORDS = re.compile(rf"\s{{0,3}}[;,]\s{{1,60}}(?:(?:thay thế|thay|và|b�
 _MORE_WORDS = re.compile(rf"[\s,]{{1,60}}(?:(?:và|bằng|thành)\s{{1,60}})?{_QUOTATION}", re.IGNORECASE)
 _THEIR_PLACE = re.compile(r"\s{1,60}(?:tại|ở)\s{1,60}(?:các\s{1,60})?", re.IGNORECASE)
 _MOST_MORE = 3
+# What one document does only to such as are no younger.
+_OF_OLDER = OF_LATER | {"details", "guides"}
 _SENTENCE_END = re.compile(r"[.:](?=\s)|\||\n\s{0,20}\n|\n\s{0,20}[-+*•]|(?<!\w)này(?!\w)")
 _LONGEST_TITLE = 400
 IN_LISTS = frozenset(("amends", "replaces", "repeals"))
@@ -100,7 +102,7 @@ def _leaves_chain(view: str, one: Reference, previous: Reference, about: Referen
     kinds = about.document_type, previous.document_type, one.document_type
     if kinds[0] == kinds[2] != kinds[1] or _IS_CHANGED.match(view, one.end):
         return True
-    if previous.relation in OF_LATER and is_older(about, one):
+    if previous.relation in _OF_OLDER and is_older(about, one):
         return True
     return previous.relation == "amended_by" and kinds[0] == kinds[1] != kinds[2]
 

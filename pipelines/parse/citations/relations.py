@@ -105,7 +105,7 @@ def relate(view: str, found: Sequence[Reference], zone: tuple[str, int, int], fi
     if code != "news":
         disown(view, found, passage.own)
     if own.is_consolidated and code in ("preamble", "body"):
-        consolidate(found, first)
+        consolidate(view, found, first)
 
 
 def _go_on_with_recital(

@@ -112,6 +112,7 @@ _OPENS_CLAUSE = re.compile(_LABEL)
 _AGREES = re.compile(rf"{_LABEL}(?:{tree_pattern(citation_words('agrees'), ' ')}\s{{1,3}}){{1,2}}", re.IGNORECASE)
 # `công bố thủ tục … đã được giao tại Nghị quyết A`: where something was said is not what is published.
 _OF_WHOLE = frozenset(("publishes", "approves"))
+_ACCORDING_TO = re.compile(r"(?<!\w)theo\s{1,9}\Z", re.IGNORECASE)
 _SAID_AT = re.compile(r"(?<=\s)tại\s{1,9}\Z")
 
 
@@ -184,6 +185,8 @@ def _find_verbs(clause: str, in_word: bool) -> Iterator[Relation]:
             continue
         if inside_word or not _rest_of(verb, text).fullmatch(clause, stop, end):
             continue
+        if verb.relation == "guides" and _ACCORDING_TO.search(clause, 0, start):
+            continue  # `theo hướng dẫn khai báo tại Thông tư A`: it is A that gives it
         if verb.relation not in _OF_WHOLE or not _SAID_AT.search(clause, stop, end):
             yield Relation(verb.relation, text, end - start, verb.voice, end - stop)
 

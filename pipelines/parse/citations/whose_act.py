@@ -231,14 +231,34 @@ def disown(view: str, found: Sequence[Reference], own: Own) -> None:
             one.relation, one.relation_text = "cites", None
 
 
-def consolidate(found: Sequence[Reference], first: int) -> None:
-    """Say of a consolidated text that it consolidates the act which it lists with those that amended it."""
+def consolidate(view: str, found: Sequence[Reference], first: int) -> None:
+    """Say of a consolidated text that it consolidates the act which it lists with those that amended it.
+
+    That is the one which the clause begins with: `Thông tư A … theo Nghị định B, … được sửa đổi, bổ sung bởi:`.
+    """
+    place = -1
     for one in found:
-        if one.relation == "amended_by" and one.subject is not None and first <= one.subject < first + len(found):
-            act = found[one.subject - first]
-            if act.number and act.relation == "cites":
-                act.relation = "consolidates"
-            return
+        if one.relation != "amended_by" or one.subject is None or not first <= one.subject < first + len(found):
+            continue
+        if place < 0:
+            named = one.subject - first
+            place = _begin_clause(view, found, named)
+            act = found[place]
+            if act.number and act.relation in ("cites", "details"):
+                act.relation, act.relation_text = "consolidates", None
+        if one.subject == first + named:
+            one.subject = first + place
+
+
+def _begin_clause(view: str, found: Sequence[Reference], place: int) -> int:
+    """Return the place of the reference that begins the clause of the one at `place`, in its line."""
+    begin = place
+    for earlier in range(place - 1, -1, -1):
+        if found[earlier].number is None or ends_clause(view, found[earlier].end, found[earlier + 1].start):
+            break
+        if not view[view.rfind("\n", 0, found[earlier].start) + 1 : found[earlier].start].strip(" .0123456789"):
+            begin = earlier
+    return begin
 
 
 def _is_like(one: Reference, own: Own) -> bool:

@@ -45,6 +45,11 @@ _AFTER_SERIAL = r"(?![\w/%-]|[.,][0-9])"
 _SHORT_SERIAL = rf"(?P<serial>[0-9]{{1,5}}(?P<year>/(?:19|20)[0-9]{{2}})?){_AFTER_SERIAL}"
 _SHORT = re.compile(rf"(?:{GAP}(?P<word>số|Số|SỐ)(?:{GAP}:)?{GAP}|{BLANK}){_SHORT_SERIAL}")
 _NEXT_SERIAL = re.compile(rf"{GAP}(?:,{GAP}và|,|và){GAP}(?:số{GAP})?{_SHORT_SERIAL}")
+# `Sắc lệnh số 63 ngày 22-11-1945 và số 77 ngày 21-12-1945`: each has its day.
+_DAY = rf"ngày{BLANK}[0-9]{{1,2}}(?:[-/.][0-9]{{1,2}}[-/.]|{BLANK}tháng{BLANK}[0-9]{{1,2}}{BLANK}năm{BLANK})[0-9]{{4}}"
+_NEXT_DATED = re.compile(
+    rf"(?:,{GAP}|{BLANK}){_DAY}{GAP}(?:,{GAP}và|,|và){GAP}số{GAP}{_SHORT_SERIAL}(?=(?:,{GAP}|{BLANK}){_DAY})"
+)
 _ALL_OF = re.compile(rf"toàn{BLANK}bộ{BLANK}\Z", re.IGNORECASE)
 _LONGEST_ALL = 16
 _OPENING = re.compile(rf"{GAP}\({GAP}")
@@ -172,12 +177,17 @@ def _short(view: str, at: int, stop: int, kind: str | None, end: int) -> list[He
     if not is_sure:
         return []
     serials = [first]
-    while len(serials) < _LONGEST_LIST and (more := _NEXT_SERIAL.match(view, serials[-1].end(), end)):
+    while len(serials) < _LONGEST_LIST and (more := _next_serial(view, serials[-1].end(), end)):
         if _counted_in_list().match(view, more.end()):
             break
         serials.append(more)
     starts = [at, *(serial.start("serial") for serial in serials[1:])]
     return [_serial_head(start, serial, form.document_type) for start, serial in zip(starts, serials, strict=True)]
+
+
+def _next_serial(view: str, at: int, end: int) -> re.Match[str] | None:
+    """Return the next serial of a list, behind the one before or behind the day of that."""
+    return _NEXT_SERIAL.match(view, at, end) or _NEXT_DATED.match(view, at, end)
 
 
 def _serial_head(at: int, serial: re.Match[str], kind: str | None) -> Head:
