@@ -90,6 +90,7 @@ def test_other_words_are_no_misprinted_office(words: str) -> None:
     ("words", "printed"),
     [
         ("TM. CHÍNH PHỦ THỦ TƯỚNG", "TM. CHÍNH PHỦ / THỦ TƯỚNG"),
+        ("TM. ỦY BAN THƯỜNG VỤ QUỐC HỘI CHỦ TỊCH", "TM. ỦY BAN THƯỜNG VỤ QUỐC HỘI / CHỦ TỊCH"),
         ("T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ", "T/M BAN THƯỜNG VỤ / PHÓ BÍ THƯ"),
         ("TM. UBND XÃ CHỦ TỊCH", "TM. UBND XÃ / CHỦ TỊCH"),
         ("TM. HỘI ĐỒNG BỘ TRƯỞNG", "TM. HỘI ĐỒNG BỘ TRƯỞNG"),

@@ -74,8 +74,11 @@ def even(text: str) -> str:
 
 @cache
 def bare_prefixes() -> tuple[str, ...]:
-    """Return the prefixes of signatures that are all of a line, with the breaks around it: `TM.`⏎`ỦY BAN NHÂN DÂN`."""
-    return tuple(f"\n{prefix.spellings[0]}\n" for prefix in signature_prefixes())
+    """Return the prefixes of signatures that are all of a line, with the breaks around it: `TM.`⏎`ỦY BAN NHÂN DÂN`.
+
+    Bold type may begin with it: `**TM.`⏎`ỦY BAN NHÂN DÂN**`.
+    """
+    return tuple(f"\n{bold}{prefix.spellings[0]}\n" for prefix in signature_prefixes() for bold in ("", "**"))
 
 
 def find_blanks(text: str) -> Iterator[Cut]:

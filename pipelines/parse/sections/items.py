@@ -4,10 +4,14 @@ And whether a label says anything: alone in a cell it does not.
 """
 
 import re
+from functools import cache
 
 from pipelines.parse.words.anchors import opens_with
+from pipelines.parse.words.fold import fold_name
 from pipelines.parse.words.lines import MARKS
 from pipelines.parse.words.markers import Mark
+from pipelines.vocab.layout import mark_words
+from pipelines.vocab.records import issuing_bodies
 
 _MARKS_AND_BREAKS = MARKS + "\n"
 _LONG_DASH = "—"
@@ -38,20 +42,36 @@ def opens_item(text: str, mark: Mark, end: int) -> bool:
 
 
 def joins_words(text: str, mark: Mark, *, in_list: bool) -> bool:
-    """Tell whether a dash stands between two years, or between two names of places; `in_list`: in a list of dashes."""
+    """Tell whether a dash stands between two years, halves of a name or names of places; `in_list`: of dashes."""
     if mark.label not in "-–":
         return False
     before = text[max(0, mark.start - _LONGEST_JOINED) : mark.start].rstrip(_MARKS_AND_BREAKS)
     if _YEAR_BEFORE.search(before):
         return _DATE_BEHIND.match(text, mark.end) is not None
-    if in_list:
-        return False
+    is_half = ends_half(before, text[mark.end : mark.end + _LONGEST_JOINED])
+    if is_half or in_list:
+        return is_half
     if parts_capitals(text, mark):
         return True
     if not _NAME_BEFORE.search(before):
         return False
     name = _NAME_BEHIND.match(text, mark.end)
     return name is not None and are_capitalised(name["name"]) and not opens_with("charged", name["name"])
+
+
+def ends_half(before: str, behind: str) -> bool:
+    """Tell whether a dash joins the halves of a known name: `Sở Lao động`⏎`- Thương binh và Xã hội`."""
+    above, below = fold_name(before), fold_name(behind.lstrip(_MARKS_AND_BREAKS))
+    return any(above.endswith(first) and below.startswith(second) for first, second in halves_of_names())
+
+
+@cache
+def halves_of_names() -> frozenset[tuple[str, str]]:
+    """Return what stands on each side of the dash in names, folded."""
+    bodies = (name for body in issuing_bodies() for name in (body.issuing_body, *body.aliases))
+    parted = (fold_name(name).partition(" - ") for name in (*bodies, *mark_words("joined_name")))
+    pairs = ((first.split()[-2:], second.split()[:2]) for first, dash, second in parted if dash)
+    return frozenset((" ".join(first), " ".join(second)) for first, second in pairs)
 
 
 def parts_capitals(text: str, mark: Mark) -> bool:

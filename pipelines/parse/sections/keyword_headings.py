@@ -9,6 +9,8 @@ from pipelines.parse.words.markers import Mark
 
 # A line of a summary, no heading: `Chương I. Quy định chung (từ Điều 1 đến Điều 3);`.
 _SUMMARY = re.compile(r"gồm (?:có )?\d{1,3}\s{1,3}[ĐÐđ]iều|[Tt]ừ\s{1,3}[ĐÐ]iều\s{1,3}\d{1,3} đến|;\Z")
+# `Điều 2 Sắc lệnh số 7 ngày …`: a place in another act.
+_NUMBERED = re.compile(r"(?:[^\W\d_]{1,12}\s){1,4}số:?\s?\d", re.IGNORECASE)
 _LONGEST_LOOK, _LONGEST_ABOVE = 400, 80
 
 
@@ -54,7 +56,9 @@ def follows_bare(text: str, place: Place, end: int) -> bool:
     if mark.marker.level != "article" or not (mark.label[-1].isdigit() and place.continues):
         return False
     rest = text[mark.end : min(end, mark.end + _LONGEST_LOOK)].partition("\n")[0].strip(MARKS)
-    if not rest[:1].isupper() or (names_kind(rest) and not (place.sibling and mark.is_apart)):
+    if not rest[:1].isupper():
+        return False
+    if names_kind(rest) and (_NUMBERED.match(rest) or not (place.sibling and mark.is_apart)):
         return False
     if place.sibling:
         return place.sibling.mark.label[-1].isdigit()

@@ -164,7 +164,10 @@ def find_last_office(title: str, start: int) -> re.Match[str] | None:
 def makes_body(before: str, office: str) -> bool:
     """Tell whether an office and the words before it are the name of a body: BAN BÍ THƯ, ĐOÀN CHỦ TỊCH."""
     words = f" {before}"
-    return words.endswith(collective_words()) or f"{words} {office}".endswith(mark_words("presidium"))
+    is_collective = words.endswith(collective_words())
+    if is_collective and any(name.end == len(before) for name in find_bodies(before)):
+        return False  # TM. ỦY BAN THƯỜNG VỤ QUỐC HỘI, and CHỦ TỊCH
+    return is_collective or f"{words} {office}".endswith(mark_words("presidium"))
 
 
 @cache
