@@ -19,7 +19,10 @@ from pipelines.vocab.records import citation_words, relation_phrases
 _TELLS_WHEN = re.compile(rf"{tree_pattern(citation_words('tells_when'), BLANK)}\s{{1,3}}\Z", re.IGNORECASE)
 _LONGEST_WHEN = 16
 # What the reference is about may stand before the verb: `về việc thu phí`; then the verb must end the sentence so.
-_ABOUT = re.compile(rf"{OF_PLACE}(?:{GAP},)?{GAP}(?:về|Về|quy định|hướng dẫn|ban hành|kèm theo|đặt|ấn định|thành lập){BLANK}")
+_ABOUT = re.compile(
+    rf"{OF_PLACE}(?:{GAP},)?{GAP}"
+    rf"(?:về|Về|quy định|hướng dẫn|ban hành|kèm theo|đặt|ấn định|thành lập){BLANK}"
+)
 _LONGEST_SUBJECT = 300
 _SENTENCE_END = re.compile(r"[;.:](?=\s|\Z)|\n\s{0,9}\n|\n\s{0,9}[-+*•]")
 _ENDS_SO = re.compile(
