@@ -16,6 +16,8 @@ _DIRECT_VOICES = frozenset(("direct", "bare"))
 _OPENING = frozenset(("amends", "based_on"))
 # What an act does to another one, so that this is no longer what it was.
 CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
+# ` các ` between a verb and `quy định tại`.
+_LONGEST_SEVERAL = 5
 # How far before a reference its verb may begin; further where words of the amended text stand between.
 _LEAD = 120
 _QUOTED_LEAD = 250
@@ -170,6 +172,9 @@ def _find_verb(clause: str, in_word: bool) -> Relation | None:
     if nearest and nearest.code == "cites" and not nearest.text.lower().startswith("theo"):
         reach = nearest.before + _FEW_WORDS
         governing += [v for v in found if (v.code in CHANGES or v.voice in _DIRECT_VOICES) and v.rest <= reach]
+        # `Thực hiện quy định tại Điều 5 Luật A, Bộ Y tế báo cáo …`: what opens the clause is carried out.
+        near = [v for v in found if v.code == "implements" and v.rest <= nearest.before + _LONGEST_SEVERAL]
+        governing += [v for v in near if _opens(clause, len(clause) - v.before)]
     verb = governing[0] if governing else nearest
     return verb._replace(voice="active") if verb and verb.voice in _DIRECT_VOICES else verb
 
