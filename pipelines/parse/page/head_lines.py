@@ -70,8 +70,8 @@ _OPENS_ADOPTION = ("(Được ", "(Đã được ", "(Do ", "(Ban hành", "(Kèm
 def opens_block(above: str, line: str) -> bool:
     """Tell whether a line begins a new block of the head below the line `above`."""
     part = name_part(line[:LONGEST_PART])
-    is_rest = part == "number" and not is_own_number(above, line)
-    is_rest = is_rest and (is_cut(above) or _COUNTS.match(line) or goes_on_with_number_of(above, line))
+    may_be_rest = part == "number" and not is_own_number(above, line)
+    is_rest = may_be_rest and (is_cut(above) or _COUNTS.match(line) or goes_on_with_number_of(above, line))
     if is_rest or (_TO_YEAR.match(line) and _YEAR_ABOVE.search(above, max(0, len(above) - _LONGEST_YEAR))):
         return False
     if part:
