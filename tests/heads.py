@@ -264,7 +264,7 @@ def copy(chance: random.Random, issuer: Issuer, said: tuple[str, str, str, str])
     return shape, shapes[shape]
 
 
-LONG_SUBJECTS = (
+WRAPPED_SUBJECTS = (
     ("VỀ MỨC CHI CHO TỔ GIỮ ĐÊ", "VÀ TỔ XUNG KÍCH PHÒNG, CHỐNG", "LỤT BÃO TRÊN ĐỊA BÀN TỈNH"),
     ("BAN HÀNH QUY CHẾ PHỐI HỢP", "GIỮA CÁC SỞ, BAN, NGÀNH CỦA", "ỦY BAN NHÂN DÂN TỈNH VỀ GIỮ ĐÊ"),
     ("VỀ VIỆC THÔNG QUA KẾ HOẠCH GIỮ ĐÊ", "GIAI ĐOẠN 2031 - 2035"),
@@ -291,7 +291,7 @@ def make_wrapped(count: int, seed: int) -> Iterator[Head]:
     """
     chance = random.Random(seed)
     for _ in range(count):
-        subject, (enacting, lines) = chance.choice(LONG_SUBJECTS), chance.choice(ENACTING)
+        subject, (enacting, lines) = chance.choice(WRAPPED_SUBJECTS), chance.choice(ENACTING)
         kind = "NGHỊ QUYẾT" if enacting[0].startswith("HỘI ĐỒNG") else "QUYẾT ĐỊNH"
         is_bare = chance.random() < 0.4
         number = "" if is_bare else f"12/2031/{TYPES[kind]}-{'HĐND' if kind == 'NGHỊ QUYẾT' else 'UBND'}"

@@ -38,17 +38,21 @@ _STOPS = (".", ";", ":", ",")
 _BROKEN = (",", "-", *(f" {word}" for word in mark_words("leads_on")))
 
 
-def part_authorities(blocks: Sequence[Block], names: Sequence[str]) -> list[Block]:
-    """Return blocks, each of them as two where who enacts is named below the subject without a gap."""
+def part_authorities(blocks: Sequence[Block], names: Sequence[str], *, is_told: bool = True) -> list[Block]:
+    """Return blocks, each of them as two where who enacts is named below the subject without a gap.
+
+    Names that no letterhead told are perhaps of the subject: SỞ, BAN, NGÀNH CỦA⏎ỦY BAN NHÂN DÂN TỈNH VỀ GIỮ ĐÊ.
+    """
     parted: list[Block] = []
     for place, block in enumerate(blocks):
         has_more = block.is_upper and len(block.lines) > 1
         is_last = has_more and place + 1 < len(blocks) and opens_body(blocks[place + 1])
-        parted += part_authority(block, names, is_last=is_last) if has_more and (names or is_last) else [block]
+        may_part = has_more and (names or is_last)
+        parted += part_authority(block, names, is_last=is_last, is_told=is_told) if may_part else [block]
     return parted
 
 
-def part_authority(block: Block, names: Sequence[str], *, is_last: bool) -> list[Block]:
+def part_authority(block: Block, names: Sequence[str], *, is_last: bool, is_told: bool) -> list[Block]:
     """Return a block in capitals as two where its last lines repeat the letterhead's body.
 
     Right above the body of the text (`is_last`) the name may be cut short, and without a letterhead it is any that may
@@ -56,7 +60,7 @@ def part_authority(block: Block, names: Sequence[str], *, is_last: bool) -> list
     """
     for place in range(1, len(block.lines)):
         above, below = block.lines[:place], make_block(list(block.lines[place:]))
-        may_enact = is_last and (cuts_name(below.words, names) if names else names_who_enacts(below.words))
+        may_enact = is_last and (cuts_name(below.words, names) if is_told else names_who_enacts(below.words))
         if (may_enact or repeats_name(below.words, names)) and not above[-1].content.endswith(_BROKEN):
             return [make_block(list(above)), below]
     return [block]

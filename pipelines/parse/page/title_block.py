@@ -73,7 +73,7 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
     """Return the title block below a letterhead, or at the top of a page without one."""
     told = [fold_name(name.words) for name in split_names(letterhead.bodies)]
     names = told or titled_names(letterhead.below) or enacting_names(letterhead.below)
-    blocks = part_authorities(letterhead.below, names)
+    blocks = part_authorities(letterhead.below, names, is_told=bool(told))
     place = find_type(blocks)
     about = read_about(letterhead.about)
     witnesses: list[Evidence] = []

@@ -10,7 +10,7 @@ from pipelines.parse.words.markers import Mark
 # A line of a summary, no heading: `Chương I. Quy định chung (từ Điều 1 đến Điều 3);`.
 _SUMMARY = re.compile(r"gồm (?:có )?\d{1,3}\s{1,3}[ĐÐđ]iều|[Tt]ừ\s{1,3}[ĐÐ]iều\s{1,3}\d{1,3} đến|;\Z")
 # `Điều 2 Sắc lệnh số 7 ngày …`: a place in another act.
-_NUMBERED = re.compile(r"(?:[^\W\d_]{1,12}\s){1,4}số:?\s?\d", re.IGNORECASE)
+_NUMBERED = re.compile(r"[^\W\d_][^\d.;:,\n]{1,40}\ssố:?\s?\d", re.IGNORECASE)
 _LONGEST_LOOK, _LONGEST_ABOVE = 400, 80
 
 
