@@ -18,7 +18,7 @@ from pipelines.parse.document.effect import (
 from pipelines.parse.document.enacting import acting_witness, enacting_witnesses, own_name_witness
 from pipelines.parse.document.facts import LETTER, Facts, is_addressed, is_letter, settle_facts
 from pipelines.parse.document.page_metadata import metadata_witnesses
-from pipelines.parse.document.superiors import counts_beside, drop_superior, lacks_author
+from pipelines.parse.document.superiors import counts_beside, drop_promulgator, drop_superior, lacks_author
 from pipelines.parse.document.witnesses import Choice, choose, choose_one
 from pipelines.parse.document.zones import citation_zones
 from pipelines.parse.model import Citation, Evidence, Hints, Issue, ParsedDocument, Section
@@ -79,7 +79,7 @@ def hear_witnesses(text: str, page: Page, sections: Sequence[Section], hints: Hi
         listed, issues = read_listing(page.listing, {} if page.listing.is_labelled else index_values(witnesses))
         witnesses += listed
     witnesses += metadata_witnesses(hints.page_metadata, page.titles[:1])
-    witnesses = drop_superior(witnesses)
+    witnesses = drop_promulgator(drop_superior(witnesses))
     basis = "listing" if any(w.field == "effective_date" for w in witnesses) else None
     if effect := hear_effect(text, page, witnesses):
         witnesses.append(effect[0])

@@ -9,6 +9,9 @@ from pipelines.vocab.records import IssuingBody
 # Where a body is told that acts within the one of the letterhead.
 _TOLD = ("body", "listing", "page_title")
 
+_OF_ASSEMBLIES = ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh")
+_ASSEMBLIES, _PRESIDENT = ("quoc-hoi", "uy-ban-thuong-vu-quoc-hoi"), "chu-tich-nuoc"
+
 
 def counts_beside(acting: Evidence, witnesses: Sequence[Evidence]) -> bool:
     """Tell whether who acts in the text may issue: no letterhead names a body, or the one of which it is a part.
@@ -40,6 +43,25 @@ def drop_superior(witnesses: Sequence[Evidence]) -> list[Evidence]:
     if any(w.zone == "body" and acts_within(w, above) and resolve_body(w.value) not in above for w in authors):
         superior += [w for w in authors if w.zone == "page_title" and resolve_body(w.value) in above]
     return [w for w in witnesses if w not in superior]
+
+
+def drop_promulgator(witnesses: Sequence[Evidence]) -> list[Evidence]:
+    """Return the witnesses without the President of a law of an assembly, which the title names as who promulgates it.
+
+    So the laws of 1957 were printed: LUẬT …, CHỦ TỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HÒA, and the law that was adopted.
+    """
+    is_law = any(w.field == "document_type" and w.value in _OF_ASSEMBLIES for w in witnesses)
+    authors = [w for w in witnesses if w.field == "issuing_body"] if is_law else []
+    if not any(body_id_of(w) in _ASSEMBLIES for w in authors):
+        return list(witnesses)
+    promulgators = [w for w in authors if body_id_of(w) == _PRESIDENT]
+    return [w for w in witnesses if w not in promulgators]
+
+
+def body_id_of(witness: Evidence) -> str | None:
+    """Return the id of the body that a witness names, None where it is not known."""
+    body = resolve_body(witness.value)
+    return body.issuing_body_id if body else None
 
 
 def acts_within(witness: Evidence, above: Sequence[IssuingBody]) -> bool:

@@ -76,6 +76,8 @@ def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock
     blocks = part_authorities(letterhead.below, names, is_told=bool(told))
     place = find_type(blocks)
     about = read_about(letterhead.about)
+    if place is not None and match_kind(blocks[place].words) is None and has_type_above(text, letterhead):
+        return read_title_above(text, letterhead, about, stop)  # LUẬT / SỐ … / QUY ĐỊNH VIỆC …
     witnesses: list[Evidence] = []
     if (untyped := find_untyped(letterhead, blocks, place)) is not None:
         place = untyped
@@ -262,6 +264,13 @@ def part_repeated(letterhead: Letterhead) -> Sequence[Block]:
     names = [fold_name(body.issuing_body)] if body else []
     names += [] if letterhead.bodies else enacting_names(letterhead.below)
     return part_authorities(letterhead.below, names) if names else letterhead.below
+
+
+def has_type_above(text: str, letterhead: Letterhead) -> bool:
+    """Tell whether nothing but a type stands right above a number: what is below it is the subject."""
+    over = letterhead.above[-1:]
+    is_type = bool(over) and over[0].is_upper and match_kind(over[0].words) is not None
+    return is_type and not letterhead.bodies and find_motto(text, over[0].end, letterhead.end) is None
 
 
 def read_title_above(text: str, letterhead: Letterhead, about: About, stop: int) -> TitleBlock:
