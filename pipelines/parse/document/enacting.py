@@ -36,6 +36,7 @@ _STANDING = re.compile(
 )
 # `… dự thảo Thông báo do Đoàn kiểm tra Ban Thường vụ Đảng ủy trình`: such a clause says what another one did.
 _DONE_BY = re.compile(r"\sdo\s[^;,.:]{0,80}\Z")
+_WORD = re.compile(r"\S{1,40}")
 _LONGEST_DOER = 90
 # `Bộ trưởng Bộ Y tế ban hành Thông tư …`: the last sentence above Điều 1 since 2016; lines may break the name.
 _SENTENCE = re.compile(
@@ -68,11 +69,13 @@ def enacting_witnesses(text: str, start: int, end: int) -> Iterator[Evidence]:
         yield from body_witness(text, match)
     yield from bare_witnesses(text, start, end)
     for match in find_sentences(text, start, end):
-        words = match["kind"].split()
-        kinds = [kind for count in range(len(words), 0, -1) if (kind := match_kind(" ".join(words[:count])))]
+        ends = [word.end() for word in _WORD.finditer(text, *match.span("kind"))]
+        begin = match.start("kind")
+        kinds = [(kind, end) for end in reversed(ends) if (kind := match_kind(printed(text, begin, end)))]
         named = printed(text, *match.span("body"))
         if kinds and not is_recital(named) and begins_paragraph(text, match.start()) and resolve_body(named):
-            yield Evidence("document_type", kinds[0].document_type, "body", *match.span("kind"))
+            kind, end = kinds[0]
+            yield Evidence("document_type", kind.document_type, "body", begin, end)
             yield from body_witness(text, match)
     yield from standing_witness(text, start, end)
 
