@@ -23,6 +23,8 @@ _LONGEST_SUBJECT = 400
 _MOST_BLOCKS = 4
 _REACH_OF_TYPE = 6
 _BELOW = ("motto", "addressee")
+# What every place and day holds.
+_DAY = "ngày"
 
 
 def join_subjects(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -40,7 +42,7 @@ def join_subjects(blocks: Iterable[Block]) -> Iterator[Block]:
         begins = is_number(block) or may_begin_subject(block) or (has_number and is_plain(block))
         is_row = is_number_and_day(block)
         has_number = is_row or (has_number and may_stand_between(block))
-        has_day = is_row or has_day or names_place_and_day(block.words)
+        has_day = is_row or has_day or (_DAY in block.words and names_place_and_day(block.words))
         held = [block] if begins else []
         if not held:
             yield block
@@ -126,7 +128,8 @@ def is_number(block: Block) -> bool:
 
 def is_number_and_day(block: Block) -> bool:
     """Tell whether a block is the row of number, place and day: `Số 12-CV/TU   Huế, ngày 5/3/2031`."""
-    return name_part(block.words[:LONGEST_PART]) == "number" and ends_with_day(block.words)
+    has_day = _DAY in block.words
+    return has_day and name_part(block.words[:LONGEST_PART]) == "number" and ends_with_day(block.words)
 
 
 def is_plain(block: Block) -> bool:

@@ -142,8 +142,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundD
     """Return the dates printed in `text[start:end]`, in text order; spans count from the start of `text`."""
     printed = text[start:end]
     view = fold_signs(printed)
-    spans = (((m.span("all") if m.re is _DAY_IN_WORDS else m.span()), m) for m in _matches(view))
-    found = sorted(spans, key=lambda f: (f[0][0], -f[0][1]))
+    spans = [(m.span("all" if m.re is _DAY_IN_WORDS else 0), m) for m in _matches(view)]
+    found = sorted(spans, key=lambda f: (f[0][0], -f[0][1])) if len(spans) > 1 else spans
     dates: list[FoundDate] = []
     reached = 0
     for (first, last), match in found:
