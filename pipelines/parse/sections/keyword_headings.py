@@ -3,14 +3,14 @@
 import re
 
 from pipelines.parse.sections.places import Place
-from pipelines.parse.words.kinds import kinds_by_name, names_chapter
+from pipelines.parse.words.kinds import kinds_by_name, match_kind, names_chapter
 from pipelines.parse.words.lines import MARKS, is_upper
 from pipelines.parse.words.markers import Mark
 
 # A line of a summary, no heading: `Chương I. Quy định chung (từ Điều 1 đến Điều 3);`.
 _SUMMARY = re.compile(r"gồm (?:có )?\d{1,3}\s{1,3}[ĐÐđ]iều|[Tt]ừ\s{1,3}[ĐÐ]iều\s{1,3}\d{1,3} đến|;\Z")
 # `Điều 2 Sắc lệnh số 7 ngày …`: a place in another act.
-_NUMBERED = re.compile(r"[^\W\d_][^\d.;:,\n]{1,40}\ssố:?\s?\d", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?P<kind>[^\W\d_][^\d.;:,\n]{1,40}?)\ssố:?\s?\d", re.IGNORECASE)
 _LONGEST_LOOK, _LONGEST_ABOVE = 400, 80
 
 
@@ -58,7 +58,7 @@ def follows_bare(text: str, place: Place, end: int) -> bool:
     rest = text[mark.end : min(end, mark.end + _LONGEST_LOOK)].partition("\n")[0].strip(MARKS)
     if not rest[:1].isupper():
         return False
-    if names_kind(rest) and (_NUMBERED.match(rest) or not (place.sibling and mark.is_apart)):
+    if names_kind(rest) and (names_numbered(rest) or not (place.sibling and mark.is_apart)):
         return False
     if place.sibling:
         return place.sibling.mark.label[-1].isdigit()
@@ -70,3 +70,9 @@ def names_kind(rest: str) -> bool:
     """Tell whether the words begin with a type of document: `Điều 3 Nghị định …` refers to one."""
     words = rest.lower().split()[:3]
     return any(" ".join(words[:count]) in kinds_by_name() for count in range(1, len(words) + 1))
+
+
+def names_numbered(rest: str) -> bool:
+    """Tell whether the words begin with an act by its number; `Quyết định này thay Quyết định số 7` does not."""
+    numbered = _NUMBERED.match(rest)
+    return numbered is not None and match_kind(numbered["kind"]) is not None
