@@ -59,7 +59,7 @@ def print_number(text: str, number: Number) -> str:
 
 
 def with_parted_figures(text: str, start: int, number: Number) -> Number:
-    """Return a number with the figures that a blank parts from it behind its label: `Số: 73 3/TCHQ-GSQL`."""
+    """Return a number with the figures that a blank parts from it behind its label: `Số: 61 4/TCHQ-GSQL`."""
     label = NUMBER_LABEL.match(text, start, number.start)
     parted = _FIGURES.fullmatch(text, label.end(), number.start) if label else None
     return number._replace(start=parted.start("figures")) if parted else number

@@ -45,7 +45,7 @@ _NUMBER = re.compile(
     r"(?P<serial>[0-9][0-9Ool]{0,5}(?:\.[0-9]{1,2}(?=/20[0-9]{2}/)|))(?P<letter>[a-eđA-DĐ]?)"  # 66.7/2025/NQ-CP too
     # `Số:   87   /QĐ-UBND`, `Số: 93. /KH-UBND`: written into blanks, on a dotted line
     rf"(?P<first>(?:\.{{1,12}} {{0,3}}(?=/)| {{0,12}}{_BROKEN_BEFORE})[/-] {{0,2}}{_BROKEN})"
-    # a scanner parts figures of the year: 98/201 7/NĐ-CP
+    # a scanner parts figures of the year: 53/201 9/NĐ-CP
     rf"(?:(?P<year>[12][0-9Ool]{{3}}|(?:19|20)[0-9] [0-9](?=/)) {{0,2}}[/-] {{0,2}}{_BROKEN}|)"
     rf"(?P<code>{_CODE}){_CODE_END}(?:(?P<mark>[/-])(?P<second>{_CODE}){_CODE_END}|)"
 )
