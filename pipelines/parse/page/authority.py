@@ -30,8 +30,6 @@ _MOST_ABOVE_NAME = 8
 _LONGEST_SUBJECT = 400
 # How many words of a name an office must be of, to be its head's.
 _FEWEST_WORDS = 2
-# How many words a committee has with the kind of its place: ỦY BAN NHÂN DÂN TỈNH.
-_FEWEST_OF_COMMITTEE = 5
 _COMMITTEES, _ANYWHERE = ("province_council", "province_committee"), " (chung)"
 _STOPS = (".", ";", ":", ",")
 # A line that ends so goes on with the name below it.
@@ -68,8 +66,8 @@ def part_authority(block: Block, names: Sequence[str], *, is_last: bool, is_told
 
 def cuts_name(words: str, names: Sequence[str]) -> bool:
     """Tell whether words are the first ones of a letterhead's body: ỦY BAN NHÂN DÂN TỈNH, without the name of that."""
-    key = f"{fold_name(words)} "
-    return key.count(" ") >= _FEWEST_CUT and any(name.startswith(key) for name in names)
+    key = f"{spell_out(fold_name(words))} "
+    return key.count(" ") >= _FEWEST_CUT and any(spell_out(name).startswith(key) for name in names)
 
 
 def names_who_enacts(words: str) -> bool:
@@ -111,12 +109,10 @@ def repeats_name(words: str, names: Sequence[str]) -> bool:
     """Tell whether words are one of the names of a letterhead, or the office of its head.
 
     Behind an office the name may be cut short, CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH, or stand without what is above it. That
-    of a committee may be cut before its place, or spelled out: ỦY BAN NHÂN DÂN TỈNH for UBND TỈNH HƯNG MỸ.
+    of a committee may be spelled out: ỦY BAN NHÂN DÂN TỈNH HƯNG MỸ for UBND TỈNH HƯNG MỸ.
     """
     key, names = fold_name(words), [*names, *map(spell_out, names)]
-    if key.startswith(tuple(names)) or (
-        len(key.split()) >= _FEWEST_OF_COMMITTEE and spell_out(key) in beginnings(names)
-    ):
+    if key.startswith(tuple(names)):
         return True
     heads = (*offices(), *mark_words("standing"))
     office = next((office for office in heads if words.startswith(office + " ")), None)
@@ -124,12 +120,6 @@ def repeats_name(words: str, names: Sequence[str]) -> bool:
     if len(rest.split()) < _FEWEST_WORDS:
         return False
     return any(name.startswith(rest) or rest.startswith(name) or name.endswith(f" {rest}") for name in names)
-
-
-def beginnings(names: Sequence[str]) -> set[str]:
-    """Return names without their last words, down to what is a committee of some place: `ủy ban nhân dân tỉnh`."""
-    split = [name.split() for name in names]
-    return {" ".join(words[:count]) for words in split for count in range(_FEWEST_OF_COMMITTEE, len(words))}
 
 
 def spell_out(name: str) -> str:
