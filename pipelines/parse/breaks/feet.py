@@ -110,9 +110,8 @@ def find_offices(text: str, start: int, end: int) -> Iterator[int]:
     for office in office_pattern().finditer(text, first.end() if first else start + 1, end):
         before = text[start : office.start()].rpartition(" ")[0]
         is_own = text[office.start() - 1] != " " or before.endswith((".", "/", ","))
-        if not (is_own or makes_body(before, office[0])) and not _PREFIX_ALONE.fullmatch(
-            before[-_LONGEST_PREFIX:].rpartition(" ")[2]
-        ):
+        last = before[-_LONGEST_PREFIX:].rpartition(" ")[2]
+        if not (is_own or _PREFIX_ALONE.fullmatch(last) or makes_body(before, office[0])):
             yield office.start()
 
 

@@ -79,7 +79,7 @@ _ADOPTED = re.compile(r"này\s{1,60}(?:đã\s{1,60})?được\s[^.;]{0,240}?thô
 # `Hà Nội, ngày 20 tháng 7 năm 1949`, `Ngày mồng 2 tháng chín năm 1945`, and nothing else on the line.
 _DATE_LINE = re.compile(
     r"(?:(?P<place>[^\W\d_][^,\d]{1,40}),[ \xa0])?[Nn]gày[ \xa0](?:m[ồù]ng[ \xa0])?"
-    r"(?:\d{1,2}|\w{2,4}(?:[ \xa0]\w{2,4}){0,2})[ \xa0]tháng[ \xa0](?P<rest>[^\n]{8,80})"
+    r"(?:\d{1,2}|\w{2,4}(?:[ \xa0]\w{2,4}){0,2})[ \xa0]tháng[ \xa0][^\n]{8,80}"
 )
 # `Hôm nay, vào hồi 8 giờ ngày 4 tháng 3 năm 2031, tại …`
 _TODAY = re.compile(r"Hôm\s{1,3}nay,?\s{1,3}(?=[^.;:]{0,60}?ngày\s)")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipelines.parse.model import Evidence, Issue
 from pipelines.parse.page.adoption import names_adoption
 from pipelines.parse.page.authority import begins_with_body
+from pipelines.parse.page.cells import OF
 from pipelines.parse.page.head_blocks import is_title, read_head_blocks
 from pipelines.parse.page.head_dates import date_witnesses
 from pipelines.parse.page.head_lines import (
@@ -32,8 +33,6 @@ _DAY_NEXT = re.compile(r"[\s,]{0,4}NGÀY\s{1,3}\d")
 # Số 38-NQ/TW, ngày 30 tháng 9 năm 1961.
 _NUMBER_AND_DAY = re.compile(r"\w[\s,]{1,4}(?:ngày|NGÀY) \d")
 _SUBJECT, _ABOUT = "Về ", ("V/v ", "V/v:")
-# The issuer below a type, in the title: CHỈ THỊ / CỦA BỘ CHÍNH TRỊ.
-_OF = "CỦA "
 # A number of figures alone behind the type: SẮC LỆNH SỐ 47 NGÀY …
 _BARE_NUMBER = re.compile(r" SỐ:? \d{1,4}(?=,? NGÀY )")
 _NUMBER_AT_END = re.compile(r" SỐ:? \d{1,4}(?:[/-][^\s]{1,30})?\Z")
@@ -89,7 +88,7 @@ def read_letterhead(text: str, start: int, stop: int) -> Letterhead:
 def stands_below_title(blocks: Sequence[Block], place: int) -> bool:
     """Tell whether the block at `place` is a title, or stands right below one: copies print number and day there."""
     above = blocks[place - 1] if place else None
-    is_below = above is not None and above.is_upper and (is_title(above) or above.words.startswith(_OF))
+    is_below = above is not None and above.is_upper and (is_title(above) or above.words.startswith(OF))
     return is_below or (blocks[place].is_upper and is_title(blocks[place]))
 
 
@@ -126,9 +125,9 @@ def find_title_above(blocks: Sequence[Block], place: int) -> int | None:
     if not place or not _NUMBER_AND_DAY.search(blocks[place].words[:LONGEST_PART]):
         return None
     above = blocks[place - 1]
-    if above.is_upper and is_title(above) and f" {_OF}" in above.words:
+    if above.is_upper and is_title(above) and f" {OF}" in above.words:
         return place - 1
-    is_issuer = place > 1 and above.is_upper and above.words.startswith(_OF)
+    is_issuer = place > 1 and above.is_upper and above.words.startswith(OF)
     return place - 2 if is_issuer and blocks[place - 2].is_upper and match_kind(blocks[place - 2].words) else None
 
 
@@ -202,7 +201,7 @@ def is_letterhead_block(block: Block) -> bool:
     longest = _LONGEST_ABOUT if block.words.startswith(_ABOUT) else _LONGEST_NAME
     if len(block.words) > longest or match_kind(block.words) or (block.is_upper and is_title(block)):
         return False
-    if block.words.startswith(_OF) or begins_with_mark(block.words) or is_page_title_with_subject(block.words):
+    if block.words.startswith(OF) or begins_with_mark(block.words) or is_page_title_with_subject(block.words):
         return False
     is_dated = names_day(block.words) and not tells_of_day(block.words)
     is_part = is_dated or name_part(block.words) in ("number", "about")
@@ -233,8 +232,8 @@ def judge_block(text: str, blocks: Sequence[Block], place: int) -> Seen | None:
 
 def judge_name(text: str, block: Block) -> Seen | None:
     """Return what a block says that may name a body, in capitals: `BỘ Y TẾ`, `CỦA BAN BÍ THƯ`; None for another."""
-    if block.words.startswith(_OF) and begins_with_body(block.words[len(_OF) :]):  # CHỈ THỊ / Số … / CỦA BAN BÍ THƯ
-        issuer = block.start + len(_OF)
+    if block.words.startswith(OF) and begins_with_body(block.words[len(OF) :]):  # CHỈ THỊ / Số … / CỦA BAN BÍ THƯ
+        issuer = block.start + len(OF)
         return Seen((Evidence("issuing_body", printed(text, issuer, block.end), "letterhead", issuer, block.end),))
     words = block.words
     is_other = words[0].isdecimal() or is_title(block) or begins_body(words) or begins_with_mark(words)

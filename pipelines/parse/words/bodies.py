@@ -9,15 +9,13 @@ from typing import NamedTuple
 from pipelines.parse.model import PartialDate, new_row
 from pipelines.parse.words.fold import bare_letters
 from pipelines.parse.words.phrases import PhraseTree, abbreviations
+from pipelines.vocab.layout import mark_words
 from pipelines.vocab.records import IssuingBody, citation_words, issuing_bodies
 
 _BLANKS = re.compile(r"[ ]{0,2}\n[ ]{0,60}|[\s,]{1,4}")
 _LONGEST_REMEMBERED = 160
 _SHORTEST_BARE = 7
 _GENERIC = "-generic"
-# A first letter that is lost, by the letters behind it.
-_LOST_FIRST = "ybannhandan"
-_LOST = {_LOST_FIRST: "u"}
 _TERM_DIGITS = re.compile(r"[0-9]{1,2}\Z")
 # Bodies at these levels have no code of their own: TW, TU and UBND stand for many.
 _LEVELS_THAT_SHARE_CODES = frozenset(
@@ -119,8 +117,9 @@ def body_by_letters(printed: str, on: PartialDate | None = None) -> IssuingBody 
     The first letter may be lost too: `Y BAN NHÂN DÂN TỈNH HƯNG YÊN`.
     """
     letters = bare_letters(printed)
-    lost = _LOST.get(letters[: len(_LOST_FIRST)])
-    return choose_body(_bodies_by_letters().get(lost + letters if lost else letters, ()), on)
+    whole = (bare_letters(name) for name in mark_words("loses_first_letter"))
+    first = next((name[0] for name in whole if letters.startswith(name[1:])), "")
+    return choose_body(_bodies_by_letters().get(first + letters, ()), on)
 
 
 @cache

@@ -96,6 +96,7 @@ _ALONE = (
     re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9]{2}))?"),
 )
 _LONGEST_CELL = 64
+_LONGEST_YEAR = 4
 # Every date has a year, of two figures at least or in words.
 _FIGURE = re.compile(f"{_D}{_D}|[Nn]gh?[ìà]n|NGH?[ÌÀ]N")
 _SHORTEST_MONTH = 28
@@ -212,12 +213,11 @@ def _has_day(year: int, month: int | None, day: int) -> bool:
 
 def _read_year(printed: str) -> int | None:
     """Return a year of four digits, of two by the pivot, or in words; None for what can't be a year of a document."""
-    if len(printed) > 4:
-        printed = str(read_year(printed) or 0)
-    figure = int(_repair(printed))
+    in_words = len(printed) > _LONGEST_YEAR
+    figure = read_year(printed) or 0 if in_words else int(_repair(printed))
     if len(printed) == 2:
         return figure + (1900 if figure >= year_pivot() else 2000)
-    return figure if len(printed) == 4 and 1000 <= figure <= 2999 else None
+    return figure if len(printed) >= _LONGEST_YEAR and 1000 <= figure <= 2999 else None
 
 
 def _read_month(printed: str | None) -> int | None:
@@ -230,8 +230,10 @@ def _read_month(printed: str | None) -> int | None:
 
 
 def _read_figure(printed: str | None) -> int | None:
-    if printed is None or printed.isdigit():
-        return None if printed is None else int(printed)
+    if printed is None:
+        return None
+    if printed.isdigit():
+        return int(printed)
     return spelled_numbers().get(" ".join(printed.lower().split())) or int(_repair(printed))
 
 

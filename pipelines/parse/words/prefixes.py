@@ -156,9 +156,8 @@ def find_last_office(title: str, start: int) -> re.Match[str] | None:
         return None
     body = title[start : found.start()].split()
     is_body = any(name.start < found.start() and name.end == len(title) for name in find_bodies(title))
-    return (
-        found if len(body) > 1 and not (is_body or makes_body(title[: found.start()], title[found.end() :])) else None
-    )
+    is_body = is_body or makes_body(title[: found.start()], title[found.end() :])
+    return found if len(body) > 1 and not is_body else None
 
 
 def makes_body(before: str, office: str) -> bool:
