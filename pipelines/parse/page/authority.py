@@ -3,13 +3,12 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from pipelines.parse.model import Evidence
 from pipelines.parse.page.head_lines import begins_body
 from pipelines.parse.words.bodies import find_bodies
 from pipelines.parse.words.fold import fold_name
-from pipelines.parse.words.issuers import GENERIC, is_standing, resolve_body
+from pipelines.parse.words.issuers import GENERIC, is_standing
 from pipelines.parse.words.lines import Block, make_block, printed
 from pipelines.parse.words.markers import begins_with_mark
 from pipelines.vocab.layout import mark_words, offices
@@ -79,7 +78,8 @@ def names_who_enacts(words: str) -> bool:
     name = words[: session.start()] if session else words
     office = next((office for office in offices() if name.startswith(f"{office} ")), "")
     is_long = name.count(" ") >= _MOST_ENACTING or not name.replace(" ", "").isalpha()
-    return not is_long and not _ABOUT.search(name) and begins_with_body(name[len(office) :].strip())
+    is_known = begins_with_body(name) or begins_with_body(name[len(office) :].strip())
+    return is_known and not is_long and not _ABOUT.search(name)
 
 
 def titled_names(blocks: Sequence[Block]) -> list[str]:
@@ -87,22 +87,6 @@ def titled_names(blocks: Sequence[Block]) -> list[str]:
     titled = next((block.words for block in blocks[:_MOST_ABOVE_NAME] if block.is_upper and "CỦA " in block.words), "")
     found = _TITLED.search(titled)
     return [fold_name(found["name"])] if found else []
-
-
-def enacting_names(blocks: Sequence[Block]) -> list[str]:
-    """Return the key of the office that ends a block in capitals right above the recitals: `CHỦ TỊCH CHÍNH PHỦ …`.
-
-    Old acts without a letterhead have it below their subject without a gap.
-    """
-    for block, below in pairwise(blocks[:_MOST_ABOVE_NAME]):
-        if not (block.is_upper and len(block.lines) > 1 and opens_body(below)):
-            continue
-        lines = block.lines[1:]
-        for place, line in enumerate(lines):
-            words = " ".join(one.content for one in lines[place:])
-            if line.content.startswith(offices()) and resolve_body(words) is not None:
-                return [fold_name(words)]
-    return []
 
 
 def repeats_name(words: str, names: Sequence[str]) -> bool:

@@ -14,7 +14,6 @@ from pipelines.parse.page.adoption import (
     stands_above_adoption,
 )
 from pipelines.parse.page.authority import (
-    enacting_names,
     opens_body,
     part_authorities,
     read_authority,
@@ -72,7 +71,7 @@ class TitleBlock(NamedTuple):
 def read_title_block(text: str, letterhead: Letterhead, stop: int) -> TitleBlock:
     """Return the title block below a letterhead, or at the top of a page without one."""
     told = [fold_name(name.words) for name in split_names(letterhead.bodies)]
-    names = told or titled_names(letterhead.below) or enacting_names(letterhead.below)
+    names = told or titled_names(letterhead.below)
     blocks = part_authorities(letterhead.below, names, is_told=bool(told))
     place = find_type(blocks)
     about = read_about(letterhead.about)
@@ -262,8 +261,7 @@ def part_repeated(letterhead: Letterhead) -> Sequence[Block]:
     codes = [number.body_codes for number in find_numbers(printed)[:1] if not letterhead.bodies]
     body = body_of_codes(codes[0]) if codes else None
     names = [fold_name(body.issuing_body)] if body else []
-    names += [] if letterhead.bodies else enacting_names(letterhead.below)
-    return part_authorities(letterhead.below, names) if names else letterhead.below
+    return part_authorities(letterhead.below, names, is_told=bool(letterhead.bodies))
 
 
 def has_type_above(text: str, letterhead: Letterhead) -> bool:
